@@ -1,0 +1,79 @@
+#!/usr/bin/env node
+/**
+ * The one entrance. Runs on any Node from 20.19: goes on with Node 24 from the package registry where the machine's own
+ * is older, builds what is stale, then hands over to the command line in src/app/cli.ts.
+ * `KEPT_NODE=system` keeps the machine's Node.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const home = dirname(fileURLToPath(import.meta.url));
+const require = createRequire(import.meta.url);
+const wanted = 24;
+
+/** Path of a Node that is new enough. npm 10 links no .bin/node for these packages, so the package is asked itself. */
+function findNode() {
+  if (process.env.KEPT_NODE === 'system' || Number(process.versions.node.split('.')[0]) >= wanted) return process.execPath;
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  try {
+    const folder = dirname(require.resolve(`node-${platform}-${process.arch}/package.json`));
+    const binary = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    if (existsSync(binary)) return binary;
+  } catch {
+    // No such package for this platform: said below.
+  }
+  console.error(`Kept needs Node ${wanted} and this is ${process.version}. None came with the packages for ${process.platform}-${process.arch}: install Node ${wanted}, then try again.`);
+  return process.exit(1);
+}
+
+/** Newest change among the sources, in milliseconds. */
+function newest(path) {
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function build(node) {
+  const stamp = join(home, 'dist', '.built');
+  const sources = ['src', 'test', 'seeds', 'bench', 'tsconfig.json', 'package-lock.json'].map((name) => join(home, name)).filter(existsSync);
+  if (existsSync(stamp) && statSync(stamp).mtimeMs >= Math.max(...sources.map(newest))) return;
+  const started = Date.now();
+  const began = new Date();
+  process.stderr.write('Building Kept ... ');
+  // A file that was renamed or removed must not live on as a compiled ghost among the tests.
+  rmSync(join(home, 'dist'), { recursive: true, force: true });
+  const compiler = spawnSync(node, [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '-p', home], { cwd: home, encoding: 'utf8' });
+  if (compiler.status !== 0) {
+    process.stderr.write(`failed\n${compiler.stdout}${compiler.stderr}\n`);
+    process.exit(1);
+  }
+  const assets = join(home, 'dist', 'src', 'app', 'build.js');
+  if (existsSync(assets)) {
+    const made = spawnSync(node, [assets], { cwd: home, encoding: 'utf8' });
+    if (made.status !== 0) {
+      process.stderr.write(`failed\n${made.stdout}${made.stderr}\n`);
+      process.exit(1);
+    }
+  }
+  mkdirSync(dirname(stamp), { recursive: true });
+  // Stamped with the moment the build began: a source saved meanwhile counts as newer.
+  writeFileSync(stamp, `${began.toISOString()}\n`);
+  process.stderr.write(`done in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+}
+
+const node = findNode();
+build(node);
+const child = spawn(node, ['--enable-source-maps', join(home, 'dist', 'src', 'app', 'cli.js'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  // Commands resolve file names against the folder they were typed in; Kept finds its own files by import.meta.
+  env: { ...process.env, KEPT_NODE_BINARY: node, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(home, 'dist', '.compile-cache') },
+});
+// A kill of the launcher must reach the server: Ctrl+C does by itself, a plain signal does not.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => {
+  if (signal) process.kill(process.pid, signal);
+  process.exit(code ?? 1);
+});

@@ -1,0 +1,2 @@
+/** The door of packs. */
+export type * from './words.js';
