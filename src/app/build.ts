@@ -1,0 +1,68 @@
+/**
+ * Builds what browsers fetch besides pages: one stylesheet, the typeface, the icon. Run by kept.mjs after the compiler.
+ * Each file is named by its content, lies compressed beside itself and stands in dist/assets/manifest.json.
+ */
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Asset, AssetManifest, AssetName } from '#ui/assets.js';
+import { iconFile } from '#ui/brand/mark.js';
+
+const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+const target = join(home, 'dist', 'assets');
+
+/** The stylesheets of the kit in one: the face first, then the components by name. */
+export function stylesheet(): string {
+  const ui = join(home, 'src', 'ui');
+  const components = globSync('*/*.css', { cwd: ui }).sort();
+  return ['kept.css', ...components].map((name) => readFileSync(join(ui, name), 'utf8')).join('\n');
+}
+
+/** Takes out comments and white space that mean nothing; strings stay as they are. */
+export function minified(css: string): string {
+  const strings: string[] = [];
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/"[^"\n]*"/g, (text) => `"${strings.push(text) - 1}"`)
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;\}/g, '}')
+    .replace(/"(\d+)"/g, (_, index: string) => strings[Number(index)] ?? '')
+    .trim();
+}
+
+function keep(name: AssetName, type: string, content: Buffer): Asset {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  const dot = name.lastIndexOf('.');
+  const file = `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
+  const base = { file, type, bytes: content.length, integrity: `sha384-${createHash('sha384').update(content).digest('base64')}` };
+  writeFileSync(join(target, file), content);
+  // WOFF2 is Brotli inside.
+  if (type === 'font/woff2') return { ...base, brotli: null, gzip: null };
+  const brotli = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  const gzip = gzipSync(content, { level: 9 });
+  writeFileSync(join(target, `${file}.br`), brotli);
+  writeFileSync(join(target, `${file}.gz`), gzip);
+  return { ...base, brotli: brotli.length, gzip: gzip.length };
+}
+
+function build(): void {
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  const fonts = join(dirname(createRequire(import.meta.url).resolve('@fontsource-variable/atkinson-hyperlegible-next/package.json')), 'files');
+  const font = (subset: string) => readFileSync(join(fonts, `atkinson-hyperlegible-next-${subset}-wght-normal.woff2`));
+  const files = {
+    'sans.woff2': keep('sans.woff2', 'font/woff2', font('latin')),
+    'sans-ext.woff2': keep('sans-ext.woff2', 'font/woff2', font('latin-ext')),
+    'icon.svg': keep('icon.svg', 'image/svg+xml', Buffer.from(iconFile)),
+  };
+  const css = minified(stylesheet()).replace(/asset:(sans(?:-ext)?\.woff2)/g, (_, name: 'sans.woff2' | 'sans-ext.woff2') => files[name].file);
+  const manifest: AssetManifest = { 'kept.css': keep('kept.css', 'text/css; charset=utf-8', Buffer.from(css)), ...files };
+  writeFileSync(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) build();
