@@ -1,0 +1,14 @@
+/** Typst sources lie beside the TypeScript ones and are read from there; the build copies nothing. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Text of a file that lies beside the source of the module whose `import.meta.url` is given. */
+export function sourceBeside(module: string, name: string): string {
+  const compiled = new URL(name, module);
+  return readFileSync(fileURLToPath(new URL(compiled.href.replace(/\/dist\/(?=src\/[^?]*$)/, '/'))), 'utf8');
+}
+
+/** What every template of ours imports as "text.typ". */
+export function textSource(): string {
+  return sourceBeside(import.meta.url, 'text.typ');
+}
