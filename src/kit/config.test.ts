@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { readConfig, SettingProblem, settings, settingsTable } from '#kit/config.js';
+
+test('nothing needs to be set', () => {
+  assert.deepEqual(readConfig({}), {
+    port: 3000,
+    host: '127.0.0.1',
+    dataFolder: resolve('data'),
+    databaseUrl: null,
+    secret: null,
+    baseUrl: 'http://localhost:3000',
+    smtpUrl: null,
+    mailFrom: 'kept@localhost',
+    demo: true,
+  });
+});
+
+test('what is set is used, and real use is no demonstration', () => {
+  const config = readConfig({ PORT: '80', BASE_URL: 'https://kept.example.gov.uk/', KEPT_DATA: '/srv/kept', SMTP_URL: 'smtps://u:p@mail:465', KEPT_SECRET: ' ', DATABASE_URL: 'postgres:///kept?host=/run/postgresql' });
+  assert.deepEqual([config.port, config.baseUrl, config.dataFolder, config.mailFrom, config.demo, config.secret, config.databaseUrl], [80, 'https://kept.example.gov.uk', resolve('/srv/kept'), 'kept@kept.example.gov.uk', false, null, 'postgres:///kept?host=/run/postgresql']);
+  assert.equal(readConfig({ BASE_URL: 'https://kept.example.gov.uk', KEPT_DEMO: 'on' }).demo, true);
+});
+
+for (const [name, value] of [
+  ['PORT', '70000'],
+  ['PORT', '-1'],
+  ['PORT', '3000x'],
+  ['HOST', 'a b'],
+  ['KEPT_DATA', 'a\nb'],
+  ['DATABASE_URL', 'mysql://root:hunter2@x/y'],
+  ['DATABASE_URL', 'kept'],
+  ['KEPT_SECRET', 'hunter2'],
+  ['BASE_URL', 'kept.example.gov.uk'],
+  ['BASE_URL', 'https://example.gov.uk/kept'],
+  ['SMTP_URL', 'https://user:hunter2@x'],
+  ['MAIL_FROM', 'Kept <a@b>'],
+  ['KEPT_DEMO', 'yes'],
+] as const) {
+  test(`${name}=${JSON.stringify(value)} is refused with the way out and without a password`, () => {
+    assert.throws(
+      () => readConfig({ [name]: value }),
+      (error: unknown) => {
+        assert.ok(error instanceof SettingProblem);
+        assert.match(error.message, new RegExp(`^The setting ${name} cannot be `));
+        assert.ok(error.message.includes(settings.find((one) => one.name === name)?.wayOut ?? '-'));
+        assert.doesNotMatch(error.message, /hunter2/);
+        return true;
+      },
+    );
+  });
+}
+
+test('everything that is wrong is said at once', () => {
+  assert.throws(() => readConfig({ PORT: 'x', KEPT_DEMO: 'y' }), /PORT[^]*\n[^]*KEPT_DEMO/);
+});
+
+test('docs/settings.md shows these settings', () => {
+  const home = resolve(import.meta.dirname, '..', '..', '..');
+  const page = readFileSync(join(home, 'docs', 'settings.md'), 'utf8');
+  assert.ok(page.includes(settingsTable()), `docs/settings.md must hold this table:\n${settingsTable()}`);
+});

@@ -1,0 +1,142 @@
+/**
+ * Every setting of Kept in one place: read from the environment, all optional. docs/settings.md shows the same table;
+ * a test compares the two, so neither can drift.
+ */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+interface Setting {
+  readonly name: string;
+  /** As the table of docs/settings.md shows it. */
+  readonly fallback: string;
+  readonly meaning: string;
+  /** Said when the value is wrong: what would be right. */
+  readonly wayOut: string;
+  readonly form: z.ZodType<string>;
+}
+
+function address(...schemes: readonly string[]): z.ZodType<string> {
+  return z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), 'not such an address');
+}
+
+export const settings = [
+  {
+    name: 'PORT',
+    fallback: '3000',
+    meaning: 'Port of the web server. 0 takes any free port.',
+    wayOut: 'Give a whole number from 0 to 65535, such as PORT=3000.',
+    form: z.string().refine((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535, 'not a port'),
+  },
+  {
+    name: 'HOST',
+    fallback: '127.0.0.1',
+    meaning: 'Address the web server listens on. 0.0.0.0 means every network of this machine.',
+    wayOut: 'Give a host name or an IP address, such as HOST=0.0.0.0.',
+    form: z.string().regex(/^[\w.:%-]+$/),
+  },
+  {
+    name: 'KEPT_DATA',
+    fallback: './data',
+    meaning: 'Folder of the embedded database and its secret. Back it up with `kept backup`, not by copying.',
+    wayOut: 'Give the path of a folder, such as KEPT_DATA=/srv/kept.',
+    form: z.string().refine((value) => !value.includes('\0') && !/[\r\n]/.test(value), 'not a path'),
+  },
+  {
+    name: 'DATABASE_URL',
+    fallback: 'none: the embedded database',
+    meaning: 'A PostgreSQL (15 or newer) of your own, used in place of the embedded one. Its user must own the database and may create roles.',
+    wayOut: 'Give postgres://user:password@host:5432/database, or leave it out for the embedded database.',
+    form: address('postgres:', 'postgresql:'),
+  },
+  {
+    name: 'KEPT_SECRET',
+    fallback: 'the password in DATABASE_URL, or KEPT_DATA/secret',
+    meaning: 'What the passwords of the database roles and the keys of the web server are derived from. Needed only where DATABASE_URL carries no password; the same for every process of one Kept.',
+    wayOut: 'Give at least 32 characters that nobody can guess, for instance from `openssl rand -hex 32`.',
+    form: z.string().min(32),
+  },
+  {
+    name: 'BASE_URL',
+    fallback: 'http://localhost:PORT',
+    meaning: 'Address at which people reach this Kept; used in e-mails, feeds and publications.',
+    wayOut: 'Give a full web address without a path, such as BASE_URL=https://kept.example.gov.uk.',
+    form: address('http:', 'https:').refine((value) => URL.canParse(value) && new URL(value).pathname === '/' && new URL(value).search === '', 'has a path'),
+  },
+  {
+    name: 'SMTP_URL',
+    fallback: 'none: e-mails are written to the log of the server',
+    meaning: 'Mail server that sends the sign-in links.',
+    wayOut: 'Give smtp://user:password@host:587 or smtps://user:password@host:465.',
+    form: address('smtp:', 'smtps:'),
+  },
+  {
+    name: 'MAIL_FROM',
+    fallback: 'kept@ the host of BASE_URL',
+    meaning: 'Sender of the e-mails.',
+    wayOut: 'Give one e-mail address, such as MAIL_FROM=kept@example.gov.uk.',
+    form: z.string().regex(/^[^\s@<>,;]+@[^\s@<>,;]+$/),
+  },
+  {
+    name: 'KEPT_DEMO',
+    fallback: 'on, unless BASE_URL, SMTP_URL or DATABASE_URL is given',
+    meaning: 'Demonstration: loads example data, and lets a visitor choose a persona in place of signing in. Never on for real use.',
+    wayOut: 'Give on or off.',
+    form: z.enum(['on', 'off']),
+  },
+] as const satisfies readonly Setting[];
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly databaseUrl: string | null;
+  readonly secret: string | null;
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly demo: boolean;
+}
+
+/** A setting that cannot be used: names the setting and the way out, and is shown to the person without a stack trace. */
+export class SettingProblem extends Error {
+  override readonly name = 'SettingProblem';
+}
+
+/** The value as it may be shown: never the password inside an address. */
+function shown(name: string, value: string): string {
+  if (name === 'KEPT_SECRET') return '(hidden)';
+  return `«${value.replace(/\/\/[^/@]*@/, '//…@').slice(0, 120)}»`;
+}
+
+/** Reads all settings, or says in one message everything that is wrong with them. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const given = new Map<string, string>();
+  for (const setting of settings) {
+    const value = environment[setting.name]?.trim();
+    if (value === undefined || value === '') continue;
+    if (setting.form.safeParse(value).success) given.set(setting.name, value);
+    else problems.push(`The setting ${setting.name} cannot be ${shown(setting.name, value)}. ${setting.wayOut}`);
+  }
+  if (problems.length > 0) throw new SettingProblem(problems.join('\n'));
+  const port = Number(given.get('PORT') ?? 3000);
+  const baseUrl = (given.get('BASE_URL') ?? `http://localhost:${port}`).replace(/\/$/, '');
+  return {
+    port,
+    host: given.get('HOST') ?? '127.0.0.1',
+    dataFolder: resolve(given.get('KEPT_DATA') ?? 'data'),
+    databaseUrl: given.get('DATABASE_URL') ?? null,
+    secret: given.get('KEPT_SECRET') ?? null,
+    baseUrl,
+    smtpUrl: given.get('SMTP_URL') ?? null,
+    mailFrom: given.get('MAIL_FROM') ?? `kept@${new URL(baseUrl).hostname}`,
+    demo: given.has('KEPT_DEMO') ? given.get('KEPT_DEMO') === 'on' : !['BASE_URL', 'SMTP_URL', 'DATABASE_URL'].some((name) => given.has(name)),
+  };
+}
+
+/** The table of docs/settings.md. */
+export function settingsTable(): string {
+  return ['| Setting | When left out | What it does |', '| --- | --- | --- |', ...settings.map((one) => `| \`${one.name}\` | ${one.fallback} | ${one.meaning} |`)].join('\n');
+}

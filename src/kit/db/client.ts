@@ -1,0 +1,89 @@
+/** The one place where values of PostgreSQL become values of ours. */
+import pg from 'pg';
+import type { ConnectionOptions } from '#kit/postgres/index.js';
+
+/** How to reach a server: the embedded one, or the address in DATABASE_URL with another user put in. */
+export type Reach = ConnectionOptions | { readonly connectionString: string };
+
+const parsers = new Map<number, (text: string) => unknown>([
+  // int8 and count(*): our numbers stay far below 2^53; one beyond that is a bug that must not pass as a rounded value.
+  [
+    20,
+    (text) => {
+      const number = Number(text);
+      if (!Number.isSafeInteger(number)) throw new RangeError(`The database gave the number ${text}, which is too large to be exact`);
+      return number;
+    },
+  ],
+  // date: the day as it stands, not midnight somewhere.
+  [1082, (text) => text],
+  // numeric: exact digits.
+  [1700, (text) => text],
+]);
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (format !== 'binary') {
+      const own = parsers.get(oid);
+      if (own) return own;
+      if (oid === 1016) return (text: string) => text.slice(1, -1).split(',').filter(Boolean).map((one) => (one === 'NULL' ? null : Number(one)));
+      if (oid === 1182) return (text: string) => text.slice(1, -1).split(',').filter(Boolean).map((one) => (one === 'NULL' ? null : one));
+    }
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+  },
+};
+
+export interface SessionSettings {
+  /** Milliseconds. */
+  readonly statementTimeout: number;
+  readonly lockTimeout: number;
+  readonly idleInTransactionTimeout: number;
+  readonly readOnly?: boolean;
+  readonly name: string;
+}
+
+export function clientConfig(reach: Reach, session: SessionSettings): pg.ClientConfig {
+  return {
+    ...reach,
+    types,
+    application_name: session.name,
+    statement_timeout: session.statementTimeout,
+    lock_timeout: session.lockTimeout,
+    idle_in_transaction_session_timeout: session.idleInTransactionTimeout,
+    connectionTimeoutMillis: 15_000,
+    keepAlive: true,
+    // Names are always written with their schema; only operators of extensions are looked up.
+    options: `-c search_path=extension -c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601${session.readOnly ? ' -c default_transaction_read_only=on' : ''}`,
+  };
+}
+
+function code(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/** The server is away or just starting: worth another try in a moment. */
+export function isServerAway(error: unknown): boolean {
+  const found = code(error);
+  if (found !== null) return ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08001', '08003'].includes(found);
+  return error instanceof Error && /^(Connection terminated|Client has encountered a connection error)/.test(error.message);
+}
+
+/** Two transactions stood in each other's way: the database asks for another try. */
+export function isConflict(error: unknown): boolean {
+  return ['40001', '40P01'].includes(code(error) ?? '');
+}
+
+/** The name of the constraint that refused a row, to be translated into a problem of the room; null for any other error. */
+export function violatedConstraint(error: unknown): string | null {
+  if (!(code(error) ?? '').startsWith('23')) return null;
+  return typeof error === 'object' && error !== null && 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : null;
+}
+
+/** A value for a json or jsonb column. Always through here: pg would send an array as a PostgreSQL array. */
+export function json(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (text === undefined) throw new TypeError('Not a JSON value');
+  // PostgreSQL has no U+0000 in text, and refuses the escape in jsonb.
+  if (/(^|[^\\])(\\\\)*\\u0000/.test(text)) throw new RangeError('Text for the database contains the character U+0000');
+  return text;
+}

@@ -1,0 +1,211 @@
+/**
+ * The gates to the database (architecture.md: "The gate decides what the database lets you see"), and what code holds
+ * while it is inside: `Read` may only select, `Write` is an open transaction. Neither can be made anywhere else, so a
+ * page for GET cannot write: its type does not let it, its transaction is read-only, and its role may not.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Compilable, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import type { ReadonlyQueryCreator } from 'kysely/readonly';
+import pg from 'pg';
+import { clientConfig, isConflict, isServerAway, type Reach, type SessionSettings } from './client.js';
+import type { Tables } from './tables.js';
+
+declare const readMark: unique symbol;
+declare const writeMark: unique symbol;
+
+/** Selects only. Raw SQL through the `sql` tag works too and meets the read-only transaction. */
+export interface Read extends Pick<ReadonlyQueryCreator<Tables>, 'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive'>, Pick<Kysely<Tables>, 'fn' | 'dynamic' | 'getExecutor'> {
+  readonly [readMark]: true;
+}
+
+/** An open transaction. Whatever takes Read takes Write too, never the other way round. */
+export interface Write extends Read {
+  readonly [writeMark]: true;
+  readonly insertInto: Kysely<Tables>['insertInto'];
+  readonly updateTable: Kysely<Tables>['updateTable'];
+  readonly deleteFrom: Kysely<Tables>['deleteFrom'];
+  readonly mergeInto: Kysely<Tables>['mergeInto'];
+}
+
+/** On whose behalf the database is asked; row-level security reads it (kit.account(), kit.boards()). */
+export interface Standing {
+  readonly account: string | null;
+  /** Boards on which the account may act. */
+  readonly boards: readonly string[];
+}
+
+export const nobody: Standing = { account: null, boards: [] };
+
+export const gateNames = ['public', 'work', 'intake', 'release'] as const;
+export type GateName = (typeof gateNames)[number];
+
+export interface Gate {
+  readonly name: GateName;
+  read<T>(standing: Standing, question: (read: Read) => Promise<T>): Promise<T>;
+  write<T>(standing: Standing, act: (write: Write) => Promise<T>): Promise<T>;
+}
+
+export type Gates = Readonly<Record<GateName, Gate>>;
+
+/**
+ * Opens a transaction, does the act in it, commits, or rolls back when the act throws. The act may run again when the
+ * database asks for another try, so it does nothing outside the database.
+ */
+export function transact<T>(gate: Gate, standing: Standing, act: (write: Write) => Promise<T>): Promise<T> {
+  return gate.write(standing, act);
+}
+
+/** Asks the database in a transaction that cannot write. */
+export function reading<T>(gate: Gate, standing: Standing, question: (read: Read) => Promise<T>): Promise<T> {
+  return gate.read(standing, question);
+}
+
+const inside = new AsyncLocalStorage<true>();
+
+/** A second connection taken inside a transaction can wait for itself for ever once the pool is used up. */
+export function enter<T>(work: () => Promise<T>): Promise<T> {
+  if (inside.getStore()) throw new Error('A transaction is open here already: hand its Read or Write on in place of opening another one');
+  return inside.run(true, work);
+}
+
+/** Kysely over one connection; kept with the connection. */
+const queries = new WeakMap<pg.ClientBase, Kysely<Tables>>();
+
+function queriesOf(client: pg.ClientBase): Kysely<Tables> {
+  const known = queries.get(client);
+  if (known) return known;
+  // Kysely borrows the connection for each query and gives it back; who may really release it is the gate.
+  const borrowed = { query: client.query.bind(client), release: () => undefined } as PostgresPoolClient;
+  const made = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect: async () => borrowed, end: async () => undefined, options: {} } }) });
+  queries.set(client, made);
+  return made;
+}
+
+// The brands of Read and Write are minted here and nowhere else.
+export function mintRead(client: pg.ClientBase): Read {
+  return queriesOf(client) as unknown as Read;
+}
+
+export function mintWrite(client: pg.ClientBase): Write {
+  return queriesOf(client) as unknown as Write;
+}
+
+/** Commands that tell the database on whose behalf the following ones run, until the transaction ends. */
+export function standingCommand(standing: Standing): string {
+  const boards = `{${standing.boards.join(',')}}`;
+  return `select set_config('kept.account', ${pg.escapeLiteral(standing.account ?? '')}, true), set_config('kept.boards', ${pg.escapeLiteral(boards)}, true)`;
+}
+
+/** Takes a connection; while the server is away (it restarts within a second when killed) waits for it. */
+async function patientConnect(pool: pg.Pool, milliseconds: number): Promise<pg.PoolClient> {
+  const end = Date.now() + milliseconds;
+  for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
+    try {
+      return await pool.connect();
+    } catch (error) {
+      if (!isServerAway(error) || Date.now() + wait > end) throw error;
+      await pause(wait);
+    }
+  }
+}
+
+/** Whether the COMMIT was sent: after that nobody may simply try again, for it may have succeeded. */
+interface Progress {
+  committing: boolean;
+}
+
+async function around<T>(pool: pg.Pool, begin: string | null, work: (client: pg.ClientBase) => Promise<T>, progress: Progress): Promise<T> {
+  const client = await patientConnect(pool, 10_000);
+  let broken: Error | undefined;
+  // A connection that breaks while it is ours also emits an error, which would end the process if nobody listened.
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    if (begin === null) return await work(client);
+    await client.query(begin);
+    const value = await work(client);
+    progress.committing = true;
+    const answer = await client.query('commit');
+    if (answer.command === 'ROLLBACK') throw new Error('The transaction could not be committed: one of its statements had failed and the act went on');
+    return value;
+  } catch (error) {
+    if (begin !== null && !broken) await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+async function withRetry<T>(attempt: (progress: Progress) => Promise<T>): Promise<T> {
+  for (let round = 1; ; round++) {
+    const progress: Progress = { committing: false };
+    try {
+      return await attempt(progress);
+    } catch (error) {
+      // A refused COMMIT (40001) did not happen; a lost connection during COMMIT leaves it open whether it did.
+      const again = isConflict(error) || (isServerAway(error) && !progress.committing);
+      if (!again || round >= 4) throw error;
+      await pause(5 * 4 ** round * (0.5 + Math.random()));
+    }
+  }
+}
+
+function poolGate(name: GateName, pool: pg.Pool): Gate {
+  return {
+    name,
+    read: (standing, question) =>
+      enter(() =>
+        withRetry((progress) =>
+          // The public gate's sessions are read-only from the start and see the same rows whoever asks: it saves two journeys.
+          around(pool, name === 'public' ? null : `begin read only; ${standingCommand(standing)}`, (client) => question(mintRead(client)), progress),
+        ),
+      ),
+    write: (standing, act) => enter(() => withRetry((progress) => around(pool, `begin read write; ${standingCommand(standing)}`, (client) => act(mintWrite(client)), progress))),
+  };
+}
+
+const sessions: Readonly<Record<GateName, SessionSettings & { readonly connections: number }>> = {
+  public: { name: 'kept public', connections: 8, statementTimeout: 5_000, lockTimeout: 2_000, idleInTransactionTimeout: 10_000, readOnly: true },
+  work: { name: 'kept work', connections: 8, statementTimeout: 30_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
+  intake: { name: 'kept intake', connections: 4, statementTimeout: 5_000, lockTimeout: 5_000, idleInTransactionTimeout: 10_000 },
+  release: { name: 'kept release', connections: 2, statementTimeout: 300_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
+};
+
+export function gateRole(name: GateName): string {
+  return `kept_${name}`;
+}
+
+export interface OpenGates extends Gates {
+  close(): Promise<void>;
+}
+
+/** Opens the pools; connections are made when first needed. `reach` gives the way for a role. */
+export function openGates(reach: (role: string) => Reach, log: (message: string) => void, options: { readonly letGo?: boolean } = {}): OpenGates {
+  const pools = new Map<GateName, pg.Pool>();
+  function open(name: GateName): Gate {
+    const session = sessions[name];
+    const pool = new pg.Pool({ ...clientConfig(reach(gateRole(name)), session), max: session.connections, idleTimeoutMillis: 60_000, allowExitOnIdle: options.letGo ?? false });
+    pool.on('error', (error) => log(`An idle connection of the ${name} gate was lost: ${error.message}`));
+    pools.set(name, pool);
+    return poolGate(name, pool);
+  }
+  return {
+    public: open('public'),
+    work: open('work'),
+    intake: open('intake'),
+    release: open('release'),
+    close: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.end()));
+    },
+  };
+}
+
+/** The SQL and parameters of a query, for tests that look at its plan. */
+export function compiled(query: Compilable): { readonly sql: string; readonly parameters: readonly unknown[] } {
+  const { sql, parameters } = query.compile();
+  return { sql, parameters };
+}
