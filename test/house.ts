@@ -192,7 +192,7 @@ function nestedGate(name: GateName, client: pg.PoolClient, inTurn: <T>(work: () 
     try {
       const value = await work();
       // Constraints that wait for the commit speak here, as they would outside.
-      await client.query(keep ? `set constraints all immediate; set constraints all deferred; reset role; select set_config('kept.account', '', true), set_config('kept.boards', '', true); release savepoint gate` : 'rollback to savepoint gate; release savepoint gate');
+      await client.query(keep ? `set constraints all immediate; set constraints all deferred; reset role; ${standingCommand(nobody)}; release savepoint gate` : 'rollback to savepoint gate; release savepoint gate');
       return value;
     } catch (error) {
       await client.query('rollback to savepoint gate; release savepoint gate');

@@ -28,11 +28,13 @@ export interface Write extends Read {
   readonly mergeInto: Kysely<Tables>['mergeInto'];
 }
 
-/** On whose behalf the database is asked; row-level security reads it (kit.account(), kit.boards()). */
+/** On whose behalf the database is asked; row-level security reads it (kit.account(), kit.boards(), record.may_see()). */
 export interface Standing {
   readonly account: string | null;
-  /** Boards on which the account may act. */
-  readonly boards: readonly string[];
+  /** The one organisation whose rows are in sight; none where it is left out. */
+  readonly organisation?: string | null;
+  /** Boards on which the account may act: '*' for all of its organisation. */
+  readonly boards: '*' | readonly string[];
 }
 
 export const nobody: Standing = { account: null, boards: [] };
@@ -93,8 +95,16 @@ export function mintWrite(client: pg.ClientBase): Write {
 
 /** Commands that tell the database on whose behalf the following ones run, until the transaction ends. */
 export function standingCommand(standing: Standing): string {
-  const boards = `{${standing.boards.join(',')}}`;
-  return `select set_config('kept.account', ${pg.escapeLiteral(standing.account ?? '')}, true), set_config('kept.boards', ${pg.escapeLiteral(boards)}, true)`;
+  const everywhere = standing.boards === '*';
+  const settings = {
+    'kept.account': standing.account ?? '',
+    'kept.organisation': standing.organisation ?? '',
+    'kept.everywhere': everywhere ? 'on' : '',
+    'kept.boards': everywhere ? '{}' : `{${standing.boards.join(',')}}`,
+  };
+  return `select ${Object.entries(settings)
+    .map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`)
+    .join(', ')}`;
 }
 
 /** Takes a connection; while the server is away (it restarts within a second when killed) waits for it. */

@@ -48,7 +48,7 @@ export function findMigrations(folder: string = sourceFolder(), order: readonly 
 }
 
 /** Dependency order (house.md A.1); kit comes before every room. */
-const rooms = ['kit', 'people', 'boards', 'meetings', 'reports', 'packs', 'minutes', 'actions', 'imports', 'front'];
+const rooms = ['kit', 'people', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'packs', 'imports', 'front'];
 
 /** One number for a set of migrations: names a database that holds exactly them. */
 export function migrationsHash(migrations: readonly Migration[]): string {

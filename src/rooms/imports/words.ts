@@ -5,7 +5,8 @@
  * placed is kept as text with its source lines.
  */
 import type { Block, Lines, Prose } from '#base/prose.js';
-import type { AttendanceStatus, Delivery, MeetingMode, MinutesEntry, Purpose } from '#rooms/packs/index.js';
+import type { AttendanceStatus, Delivery, MeetingMode, Purpose } from '#rooms/meetings/index.js';
+import type { MinutesEntry } from '#rooms/minutes/index.js';
 
 export interface Reading {
   readonly format: 'kept-reading/1';

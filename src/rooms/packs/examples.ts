@@ -109,11 +109,11 @@ export function minutesItem(more: Partial<MinutesItem> = {}): MinutesItem {
 
 export function attendance(): readonly AttendanceRow[] {
   return [
-    { role: 'Chair', status: 'present', name: 'Cllr Ann Whitcombe', organisation: 'Northmoor County Council' },
-    { role: 'Vice Chair', status: 'present', name: 'Cllr Devi Raman OBE', organisation: 'Eastwater City Council' },
-    { role: 'Member', status: 'present', name: 'Cllr Lewis Garth', organisation: 'Hallam Vale Borough Council' },
-    { role: 'Member', status: 'apologies', name: 'Cllr Siân Prys', organisation: 'Dyffryn Council' },
-    { role: 'Guest', status: 'in attendance', name: 'Tom Lindqvist', organisation: 'Head of Support, Schools Partnership' },
+    { role: 'Chair', status: 'present', name: 'Cllr Ann Whitcombe', slug: null, organisation: 'Northmoor County Council' },
+    { role: 'Vice Chair', status: 'present', name: 'Cllr Devi Raman OBE', slug: null, organisation: 'Eastwater City Council' },
+    { role: 'Member', status: 'present', name: 'Cllr Lewis Garth', slug: null, organisation: 'Hallam Vale Borough Council' },
+    { role: 'Member', status: 'apologies', name: 'Cllr Siân Prys', slug: null, organisation: 'Dyffryn Council' },
+    { role: 'Guest', status: 'in attendance', name: 'Tom Lindqvist', slug: null, organisation: 'Head of Support, Schools Partnership' },
   ];
 }
 
@@ -128,6 +128,7 @@ export function minutes(more: Partial<MinutesPaper> = {}): MinutesPaper {
       minutesItem(),
     ],
     attendance: attendance(),
+    declarations: [],
     leftovers: [],
     ...more,
   };

@@ -69,7 +69,7 @@ export function packSheets(content: PackContent, anchors: PackAnchors, version: 
     membership: anchors.membership,
     cycle: content.cycle,
     groups: content.groups.map((group) => ({
-      name: legibleText(group.name),
+      name: legibleText(group.name ?? 'Members'),
       seats: group.seats === null ? null : `${group.seats} ${group.seats === 1 ? 'seat' : 'seats'}`,
       office: contactRuns(null, null, group.office?.phone ?? null, group.office?.email ?? null),
       members: group.members.map(memberRow),

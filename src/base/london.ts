@@ -1,0 +1,67 @@
+/**
+ * Dates as people in England write and read them. Dates are ISO strings ("2024-03-12"), never instants: a meeting's
+ * day does not move with the reader's clock. An instant becomes a day only through Europe/London.
+ */
+
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+
+const londonParts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+function parts(at: Date): Record<string, string> {
+  return Object.fromEntries(londonParts.formatToParts(at).map((part) => [part.type, part.value]));
+}
+
+/** The day in London at that instant, ISO. */
+export function londonDate(at: Date): string {
+  const { year, month, day } = parts(at) as { year: string; month: string; day: string };
+  return `${year}-${month}-${day}`;
+}
+
+/** The time in London at that instant, "14:05". */
+export function londonTime(at: Date): string {
+  const { hour, minute } = parts(at) as { hour: string; minute: string };
+  return `${hour}:${minute}`;
+}
+
+function split(iso: string): { year: number; month: number; day: number; weekday: number } {
+  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
+  return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
+}
+
+/** "Tuesday 12 March 2024" (no comma, no ordinal: GOV.UK style for dates). */
+export function longDate(iso: string): string {
+  const { year, month, day, weekday } = split(iso);
+  return `${days[weekday] ?? ''} ${day} ${months[month - 1] ?? ''} ${year}`;
+}
+
+/** "12 March 2024". */
+export function plainDate(iso: string): string {
+  const { year, month, day } = split(iso);
+  return `${day} ${months[month - 1] ?? ''} ${year}`;
+}
+
+/** "11am", "1.30pm", "midday": from "HH:MM". */
+export function plainTime(clock: string): string {
+  const [hour, minute] = clock.split(':').map(Number) as [number, number];
+  if (hour === 12 && minute === 0) return 'midday';
+  if (hour === 0 && minute === 0) return 'midnight';
+  const shown = hour % 12 === 0 ? 12 : hour % 12;
+  return `${shown}${minute === 0 ? '' : `.${String(minute).padStart(2, '0')}`}${hour < 12 ? 'am' : 'pm'}`;
+}
+
+/** Whether the string is a day that exists. */
+export function isDate(iso: string): boolean {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!found) return false;
+  const at = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === iso;
+}

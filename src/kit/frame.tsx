@@ -1,0 +1,86 @@
+/** Puts a view into the one frame that all pages share. */
+import { render } from 'preact-render-to-string';
+import { Breadcrumbs } from '#ui/breadcrumbs/breadcrumbs.js';
+import { doctype, Page, type PageAssets } from '#ui/page/page.js';
+import { PhaseBanner } from '#ui/phase-banner/phase-banner.js';
+import type { View } from './page.js';
+import type { Visitor } from './visitor.js';
+
+export interface Frame {
+  readonly assets: PageAssets;
+  readonly demonstration: boolean;
+  /** Address that was asked for, to mark the place in the navigation. */
+  readonly path: string;
+  readonly gate: 'public' | 'work' | 'door';
+  readonly visitor: Visitor | null;
+  readonly status: number;
+}
+
+const places = [
+  { text: 'Boards', href: '/boards' },
+  { text: 'Calendar', href: '/calendar' },
+  { text: 'Decisions', href: '/decisions' },
+  { text: 'Actions', href: '/actions' },
+  { text: 'Search', href: '/search' },
+] as const;
+
+const workPlaces = [
+  { text: 'Workspace', href: '/work' },
+  { text: 'Imports', href: '/work/imports' },
+  { text: 'Public pages', href: '/' },
+] as const;
+
+/** The whole page as it goes over the wire. */
+export function framed(view: View, frame: Frame): string {
+  const inWorkspace = frame.gate === 'work' && frame.visitor !== null;
+  const navigation = (inWorkspace ? workPlaces : places).map((place) => ({
+    ...place,
+    current: place.href === frame.path || (place.href !== '/' && place.href !== '/work' && frame.path.startsWith(`${place.href}/`)),
+  }));
+  return (
+    doctype +
+    render(
+      <Page
+        title={view.title}
+        assets={frame.assets}
+        description={view.description}
+        refused={frame.status === 422}
+        unlisted={frame.gate !== 'public'}
+        links={[
+          ...(view.canonical ? [{ rel: 'canonical' as const, href: view.canonical }] : []),
+          ...(view.alternates ?? []).map((alternate) => ({ rel: 'alternate' as const, ...alternate })),
+        ]}
+        refresh={view.refresh === undefined ? undefined : { seconds: view.refresh }}
+        navigation={navigation}
+        account={inWorkspace && frame.visitor ? <SignedIn visitor={frame.visitor} /> : frame.gate === 'door' ? undefined : <a href="/work">Workspace</a>}
+        phase={
+          frame.demonstration ? (
+            <PhaseBanner tag="Demonstration">
+              Try everything: <a href="/sign-in">sign in as a persona</a>. Nothing here is sent to anybody.
+            </PhaseBanner>
+          ) : undefined
+        }
+        before={view.crumbs && view.crumbs.length > 0 ? <Breadcrumbs items={view.crumbs} collapseOnMobile /> : undefined}
+        width={view.wide ? 'full' : 'wide'}
+        footer={{
+          links: [
+            { text: 'Boards', href: '/boards' },
+            { text: 'Calendar feed', href: '/calendar.ics' },
+            { text: 'Components', href: '/kit' },
+          ],
+        }}
+      >
+        {view.main}
+      </Page>,
+    )
+  );
+}
+
+function SignedIn({ visitor }: { readonly visitor: Visitor }) {
+  return (
+    <form method="post" action="/sign-out" class="header__sign-out">
+      <input type="hidden" name="csrf" value={visitor.csrf} />
+      <span>{visitor.name}</span> <button type="submit">Sign out</button>
+    </form>
+  );
+}

@@ -1,0 +1,160 @@
+/**
+ * What a page is. A page names its gate, and the gate decides which database role its handler is given
+ * (docs/decisions/0003). GET is handed a `Read`, which has no way to write; POST is handed a `Write`, which is the
+ * transaction that router.ts commits before the answer goes out. No handler opens a transaction of its own.
+ */
+import type { VNode } from 'preact';
+import type { ZodType } from 'zod';
+import type { Read, Write } from '#kit/db/gate.js';
+import type { ProblemCode } from './problems.js';
+import type { Visitor } from './visitor.js';
+
+/** What goes into the frame of a page: everything between header and footer, and what the head needs. */
+export interface View {
+  readonly title: string;
+  readonly main: VNode;
+  readonly description?: string;
+  readonly crumbs?: readonly { readonly text: string; readonly href?: string }[];
+  /** Other forms of the same page: a feed, a PDF, JSON. */
+  readonly alternates?: readonly { readonly href: string; readonly type: string; readonly title: string }[];
+  readonly canonical?: string;
+  /** Seconds after which the page loads itself again: for progress, which must work without script. */
+  readonly refresh?: number;
+  readonly wide?: boolean;
+}
+
+export type Outcome =
+  | { readonly kind: 'view'; readonly status: 200 | 422 | 429; readonly view: View; readonly afterCommit?: () => Promise<void> }
+  | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange; readonly afterCommit?: () => Promise<void> }
+  | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean }
+  | { readonly kind: 'halt'; readonly problem: ProblemCode };
+
+/** What a sign-in or sign-out does to the visitor's cookie. */
+export type SessionChange = { readonly begin: string } | { readonly end: true };
+
+export function view(shown: View): Outcome {
+  return { kind: 'view', status: 200, view: shown };
+}
+
+/** The same page again with messages: 422, and what was typed is kept by the view. */
+export function invalid(shown: View): Outcome {
+  return { kind: 'view', status: 422, view: shown };
+}
+
+export function redirect(to: string, session?: SessionChange): Outcome {
+  return session ? { kind: 'redirect', to, session } : { kind: 'redirect', to };
+}
+
+export function halt(problem: ProblemCode): Outcome {
+  return { kind: 'halt', problem };
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Fields of a form as they came; a field sent twice has two values. */
+export interface Fields {
+  /** The first value, trimmed at neither end; '' where there is none. */
+  get(name: string): string;
+  all(name: string): readonly string[];
+  names(): readonly string[];
+}
+
+interface Common<P> {
+  readonly params: P;
+  readonly query: Readonly<Record<string, string>>;
+  readonly now: Date;
+  /** Absolute address of this site without a slash at the end. */
+  readonly site: string;
+}
+
+export interface PublicContext<P> extends Common<P> {
+  readonly db: Read;
+}
+
+export interface WorkReadContext<P> extends Common<P> {
+  readonly db: Read;
+  readonly visitor: Visitor;
+}
+
+/** What a form sent, before any transaction is open. */
+export interface Sent {
+  readonly fields: Fields;
+  readonly files: Readonly<Record<string, UploadedFile>>;
+}
+
+export interface WorkWriteContext<P, Prepared> extends Common<P>, Sent {
+  readonly db: Write;
+  readonly visitor: Visitor;
+  /** What `prepare` made of the form. */
+  readonly prepared: Prepared;
+}
+
+/** A page of the door itself (sign-in): no visitor yet. */
+export interface DoorContext<P> extends Common<P> {
+  readonly db: Read;
+}
+
+export interface DoorWriteContext<P> extends Common<P> {
+  readonly db: Write;
+  readonly fields: Fields;
+  readonly visitor: Visitor | null;
+  /** Address of the sender for rate limits; never stored as it is, never logged. */
+  readonly sender: string;
+  readonly settings: DoorSettings;
+}
+
+/** What the door must know of the installation. */
+export interface DoorSettings {
+  readonly demonstration: boolean;
+  /** Sends a mail; null where no mail server is set up. */
+  readonly sendMail: ((mail: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<void>) | null;
+}
+
+export type Capability = 'see workspace' | 'import' | 'publish' | 'administer';
+
+export interface PublicPage<P> {
+  readonly gate: 'public';
+  readonly path: string;
+  readonly params: ZodType<P>;
+  /** False for pages whose answer depends on the query (search): made anew each time. */
+  readonly cached: boolean;
+  readonly get: (context: PublicContext<P>) => Promise<Outcome>;
+}
+
+export interface WorkPage<P, Prepared = undefined> {
+  readonly gate: 'work';
+  readonly path: string;
+  readonly params: ZodType<P>;
+  readonly needs: Capability;
+  readonly get?: (context: WorkReadContext<P>) => Promise<Outcome>;
+  /** Slow work on what was sent (reading a pack), done before the transaction opens so that no connection waits for it. */
+  readonly prepare?: (sent: Sent) => Promise<Prepared>;
+  readonly post?: (context: WorkWriteContext<P, Prepared>) => Promise<Outcome>;
+}
+
+export interface DoorPage<P> {
+  readonly gate: 'door';
+  readonly path: string;
+  readonly params: ZodType<P>;
+  readonly get?: (context: DoorContext<P> & { readonly visitor: Visitor | null; readonly settings: DoorSettings }) => Promise<Outcome>;
+  readonly post?: (context: DoorWriteContext<P>) => Promise<Outcome>;
+}
+
+export type Page = PublicPage<never> | WorkPage<never, never> | DoorPage<never>;
+
+// The three mints: a page is written with its own parameter type and kept in a list that no longer knows it. The router
+// parses the parameters with the page's own schema before it calls the page, which makes the widening sound.
+export function publicPage<P>(page: Omit<PublicPage<P>, 'gate'>): Page {
+  return { gate: 'public', ...page } as unknown as Page;
+}
+
+export function workPage<P, Prepared = undefined>(page: Omit<WorkPage<P, Prepared>, 'gate'>): Page {
+  return { gate: 'work', ...page } as unknown as Page;
+}
+
+export function doorPage<P>(page: Omit<DoorPage<P>, 'gate'>): Page {
+  return { gate: 'door', ...page } as unknown as Page;
+}

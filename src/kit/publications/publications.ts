@@ -1,0 +1,144 @@
+/**
+ * Publishing is one act (architecture: idea 1). A publication is immutable, numbered and hashed; a correction is a new
+ * version that names the one before. Rooms decide what is published; this keeps it.
+ */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { canonicalJson } from '#base/canonical.js';
+import { fold, wordsOf } from '#base/fold.js';
+import type { Read, Write } from '#kit/db/gate.js';
+import { json } from '#kit/db/client.js';
+import { newId } from '#kit/id.js';
+
+export type PublicationKind = 'board' | 'pack' | 'minutes';
+
+export interface PublicationRow {
+  id: string;
+  kind: PublicationKind;
+  subject: string;
+  version: number;
+  title: string;
+  published_at: Date;
+  previous: string | null;
+  content: string;
+  content_sha256: string;
+  html: string;
+  html_sha256: string;
+  pdf: Buffer | null;
+  pdf_sha256: string | null;
+  pages: unknown;
+  changes: unknown;
+}
+
+interface PassageRow {
+  publication: string;
+  position: number;
+  kind: string;
+  board: string;
+  title: string;
+  heading: string;
+  date: string | null;
+  path: string;
+  body: string;
+  folded: string;
+}
+
+declare module '#kit/db/tables.js' {
+  interface Tables {
+    'published.publication': PublicationRow;
+    'published.passage': PassageRow;
+    'published.word': { word: string };
+    'published.revision': { only_row: boolean; number: number };
+  }
+}
+
+/** What one place of a publication says, for the search. */
+export interface Passage {
+  readonly heading: string;
+  /** Address with the anchor. */
+  readonly path: string;
+  readonly body: string;
+}
+
+export interface Draft {
+  readonly kind: PublicationKind;
+  readonly subject: string;
+  readonly version: number;
+  readonly title: string;
+  readonly content: unknown;
+  readonly html: string;
+  readonly pdf: Uint8Array | null;
+  readonly pages: unknown;
+  readonly changes: unknown;
+  /** Slug of the board, and the day it is about, for the search. */
+  readonly board: string;
+  readonly date: string | null;
+  readonly passages: readonly Passage[];
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The newest version of a subject, without its bytes; undefined where nothing was published yet. */
+export async function newestPublication(read: Read, kind: PublicationKind, subject: string): Promise<Pick<PublicationRow, 'id' | 'version' | 'content' | 'content_sha256' | 'published_at' | 'title'> | undefined> {
+  return read
+    .selectFrom('published.publication')
+    .select(['id', 'version', 'content', 'content_sha256', 'published_at', 'title'])
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Two acts on the same subject wait for each other, so that no version number is given twice. */
+export async function holdSubject(write: Write, kind: PublicationKind, subject: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${subject}`}, 0))`.execute(write);
+}
+
+/**
+ * Freezes a version. The caller holds the subject (`holdSubject`) and has numbered the draft after the newest version.
+ * The search forgets the older version; the older version itself stays readable for ever.
+ */
+export async function savePublication(write: Write, draft: Draft, now: Date): Promise<string> {
+  const id = newId();
+  const content = canonicalJson(draft.content);
+  const previous = await newestPublication(write, draft.kind, draft.subject);
+  await write
+    .insertInto('published.publication')
+    .values({
+      id,
+      kind: draft.kind,
+      subject: draft.subject,
+      version: draft.version,
+      title: draft.title,
+      published_at: now,
+      previous: previous?.id ?? null,
+      content,
+      content_sha256: sha256(content),
+      html: draft.html,
+      html_sha256: sha256(draft.html),
+      pdf: draft.pdf ? Buffer.from(draft.pdf) : null,
+      pdf_sha256: draft.pdf ? sha256(draft.pdf) : null,
+      pages: draft.pages === null ? null : json(draft.pages),
+      changes: draft.changes === null ? null : json(draft.changes),
+    })
+    .execute();
+  if (previous) await write.deleteFrom('published.passage').where('publication', '=', previous.id).execute();
+  const rows = draft.passages
+    .filter((passage) => passage.body.trim() !== '')
+    .map((passage, position) => ({ publication: id, position, kind: draft.kind, board: draft.board, title: draft.title, heading: passage.heading, date: draft.date, path: passage.path, body: passage.body, folded: fold(`${passage.heading}\n${passage.body}`) }));
+  for (let start = 0; start < rows.length; start += 500) {
+    await write.insertInto('published.passage').values(rows.slice(start, start + 500)).execute();
+  }
+  const words = wordsOf([draft.title, ...rows.map((row) => row.folded)].join('\n'));
+  if (words.length > 0) await sql`insert into published.word (word) select unnest(${words}::text[]) on conflict do nothing`.execute(write);
+  await raiseRevision(write);
+  return id;
+}
+
+/** Tells every process that pages it keeps in memory are out of date. */
+export async function raiseRevision(write: Write): Promise<void> {
+  await sql`update published.revision set number = number + 1`.execute(write);
+}

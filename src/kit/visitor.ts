@@ -1,0 +1,29 @@
+import type { Capability } from './page.js';
+
+export type Role = 'administrator' | 'clerk' | 'author' | 'member';
+
+/** Somebody who is signed in: who, and where they may act. Row-level security reads the same facts. */
+export interface Visitor {
+  readonly account: string;
+  readonly name: string;
+  readonly organisation: string;
+  /** '*' for every board of the organisation. */
+  readonly boards: '*' | readonly string[];
+  readonly roles: readonly Role[];
+  /** Goes into every form of this session. */
+  readonly csrf: string;
+  readonly persona: boolean;
+}
+
+/** Which roles may do what; read by the router before a page runs and by views that show or explain a button. */
+export const mayBeDoneBy = {
+  'see workspace': ['administrator', 'clerk', 'author', 'member'],
+  import: ['administrator', 'clerk'],
+  publish: ['administrator', 'clerk'],
+  administer: ['administrator'],
+} as const satisfies Record<Capability, readonly Role[]>;
+
+export function may(visitor: Visitor, capability: Capability): boolean {
+  const roles: readonly Role[] = mayBeDoneBy[capability];
+  return visitor.roles.some((role) => roles.includes(role));
+}

@@ -1,0 +1,5 @@
+/** The door of boards. */
+export type * from './words.js';
+export type { GroupDraft, KnownPerson, MemberDraft, People, PersonDraft } from './acts.js';
+export { peopleOf, recordAppointments, recordBoard, recordMembership } from './acts.js';
+export { boardContent } from './lookups.js';

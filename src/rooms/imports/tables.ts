@@ -1,0 +1,20 @@
+declare module '#kit/db/tables.js' {
+  interface Tables {
+    'record.import': {
+      organisation: string;
+      board: string | null;
+      id: string;
+      name: string;
+      kind: 'markdown' | 'text' | 'html' | 'pdf';
+      sha256: string;
+      source: string;
+      reading: unknown;
+      state: 'to check' | 'publishing' | 'published';
+      imported_by: string;
+      imported_at: Date;
+    };
+    'record.settlement': { organisation: string; import: string; subject: string; outcome: 'accepted' | 'corrected' | 'set aside'; correction: unknown; settled_by: string; settled_at: Date };
+  }
+}
+
+export {};

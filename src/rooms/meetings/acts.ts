@@ -1,0 +1,83 @@
+/** What happens to a meeting: recorded with its agenda, and afterwards who was there and what they declared. */
+import type { Block } from '#base/prose.js';
+import { json } from '#kit/db/client.js';
+import type { Write } from '#kit/db/gate.js';
+import { newId } from '#kit/id.js';
+import type { AttendanceStatus, Delivery, MeetingMode, Purpose } from './words.js';
+
+export interface InBoard {
+  readonly organisation: string;
+  readonly board: string;
+}
+
+export interface MeetingDraft {
+  /** ISO date. */
+  readonly date: string;
+  readonly start: string | null;
+  readonly place: string | null;
+  readonly mode: MeetingMode | null;
+}
+
+/**
+ * The board's meeting on that day, recorded if it is new. A paper that gives a start, place or mode fills in what was
+ * not known; it takes nothing away. Two meetings on one day are told apart by their start.
+ */
+export async function recordMeeting(write: Write, { organisation, board }: InBoard, draft: MeetingDraft): Promise<{ id: string; slug: string }> {
+  const sameDay = await write.selectFrom('record.meeting').select(['id', 'slug', 'start', 'place', 'mode']).where('organisation', '=', organisation).where('board', '=', board).where('date', '=', draft.date).orderBy('slug').execute();
+  const known = sameDay.find((meeting) => meeting.start === null || draft.start === null || meeting.start === draft.start);
+  if (known) {
+    await write
+      .updateTable('record.meeting')
+      .set({ start: draft.start ?? known.start, place: draft.place ?? known.place, mode: draft.mode ?? known.mode })
+      .where('organisation', '=', organisation)
+      .where('id', '=', known.id)
+      .execute();
+    return { id: known.id, slug: known.slug };
+  }
+  const id = newId();
+  const slug = sameDay.length === 0 ? draft.date : `${draft.date}-${sameDay.length + 1}`;
+  await write
+    .insertInto('record.meeting')
+    .values({ organisation, board, id, slug, date: draft.date, start: draft.start, place: draft.place, mode: draft.mode, contact_name: null, contact_email: null, contact_phone: null, notices: json([]), leftovers: json([]), state: 'planned' })
+    .execute();
+  return { id, slug };
+}
+
+export interface AgendaDraft {
+  readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null } | null;
+  readonly notices: readonly Block[];
+  readonly leftovers: readonly Block[];
+  readonly items: readonly { readonly number: string; readonly title: string; readonly purpose: Purpose | null; readonly delivery: Delivery }[];
+}
+
+/** Replaces the agenda and what surrounds it; returns the items' ids in order. Reports hang on items and go with them. */
+export async function recordAgenda(write: Write, { organisation, board }: InBoard, meeting: string, draft: AgendaDraft): Promise<readonly string[]> {
+  await write
+    .updateTable('record.meeting')
+    .set({ contact_name: draft.contact?.name ?? null, contact_email: draft.contact?.email ?? null, contact_phone: draft.contact?.phone ?? null, notices: json(draft.notices), leftovers: json(draft.leftovers), state: 'agenda published' })
+    .where('organisation', '=', organisation)
+    .where('id', '=', meeting)
+    .execute();
+  await write.deleteFrom('record.agenda_item').where('organisation', '=', organisation).where('meeting', '=', meeting).execute();
+  const rows = draft.items.map((item, position) => ({ organisation, board, id: newId(), meeting, position, number: item.number, title: item.title, purpose: item.purpose, delivery: item.delivery }));
+  if (rows.length > 0) await write.insertInto('record.agenda_item').values(rows).execute();
+  return rows.map((row) => row.id);
+}
+
+export interface RollDraft {
+  readonly attendance: readonly { readonly role: string; readonly status: AttendanceStatus; readonly person: string | null; readonly name: string; readonly represents: string | null; readonly origin: 'source' | 'clerk' }[];
+  readonly substitutions: readonly { readonly absent: string | null; readonly substitute: string | null }[];
+  readonly declarations: readonly { readonly person: string; readonly item: string | null; readonly kind: string | null; readonly nature: string | null }[];
+}
+
+/** Replaces what is known of who was there, who stood in for whom, and what was declared. Closes the meeting. */
+export async function recordRoll(write: Write, { organisation, board }: InBoard, meeting: string, draft: RollDraft): Promise<void> {
+  for (const table of ['record.attendance', 'record.substitution', 'record.declaration'] as const) {
+    await write.deleteFrom(table).where('organisation', '=', organisation).where('meeting', '=', meeting).execute();
+  }
+  const common = { organisation, board, meeting };
+  if (draft.attendance.length > 0) await write.insertInto('record.attendance').values(draft.attendance.map((row, position) => ({ ...common, id: newId(), position, ...row }))).execute();
+  if (draft.substitutions.length > 0) await write.insertInto('record.substitution').values(draft.substitutions.map((row) => ({ ...common, id: newId(), ...row }))).execute();
+  if (draft.declarations.length > 0) await write.insertInto('record.declaration').values(draft.declarations.map((row) => ({ ...common, id: newId(), ...row }))).execute();
+  await write.updateTable('record.meeting').set({ state: 'closed' }).where('organisation', '=', organisation).where('id', '=', meeting).execute();
+}

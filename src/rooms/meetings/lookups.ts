@@ -1,0 +1,73 @@
+import type { Block } from '#base/prose.js';
+import type { Read } from '#kit/db/gate.js';
+import type { AttendanceStatus, Delivery, MeetingMode, Purpose } from './words.js';
+
+export interface MeetingRecord {
+  readonly id: string;
+  readonly slug: string;
+  readonly date: string;
+  readonly start: string | null;
+  readonly place: string | null;
+  readonly mode: MeetingMode | null;
+  readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null } | null;
+  readonly notices: readonly Block[];
+  readonly leftovers: readonly Block[];
+}
+
+export interface AgendaItemRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly purpose: Purpose | null;
+  readonly delivery: Delivery;
+}
+
+/** A meeting and its agenda as the record has them. */
+export async function meetingRecord(read: Read, organisation: string, meeting: string): Promise<{ meeting: MeetingRecord; items: readonly AgendaItemRecord[] }> {
+  const row = await read.selectFrom('record.meeting').selectAll().where('organisation', '=', organisation).where('id', '=', meeting).executeTakeFirstOrThrow();
+  const items = await read.selectFrom('record.agenda_item').select(['id', 'number', 'title', 'purpose', 'delivery']).where('organisation', '=', organisation).where('meeting', '=', meeting).orderBy('position').execute();
+  return {
+    meeting: {
+      id: row.id,
+      slug: row.slug,
+      date: row.date,
+      start: row.start,
+      place: row.place,
+      mode: row.mode,
+      contact: row.contact_name || row.contact_email || row.contact_phone ? { name: row.contact_name, email: row.contact_email, phone: row.contact_phone } : null,
+      // Written by recordAgenda from the same type.
+      notices: row.notices as readonly Block[],
+      leftovers: row.leftovers as readonly Block[],
+    },
+    items,
+  };
+}
+
+export interface Roll {
+  readonly attendance: readonly { readonly role: string; readonly status: AttendanceStatus; readonly name: string; readonly slug: string | null; readonly represents: string | null }[];
+  readonly declarations: readonly { readonly name: string; readonly slug: string; readonly item: string | null; readonly kind: string | null; readonly nature: string | null }[];
+}
+
+/** Who was at a meeting, and what they declared. */
+export async function roll(read: Read, organisation: string, meeting: string): Promise<Roll> {
+  const attendance = await read
+    .selectFrom('record.attendance as attendance')
+    .leftJoin('record.person as person', (join) => join.onRef('person.organisation', '=', 'attendance.organisation').onRef('person.id', '=', 'attendance.person'))
+    .select(['attendance.role', 'attendance.status', 'attendance.name', 'attendance.represents', 'person.slug'])
+    .where('attendance.organisation', '=', organisation)
+    .where('attendance.meeting', '=', meeting)
+    .orderBy('attendance.position')
+    .execute();
+  const declarations = await read
+    .selectFrom('record.declaration as declaration')
+    .innerJoin('record.person as person', (join) => join.onRef('person.organisation', '=', 'declaration.organisation').onRef('person.id', '=', 'declaration.person'))
+    .select(['declaration.item', 'declaration.kind', 'declaration.nature', 'person.title', 'person.name', 'person.slug'])
+    .where('declaration.organisation', '=', organisation)
+    .where('declaration.meeting', '=', meeting)
+    .orderBy('person.name')
+    .execute();
+  return {
+    attendance,
+    declarations: declarations.map((row) => ({ name: row.title ? `${row.title} ${row.name}` : row.name, slug: row.slug, item: row.item, kind: row.kind, nature: row.nature })),
+  };
+}

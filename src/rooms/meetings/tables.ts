@@ -1,0 +1,42 @@
+import type { AttendanceStatus, Delivery, MeetingMode, Purpose } from './words.js';
+
+interface InBoard {
+  organisation: string;
+  board: string;
+  id: string;
+}
+
+declare module '#kit/db/tables.js' {
+  interface Tables {
+    'record.meeting': InBoard & {
+      slug: string;
+      date: string;
+      start: string | null;
+      place: string | null;
+      mode: MeetingMode | null;
+      contact_name: string | null;
+      contact_email: string | null;
+      contact_phone: string | null;
+      notices: unknown;
+      leftovers: unknown;
+      state: 'planned' | 'called' | 'agenda published' | 'in session' | 'closed' | 'postponed' | 'cancelled';
+    };
+    'record.agenda_item': InBoard & { meeting: string; position: number; number: string; title: string; purpose: Purpose | null; delivery: Delivery };
+    'record.attendance': InBoard & { meeting: string; position: number; role: string; status: AttendanceStatus; person: string | null; name: string; represents: string | null; origin: 'source' | 'clerk' };
+    'record.substitution': InBoard & { meeting: string; absent: string | null; substitute: string | null };
+    'record.declaration': InBoard & { meeting: string; person: string; item: string | null; kind: string | null; nature: string | null };
+    'published.meeting': {
+      board: string;
+      slug: string;
+      board_name: string;
+      date: string;
+      start: string | null;
+      place: string | null;
+      mode: string | null;
+      state: string;
+      pack: string | null;
+      minutes: string | null;
+      changed_at: Date;
+    };
+  }
+}

@@ -1,0 +1,6 @@
+/** The door of minutes. */
+export type * from './words.js';
+export type { MinutesDraft } from './acts.js';
+export { recordMinutes } from './acts.js';
+export type { MinutesRecord } from './lookups.js';
+export { minutesRecords } from './lookups.js';
