@@ -79,7 +79,7 @@ function fontsConfiguration(cache: string): string {
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
     ...[...folders, '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`),
     `<cachedir>${cache}</cachedir>`,
-    '<alias><family>sans-serif</family><prefer><family>Noto Sans</family></prefer></alias>',
+    ...['sans-serif', 'monospace'].map((family) => `<alias><family>${family}</family><prefer><family>Noto Sans</family></prefer></alias>`),
     '</fontconfig>',
   ].join('\n');
 }
