@@ -84,7 +84,7 @@ export function Page(props: PageProps) {
           <link rel={link.rel} href={link.href} type={link.type} title={link.title} hreflang={link.hreflang} />
         ))}
       </head>
-      <body>
+      <body class={width === 'full' ? 'body--full' : undefined}>
         <SkipLink />
         <Header organisation={props.organisation} navigation={props.navigation} account={props.account} />
         {isGiven(props.phase) && <div class="phase">{props.phase}</div>}

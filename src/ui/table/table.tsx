@@ -52,12 +52,16 @@ export function Table({ caption, captionClass, head, rows, firstCellIsHeader, na
                 </th>
               ) : (
                 <td role={role('cell')} class={classes('govuk-table__cell', cell.numeric && 'govuk-table__cell--numeric', cell.class)} {...spans(cell)}>
-                  {narrow === 'stack' && head?.[index] && (
-                    <span class="table-stack__label" aria-hidden="true">
-                      {head[index].content}
-                    </span>
+                  {narrow === 'stack' && head?.[index] ? (
+                    <>
+                      <span class="table-stack__label" aria-hidden="true">
+                        {head[index].content}
+                      </span>
+                      <div class="table-stack__content">{cell.content}</div>
+                    </>
+                  ) : (
+                    cell.content
                   )}
-                  {cell.content}
                 </td>
               ),
             )}

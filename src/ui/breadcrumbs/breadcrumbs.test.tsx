@@ -1,0 +1,15 @@
+import { contentOf, entries, extraOf, keepsContract } from '#test/contract.js';
+import { Breadcrumbs } from './breadcrumbs.js';
+
+keepsContract({
+  component: 'breadcrumbs',
+  compared: 12,
+  view: (options) => (
+    <Breadcrumbs
+      {...extraOf(options)}
+      label={options['labelText'] as string | undefined}
+      collapseOnMobile={options['collapseOnMobile'] === true}
+      items={entries(options.items).map((item) => ({ text: contentOf(item), href: item.href, attributes: item.attributes }))}
+    />
+  ),
+});

@@ -1,0 +1,18 @@
+import { children } from '#test/views.js';
+import { contentOf, extraOf, keepsContract } from '#test/contract.js';
+import { Details } from './details.js';
+
+keepsContract({
+  component: 'details',
+  compared: 10,
+  view: (options) => (
+    <Details
+      {...extraOf(options)}
+      id={options.id}
+      open={options['open'] === true}
+      summary={typeof options['summaryHtml'] === 'string' ? children(options['summaryHtml']) : (options['summaryText'] as string | undefined)}
+    >
+      {contentOf(options)}
+    </Details>
+  ),
+});

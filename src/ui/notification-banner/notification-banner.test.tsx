@@ -1,0 +1,24 @@
+import { children } from '#test/views.js';
+import { extraOf, keepsContract } from '#test/contract.js';
+import { NotificationBanner, type NotificationBannerProps } from './notification-banner.js';
+
+const ownRole = 'we allow region, alert and status only';
+
+keepsContract({
+  component: 'notification-banner',
+  compared: 19,
+  without: { 'role=banner': ownRole, 'titleHeadingLevel': 'never needed', 'type=some-type': 'there is no such kind' },
+  view: (options) => (
+    <NotificationBanner
+      {...extraOf(options)}
+      title={typeof options['titleHtml'] === 'string' ? children(options['titleHtml']) : (options['titleText'] as string | undefined)}
+      text={options.text}
+      kind={options['type'] === 'success' ? 'success' : undefined}
+      role={options['role'] as NotificationBannerProps['role']}
+      titleId={options['titleId'] as string | undefined}
+      disableAutoFocus={options['disableAutoFocus'] as boolean | undefined}
+    >
+      {options.html && children(options.html)}
+    </NotificationBanner>
+  ),
+});

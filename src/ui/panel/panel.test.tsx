@@ -1,0 +1,20 @@
+import { children } from '#test/views.js';
+import { contentOf, extraOf, keepsContract } from '#test/contract.js';
+import { Panel, type PanelProps } from './panel.js';
+
+const interruption = 'the interruption variant: we ask on a page of its own';
+
+keepsContract({
+  component: 'panel',
+  compared: 10,
+  without: { actions: interruption, 'classes=govuk-panel--interruption': interruption },
+  view: (options) => (
+    <Panel
+      {...extraOf(options)}
+      level={options['headingLevel'] as PanelProps['level']}
+      title={typeof options['titleHtml'] === 'string' ? children(options['titleHtml']) : (options['titleText'] as string | undefined)}
+    >
+      {contentOf(options)}
+    </Panel>
+  ),
+});

@@ -1,0 +1,31 @@
+import { contentOf, entries, fieldsetOf, keepsContract } from '#test/contract.js';
+import { Radios } from './radios.js';
+
+keepsContract({
+  component: 'radios',
+  compared: 43,
+  view: (options) => (
+    <Radios
+      {...fieldsetOf(options)}
+      name={options.name ?? ''}
+      idPrefix={typeof options['idPrefix'] === 'string' ? options['idPrefix'] : undefined}
+      value={options.value}
+      items={entries(options.items).map((item) =>
+        typeof item['divider'] === 'string'
+          ? { divider: item['divider'] }
+          : {
+              value: item.value ?? '',
+              label: contentOf(item),
+              labelClass: item.label?.classes,
+              labelAttributes: item.label?.attributes,
+              hint: contentOf(item.hint),
+              id: item.id,
+              checked: item.checked,
+              disabled: item.disabled,
+              conditional: contentOf(item.conditional),
+              attributes: item.attributes,
+            },
+      )}
+    />
+  ),
+});

@@ -1,0 +1,21 @@
+import { entries, fieldOf, keepsContract } from '#test/contract.js';
+import { Select } from './select.js';
+
+keepsContract({
+  component: 'select',
+  compared: 19,
+  view: (options) => (
+    <Select
+      {...fieldOf(options)}
+      value={options.value}
+      disabled={options.disabled}
+      items={entries(options.items).map((item) => ({
+        text: item.text ?? '',
+        value: item.value,
+        selected: typeof item['selected'] === 'boolean' ? item['selected'] : undefined,
+        disabled: item.disabled,
+        attributes: item.attributes,
+      }))}
+    />
+  ),
+});

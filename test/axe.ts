@@ -1,0 +1,36 @@
+/** axe-core in a page of the test browser, with a list that can be read and acted on. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export interface AxeOptions {
+  /** Only these rules, for a second look at one question (contrast in the dark); otherwise WCAG 2.0 to 2.2 A and AA and best practice. */
+  readonly rules?: readonly string[];
+  /** Part of the page to look at. */
+  readonly within?: string;
+}
+
+/** What axe finds wrong on the page as it stands, one line per place. */
+export async function axeFindings(page: Page, options: AxeOptions = {}): Promise<string[]> {
+  // Evaluated through the debugger, so that the page's own content policy (no script) stays as it is.
+  await page.evaluate(`window.axe || (() => { ${source} })()`);
+  const run = {
+    runOnly: options.rules ? { type: 'rule', values: options.rules } : { type: 'tag', values: allRules },
+    resultTypes: ['violations'],
+  };
+  const results = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options.within ?? 'html')}, ${JSON.stringify(run)})`);
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id} (${violation.impact ?? 'unrated'}): ${violation.help}\n    ${node.target.join(' ')}\n    ${node.html.slice(0, 160)}\n    ${(node.failureSummary ?? '').replace(/\s+/g, ' ')}`),
+  );
+}
+
+/** Fails with a readable list where axe finds anything. */
+export async function axe(page: Page, options: AxeOptions = {}): Promise<void> {
+  const findings = await axeFindings(page, options);
+  assert.equal(findings.length, 0, `axe on ${page.url()}:\n  ${findings.join('\n  ')}`);
+}

@@ -1,0 +1,122 @@
+/**
+ * A real Chromium for tests: one per test process, started when the first page is opened, closed at the end.
+ * Where none can be had, `noBrowser` says so: `test('…', { skip: noBrowser }, …)`.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { pageAssets, type AssetManifest } from '#ui/assets.js';
+import { cacheFolder, findChromium, isChromiumThere } from './chromium.js';
+
+export type { Browser, Page } from 'playwright-core';
+
+export const noBrowser: string | false = isChromiumThere() ? false : `no Chromium for ${process.platform}-${process.arch}: set KEPT_BROWSER to the path of one`;
+
+let running: Promise<Browser> | undefined;
+
+async function launch(): Promise<Browser> {
+  const found = findChromium();
+  if (!found) throw new Error(noBrowser || 'no Chromium');
+  return chromium.launch({
+    executablePath: found.path,
+    headless: true,
+    env: { ...definedEnvironment(), ...found.environment },
+    args: [
+      // Tests may run as root, where Chromium's sandbox refuses; they show only our own pages.
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
+  });
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+/** Lets `work` use the browser of this process, starting it first where needed. */
+export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  running ??= launch();
+  return work(await running);
+}
+
+/** Closes the browser of this process; the next page starts another one. */
+export async function closeBrowser(): Promise<void> {
+  const browser = running;
+  running = undefined;
+  await (await browser?.catch(() => undefined))?.close();
+}
+
+after(closeBrowser);
+
+export interface OpenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  /** Off for showing that a journey needs no script. */
+  readonly javaScript?: boolean;
+  readonly scheme?: 'light' | 'dark';
+  /** Start of every relative address: that of a running Kept. */
+  readonly baseURL?: string;
+  readonly reducedMotion?: boolean;
+}
+
+/** A new page in a context of its own: no cookies from others. Closing the page's context ends it. */
+export async function openPage(options: OpenOptions = {}): Promise<Page> {
+  return withBrowser(async (browser) => {
+    const context: BrowserContext = await browser.newContext({
+      viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
+      javaScriptEnabled: options.javaScript ?? true,
+      colorScheme: options.scheme ?? 'light',
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
+      ...(options.baseURL === undefined ? {} : { baseURL: options.baseURL }),
+    });
+    return context.newPage();
+  });
+}
+
+/** The content policy under which pages are served, so that a view that breaks it fails here first. */
+export const contentPolicy =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const assetsFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'assets');
+
+export function builtAssets() {
+  return pageAssets(JSON.parse(readFileSync(join(assetsFolder, 'manifest.json'), 'utf8')) as AssetManifest);
+}
+
+/**
+ * Serves views without a server: `html` answers for a path of http://kept.test, the built files come from dist/assets.
+ * Returns what the browser complained about: broken policy, missing files, errors in the page.
+ */
+export async function serveViews(page: Page, html: (path: string) => string | undefined): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (problem) => complaints.push(problem.message));
+  await page.route('http://kept.test/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname.startsWith('/assets/')) return route.fulfill({ path: join(assetsFolder, pathname.slice('/assets/'.length)) });
+    const body = html(pathname);
+    if (body === undefined) return route.fulfill({ status: 404, contentType: 'text/plain', body: `nothing at ${pathname}` });
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': contentPolicy }, body });
+  });
+  return complaints;
+}
+
+/** Keeps a picture of the whole page in .cache/screens/ for looking at; returns its path. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  const folder = join(cacheFolder, 'screens');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, fullPage: true });
+  return path;
+}
