@@ -21,6 +21,10 @@ export interface Reading {
   readonly reports: readonly ReadReport[];
   readonly annexes: readonly ReadAnnex[];
   readonly unplaced: readonly Unplaced[];
+  /** Lines whose words stand in an entity above or are its label: what the readers signed for. */
+  readonly placed: readonly Lines[];
+  /** Lines that say nothing: rules, table rulers, running heads, page numbers. */
+  readonly decoration: readonly Lines[];
   readonly doubts: readonly Doubt[];
 }
 
@@ -179,6 +183,14 @@ export interface ReadAppointment {
   readonly body: string;
   readonly people: readonly ReadPerson[];
   readonly lines: Lines;
+}
+
+/** Why bytes cannot be read at all. Each message names the rule and the way out. */
+export type ReadingProblemKind = 'empty' | 'binary' | 'too large' | 'too many lines' | 'pdf with password' | 'pdf damaged' | 'pdf without text' | 'pdf with too many pages';
+
+export interface ReadingProblem {
+  readonly kind: ReadingProblemKind;
+  readonly message: string;
 }
 
 export interface Unplaced {

@@ -1,0 +1,96 @@
+/** The agenda: number, title, pages and how the paper comes. Tables (seed p.4) and lists. */
+import { plainText, type Lines } from '#base/prose.js';
+import type { Delivery, Purpose } from '#rooms/packs/index.js';
+import type { Piece } from '../source/source.js';
+import type { ReadItem } from '../words.js';
+import { withoutSize, type ItemHead } from './item-heads.js';
+
+const PAGES = /^(?:\(?\s*pages?\s*)?(\d{1,4})\s*(?:[-–—]|to)\s*(\d{1,4})\s*\)?$|^(?:\(?\s*pages?\s*)?(\d{1,4})\s*\)?$/i;
+const PAGES_WITHIN = /\s*\(?\bpages?\s+(\d{1,4})(?:\s*(?:[-–—]|to)\s*(\d{1,4}))?\)?\s*$|\s+(\d{1,4})\s*[-–—]\s*(\d{1,4})$/i;
+const NUMBERED = /^(?:item\s+)?(\d{1,3}|[A-Z]{0,3}\d{1,4}\/\d{1,4}|\d{1,3}[a-z])\s*[.):]?(?:\s+|$)/i;
+
+export function deliveryOf(text: string, paged: boolean): Delivery {
+  if (/\bto\s+follow\b/i.test(text)) return 'to follow';
+  if (/\b(?:to\s+be\s+)?tabled\b/i.test(text)) return 'tabled';
+  if (/\b(?:verbal|oral)\b/i.test(text)) return 'verbal';
+  if (paged || /\battached\b|\benclosed\b/i.test(text)) return 'attached';
+  return /^\s*presentation\s*$|\(presentation\)|\bpresentation\s*$/i.test(text) ? 'presentation' : 'none';
+}
+
+export function purposeOf(text: string): Purpose | null {
+  const found = /\bfor\s+(decision|direction|discussion|information|noting|approval|agreement)\b/i.exec(text.slice(0, 300))?.[1]?.toLowerCase();
+  switch (found) {
+    case 'decision':
+    case 'approval':
+    case 'agreement':
+      return 'decision';
+    case 'direction':
+    case 'discussion':
+    case 'information':
+    case 'noting':
+      return found;
+    default:
+      return null;
+  }
+}
+
+function rangeOf(first: string | undefined, second: string | undefined): ReadItem['pages'] {
+  return first === undefined ? null : { from: Number(first), to: Number(second ?? first) };
+}
+
+/** One item from its title and what stands in the page column. */
+function itemOf(number: string, printed: string, column: string, lines: Lines): ReadItem {
+  const title = withoutSize(printed);
+  const alone = PAGES.exec(column.trim());
+  const within = alone ? null : PAGES_WITHIN.exec(title);
+  const year = within?.[3] !== undefined && Number(within[3]) > 1900;
+  const pages = alone ? rangeOf(alone[1] ?? alone[3], alone[2]) : within && !year ? rangeOf(within[1] ?? within[3], within[2] ?? within[4]) : null;
+  const bare = (within && !year ? title.slice(0, within.index) : title).replace(/\s*\(?(?:report\s+|paper\s+)?(?:to\s+follow|to\s+be\s+tabled|tabled|verbal(?:\s+(?:report|update|item))?|oral(?:\s+(?:report|update))?|attached|enclosed|presentation)\)$/i, '').trim();
+  return { number, title: bare || title, pages, delivery: deliveryOf(`${column} ${title}`, pages !== null), purpose: purposeOf(`${printed} ${column}`), lines };
+}
+
+/** Whether a table is an agenda: a head with Item and Page, or rows that begin with rising numbers. */
+export function isAgendaTable(piece: Piece): boolean {
+  if (piece.kind !== 'table' || !piece.table) return false;
+  const head = (piece.table.header?.cells ?? piece.table.rows[0]?.cells ?? []).map((cell) => plainText(cell).trim());
+  const item = head.some((cell) => /^(?:agenda\s+)?(?:item|no\.?|number|business)s?(?:\s+(?:no\.?|number|title))?$/i.test(cell));
+  const page = head.some((cell) => /^pages?(?:\s*(?:no\.?|numbers?|\(s\)))?$/i.test(cell)) || head.some((cell) => /^(?:report|paper|purpose|time|lead|presenter|title|subject|description)s?\b/i.test(cell));
+  const rows = piece.table.rows.map((row) => NUMBERED.exec(plainText(row.cells[0] ?? []))?.[1]).filter((number) => number !== undefined);
+  const rising = rows.length >= 2 && rows.every((number, index) => index === 0 || parseInt(number, 10) > parseInt(rows[index - 1] ?? '0', 10));
+  if (item && page && !/decision|action/i.test(head.join(' '))) return rows.length >= 1;
+  return rising && rows.length >= 3 && rows.length >= piece.table.rows.length * 0.7 && (piece.table.rows[0]?.cells.length ?? 0) <= 5 && !/decision|action|recommendation|target|cost|£/i.test(head.join(' '));
+}
+
+/** Items of an agenda table. A row without number goes on the title of the row above, or is a heading ("Part II"). */
+export function agendaOfTable(piece: Piece): { readonly items: readonly ReadItem[]; readonly used: readonly { readonly lines: Lines }[] } {
+  const items: ReadItem[] = [];
+  const used: { readonly lines: Lines }[] = [];
+  const header = piece.table?.header;
+  if (header) used.push(header);
+  for (const row of piece.table?.rows ?? []) {
+    const cells = row.cells.map((cell) => plainText(cell).trim());
+    const first = cells[0] ?? '';
+    const number = NUMBERED.exec(first);
+    if (number?.[1]) {
+      const own = first.slice(number[0].length).trim();
+      const title = own || (cells[1] ?? '');
+      const column = cells.slice(own ? 1 : 2).filter(Boolean);
+      if (title === '') continue;
+      items.push(itemOf(number[1], title, column.at(-1) ?? '', row.lines));
+      // A column that the item has no place for stays among the unplaced.
+      if (column.length <= 1 && (column.length === 0 || items.at(-1)?.pages || items.at(-1)?.delivery !== 'none' || purposeOf(column[0] ?? ''))) used.push(row);
+    } else if (/^(?:items?|no\.?|agenda\s+items?|pages?)$/i.test(first)) used.push(row);
+  }
+  return { items, used };
+}
+
+/** Items of an agenda that is a list; what stands below a head belongs to it and may name pages or delivery. */
+export function agendaOfHeads(heads: readonly ItemHead[], pieces: readonly Piece[], to: number): readonly ReadItem[] {
+  return heads.map((head, index) => {
+    const end = Math.min(heads[index + 1]?.at ?? to, head.end + 3, to);
+    const below = pieces.slice(head.end, end).filter((piece) => piece.kind === 'text' && piece.text.length < 60).map((piece) => piece.text);
+    const column = below.find((text) => PAGES_WITHIN.test(` ${text}`) || /^\(?(?:report\s+|paper\s+)?(?:to\s+follow|verbal|oral|tabled|to\s+be\s+tabled|attached|enclosed|presentation)\b.{0,30}\)?$/i.test(text)) ?? '';
+    const within = PAGES_WITHIN.exec(` ${column}`);
+    return itemOf(head.number ?? String(index + 1), head.title, within ? `${within[1] ?? within[3]}-${within[2] ?? within[4] ?? within[1]}` : column, head.lines);
+  });
+}

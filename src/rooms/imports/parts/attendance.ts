@@ -1,0 +1,151 @@
+/** Who was there: tables (seed Appendix A), labelled lists and sentences ("Present: Councillors A, B (Chair) and C"). */
+import { plainText, type Lines } from '#base/prose.js';
+import type { AttendanceStatus } from '#rooms/packs/index.js';
+import type { Piece } from '../source/source.js';
+import type { ReadAttendance } from '../words.js';
+import { isOffice, isParty, looksLikeBody, looksLikePosition, nameParts, peopleIn, readPerson } from './people.js';
+import { labelLength } from './pieces.js';
+
+interface Heading {
+  readonly pattern: RegExp;
+  readonly status: AttendanceStatus;
+}
+
+const HEADINGS: readonly Heading[] = [
+  { pattern: /^apolog(?:ies|y)(?:\s+for\s+(?:absence|non-attendance|lateness))?(?:\s+(?:and\s+substitut\w+|received|were\s+received\s+from))?/i, status: 'apologies' },
+  { pattern: /^(?:absent(?:\s+(?:members|councillors|without\s+apolog\w+))?|not\s+present|did\s+not\s+attend|members\s+absent)/i, status: 'absent' },
+  { pattern: /^(?:named\s+)?substitutes?(?:\s+members?)?(?:\s+(?:present|in\s+attendance))?/i, status: 'substitute' },
+  { pattern: /^(?:also\s+(?:present|in\s+attendance|attending)|in\s+attendance(?:\s+also)?|others?\s+(?:present|in\s+attendance|attending)|officers?(?:\s+(?:present|attending|in\s+attendance))?|(?:council\s+)?staff(?:\s+present)?|guests?|observers?|invited|invitees|attending|advisers|external\s+attendees|(?:other\s+)?(?:councillors|members|persons)\s+(?:in\s+attendance|also\s+present)|lga\s+officers?|co-?opted\s+members(?:\s+present)?)/i, status: 'in attendance' },
+  { pattern: /^(?:(?:members?|councillors?|those|voting\s+members|committee\s+members|board\s+members)\s+)?present(?:\s+were)?|^attendance|^attendees|^members\s+in\s+attendance/i, status: 'present' },
+  { pattern: /^(?:(?:acting\s+|vice[\s-]*|deputy[\s-]+)?chair(?:man|woman|person)?|(?:deputy\s+)?(?:town\s+)?mayor)/i, status: 'present' },
+  { pattern: /^(?:councillors?|members?|elected\s+members)/i, status: 'present' },
+];
+
+interface Section {
+  readonly role: string;
+  readonly status: AttendanceStatus;
+  readonly length: number;
+}
+
+/** The attendance label at the start of a text. "PRESENT Councillor A" needs no colon; "Members asked" is none. */
+export function attendanceLabel(text: string): Section | null {
+  for (const { pattern, status } of HEADINGS) {
+    const length = labelLength(text, pattern);
+    const label = pattern.exec(text.slice(0, 120))?.[0];
+    if (!label) continue;
+    if (length > 0) return { role: label, status, length };
+    const rest = text.slice(label.length);
+    if (/^\s+(?:from\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b/i.test(rest) && !/^(?:councillors?|members?)$/i.test(label)) return { role: label, status, length: label.length };
+  }
+  return null;
+}
+
+function statusOf(role: string): AttendanceStatus {
+  for (const { pattern, status } of HEADINGS) if (pattern.test(role.trim())) return status;
+  return 'present';
+}
+
+export interface AttendanceRead {
+  readonly rows: readonly ReadAttendance[];
+  readonly used: readonly { readonly lines: Lines }[];
+}
+
+const ROLE_HEAD = /^(?:position|role|position\s*\/\s*role|office|capacity|status)$/i;
+const NAME_HEAD = /^(?:councillors?|names?|members?|attendees?|representatives?)$/i;
+const STATUS_HEAD = /^(?:attendance|present|attended|status)$/i;
+
+export function isAttendanceTable(piece: Piece, under: string): boolean {
+  if (piece.kind !== 'table' || !piece.table) return false;
+  const head = (piece.table.header?.cells ?? []).map((cell) => plainText(cell).trim());
+  if (head.some((cell) => NAME_HEAD.test(cell)) && head.some((cell) => ROLE_HEAD.test(cell) || STATUS_HEAD.test(cell))) return true;
+  if (/\battendance\b|\bpresent\b/i.test(under) && piece.table.rows.some((row) => row.cells.some((cell) => nameParts(plainText(cell)) !== null))) return true;
+  const roles = piece.table.rows.filter((row) => attendanceLabel(plainText(row.cells[0] ?? [])) && row.cells.slice(1).some((cell) => nameParts(plainText(cell)) !== null || peopleIn(plainText(cell), row.lines).people.length > 1));
+  return roles.length >= 2;
+}
+
+/** A table of attendance: the role stands in the first column and holds until the next one. */
+export function attendanceOfTable(piece: Piece): AttendanceRead {
+  const rows: ReadAttendance[] = [];
+  const used: { readonly lines: Lines }[] = [];
+  const head = (piece.table?.header?.cells ?? []).map((cell) => plainText(cell).trim());
+  if (piece.table?.header) used.push(piece.table.header);
+  const nameAt = head.findIndex((cell) => NAME_HEAD.test(cell));
+  const roleAt = head.findIndex((cell) => ROLE_HEAD.test(cell));
+  const statusAt = head.findIndex((cell, index) => STATUS_HEAD.test(cell) && index !== roleAt);
+  let role = '';
+  for (const row of piece.table?.rows ?? []) {
+    const cells = row.cells.map((cell) => plainText(cell).trim());
+    const at = nameAt >= 0 ? nameAt : cells.findIndex((cell, index) => (index > 0 || roleAt < 0) && nameParts(cell) !== null);
+    const label = cells[roleAt >= 0 ? roleAt : 0] ?? '';
+    if (at !== 0 && label !== '') role = label.replace(/:$/, '');
+    const cell = cells[at] ?? cells[1] ?? '';
+    const others = cells.filter((other, index) => index !== at && index !== (roleAt >= 0 ? roleAt : at === 0 ? -1 : 0) && index !== statusAt && other !== '');
+    const status = statusAt >= 0 ? stated(cells[statusAt] ?? '') : null;
+    const person = readPerson(cell, row.lines);
+    if (person) {
+      rows.push({ role: role || (person.office ?? cells[roleAt] ?? '') || 'Member', status: status ?? statusOf(role), person, organisation: others.join(', ') || person.authority || nameParts(cell)?.rest || null, lines: row.lines });
+      used.push(row);
+    } else {
+      const listed = peopleIn(cell, row.lines);
+      if (listed.people.length === 0 || listed.rest.length > 0) continue;
+      for (const { person: each, note } of listed.people) rows.push({ role: role || 'Present', status: status ?? statusOf(role), person: each, organisation: each.authority ?? note, lines: row.lines });
+      used.push(row);
+    }
+  }
+  return { rows, used };
+}
+
+/** "Present", "Apologies", "Absent", "Yes", "✓" in a column of its own. */
+function stated(cell: string): AttendanceStatus | null {
+  if (/apolog/i.test(cell)) return 'apologies';
+  if (/absent|no\b|did not/i.test(cell)) return 'absent';
+  if (/in attendance|observ|officer/i.test(cell)) return 'in attendance';
+  if (/substitut|reserve/i.test(cell)) return 'substitute';
+  return /present|yes|attended|✓|expected/i.test(cell) ? 'present' : null;
+}
+
+const STOP = /^(?:the\s+meeting|also\s+see|minutes|agenda|quorum|venue|contact|location|date|time|place|media|note|webcast|link|issue\s+details|declaration)/i;
+
+/** Labelled lists in the head of minutes. A label holds for the pieces below it until something else begins. */
+export function attendanceOfProse(pieces: readonly Piece[]): AttendanceRead {
+  const rows: ReadAttendance[] = [];
+  const used: { readonly lines: Lines }[] = [];
+  let section = null as Section | null;
+  for (const piece of pieces) {
+    if (piece.kind === 'table') {
+      section = null;
+      continue;
+    }
+    const found = attendanceLabel(piece.text);
+    // "Councillors:" below "Apologies:" goes on with the apologies.
+    const weak = found && /^(?:councillors?|members?|elected\s+members)$/i.test(found.role);
+    if (found && weak && !section) continue;
+    if (found && !weak) section = found;
+    if (!section) continue;
+    const text = found ? piece.text.slice(found.length).trim() : piece.text;
+    if (text === '') {
+      used.push(piece);
+      continue;
+    }
+    if (!found && (STOP.test(text) || piece.level !== null)) {
+      section = null;
+      continue;
+    }
+    if (/^(?:none|nil|there\s+were\s+(?:none|no\s+apologies)|no\s+apologies(?:\s+(?:were\s+)?received)?)\.?$/i.test(text)) continue;
+    const kind = section;
+    const listed = peopleIn(text.replace(/^(?:were\s+)?(?:received\s+)?(?:from\s+)/i, ''), piece.lines);
+    const sound = listed.people.length > 0 && listed.rest.length === 0 && listed.people.every(({ person, note }) => person.title !== null || person.office !== null || note === null || looksLikePosition(note) || looksLikeBody(note) || isParty(note) || kind.status === 'in attendance');
+    if (!sound || (!found && text.length > 600)) {
+      if (!found) section = null;
+      continue;
+    }
+    for (const { person, note } of listed.people) {
+      const office = person.office && isOffice(person.office) ? person.office : null;
+      const replaced = note !== null && /^(?:substitut|sub\b|deputis|for\s)/i.test(note);
+      rows.push({ role: office ?? kind.role, status: replaced && kind.status === 'present' ? 'substitute' : kind.status, person, organisation: person.authority ?? (replaced ? null : note), lines: piece.lines });
+    }
+    // A note about a substitution is read by another reader; the line keeps its words in `printed`.
+    used.push(piece);
+  }
+  return { rows, used };
+}

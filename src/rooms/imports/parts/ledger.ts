@@ -1,0 +1,34 @@
+/**
+ * Which lines have been read. Every reader signs for the lines whose words it has put into the reading; what nobody
+ * signed for becomes `unplaced`. So nothing can be lost by a reader that looked away.
+ */
+import type { Lines } from '#base/prose.js';
+
+export interface Ledger {
+  readonly signed: Uint8Array;
+}
+
+export function newLedger(lines: number): Ledger {
+  return { signed: new Uint8Array(lines + 2) };
+}
+
+export function sign(ledger: Ledger, ...things: readonly { readonly lines: Lines }[]): void {
+  for (const { lines } of things) ledger.signed.fill(1, Math.max(lines.from, 0), Math.min(lines.to + 1, ledger.signed.length));
+}
+
+export function isSigned(ledger: Ledger, lines: Lines): boolean {
+  for (let line = lines.from; line <= lines.to; line += 1) if (!ledger.signed[line]) return false;
+  return true;
+}
+
+/** Signed lines as ranges, for the reading. */
+export function signedRanges(ledger: Ledger): readonly Lines[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (let line = 1; line < ledger.signed.length; line += 1) {
+    if (!ledger.signed[line]) continue;
+    const last = ranges.at(-1);
+    if (last && last.to === line - 1) last.to = line;
+    else ranges.push({ from: line, to: line });
+  }
+  return ranges;
+}

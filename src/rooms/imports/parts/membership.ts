@@ -1,0 +1,128 @@
+/** Who sits on the board: tables by political group with substitutes (seed p.2-3), lists with party tags, plain lists. */
+import { plainText } from '#base/prose.js';
+import { span, type Piece } from '../source/source.js';
+import type { ReadGroup, ReadMembership, ReadPerson } from '../words.js';
+import { isParty, looksLikeBody, nameParts, peopleIn, readPerson } from './people.js';
+import { EMAIL, PHONE } from './labels.js';
+import { key, labelLength } from './pieces.js';
+import type { Lines } from '#base/prose.js';
+
+const GROUP = /^((?:the\s+)?(?:conservatives?|labour(?:\s+(?:and|&)\s+co-?operative)?|liberal\s+democrats?|lib\s+dems?|independents?|greens?|green\s+party|reform(?:\s+uk)?|plaid\s+cymru|residents?(?:['’]s?)?(?:\s+association)?|ukip|snp|non[\s-]aligned|[\p{Lu}][\p{L}'’&\s-]{2,50}?)(?:\s+(?:group|party|alliance))?)\s*\((\d{1,3})(?:\s+(?:seats?|members?))?\)\s*:?$/iu;
+const SUBSTITUTES = /^(?:named\s+|appointed\s+|nominated\s+)?substitutes?(?:\s+members?)?(?:\s*\(\d+\))?\s*:?/i;
+const HEADER = /^(?:councillors?|members?|names?|authority|council|representing|ward|position|role|political\s+group|party|group)$/i;
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly lines: Lines;
+  readonly piece: Piece;
+}
+
+interface Growing {
+  name: string | null;
+  seats: number | null;
+  office: ReadGroup['office'];
+  members: ReadPerson[];
+  substitutes: ReadPerson[];
+  places: { readonly lines: Lines }[];
+}
+
+/** Rows of tables and single lines alike, as cells. */
+function rowsOf(pieces: readonly Piece[]): readonly Row[] {
+  return pieces.flatMap((piece): readonly Row[] =>
+    piece.kind === 'table'
+      ? [...(piece.table?.header ? [piece.table.header] : []), ...(piece.table?.rows ?? [])].map((row) => ({ cells: row.cells.map((cell) => plainText(cell).trim()), lines: row.lines, piece }))
+      : [{ cells: [piece.text], lines: piece.lines, piece }],
+  );
+}
+
+export interface MembershipRead {
+  readonly membership: ReadMembership | null;
+  readonly used: readonly { readonly lines: Lines }[];
+}
+
+/** Reads groups, members and substitutes from the pieces of the membership part. */
+export function readMembership(pieces: readonly Piece[]): MembershipRead {
+  const groups: Growing[] = [];
+  const used: { readonly lines: Lines }[] = [];
+  let current: Growing | null = null;
+  let substitutes = false;
+  const groupNamed = (name: string | null): Growing => {
+    const known = groups.find((group) => (group.name === null ? name === null : name !== null && key(group.name) === key(name)));
+    if (known) return known;
+    const fresh: Growing = { name, seats: null, office: null, members: [], substitutes: [], places: [] };
+    groups.push(fresh);
+    return fresh;
+  };
+  const seat = (person: ReadPerson, party: string | null, row: Row): void => {
+    const group: Growing = party ? groupNamed(party) : (current ?? groupNamed(null));
+    (substitutes ? group.substitutes : group.members).push(person);
+    group.places.push(row);
+    used.push(row);
+  };
+  for (const row of rowsOf(pieces)) {
+    const filled = row.cells.filter((cell) => cell !== '');
+    const first = filled[0] ?? '';
+    const rest = filled.slice(1);
+    const headed = GROUP.exec(first.slice(0, 120));
+    if (filled.length > 0 && filled.every((cell) => HEADER.test(cell.replace(/:$/, '')))) {
+      used.push(row);
+    } else if (headed && rest.length === 0 && !nameParts(first)?.title) {
+      current = groupNamed((headed[1] ?? '').trim());
+      current.seats = Number(headed[2]);
+      current.places.push(row);
+      substitutes = false;
+      used.push(row);
+    } else if (rest.length === 0 && first.length < 60 && (isParty(first.replace(/\s+(?:group|party)?\s*:?$/i, '')) || /^[\p{L}\s'’]{3,40}\s+group:?$/iu.test(first)) && row.piece.kind !== 'item') {
+      current = groupNamed(first.replace(/:$/, ''));
+      current.places.push(row);
+      substitutes = false;
+      used.push(row);
+    } else if (SUBSTITUTES.test(first) && first.length - (SUBSTITUTES.exec(first)?.[0].length ?? 0) < 3 && rest.length === 0) {
+      substitutes = true;
+      used.push(row);
+    } else {
+      const length = labelLength(first, SUBSTITUTES) || labelLength(first, /^(?:membership|members|councillors|committee\s+members)/i);
+      const listed = length > 0 && length < first.length ? peopleIn(first.slice(length), row.lines) : null;
+      if (listed && listed.people.length > 0 && listed.rest.length === 0) {
+        const before: boolean = substitutes;
+        if (SUBSTITUTES.test(first)) substitutes = true;
+        for (const { person, party } of listed.people) seat(person, party, row);
+        substitutes = before;
+        continue;
+      }
+      const parts = nameParts(first);
+      const authority = rest.find((cell) => !isParty(cell)) ?? null;
+      const person = parts && (parts.title || row.piece.kind !== 'text' || parts.party) && !(parts.rest && first.length > 120) ? readPerson(first, row.lines, { authority: authority && looksLikeBody(authority) ? authority : rest.length === 1 && !isParty(authority ?? '') ? authority : null }) : null;
+      if (person) seat(person, parts?.party ?? rest.find(isParty) ?? null, row);
+      else {
+        const many = /^(?:cllrs?|councillors?|members?)\b/i.test(first) ? peopleIn(first, row.lines) : null;
+        if (many && many.people.length > 1 && many.rest.length === 0) for (const { person: each, party } of many.people) seat(each, party, row);
+      }
+    }
+  }
+  const people = groups.reduce((sum, group) => sum + group.members.length + group.substitutes.length, 0);
+  if (people === 0) return { membership: null, used: [] };
+  const title = pieces.find((piece) => piece.kind === 'text');
+  const cycle = /\b(20\d\d)\s*[/–-]\s*(\d{2,4})\b/.exec(title?.text ?? '');
+  return {
+    membership: { cycle: cycle ? `${cycle[1]}/${cycle[2]}` : null, groups: groups.map(({ places, ...group }) => ({ ...group, lines: span(places) })), lines: span(used) },
+    used,
+  };
+}
+
+/** Group offices with telephone and e-mail (seed p.1, table under "Apologies"). Rows: name, "Group Office: …", "email: …". */
+export function readGroupOffices(pieces: readonly Piece[]): { readonly offices: ReadonlyMap<string, { readonly phone: string | null; readonly email: string | null }>; readonly used: readonly { readonly lines: Lines }[] } {
+  const offices = new Map<string, { readonly phone: string | null; readonly email: string | null }>();
+  const used: { readonly lines: Lines }[] = [];
+  for (const row of rowsOf(pieces)) {
+    const text = row.cells.join(' ');
+    if (text.length > 300 || !/group\s+office/i.test(text)) continue;
+    const name = /^(.{3,50}?)(?:\s+group\s+office)?\s*[:–-]/i.exec(text)?.[1]?.trim();
+    const email = EMAIL.exec(text)?.[0] ?? null;
+    const phone = PHONE.exec(text)?.[0]?.trim() ?? null;
+    if (!name || (!email && !phone)) continue;
+    offices.set(key(name.replace(/\s+group$/i, '')), { phone, email });
+    used.push(row);
+  }
+  return { offices, used };
+}

@@ -1,0 +1,155 @@
+/** Minutes: their head, who was there, and their items. One reader for minutes inside a pack and on their own. */
+import { span, type Piece } from '../source/source.js';
+import type { ReadApology, ReadAppointment, ReadAttendance, ReadDeclaration, ReadMinutes, ReadMinutesItem, ReadSubstitution } from '../words.js';
+import { absencesIn, apologiesOfRows, substitutionNoted } from './apologies.js';
+import { appointmentsIn } from './appointments.js';
+import { attendanceLabel, attendanceOfProse, attendanceOfTable, isAttendanceTable } from './attendance.js';
+import { blocksOf } from './blocks.js';
+import { declarationTables, declarationsIn } from './declarations.js';
+import { itemHeads, markedHeads, type ItemHead } from './item-heads.js';
+import { ACTIONS, AGENDA_TITLE, BOTH_TITLE, DECISION, MINUTES_LABEL, MINUTES_TITLE } from './labels.js';
+import { isSigned, sign, type Ledger } from './ledger.js';
+import { readMeetingHead, type MeetingHead } from './meeting.js';
+import { readMinuteItem } from './minute-item.js';
+import { nameKey, nameParts, peopleIn } from './people.js';
+import { couldHead, labelLength } from './pieces.js';
+
+const APPENDIX = /^(?:appendix|annex)\s+\S{1,4}\s*[-–—:.]?\s*(?:.{0,20}\battendance\b.{0,40})?$|^(?:record\s+of\s+)?attendance(?:\s+(?:list|record))?$/i;
+const CLOSING = /^(?:the\s+(?:meeting|chair\w*)\s+(?:was\s+)?(?:closed|ended|concluded|finished|declared)|(?:meeting\s+)?(?:closed|ended|duration)\b|signed\b|chair(?:man|person)?\s*[.…_]{3}|date\s*[.…_]{3})/i;
+
+export interface MinutesRead {
+  readonly minutes: ReadMinutes;
+  readonly head: MeetingHead;
+  readonly heads: readonly ItemHead[];
+}
+
+export interface MinutesOptions {
+  readonly item: string | null;
+  /** Agenda and minutes of one meeting in one text. */
+  readonly both: boolean;
+}
+
+function unique<T extends { readonly person: { readonly name: string } }>(found: readonly T[]): readonly T[] {
+  const seen = new Set<string>();
+  return found.filter(({ person }) => {
+    const known = seen.has(nameKey(person.name));
+    seen.add(nameKey(person.name));
+    return !known;
+  });
+}
+
+/** Where the list of attendance at the end begins; the items stop there. */
+function appendixAt(pieces: readonly Piece[], from: number): number {
+  for (let at = from; at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (piece && couldHead(piece) && APPENDIX.test(piece.text) && pieces.slice(at + 1, at + 4).some((next) => isAttendanceTable(next, piece.text))) return at;
+  }
+  return pieces.length;
+}
+
+export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: MinutesOptions): MinutesRead {
+  const first = itemHeads(pieces, 0, pieces.length);
+  const appendix = appendixAt(pieces, first[0]?.end ?? 0);
+  const numbered = appendix < pieces.length ? itemHeads(pieces, 0, appendix) : first;
+  const heads = numbered.length > 0 ? numbered : markedHeads(pieces, 1, appendix);
+  const opening = pieces.slice(0, heads[0]?.at ?? appendix);
+  const head = readMeetingHead(opening);
+  sign(ledger, ...head.used);
+  for (const piece of opening) if (piece.text.length < 120 && (MINUTES_TITLE.test(piece.text) || BOTH_TITLE.test(piece.text) || AGENDA_TITLE.test(piece.text)) && (head.board === null || plainTitle(piece.text, head))) sign(ledger, piece);
+
+  const attendance: ReadAttendance[] = [];
+  const apologies: ReadApology[] = [];
+  const substitutions: ReadSubstitution[] = [];
+  const declarations: ReadDeclaration[] = [];
+  const appointments: ReadAppointment[] = [];
+  const items: ReadMinutesItem[] = [];
+  const tables: Piece[] = [];
+
+  // Attendance: tables anywhere, labelled lists in the opening.
+  let under = '';
+  for (const piece of pieces) {
+    if (piece.kind !== 'table') {
+      if (couldHead(piece)) under = piece.text;
+      continue;
+    }
+    if (!isAttendanceTable(piece, under)) continue;
+    const read = attendanceOfTable(piece);
+    attendance.push(...read.rows);
+    sign(ledger, ...read.used);
+  }
+  const prose = attendanceOfProse(heads.length === 0 ? opening.slice(0, 60) : opening);
+  attendance.push(...prose.rows);
+  sign(ledger, ...prose.used);
+  if (appendix < pieces.length && pieces[appendix]) sign(ledger, pieces[appendix]);
+  for (const piece of opening) {
+    if (piece.kind === 'table') continue;
+    const label = attendanceLabel(piece.text);
+    const found = absencesIn(label?.status === 'apologies' ? piece.text.slice(label.length) : piece.text, piece.lines, label?.status === 'apologies');
+    apologies.push(...found.apologies);
+    substitutions.push(...found.substitutions);
+    const listed = label ? peopleIn(piece.text.slice(label.length), piece.lines) : null;
+    for (const one of listed?.people ?? []) substitutions.push(...substitutionNoted(one, piece.lines).filter((pair) => !substitutions.some((known) => known.lines === pair.lines && known.substitute?.name === pair.substitute?.name)));
+  }
+
+  const body = pieces.slice(0, appendix);
+  const labelled = body.some((piece) => piece.kind === 'text' && piece.text.length < 60 && labelLength(piece.text, DECISION) > 0) || body.some((piece) => /\bRESOLVED\b/.test(piece.text));
+  const minutesLabels = body.filter((piece) => /^minutes\s*:?$/i.test(piece.text) && labelLength(piece.text, MINUTES_LABEL) > 0).length;
+  for (const [index, one] of heads.entries()) {
+    const end = heads[index + 1]?.at ?? appendix;
+    const own = body.slice(one.end, end);
+    const closing = index === heads.length - 1 ? own.findIndex((piece) => CLOSING.test(piece.text)) : -1;
+    const inside = (closing >= 0 ? own.slice(0, closing) : own).filter((piece) => !(piece.kind === 'table' && piece.table && piece.table.rows.length > 0 && isSigned(ledger, piece.table.rows[0]?.lines ?? piece.lines)));
+    const read = readMinuteItem(inside, { afterLabel: options.both && minutesLabels > 0, labelled: labelled || inside.some((piece) => labelLength(piece.text, ACTIONS) > 0) });
+    sign(ledger, one, ...read.used);
+    const underApologies = /\bapolog/i.test(one.title);
+    const underDeclarations = /\b(?:declaration|disclosure|interests?)\b/i.test(one.title);
+    for (const entry of [...read.entries, ...read.decisions]) {
+      const text = entry.prose.map((run) => run.text).join('');
+      const absences = absencesIn(text, entry.lines, underApologies);
+      apologies.push(...absences.apologies);
+      substitutions.push(...absences.substitutions);
+      declarations.push(...declarationsIn(text, entry.lines, underDeclarations));
+    }
+    const declared = declarationTables(inside);
+    declarations.push(...declared.declarations);
+    sign(ledger, ...declared.used);
+    appointments.push(...appointmentsIn(inside, one.title));
+    items.push({ number: one.number, title: one.title, entries: read.entries, decisions: read.decisions, actions: read.actions, lines: span([one, ...inside]) });
+    tables.push(...read.tables);
+  }
+  // Apologies that stand in a list and in a sentence are one; the sentence comes first.
+  const absent = unique([...apologies, ...apologiesOfRows(attendance).filter((row) => !apologies.some((known) => sameName(known.person.name, row.person.name)))]);
+  const loose = pieces.filter((piece) => !isSigned(ledger, piece.lines) && (!options.both || minutesLabels === 0 || tables.includes(piece)));
+  sign(ledger, ...loose);
+  return {
+    minutes: {
+      item: options.item,
+      board: head.board?.name ?? null,
+      date: head.date?.date ?? null,
+      printedDate: head.date?.printed ?? null,
+      start: head.meeting?.start ?? null,
+      place: head.meeting?.place ?? null,
+      items,
+      attendance,
+      apologies: absent,
+      substitutions,
+      declarations,
+      appointments,
+      loose: blocksOf(loose),
+      lines: span(pieces),
+    },
+    head,
+    heads,
+  };
+}
+
+function sameName(first: string, second: string): boolean {
+  const [a, b] = [nameKey(first).split(' '), nameKey(second).split(' ')];
+  return a.at(-1) === b.at(-1) && (a.length === 1 || b.length === 1 || a[0] === b[0]);
+}
+
+/** The title says no more than "minutes", the board's name and the date, all of which the reading holds. */
+function plainTitle(text: string, head: MeetingHead): boolean {
+  const rest = text.replace(head.board?.name ?? '⁂', ' ').replace(head.board?.organisation ?? '⁂', ' ').replace(head.date?.printed ?? '⁂', ' ');
+  return rest.replace(/\b(?:draft|public|minutes?|notes?|agenda|decisions|and|of|the|a|last|previous|meeting|held|on|for|printed|unconfirmed|record|part|board|committee)\b|[^\p{L}\p{N}]/giu, '').trim() === '' && !nameParts(rest.trim());
+}

@@ -1,0 +1,248 @@
+/** From a source to a reading: cut into parts, read each part, keep what nobody signed for, then look for doubts. */
+import { type Block, type Lines } from '#base/prose.js';
+import { doubtsOf } from '../doubts/doubts.js';
+import { span, type Piece, type Source } from '../source/source.js';
+import type { Reading, ReadAnnex, ReadItem, ReadMeeting, ReadMembership, ReadMinutes, ReadReport, Unplaced } from '../words.js';
+import { agendaOfHeads, agendaOfTable } from './agenda.js';
+import { annexHeadings, namedAnnexes, readAnnexes, tailStart, type NamedAnnex } from './annexes.js';
+import { blocksOf } from './blocks.js';
+import { cut, type Cut, type Range } from './cut.js';
+import { firstDate, timeIn, withoutDates } from './dates.js';
+import { AGENDA_TITLE, BOTH_TITLE, MINUTES_TITLE, NEXT_MEETING } from './labels.js';
+import { isSigned, newLedger, sign, signedRanges, type Ledger } from './ledger.js';
+import { readMeetingHead } from './meeting.js';
+import { readGroupOffices, readMembership } from './membership.js';
+import { readMinutes } from './minutes.js';
+import { couldHead, heads, key } from './pieces.js';
+import { matchReports, readReport } from './report.js';
+
+/** What the doubts need besides the reading itself. */
+export interface Findings {
+  readonly source: Source;
+  readonly kind: Cut['kind'];
+  /** Annexes that a report names and the text does not show. */
+  readonly missingAnnexes: readonly { readonly annex: NamedAnnex; readonly lines: Lines }[];
+  readonly workedOut: readonly ReadAnnex[];
+  /** Bullets that look like paragraphs which lost their number, and no number can be worked out. */
+  readonly lostNumbers: readonly Piece[];
+}
+
+function nextMeetingIn(pieces: readonly Piece[], ledger: Ledger): Reading['nextMeeting'] {
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === 'table' || piece.text.length > 400 || !(NEXT_MEETING.test(piece.text) || /\bnext\s+meeting\b.{0,80}\b(?:will\s+be|is|to\s+be)\b/i.test(piece.text))) continue;
+    const below = firstDate(piece.text)?.date ? undefined : pieces[index + 1];
+    const holder = below && below.text.length < 200 && firstDate(below.text)?.date ? below : piece;
+    const date = firstDate(holder.text)?.date;
+    if (!date) continue;
+    const rest = withoutDates(holder.text.replace(NEXT_MEETING, '').replace(/^\s*[:–—-]\s*/, '')).replace(/^[\s,:;–—-]+/, '');
+    const sentence = /\bat\s+(?:the\s+)?([A-Z].{3,120}?)\.?$/.exec(rest)?.[1];
+    const place = /^(?:the|to|was|is|will|it)\b/i.test(rest) || rest.length > 160 ? (sentence ?? null) : rest.replace(/^(?:at|in)\s+/i, '').replace(/^hybrid\s+meeting\s*[-–—:,]\s*/i, '') || null;
+    if (!/\b(?:will|to)\b/.test(rest)) sign(ledger, piece, holder);
+    return { date, start: timeIn(holder.text), place, lines: span([piece, holder]) };
+  }
+  return null;
+}
+
+/** Cover: board, meeting, notices; what stands there is a notice to members. */
+function readCover(pieces: readonly Piece[], ledger: Ledger): { readonly board: Reading['board']; readonly meeting: ReadMeeting | null; readonly notices: readonly Block[]; readonly offices: ReturnType<typeof readGroupOffices>['offices'] } {
+  const offices = readGroupOffices(pieces);
+  sign(ledger, ...offices.used);
+  const head = readMeetingHead(pieces);
+  sign(ledger, ...head.used);
+  for (const piece of pieces) if (piece.kind === 'text' && piece.text.length < 140 && titleOnly(piece.text, head.board?.name ?? '', head.date?.printed ?? '')) sign(ledger, piece);
+  const rest = pieces.filter((piece) => !isSigned(ledger, piece.lines) && !allRowsSigned(piece, ledger));
+  const notices = blocksOf(rest);
+  sign(ledger, ...rest);
+  return { board: head.board, meeting: head.meeting, notices, offices: offices.offices };
+}
+
+function allRowsSigned(piece: Piece, ledger: Ledger): boolean {
+  return piece.kind === 'table' && (piece.table?.rows ?? []).every((row) => isSigned(ledger, row.lines));
+}
+
+/** "Agenda", "Agenda for X on 12 March 2024": nothing but words that the reading holds elsewhere. */
+function titleOnly(text: string, board: string, date: string): boolean {
+  if (!(AGENDA_TITLE.test(text) || BOTH_TITLE.test(text) || MINUTES_TITLE.test(text))) return false;
+  const rest = withoutDates(text.replace(board || '⁂', ' ').replace(date || '⁂', ' '));
+  return rest.replace(/\b(?:public|summons|supplementary|draft|printed|agenda|decisions|minutes|items?|frontsheet|and|for|of|the|on)\b|[^\p{L}\p{N}]/giu, '').trim() === '';
+}
+
+/** Title, date, time and place above an agenda table, said a second time. */
+function signRepeated(pieces: readonly Piece[], ledger: Ledger, board: Reading['board'], meeting: ReadMeeting | null): void {
+  for (const piece of pieces) {
+    if (piece.kind !== 'text' || piece.text.length > 140) continue;
+    const dated = firstDate(piece.text);
+    const same = key(piece.text) === key(board?.name ?? '⁂') || titleOnly(piece.text, board?.name ?? '', meeting?.printedDate ?? '');
+    const when = withoutDates(piece.text) === '' && (!dated || dated.date === meeting?.date) && (timeIn(piece.text) === null || timeIn(piece.text) === meeting?.start);
+    if (same || when) sign(ledger, piece);
+  }
+}
+
+function withOffices(membership: ReadMembership | null, offices: ReturnType<typeof readGroupOffices>['offices']): ReadMembership | null {
+  if (!membership) return null;
+  return { ...membership, groups: membership.groups.map((group) => ({ ...group, office: group.office ?? offices.get(key((group.name ?? '').replace(/\s+group$/i, ''))) ?? null })) };
+}
+
+interface Papers {
+  readonly reports: readonly ReadReport[];
+  readonly annexes: readonly ReadAnnex[];
+  readonly findings: Pick<Findings, 'missingAnnexes' | 'workedOut' | 'lostNumbers'>;
+}
+
+function readPapers(pieces: readonly Piece[], ranges: readonly Range[], agenda: readonly ReadItem[], ledger: Ledger): Papers {
+  const read = ranges.map((range) => {
+    const own = pieces.slice(range.from, range.to);
+    const full = readReport(own);
+    const named = namedAnnexes([...full.report.summary, ...full.report.body]);
+    const heading = annexHeadings(own, 4)[0]?.at ?? null;
+    const tail = heading ?? (named.length > 0 ? tailStart(own) : null);
+    const front = tail === null ? full : readReport(own.slice(0, tail));
+    return { ...front, named: tail === null ? named : namedAnnexes([...front.report.summary, ...front.report.body]), tail: tail === null ? [] : own.slice(tail), own };
+  });
+  const numbers = matchReports(
+    read.map(({ report }) => report.title),
+    agenda.map((item) => ({ number: item.number, title: item.title, attached: item.delivery === 'attached' && !/minutes|note\s+of|apolog|declaration/i.test(item.title) })),
+  );
+  const annexes: ReadAnnex[] = [];
+  const workedOut: ReadAnnex[] = [];
+  const missingAnnexes: { annex: NamedAnnex; lines: Lines }[] = [];
+  const reports = read.map(({ report, named, tail, own }, index): ReadReport => {
+    sign(ledger, ...own);
+    const item = numbers[index] ?? null;
+    const behind = readAnnexes(tail, named, item);
+    for (const { annex, workedOut: guessed } of behind.annexes) {
+      annexes.push(annex);
+      if (guessed) workedOut.push(annex);
+    }
+    missingAnnexes.push(...behind.missing.map((annex) => ({ annex, lines: placeOf(own, annex.number) ?? report.lines })));
+    return { ...report, item };
+  });
+  return { reports, annexes, findings: { missingAnnexes, workedOut, lostNumbers: read.flatMap(({ lost }) => lost) } };
+}
+
+function placeOf(pieces: readonly Piece[], number: string): Lines | null {
+  return pieces.find((piece) => new RegExp(`\\b(?:annexe?|appendix|enclosure)\\s+${number.replace(/\W/g, '')}\\b`, 'i').test(piece.text))?.lines ?? null;
+}
+
+/** What nobody signed for, under the heading it stood below. */
+function unplacedIn(pieces: readonly Piece[], ledger: Ledger): readonly Unplaced[] {
+  const found: Unplaced[] = [];
+  let under: string | null = null;
+  let run: Piece[] = [];
+  const close = (): void => {
+    // Two blocks that begin on one line share its number; each keeps its own words.
+    for (const block of blocksOf(run)) found.push({ block, under, lines: block.lines ?? span(run) });
+    run = [];
+  };
+  for (const [index, piece] of pieces.entries()) {
+    const rows = piece.table?.rows ?? [];
+    const left = piece.kind === 'table' ? rows.filter((row) => !isSigned(ledger, row.lines)) : [];
+    const free = piece.kind === 'table' ? left.length > 0 || (rows.length === 0 && !isSigned(ledger, piece.lines)) : !isSigned(ledger, piece.lines);
+    const headed = piece.kind === 'text' && (heads(piece, pieces[index + 1]) || /^\d{1,3}[.)]?\s+\p{Lu}/u.test(piece.text)) && couldHead(piece);
+    if (headed) {
+      close();
+      under = piece.text.slice(0, 200);
+    }
+    if (!free) {
+      close();
+      continue;
+    }
+    if (piece.kind === 'table' && piece.table) run.push({ ...piece, table: { header: piece.table.header, rows: left }, lines: left.length > 0 ? span(left) : piece.lines });
+    else run.push(piece);
+  }
+  close();
+  return found;
+}
+
+function rangesOf(lines: ReadonlySet<number>): readonly Lines[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (const line of [...lines].toSorted((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last && last.to === line - 1) last.to = line;
+    else ranges.push({ from: line, to: line });
+  }
+  return ranges;
+}
+
+export interface FileFacts {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** The whole reading of a source. Pure: the same source gives the same reading. */
+export function readingOf(source: Source, file: FileFacts): Reading {
+  const { pieces } = source;
+  const parts = cut(pieces);
+  const ledger = newLedger(source.lines.length);
+  const slice = (range: Range): readonly Piece[] => pieces.slice(range.from, range.to);
+  let board: Reading['board'] = null;
+  let meeting: ReadMeeting | null = null;
+  let notices: readonly Block[] = [];
+  let offices: ReturnType<typeof readGroupOffices>['offices'] = new Map();
+  let membership: ReadMembership | null = null;
+  let agenda: readonly ReadItem[] = [];
+  const minutes: ReadMinutes[] = [];
+
+  if (parts.membership) {
+    const read = readMembership(slice(parts.membership));
+    membership = read.membership;
+    sign(ledger, ...read.used);
+    const title = pieces[parts.membership.from];
+    if (membership && title?.kind === 'text' && title.text.length < 140) sign(ledger, title);
+  }
+  if (parts.kind === 'pack' || parts.kind === 'agenda') {
+    const cover = readCover(slice(parts.cover), ledger);
+    ({ board, meeting, notices, offices } = cover);
+  }
+  const list = parts.agenda ? slice(parts.agenda) : [];
+  if (parts.table !== null) {
+    const table = pieces[parts.table];
+    if (table) {
+      const read = agendaOfTable(table);
+      agenda = read.items;
+      sign(ledger, ...read.used);
+    }
+    const above = slice({ from: parts.agenda?.from ?? parts.table, to: parts.table });
+    if (!board || !meeting?.date) {
+      const head = readMeetingHead(above);
+      board ??= head.board;
+      meeting = meeting?.date ? meeting : (head.meeting ?? meeting);
+    }
+    signRepeated(above, ledger, board, meeting);
+  } else if (parts.heads.length > 0 && parts.agenda) {
+    agenda = agendaOfHeads(parts.heads, pieces, parts.agenda.to);
+    sign(ledger, ...parts.heads);
+    signRepeated(slice({ from: parts.agenda.from, to: parts.heads[0]?.at ?? parts.agenda.from }), ledger, board, meeting);
+    for (const piece of list) if (piece.text.length < 40 && /^\(?pages?\s+\d+(?:\s*(?:[-–—]|to)\s*\d+)?\)?$|^\(?(?:report\s+)?(?:to follow|verbal|tabled|attached)\)?$/i.test(piece.text)) sign(ledger, piece);
+  }
+  let nextMeeting = nextMeetingIn(list, ledger);
+  if (parts.minutes) {
+    const item = parts.kind === 'pack' ? (agenda.find((one) => /\b(?:minutes|notes?)\b.*\b(?:previous|last|meeting|held)\b|^minutes$|\bprevious\s+(?:minutes|notes?)\b/i.test(one.title))?.number ?? null) : null;
+    const read = readMinutes(slice(parts.minutes), ledger, { item, both: parts.kind === 'agenda and minutes' });
+    minutes.push(read.minutes);
+    if (parts.kind !== 'pack') {
+      ({ board, meeting } = read.head);
+      nextMeeting ??= nextMeetingIn(slice(parts.minutes), ledger);
+    }
+  }
+  const papers = readPapers(pieces, parts.reports, agenda, ledger);
+  const unplaced = unplacedIn(pieces, ledger);
+  const reading: Omit<Reading, 'doubts'> = {
+    format: 'kept-reading/1',
+    source: { name: file.name, kind: source.kind, sha256: file.sha256, bytes: file.bytes, lines: source.lines.length, pages: source.pages },
+    board,
+    meeting,
+    notices,
+    membership: withOffices(membership, offices),
+    agenda,
+    nextMeeting,
+    minutes,
+    reports: papers.reports,
+    annexes: papers.annexes,
+    unplaced,
+    placed: signedRanges(ledger),
+    decoration: rangesOf(source.decoration),
+  };
+  return { ...reading, doubts: doubtsOf(reading, { source, kind: parts.kind, ...papers.findings }) };
+}

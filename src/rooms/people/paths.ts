@@ -1,0 +1,7 @@
+/** Addresses of the door. */
+export const peoplePaths = {
+  signIn: (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'),
+  persona: () => '/sign-in/persona',
+  link: (at: { token: string }) => `/sign-in/link/${at.token}`,
+  signOut: () => '/sign-out',
+};

@@ -1,0 +1,4 @@
+import type { Room } from '#kit/room.js';
+import { linkPage, personaPage, signInPage, signOutPage } from './pages/sign-in/sign-in.page.js';
+
+export const people: Room = { name: 'people', pages: [signInPage, personaPage, linkPage, signOutPage] };
