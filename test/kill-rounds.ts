@@ -174,3 +174,23 @@ export async function killTheFirstStart(parent: string, moments: readonly number
     await check(folder, new Set());
   }
 }
+
+/** Starts a backup or a restore in its own process and kills it after some milliseconds; true when it was killed before it was done. */
+export async function startBackup(what: 'backup' | 'restore', place: { readonly admin: unknown; readonly secret: Buffer }, file: string, milliseconds: number, migrations: unknown = null): Promise<boolean> {
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, 'backup-child.js'), what, JSON.stringify({ admin: place.admin, secret: place.secret.toString('base64') }), file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, KEPT_TEST_MIGRATIONS: JSON.stringify(migrations) },
+  });
+  let said = '';
+  const started = Promise.withResolvers<void>();
+  child.stdout.on('data', (part: Buffer) => {
+    said += part.toString();
+    started.resolve();
+  });
+  const closed = new Promise<void>((settle) => child.on('close', () => settle()));
+  await Promise.race([started.promise, closed]);
+  await Promise.race([pause(milliseconds), closed]);
+  child.kill('SIGKILL');
+  await closed;
+  return !said.includes('done');
+}
