@@ -3,12 +3,13 @@
  * remembered with its SHA-256. A migration states its grants itself: nothing is granted by default, to nobody.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { clientConfig, type Reach } from './client.js';
-import { prepareDatabase } from './roles.js';
+import { clientConfig, isServerAway, type Reach } from './client.js';
+import { DatabaseProblem, ownerRole, prepareServer } from './roles.js';
 
 export class MigrationProblem extends Error {
   override readonly name = 'MigrationProblem';
@@ -84,40 +85,75 @@ export interface MigrateOptions {
   readonly reach: (role: string) => Reach;
 }
 
-/** Makes roles, schemas and tables as this Kept needs them; gives the names of the migrations that were applied now. */
-export async function migrate(options: MigrateOptions): Promise<readonly string[]> {
-  const migrations = options.migrations ?? findMigrations();
-  const client = new pg.Client(clientConfig(options.admin, { name: 'kept migration', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    // Held by the session; correctness does not hang on it (each migration's row is unique), it only spares the loser an error.
-    await client.query('select pg_advisory_lock($1)', [migrationLock]);
-    await prepareDatabase(client, options.secret, options.reach);
-    const known = await applied(client);
-    refuseForeign(known, migrations);
-    const done: string[] = [];
-    for (const migration of migrations) {
-      if (known.has(migration.name)) continue;
-      try {
-        await client.query('begin; set local role kept_owner');
-        await client.query(migration.sql);
-        await client.query('insert into kit.migration (name, sha256) values ($1, $2)', [migration.name, migration.sha256]);
-        await client.query('commit');
-      } catch (error) {
-        await client.query('rollback');
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new MigrationProblem(`The migration ${migration.name} failed and changed nothing: ${reason}`, { cause: error });
+/** A session of the database's owner, without limits of time; waits a while for a server that is just starting. */
+export async function connectAsOwner(admin: Reach, name: string): Promise<pg.Client> {
+  for (let attempt = 0; ; attempt++) {
+    const client = new pg.Client(clientConfig(admin, { name, statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      if (isServerAway(error) && attempt < 40) {
+        await pause(250);
+        continue;
       }
-      done.push(migration.name);
+      if (!('connectionString' in admin)) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new DatabaseProblem(`Kept cannot reach the PostgreSQL named in DATABASE_URL: ${reason}. Check its host, port, user, password and database, or leave DATABASE_URL out for the embedded one.`, { cause: error });
     }
-    return done;
-  } finally {
-    await client.end();
   }
 }
 
-/** Whether the sources of the migrations are where they are looked for. */
-export function hasMigrations(): boolean {
-  return existsSync(join(sourceFolder(), 'kit', 'migrations'));
+/** Where applied migrations are remembered; inside a transaction of the caller, as the owner of all tables. */
+export async function beginHistory(client: pg.ClientBase): Promise<void> {
+  await client.query(`set local role ${ownerRole}; create schema if not exists kit; create table if not exists kit.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+}
+
+/** Applies one migration inside a transaction of the caller. */
+export async function applyMigration(client: pg.ClientBase, migration: Migration): Promise<void> {
+  try {
+    await client.query(`set local role ${ownerRole}`);
+    await client.query(migration.sql);
+    await client.query('insert into kit.migration (name, sha256) values ($1, $2)', [migration.name, migration.sha256]);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new MigrationProblem(`The migration ${migration.name} failed and changed nothing: ${reason}`, { cause: error });
+  }
+}
+
+/** One after the other, whoever starts at the same time. Held by the session: correctness does not hang on it (each migration's row is unique), it spares the loser an error. */
+export async function takeTurn(client: pg.ClientBase): Promise<void> {
+  await client.query('select pg_advisory_lock($1)', [migrationLock]);
+}
+
+async function inTransaction(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
+  await client.query('begin');
+  try {
+    await work();
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Makes roles, schemas and tables as this Kept needs them; gives the names of the migrations that were applied now. */
+export async function migrate(options: MigrateOptions): Promise<readonly string[]> {
+  const migrations = options.migrations ?? findMigrations();
+  const client = await connectAsOwner(options.admin, 'kept migration');
+  try {
+    await takeTurn(client);
+    await prepareServer(client, options.secret, options.reach);
+    const { rows } = await client.query<{ there: boolean }>(`select to_regclass('kit.migration') is not null as there`);
+    if (!rows[0]?.there) await inTransaction(client, () => beginHistory(client));
+    const known = await applied(client);
+    refuseForeign(known, migrations);
+    const missing = migrations.filter(({ name }) => !known.has(name));
+    for (const migration of missing) await inTransaction(client, () => applyMigration(client, migration));
+    return missing.map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
 }

@@ -91,8 +91,9 @@ async function prepareRoles(client: pg.ClientBase, secret: Buffer): Promise<read
 }
 
 async function prepareAccess(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ name: string; version: number; encoding: string; open: boolean; schema_open: boolean }>(
-    `select current_database() as name, current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+  const { rows } = await client.query<{ name: string; encoding: string; mine: boolean; open: boolean; schema_open: boolean }>(
+    `select current_database() as name, current_setting('server_encoding') as encoding,
+            (select pg_has_role(current_user, datdba, 'USAGE') from pg_database where datname = current_database()) as mine,
             exists (select from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a where d.datname = current_database() and a.grantee = 0)
               or not has_database_privilege('${ownerRole}', current_database(), 'CREATE')
               or exists (select from unnest($1::text[]) as r where not has_database_privilege(r, current_database(), 'CONNECT')) as open,
@@ -103,22 +104,20 @@ async function prepareAccess(client: pg.ClientBase): Promise<void> {
   if (!found) throw new DatabaseProblem('The database does not say its name');
   if (found.encoding !== 'UTF8') throw new DatabaseProblem(`The database ${found.name} stores text as ${found.encoding}. Kept needs UTF8: create database kept encoding 'UTF8' template template0;`);
   const name = pg.escapeIdentifier(found.name);
-  try {
-    if (found.open) {
-      await client.query(`revoke all on database ${name} from public; grant connect, create on database ${name} to ${ownerRole}; grant connect on database ${name} to ${loginRoles.join(', ')}`);
-    }
-    if (found.schema_open) await client.query('revoke all on schema public from public');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === '42501')) throw error;
-    throw new DatabaseProblem(`The user in DATABASE_URL does not own the database ${found.name}, so Kept cannot close it to others. Have the keeper of the server run: alter database ${name} owner to <that user>;`, { cause: error });
+  if ((found.open || found.schema_open) && !found.mine) {
+    throw new DatabaseProblem(`The user in DATABASE_URL does not own the database ${found.name}, so Kept cannot close it to others. Have the keeper of the server run: alter database ${name} owner to <that user>;`);
   }
+  if (found.open) {
+    await client.query(`revoke all on database ${name} from public; grant connect, create on database ${name} to ${ownerRole}; grant connect on database ${name} to ${loginRoles.join(', ')}`);
+  }
+  if (found.schema_open) await client.query('revoke all on schema public from public');
 }
 
 /**
- * Roles with the passwords that derive from the secret, a database that lets in nobody else, and the table that
- * remembers the migrations. Changes only what is not so yet.
+ * Roles with the passwords that derive from the secret, and a database that lets in nobody else. Changes only what is
+ * not so yet.
  */
-export async function prepareDatabase(client: pg.ClientBase, secret: Buffer, reach: (role: string) => Reach): Promise<void> {
+export async function prepareServer(client: pg.ClientBase, secret: Buffer, reach: (role: string) => Reach): Promise<void> {
   const { rows } = await client.query<{ version: number; text: string }>(`select current_setting('server_version_num')::int as version, current_setting('server_version') as text`);
   if ((rows[0]?.version ?? 0) < 150_000) throw new DatabaseProblem(`DATABASE_URL leads to PostgreSQL ${rows[0]?.text}. Kept needs 15 or newer.`);
   const older = await prepareRoles(client, secret);
@@ -127,14 +126,6 @@ export async function prepareDatabase(client: pg.ClientBase, secret: Buffer, rea
   for (const [index, role] of older.entries()) {
     if (!right[index]) await client.query(`alter role ${role} login password ${pg.escapeLiteral(scramVerifier(rolePassword(secret, role)))}`);
   }
-  const { rows: present } = await client.query<{ there: boolean }>(`select to_regclass('kit.migration') is not null as there`);
-  if (present[0]?.there) return;
-  await client.query(
-    `begin; set local role ${ownerRole};
-     create schema if not exists kit;
-     create table kit.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now());
-     commit`,
-  );
 }
 
 /** One line for each right of a role on a schema, table, view, sequence or function of ours, sorted. For tests that assert exactly what a gate may do. */
