@@ -1,0 +1,240 @@
+/**
+ * What the clerk's answers make of a reading. An answer changes only what the answer is about; the words of the source
+ * stay as they were printed. Pure.
+ */
+import { isDate } from '#base/london.js';
+import { prose, type Block, type Lines } from '#base/prose.js';
+import type { Doubt, Reading, ReadAttendance, ReadMinutes, ReadPerson } from './words.js';
+
+export type Answer = 'accepted' | 'corrected' | 'set aside';
+
+export interface Correction {
+  /** The choice taken or the text typed: an owner, a date, a spelling, a number. */
+  readonly value?: string;
+  /** Who stood in for whom. */
+  readonly pairs?: readonly { readonly absent: string; readonly substitute: string }[];
+}
+
+/** The particulars of the meeting as the clerk gives them, where the text does not or is wrong. */
+export interface Particulars {
+  readonly board: string;
+  readonly date: string;
+  readonly start: string | null;
+  readonly place: string | null;
+  readonly mode: 'in person' | 'remote' | 'hybrid' | null;
+}
+
+export interface Settlement {
+  /** Id of a doubt, or `unplaced-<first line>`. */
+  readonly subject: string;
+  readonly outcome: Answer;
+  readonly correction: Correction | null;
+}
+
+export function unplacedSubject(lines: Lines): string {
+  return `unplaced-${lines.from}`;
+}
+
+/** What a doubt's answer can be: which control the check page shows, and what a typed value must be. */
+export function answerKind(doubt: Doubt): 'choice' | 'date' | 'text' | 'number' | 'pairs' | 'none' {
+  switch (doubt.kind) {
+    case 'substitution without pair':
+      return 'pairs';
+    case 'action without owner':
+      return 'text';
+    case 'action without date':
+    case 'date not understood':
+      return 'date';
+    case 'paragraph number lost':
+      return doubt.weight === 'missing' ? 'number' : 'none';
+    case 'seat without attendance':
+    case 'spelling differs':
+    case 'title differs':
+    case 'undertaking in prose':
+    case 'paper without item':
+      return doubt.choices.length > 0 ? 'choice' : 'none';
+    case 'absences and substitutes differ':
+      return doubt.choices.includes('observer') ? 'choice' : 'none';
+    default:
+      return 'none';
+  }
+}
+
+export type CorrectionProblem = 'choice missing' | 'not a choice' | 'date wrong' | 'text missing' | 'number wrong' | 'pair incomplete' | 'pair twice' | 'nothing to correct';
+
+/** Refuses a correction that does not fit its doubt. */
+export function correctionProblem(doubt: Doubt, correction: Correction): CorrectionProblem | null {
+  const value = correction.value?.trim() ?? '';
+  switch (answerKind(doubt)) {
+    case 'choice':
+      if (value === '') return 'choice missing';
+      return doubt.choices.includes(value) || doubt.kind === 'title differs' ? null : 'not a choice';
+    case 'date':
+      return isDate(value) ? null : 'date wrong';
+    case 'text':
+      return value === '' ? 'text missing' : null;
+    case 'number':
+      return /^[\w./-]{1,12}$/.test(value) ? null : 'number wrong';
+    case 'pairs': {
+      const pairs = correction.pairs ?? [];
+      if (pairs.length === 0 || pairs.some((pair) => pair.absent === '' || pair.substitute === '')) return 'pair incomplete';
+      // A substitute stands in for one member, once a meeting (mission 1; reference rule 3).
+      const twice = (names: readonly string[]): boolean => new Set(names).size < names.length;
+      return twice(pairs.map((pair) => pair.absent)) || twice(pairs.map((pair) => pair.substitute)) ? 'pair twice' : null;
+    }
+    case 'none':
+      return 'nothing to correct';
+  }
+}
+
+function isWithin(inner: Lines | null, outer: Lines): boolean {
+  return inner !== null && inner.from >= outer.from && inner.to <= outer.to;
+}
+
+function isSame(a: Lines, b: Lines): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+function mapPeople(reading: Reading, change: (person: ReadPerson) => ReadPerson): Reading {
+  return {
+    ...reading,
+    membership: reading.membership && {
+      ...reading.membership,
+      groups: reading.membership.groups.map((group) => ({ ...group, members: group.members.map(change), substitutes: group.substitutes.map(change) })),
+    },
+    minutes: reading.minutes.map((minutes) => ({
+      ...minutes,
+      attendance: minutes.attendance.map((row) => ({ ...row, person: change(row.person) })),
+      apologies: minutes.apologies.map((row) => ({ ...row, person: change(row.person) })),
+      substitutions: minutes.substitutions.map((row) => ({ ...row, absent: row.absent && change(row.absent), substitute: row.substitute && change(row.substitute) })),
+      declarations: minutes.declarations.map((row) => ({ ...row, person: change(row.person) })),
+      appointments: minutes.appointments.map((row) => ({ ...row, people: row.people.map(change) })),
+    })),
+  };
+}
+
+function mapMinutes(reading: Reading, which: (minutes: ReadMinutes) => boolean, change: (minutes: ReadMinutes) => ReadMinutes): Reading {
+  return { ...reading, minutes: reading.minutes.map((minutes) => (which(minutes) ? change(minutes) : minutes)) };
+}
+
+function members(reading: Reading): readonly ReadPerson[] {
+  return (reading.membership?.groups ?? []).flatMap((group) => [...group.members, ...group.substitutes]);
+}
+
+/** Numbers given or taken away by the clerk reach every block of reports and annexes that stands on those lines. */
+function withNumber(reading: Reading, lines: Lines, number: string | null): Reading {
+  const change = (block: Block): Block =>
+    block.kind === 'paragraph' && block.lines !== null && isSame(block.lines, lines) ? { ...block, number, numbering: number === null ? null : 'recovered' } : block;
+  return {
+    ...reading,
+    reports: reading.reports.map((report) => ({ ...report, body: report.body.map(change) })),
+    annexes: reading.annexes.map((annex) => ({ ...annex, body: annex.body.map(change) })),
+  };
+}
+
+function correct(reading: Reading, doubt: Doubt, correction: Correction): Reading {
+  const value = correction.value?.trim() ?? '';
+  const first = doubt.evidence[0];
+  if (!first) return reading;
+  const concerned = (minutes: ReadMinutes): boolean => doubt.evidence.some((place) => isWithin(place.lines, minutes.lines));
+  switch (doubt.kind) {
+    case 'seat without attendance': {
+      const person = members(reading).find((member) => isSame(member.lines, first.lines) && member.printed === first.words);
+      if (!person || (value !== 'present' && value !== 'apologies' && value !== 'absent')) return reading;
+      const row: ReadAttendance = { role: value === 'present' ? 'Members' : value === 'apologies' ? 'Apologies' : 'Absent', status: value, person, organisation: person.authority, lines: person.lines };
+      // The doubt names the day of the minutes it is about, where they give one.
+      const which = reading.minutes.find((minutes) => minutes.date !== null && doubt.message.includes(minutes.date)) ?? reading.minutes[0];
+      return mapMinutes(reading, (minutes) => minutes === which, (minutes) => ({ ...minutes, attendance: [...minutes.attendance, row] }));
+    }
+    case 'spelling differs':
+      return mapPeople(reading, (person) => (doubt.choices.includes(person.name) ? { ...person, name: value } : person));
+    case 'absences and substitutes differ': {
+      if (value !== 'substitute') return reading;
+      const names = doubt.evidence.map((place) => place.words);
+      return mapMinutes(reading, concerned, (minutes) => ({
+        ...minutes,
+        attendance: minutes.attendance.map((row) => (row.status === 'in attendance' && names.includes(row.person.printed) ? { ...row, status: 'substitute' } : row)),
+      }));
+    }
+    case 'substitution without pair': {
+      const pairs = correction.pairs ?? [];
+      return mapMinutes(reading, concerned, (minutes) => {
+        const people = [...minutes.apologies.map((apology) => apology.person), ...minutes.substitutions.flatMap((row) => [row.absent, row.substitute]).filter((person) => person !== null), ...minutes.attendance.map((row) => row.person)];
+        const find = (printed: string): ReadPerson | null => people.find((person) => person.printed === printed) ?? null;
+        const substitutions = pairs.map((pair) => ({ absent: find(pair.absent), substitute: find(pair.substitute), lines: first.lines }));
+        const paired = new Set(substitutions.map((row) => row.substitute?.printed));
+        return { ...minutes, substitutions: [...minutes.substitutions.filter((row) => (row.absent !== null && row.substitute !== null) || !paired.has(row.substitute?.printed)), ...substitutions] };
+      });
+    }
+    case 'action without owner':
+    case 'action without date': {
+      const field = doubt.kind === 'action without owner' ? { owner: value } : { due: value };
+      return mapMinutes(reading, concerned, (minutes) => ({
+        ...minutes,
+        items: minutes.items.map((item) => ({ ...item, actions: item.actions.map((action) => (isSame(action.lines, first.lines) ? { ...action, ...field } : action)) })),
+      }));
+    }
+    case 'undertaking in prose':
+      return value !== 'action'
+        ? reading
+        : mapMinutes(reading, concerned, (minutes) => ({
+            ...minutes,
+            items: minutes.items.map((item) => (isWithin(first.lines, item.lines) ? { ...item, actions: [...item.actions, { prose: prose(first.words), owner: null, due: null, lines: first.lines }] } : item)),
+          }));
+    case 'title differs':
+      return {
+        ...reading,
+        agenda: reading.agenda.map((item) => (isSame(item.lines, first.lines) ? { ...item, title: value } : item)),
+        reports: reading.reports.map((report) => (doubt.choices.includes(report.title) && doubt.evidence.some((place) => isWithin(place.lines, report.lines)) ? { ...report, title: value } : report)),
+      };
+    case 'paper without item': {
+      const item = reading.agenda.find((entry) => `${entry.number} ${entry.title}` === value);
+      return item ? { ...reading, reports: reading.reports.map((report) => (isWithin(first.lines, report.lines) ? { ...report, item: item.number } : report)) } : reading;
+    }
+    case 'paragraph number lost':
+      return withNumber(reading, first.lines, value);
+    case 'date not understood': {
+      const meeting = reading.meeting && reading.meeting.date === null && isWithin(first.lines, reading.meeting.lines) ? { ...reading.meeting, date: value } : reading.meeting;
+      return mapMinutes({ ...reading, meeting }, (minutes) => minutes.date === null && isWithin(first.lines, minutes.lines), (minutes) => ({ ...minutes, date: value }));
+    }
+    default:
+      return reading;
+  }
+}
+
+/** The reading with every correction in it. Accepted and set-aside doubts leave it as it is, but for recovered numbers, which setting aside takes out. */
+export function corrected(reading: Reading, settlements: readonly Settlement[]): Reading {
+  const answers = new Map(settlements.map((settlement) => [settlement.subject, settlement]));
+  let result = reading;
+  // Spellings first: what follows looks people up by name.
+  const doubts = reading.doubts.toSorted((a, b) => Number(b.kind === 'spelling differs') - Number(a.kind === 'spelling differs'));
+  for (const doubt of doubts) {
+    const answer = answers.get(doubt.id);
+    if (answer?.outcome === 'corrected' && answer.correction && correctionProblem(doubt, answer.correction) === null) result = correct(result, doubt, answer.correction);
+    if (answer?.outcome === 'set aside' && doubt.kind === 'paragraph number lost') for (const place of doubt.evidence) result = withNumber(result, place.lines, null);
+  }
+  return { ...result, unplaced: result.unplaced.filter((text) => answers.get(unplacedSubject(text.lines))?.outcome !== 'set aside') };
+}
+
+/** With the clerk's particulars in place of the text's. */
+export function withParticulars(reading: Reading, given: Particulars | null): Reading {
+  if (!given) return reading;
+  const { board, date, start, place, mode } = given;
+  const lines = reading.meeting?.lines ?? { from: 1, to: 1 };
+  return {
+    ...reading,
+    board: { name: board, organisation: reading.board?.organisation ?? null, lines: reading.board?.lines ?? lines },
+    meeting: { printedDate: reading.meeting?.printedDate ?? null, contact: reading.meeting?.contact ?? null, date, start, place, mode, lines },
+    // Minutes on their own are the minutes of this meeting.
+    minutes: reading.minutes.map((minutes) => (minutes.item === null && reading.agenda.length === 0 ? { ...minutes, date } : minutes)),
+  };
+}
+
+export type PublishProblem = 'board missing' | 'date missing' | 'doubts open';
+
+/** What still stands between a reading and its publication. */
+export function publishProblem(reading: Reading, openDoubts: number): PublishProblem | null {
+  if (!reading.board?.name) return 'board missing';
+  if (!reading.meeting?.date && !reading.minutes.some((minutes) => minutes.date)) return 'date missing';
+  return openDoubts > 0 ? 'doubts open' : null;
+}
