@@ -5,6 +5,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { textSource } from './sources.js';
 import type { Reply, Typeset, TypesetJob } from './messages.js';
 
 export type { Typeset, TypesetJob } from './messages.js';
@@ -70,7 +71,7 @@ function perform(job: TypesetJob, { timeout = 5 * minutes, signal }: TypesetLimi
 
     signal?.addEventListener('abort', onAbort);
     child.on('exit', onExit).on('error', onError).on('message', onMessage);
-    child.send(job);
+    child.send({ ...job, files: { 'text.typ': textSource(), ...job.files } } satisfies TypesetJob);
   });
 }
 
