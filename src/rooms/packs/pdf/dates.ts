@@ -7,7 +7,7 @@ export function dayMonthYear(iso: string): string {
 
 /** "Tuesday 12 March 2024". */
 export function fullDate(iso: string): string {
-  return shown(iso, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return shown(iso, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
 }
 
 /** "11am", "1.30pm"; what is no time of day is given back as it is. */
