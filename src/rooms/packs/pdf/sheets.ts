@@ -27,7 +27,7 @@ type SheetBlock =
   | { readonly kind: 'numbered'; readonly inner: boolean; readonly paragraphs: Numbered[] }
   | { readonly kind: 'paragraph'; readonly id: string; readonly runs: SheetProse }
   | { readonly kind: 'list'; readonly id: string; readonly ordered: boolean; readonly items: readonly SheetItem[] }
-  | { readonly kind: 'table'; readonly id: string; readonly caption: SheetProse | null; readonly header: readonly SheetProse[] | null; readonly rows: readonly (readonly SheetProse[])[]; readonly widths: readonly number[] }
+  | { readonly kind: 'table'; readonly id: string; readonly caption: SheetProse | null; readonly header: readonly SheetProse[] | null; readonly rows: readonly (readonly SheetProse[])[]; readonly widths: readonly number[]; readonly keep: boolean }
   | { readonly kind: 'quote'; readonly id: string; readonly runs: SheetProse; readonly attribution: SheetProse | null }
   | { readonly kind: 'mark'; readonly id: string };
 
@@ -303,6 +303,7 @@ function typesetter(target: (wanted: string) => string | null) {
               header: block.header === null ? null : filled(block.header, widths.length).map(prose),
               rows: block.rows.map((row) => filled(row, widths.length).map(prose)),
               widths,
+              keep: everyRowIsShort(block.rows, widths),
             });
           break;
         }
@@ -357,6 +358,13 @@ function columnWidths(header: readonly Prose[] | null, rows: readonly (readonly 
     const mean = cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, cells.length);
     return Math.round(10 * Math.max(Math.min(word, 16) + 2, Math.sqrt(Math.min(mean, 400)) * 2.5));
   });
+}
+
+/** Whether rows can be kept from breaking across pages: none is taller than about a third of a page. */
+function everyRowIsShort(rows: readonly (readonly Prose[])[], widths: readonly number[]): boolean {
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const charactersOfALine = 85;
+  return rows.every((row) => row.every((cell, column) => plainText(cell).length * all <= 18 * charactersOfALine * (widths[column] ?? 1)));
 }
 
 /** Where a link leads in print: the open web, an address, or a place in this pack; anything else is only text. */
