@@ -28,4 +28,5 @@ export interface Typeset {
   readonly took: { readonly layout: number; readonly pdf: number };
 }
 
-export type Reply = { readonly ok: true; readonly value: Typeset } | { readonly ok: false; readonly message: string };
+/** `memory`: bytes that the process holds after the job, by which it is judged whether it may serve another. */
+export type Reply = { readonly memory: number } & ({ readonly ok: true; readonly value: Typeset } | { readonly ok: false; readonly message: string });

@@ -129,19 +129,20 @@ function asClass(characters: readonly string[]): string {
   return characters.map((character) => `\\x{${(character.codePointAt(0) ?? 0).toString(16)}}`).join('');
 }
 
-function reply(message: Reply): void {
-  process.send?.(message);
+function perform(job: TypesetJob): Reply {
+  try {
+    const value = typeset(job);
+    return { ok: true, value, memory: process.memoryUsage.rss() };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error), memory: process.memoryUsage.rss() };
+  } finally {
+    // Nothing of one document may stay in memory for the next.
+    compiler?.engine.evictCache(0);
+  }
 }
 
 process.on('message', (job: TypesetJob) => {
-  try {
-    reply({ ok: true, value: typeset(job) });
-  } catch (error) {
-    reply({ ok: false, message: error instanceof Error ? error.message : String(error) });
-  } finally {
-    // Nothing of one pack may stay in memory for the next.
-    compiler?.engine.evictCache(0);
-  }
+  process.send?.(perform(job));
 });
 // The server is gone, perhaps by kill -9: nobody will read the answer.
 process.on('disconnect', () => process.exit(0));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
-import type { Block } from '#base/prose.js';
+import type { Block, Prose } from '#base/prose.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import { allTags, openPdf, rawPdf, squeezed } from '#test/pdf.js';
 import type { OpenPdf } from '#test/pdf.js';
@@ -20,7 +20,7 @@ async function pageTexts(pdf: OpenPdf): Promise<readonly string[]> {
   return Promise.all(['', ...Array.from({ length: pdf.pages })].map((_, page) => (page === 0 ? '' : pdf.text(page))));
 }
 
-/** Every block of the pack's reports and annexes with its anchor, and a word in its text that stands nowhere else. */
+/** Every block of the pack's reports and annexes, everything said, decided and promised in its minutes, with its anchor, and a word in its text that stands nowhere else. */
 function marked(content: PackContent): { readonly content: PackContent; readonly words: ReadonlyMap<string, string> } {
   const words = new Map<string, string>();
   let count = 0;
@@ -43,7 +43,24 @@ function marked(content: PackContent): { readonly content: PackContent; readonly
     ...item,
     papers: item.papers.map((paper, index) => {
       const own = anchors.items[at]?.papers[index];
-      if (paper.kind === 'minutes' || own === undefined || own.kind === 'minutes') return paper;
+      if (paper.kind === 'minutes') {
+        const named = own?.kind === 'minutes' ? own.items : [];
+        const first = (id: string | undefined, prose: Prose): Prose => {
+          const word = `Mark${String(++count).padStart(6, '0')}x`;
+          words.set(id ?? '', word);
+          return [{ text: `${word} ` }, ...prose];
+        };
+        return {
+          ...paper,
+          items: paper.items.map((minute, place) => ({
+            ...minute,
+            entries: minute.entries.map((entry, nth) => ({ ...entry, prose: first(named[place]?.entries[nth], entry.prose) })),
+            decisions: minute.decisions.map((decision, nth) => ({ text: first(named[place]?.decisions[nth], decision.text) })),
+            actions: minute.actions.map((action, nth) => ({ ...action, text: first(named[place]?.actions[nth], action.text) })),
+          })),
+        };
+      }
+      if (own === undefined || own.kind === 'minutes') return paper;
       return { ...paper, body: paper.body.map((block, place) => mark(block, own.body[place]?.id ?? '')) };
     }),
   }));
@@ -127,13 +144,15 @@ describe('the PDF of a pack', () => {
     assert.equal(all.split('Numbersinsquarebrackets').length, 2);
   });
 
-  test('each anchor is on the page that the map names: 60 pages', async () => {
-    const { content, words } = marked(longPack(7));
+  test('each anchor is on the page that the map names: minutes and reports of 80 pages', async () => {
+    const long = longPack(7);
+    const minuted = minutes({ items: Array.from({ length: 40 }, (_, at) => minutesItem({ number: String(at + 1) })) });
+    const { content, words } = marked({ ...long, items: [packItem({ number: '0', papers: [minuted] }), ...long.items] });
     const made = await renderPackPdf(content, version);
     assert.equal(made.standard, 'ua-1');
     assertEveryAnchorHasAPage(content, made.pages);
     const texts = await pageTexts(await openPdf(made.pdf));
-    assert.ok(words.size > 300);
+    assert.ok(words.size > 700);
     for (const [id, word] of words) assert.deepEqual(texts.flatMap((text, page) => (text.includes(word) ? [page] : [])), [made.pages.byAnchor[id]], id);
   });
 

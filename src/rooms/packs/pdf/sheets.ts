@@ -188,6 +188,8 @@ function minutesSheet(paper: MinutesPaper, anchors: MinutesAnchors, setter: Type
     leftovers: setter.blocks(paper.leftovers, anchors.leftovers, 2),
     attendance: anchors.attendance,
     attended: attendanceByStatus(paper.attendance),
+    declarations: anchors.declarations,
+    declared: paper.declarations.map(({ name, item, kind, nature }) => [name, item ?? '', [kind, nature].filter((part) => part !== null).join(': ')].map(legibleText)),
   };
 }
 
@@ -381,10 +383,15 @@ function destination(href: string, target: (wanted: string) => string | null): {
  * longer than a line (addresses, mostly) so that nothing runs off the page.
  */
 export function legibleText(text: string): string {
-  return text
-    .toWellFormed()
+  const whole = text.toWellFormed();
+  // Nearly all text is fine as it is; a pack of 600 pages has two million characters.
+  if (!unprintable.test(whole) && !longWord.test(whole)) return whole;
+  return whole
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    // oxlint-disable-next-line no-control-regex -- control characters are what is removed here
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]+/g, ' ')
+    .replace(new RegExp(unprintable, 'g'), ' ')
     .replace(/[^\s\u200b]{31,}/g, (word) => word.replace(/[/._\-&=?@]+(?=[^/._\-&=?@])/g, '$&\u200b').replace(/[^\s\u200b]{12}(?=[^\s\u200b])/gu, '$&\u200b'));
 }
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const unprintable = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
+const longWord = /[^\s\u200b]{31}/;
