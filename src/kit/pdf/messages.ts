@@ -1,9 +1,9 @@
 /** What passes between Kept and its typesetting process. */
 
 export interface TypesetJob {
-  /** Typst sources and other files by absolute path inside the document ("/main.typ" is where it starts). */
+  /** Typst sources by name. The document starts in "main.typ"; "text.typ" is there without being sent. */
   readonly files: Readonly<Record<string, string>>;
-  /** Becomes "/data.json": the only way in for text that people wrote, so that it can never be read as Typst code. */
+  /** Becomes "data.json": the only way in for text that people wrote, so that it can never be read as Typst code. */
   readonly data: string;
   /** Directories with TTF files. */
   readonly fonts: readonly string[];
@@ -28,4 +28,5 @@ export interface Typeset {
   readonly took: { readonly layout: number; readonly pdf: number };
 }
 
-export type Reply = { readonly ok: true; readonly value: Typeset } | { readonly ok: false; readonly message: string };
+/** `memory`: bytes that the process holds after the job, by which it is judged whether it may serve another. */
+export type Reply = { readonly memory: number } & ({ readonly ok: true; readonly value: Typeset } | { readonly ok: false; readonly message: string });

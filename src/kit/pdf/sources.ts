@@ -8,7 +8,9 @@ export function sourceBeside(module: string, name: string): string {
   return readFileSync(fileURLToPath(new URL(compiled.href.replace(/\/dist\/(?=src\/[^?]*$)/, '/'))), 'utf8');
 }
 
+const text = sourceBeside(import.meta.url, 'text.typ');
+
 /** What every template of ours imports as "text.typ". */
 export function textSource(): string {
-  return sourceBeside(import.meta.url, 'text.typ');
+  return text;
 }

@@ -10,6 +10,13 @@ import type { Reply, Typeset, TypesetJob } from './messages.js';
 /** All files of a document are held in memory; this directory only gives them a place, and nothing in it is a document. */
 const workspace = import.meta.dirname;
 
+/** Characters that need care: `plain` have a glyph in upright regular type only, `unprintable` in none. */
+interface Odd {
+  readonly plain: readonly string[];
+  readonly unprintable: readonly string[];
+}
+const nothingOdd: Odd = { plain: [], unprintable: [] };
+
 let compiler: { readonly key: string; readonly engine: NodeCompiler } | null = null;
 
 /** Starting the compiler reads the fonts (25 ms), so it is kept as long as the fonts stay the same. */
@@ -19,28 +26,32 @@ function engineFor(fonts: readonly string[]): NodeCompiler {
   return compiler.engine;
 }
 
+interface LaidOut {
+  readonly document: NodeTypstDocument;
+  readonly warnings: readonly string[];
+}
+
 function typeset(job: TypesetJob): Typeset {
   const engine = engineFor(job.fonts);
   const took = { layout: 0, pdf: 0 };
   engine.resetShadow();
-  for (const [path, text] of Object.entries(job.files)) engine.mapShadow(join(workspace, path), Buffer.from(text));
-  engine.mapShadow(join(workspace, 'data.json'), Buffer.from(job.data));
+  for (const [path, text] of Object.entries({ ...job.files, 'data.json': job.data })) engine.mapShadow(join(workspace, path), Buffer.from(text));
 
-  function layOut(unprintable: readonly string[]): { readonly laidOut: NodeTypstDocument; readonly warnings: readonly string[] } {
+  function layOut(main: string, odd: Odd): LaidOut {
     const began = performance.now();
-    const outcome = engine.compile({ mainFilePath: join(workspace, 'main.typ'), inputs: { unprintable: asPattern(unprintable) }, resetRead: true });
+    const outcome = engine.compile({ mainFilePath: join(workspace, main), inputs: { plain: asClass(odd.plain), unprintable: asClass(odd.unprintable) }, resetRead: true });
     took.layout += performance.now() - began;
     const error = outcome.takeError();
     if (error !== null) throw new Error(engine.fetchDiagnostics(error).map(diagnostic).join('; '));
     const warning = outcome.takeWarnings();
     if (outcome.result === null) throw new Error('The document came out empty.');
-    return { laidOut: outcome.result, warnings: warning === null ? [] : engine.fetchDiagnostics(warning).map(diagnostic) };
+    return { document: outcome.result, warnings: warning === null ? [] : engine.fetchDiagnostics(warning).map(diagnostic) };
   }
 
-  function write(laidOut: NodeTypstDocument, standard: 'ua-1' | 'tagged'): Uint8Array | string {
+  function write({ document }: LaidOut, standard: 'ua-1' | 'tagged'): Uint8Array | string {
     const began = performance.now();
     try {
-      return engine.pdf(laidOut, { creationTimestamp: job.created, ...(standard === 'ua-1' ? { pdfStandard: 'ua-1' } : {}) });
+      return engine.pdf(document, { creationTimestamp: job.created, ...(standard === 'ua-1' ? { pdfStandard: 'ua-1' } : {}) });
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     } finally {
@@ -48,30 +59,44 @@ function typeset(job: TypesetJob): Typeset {
     }
   }
 
-  let unprintable: readonly string[] = [];
-  let { laidOut, warnings } = layOut(unprintable);
-  let written = write(laidOut, 'ua-1');
-  // The compiler names every character it has no glyph for. Only then is the document laid out again, with those
-  // characters known; a third round is for characters that a typeface has in one weight and lacks in another.
+  /** Which of these have no glyph even in upright, regular type: asked of the compiler with a page that holds nothing else. */
+  function withoutAnyGlyph(characters: readonly string[]): readonly string[] {
+    engine.mapShadow(join(workspace, 'probe.json'), Buffer.from(JSON.stringify(characters)));
+    engine.mapShadow(join(workspace, 'probe.typ'), Buffer.from('#import "text.typ": legible\n#set document(title: "probe")\n#show: legible\n#for it in json("probe.json") { par(it) }'));
+    const written = write(layOut('probe.typ', nothingOdd), 'ua-1');
+    return typeof written === 'string' ? withoutGlyph(written) : [];
+  }
+
+  let odd = nothingOdd;
+  let made = layOut('main.typ', odd);
+  let written = write(made, 'ua-1');
+  // The compiler names every character it could not print. Only then is the document laid out again, with those known.
   for (let round = 0; round < 2 && typeof written === 'string'; round++) {
-    const missing = withoutGlyph(written).filter((character) => !unprintable.includes(character));
+    const missing = withoutGlyph(written).filter((character) => !odd.unprintable.includes(character));
     if (missing.length === 0) break;
-    unprintable = [...unprintable, ...missing].sort();
-    ({ laidOut, warnings } = layOut(unprintable));
-    written = write(laidOut, 'ua-1');
+    const unprintable = new Set([...odd.unprintable, ...withoutAnyGlyph(missing), ...missing.filter((character) => odd.plain.includes(character))]);
+    const next = { unprintable: [...unprintable].sort(), plain: [...new Set([...odd.plain, ...missing])].filter((character) => !unprintable.has(character)).sort() };
+    try {
+      made = layOut('main.typ', next);
+    } catch {
+      // A paragraph that changes script hundreds of times is too much for Typst's text rules: then tagged, as it was.
+      break;
+    }
+    odd = next;
+    written = write(made, 'ua-1');
   }
   const refusal = typeof written === 'string' ? readable(written) : null;
-  if (typeof written === 'string') written = write(laidOut, 'tagged');
+  if (typeof written === 'string') written = write(made, 'tagged');
   if (typeof written === 'string') throw new Error(readable(written));
-  const answers: unknown = engine.query(laidOut, { selector: '<answer>', field: 'value' });
+  const answers: unknown = engine.query(made.document, { selector: '<answer>', field: 'value' });
   return {
     pdf: written,
-    pages: laidOut.numOfPages,
+    pages: made.document.numOfPages,
     answer: Array.isArray(answers) ? answers[0] : null,
     standard: refusal === null ? 'ua-1' : 'tagged',
     refusal,
-    unprintable,
-    warnings,
+    unprintable: odd.unprintable,
+    warnings: made.warnings,
     took,
   };
 }
@@ -99,30 +124,25 @@ function readable(message: string): string {
   return said.length === 0 ? message : [...new Set(said)].slice(0, 5).join('; ');
 }
 
-/**
- * A regular expression for up to eight such characters in a row, with the invisible joiners of emoji among them. Eight,
- * because each match becomes one box that cannot be broken across lines.
- */
-function asPattern(characters: readonly string[]): string {
-  if (characters.length === 0) return '';
-  const hex = (character: string) => `\\x{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-  const joiners = '\\x{200c}\\x{200d}\\x{fe0e}\\x{fe0f}\\x{20e3}';
-  return `[${characters.map(hex).join('')}][${characters.map(hex).join('')}${joiners}]{0,7}`;
+/** Characters as the inside of a regular expression's class; text.typ makes its rules from it. */
+function asClass(characters: readonly string[]): string {
+  return characters.map((character) => `\\x{${(character.codePointAt(0) ?? 0).toString(16)}}`).join('');
 }
 
-function reply(message: Reply): void {
-  process.send?.(message);
+function perform(job: TypesetJob): Reply {
+  try {
+    const value = typeset(job);
+    return { ok: true, value, memory: process.memoryUsage.rss() };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error), memory: process.memoryUsage.rss() };
+  } finally {
+    // Nothing of one document may stay in memory for the next.
+    compiler?.engine.evictCache(0);
+  }
 }
 
 process.on('message', (job: TypesetJob) => {
-  try {
-    reply({ ok: true, value: typeset(job) });
-  } catch (error) {
-    reply({ ok: false, message: error instanceof Error ? error.message : String(error) });
-  } finally {
-    // Nothing of one pack may stay in memory for the next.
-    compiler?.engine.evictCache(0);
-  }
+  process.send?.(perform(job));
 });
 // The server is gone, perhaps by kill -9: nobody will read the answer.
 process.on('disconnect', () => process.exit(0));

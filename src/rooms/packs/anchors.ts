@@ -55,6 +55,7 @@ export interface MinutesAnchors {
   readonly id: string;
   readonly items: readonly MinutesItemAnchors[];
   readonly attendance: string | null;
+  readonly declarations: string | null;
   readonly leftovers: readonly BlockAnchor[];
 }
 
@@ -139,7 +140,14 @@ function minutesAnchors(paper: MinutesPaper, item: string, claim: Claim, named: 
       actions: minute.actions.map((_, index) => claim(`${own}-action-${index + 1}`)),
     };
   });
-  return { kind: 'minutes', id, items, attendance: paper.attendance.length === 0 ? null : claim(`${item}-attendance`), leftovers: named(paper.leftovers) };
+  return {
+    kind: 'minutes',
+    id,
+    items,
+    attendance: paper.attendance.length === 0 ? null : claim(`${item}-attendance`),
+    declarations: paper.declarations.length === 0 ? null : claim(`${item}-declarations`),
+    leftovers: named(paper.leftovers),
+  };
 }
 
 /** A printed number as part of an id: "2.1" stays, "77/21" becomes "77-21", "(a)" becomes "a", "§" becomes "x". */
@@ -168,6 +176,7 @@ export function anchorOrder(anchors: PackAnchors): readonly string[] {
           ...found.items.flatMap((item) => [item.id, ...item.entries, ...item.decisions, ...item.actions]),
           ...blocks(found.leftovers),
           ...(found.attendance === null ? [] : [found.attendance]),
+          ...(found.declarations === null ? [] : [found.declarations]),
         ];
     }
   };

@@ -128,7 +128,7 @@ export function minutes(more: Partial<MinutesPaper> = {}): MinutesPaper {
       minutesItem(),
     ],
     attendance: attendance(),
-    declarations: [],
+    declarations: [{ name: 'Cllr Lewis Garth', slug: null, item: '3', kind: null, nature: 'His daughter works for one of the providers.' }],
     leftovers: [],
     ...more,
   };

@@ -1,6 +1,6 @@
 /** From the frozen content of a publication to its PDF and the page of every anchor, out of one and the same layout. */
 import { fontDirectories } from '#kit/pdf/fonts.js';
-import { sourceBeside, textSource } from '#kit/pdf/sources.js';
+import { sourceBeside } from '#kit/pdf/sources.js';
 import { typeset } from '#kit/pdf/typst.js';
 import type { TypesetJob, TypesetLimits } from '#kit/pdf/typst.js';
 import { anchorOrder, packAnchors } from '../anchors.js';
@@ -34,7 +34,7 @@ export async function renderPackPdf(content: PackContent, version: Version, limi
 export function packJob(content: PackContent, anchors: PackAnchors, version: Version): TypesetJob {
   const published = Date.parse(`${version.publishedOn.slice(0, 10)}T00:00:00Z`);
   return {
-    files: { '/main.typ': sourceBeside(import.meta.url, 'pack.typ'), '/text.typ': textSource() },
+    files: { 'main.typ': sourceBeside(import.meta.url, 'pack.typ') },
     data: JSON.stringify(packSheets(content, anchors, version)),
     fonts: fontDirectories(),
     created: Number.isNaN(published) ? 0 : published / 1000,

@@ -27,7 +27,7 @@ type SheetBlock =
   | { readonly kind: 'numbered'; readonly inner: boolean; readonly paragraphs: Numbered[] }
   | { readonly kind: 'paragraph'; readonly id: string; readonly runs: SheetProse }
   | { readonly kind: 'list'; readonly id: string; readonly ordered: boolean; readonly items: readonly SheetItem[] }
-  | { readonly kind: 'table'; readonly id: string; readonly caption: SheetProse | null; readonly header: readonly SheetProse[] | null; readonly rows: readonly (readonly SheetProse[])[]; readonly widths: readonly number[] }
+  | { readonly kind: 'table'; readonly id: string; readonly caption: SheetProse | null; readonly header: readonly SheetProse[] | null; readonly rows: readonly (readonly SheetProse[])[]; readonly widths: readonly number[]; readonly keep: boolean }
   | { readonly kind: 'quote'; readonly id: string; readonly runs: SheetProse; readonly attribution: SheetProse | null }
   | { readonly kind: 'mark'; readonly id: string };
 
@@ -49,7 +49,7 @@ export interface Version {
 
 /** Title of the document: what a reader's window and a search engine show. */
 export function packTitle(content: PackContent): string {
-  return `${content.board.name}: agenda pack for ${dayMonthYear(content.meeting.date)}`;
+  return legibleText(`${content.board.name}: agenda pack for ${dayMonthYear(content.meeting.date)}`);
 }
 
 /** The data for pack.typ. */
@@ -60,14 +60,15 @@ export function packSheets(content: PackContent, anchors: PackAnchors, version: 
     title: packTitle(content),
     organisation: content.board.organisation === null ? null : legibleText(content.board.organisation),
     board: legibleText(content.board.name),
-    date: fullDate(content.meeting.date),
-    shortDate: dayMonthYear(content.meeting.date),
-    published: `Published with Kept, version ${version.number}, ${dayMonthYear(version.publishedOn)}`,
+    running: shortened(legibleText(content.board.name), 90),
+    date: legibleText(fullDate(content.meeting.date)),
+    shortDate: legibleText(dayMonthYear(content.meeting.date)),
+    published: legibleText(`Published with Kept, version ${version.number}, ${dayMonthYear(version.publishedOn)}`),
     facts: coverFacts(content),
     notices: setter.section(content.notices, anchors.notices),
     cover: anchors.cover,
     membership: anchors.membership,
-    cycle: content.cycle,
+    cycle: content.cycle === null ? null : legibleText(content.cycle),
     groups: content.groups.map((group) => ({
       name: legibleText(group.name ?? 'Members'),
       seats: group.seats === null ? null : `${group.seats} ${group.seats === 1 ? 'seat' : 'seats'}`,
@@ -76,6 +77,8 @@ export function packSheets(content: PackContent, anchors: PackAnchors, version: 
       substitutes: group.substitutes.map(memberRow),
     })),
     agenda: anchors.agenda,
+    // In millimetres: room for the longest number, but never at the cost of the titles.
+    numberWidth: Math.min(40, Math.max(15, ...content.items.map((item) => 7 + 2.4 * item.number.length))),
     items: content.items.map((item, at) => ({
       id: anchors.items[at]?.id ?? '',
       number: legibleText(item.number),
@@ -83,7 +86,7 @@ export function packSheets(content: PackContent, anchors: PackAnchors, version: 
       purpose: item.purpose === null ? null : purposeWords[item.purpose],
       delivery: item.papers.length > 0 ? null : deliveryWords[item.delivery],
       until: following[at] ?? null,
-      papers: item.papers.map((paper, index) => paperSheet(paper, anchors.items[at]?.papers[index], setter)),
+      papers: item.papers.map((paper, index) => paperSheet(paper, item.title, anchors.items[at]?.papers[index], setter)),
     })),
     leftovers: setter.section(content.leftovers, anchors.leftovers),
     nextMeeting: nextMeeting(content),
@@ -94,11 +97,16 @@ const purposeWords: Readonly<Record<Purpose, string>> = { decision: 'For decisio
 const deliveryWords: Readonly<Record<Delivery, string>> = { attached: '', 'to follow': 'To follow', tabled: 'Tabled', verbal: 'Verbal', presentation: 'Presentation', none: '' };
 const modeWords = { 'in person': 'In person', remote: 'Online', hybrid: 'In person and online' } as const;
 
+function shortened(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('').trimEnd()}…`;
+}
+
 function coverFacts(content: PackContent): readonly Fact[] {
   const { start, place, mode, contact } = content.meeting;
   const reach = contact === null ? null : contactRuns(contact.name, null, contact.phone, contact.email);
   return [
-    ...(start === null ? [] : [{ name: 'Time', runs: hour(start) }]),
+    ...(start === null ? [] : [{ name: 'Time', runs: legibleText(hour(start)) }]),
     ...(place === null ? [] : [{ name: 'Place', runs: legibleText(place) }]),
     ...(mode === null ? [] : [{ name: 'Attend', runs: modeWords[mode] }]),
     ...(reach === null ? [] : [{ name: 'Contact', runs: reach }]),
@@ -109,7 +117,7 @@ function nextMeeting(content: PackContent): string | null {
   const next = content.nextMeeting;
   if (next === null) return null;
   const when = `${fullDate(next.date)}${next.start === null ? '' : `, ${hour(next.start)}`}`;
-  return next.place === null ? when : `${when}, ${legibleText(next.place)}`;
+  return legibleText(next.place === null ? when : `${when}, ${next.place}`);
 }
 
 function memberRow(member: PackMember) {
@@ -120,12 +128,14 @@ function memberRow(member: PackMember) {
 /** Name, position, telephone and address in one line, the address as a link; null where nothing is known. */
 function contactRuns(name: string | null, position: string | null, phone: string | null, email: string | null): SheetProse | null {
   const parts: SheetRun[] = [name, position, phone].filter((part) => part !== null).map((part) => legibleText(part));
-  if (email !== null) parts.push(/^[^\s@]+@[^\s@]+$/.test(email) ? { text: legibleText(email), url: `mailto:${email}` } : legibleText(email));
+  if (email !== null) parts.push(/^[^\s@]+@[^\s@]+$/.test(email) ? { text: legibleText(email), url: `mailto:${email.toWellFormed()}` } : legibleText(email));
   return parts.length === 0 ? null : parts.flatMap((part, at) => (at === 0 ? [part] : [', ', part]));
 }
 
-function paperSheet(paper: Paper, anchors: PaperAnchors | undefined, setter: Typesetter) {
-  if (paper.kind === 'report' && anchors?.kind === 'report') return reportSheet(paper, anchors, setter);
+function paperSheet(paper: Paper, itemTitle: string, anchors: PaperAnchors | undefined, setter: Typesetter) {
+  // The agenda's title and the paper's are often the same; the contents then name them once.
+  const repeats = sameWords(paper.title, itemTitle);
+  if (paper.kind === 'report' && anchors?.kind === 'report') return { ...reportSheet(paper, anchors, setter), repeats };
   if (paper.kind === 'annex' && anchors?.kind === 'annex')
     return {
       kind: 'annex' as const,
@@ -134,8 +144,13 @@ function paperSheet(paper: Paper, anchors: PaperAnchors | undefined, setter: Typ
       title: legibleText(paper.title),
       body: setter.blocks(paper.body, anchors.body, 2),
     };
-  if (paper.kind === 'minutes' && anchors?.kind === 'minutes') return minutesSheet(paper, anchors, setter);
+  if (paper.kind === 'minutes' && anchors?.kind === 'minutes') return { ...minutesSheet(paper, anchors, setter), repeats };
   throw new Error(`The anchors do not belong to this pack: a ${paper.kind} has those of ${anchors?.kind ?? 'nothing'}.`);
+}
+
+function sameWords(one: string, other: string): boolean {
+  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return bare(one) === bare(other);
 }
 
 function reportSheet(paper: ReportPaper, anchors: ReportAnchors, setter: Typesetter) {
@@ -158,7 +173,7 @@ function minutesSheet(paper: MinutesPaper, anchors: MinutesAnchors, setter: Type
     kind: 'minutes' as const,
     id: anchors.id,
     title: legibleText(paper.title),
-    date: paper.date === null ? null : `Meeting of ${fullDate(paper.date)}`,
+    date: paper.date === null ? null : legibleText(`Meeting of ${fullDate(paper.date)}`),
     items: paper.items.map((item, at) => {
       const own = anchors.items[at];
       return {
@@ -173,11 +188,13 @@ function minutesSheet(paper: MinutesPaper, anchors: MinutesAnchors, setter: Type
     leftovers: setter.blocks(paper.leftovers, anchors.leftovers, 2),
     attendance: anchors.attendance,
     attended: attendanceByStatus(paper.attendance),
+    declarations: anchors.declarations,
+    declared: paper.declarations.map(({ name, item, kind, nature }) => [name, item ?? '', [kind, nature].filter((part) => part !== null).join(': ')].map(legibleText)),
   };
 }
 
 function promise(action: MinutesItem['actions'][number]): string | null {
-  const parts = [...(action.owner === null ? [] : [`Owner: ${legibleText(action.owner)}`]), ...(action.due === null ? [] : [`Due: ${dayMonthYear(action.due)}`])];
+  const parts = [...(action.owner === null ? [] : [`Owner: ${legibleText(action.owner)}`]), ...(action.due === null ? [] : [legibleText(`Due: ${dayMonthYear(action.due)}`)])];
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
@@ -221,6 +238,8 @@ function attendanceByStatus(rows: readonly AttendanceRow[]) {
   });
 }
 
+const deepest = 6;
+
 type Typesetter = ReturnType<typeof typesetter>;
 
 function typesetter(target: (wanted: string) => string | null) {
@@ -239,8 +258,15 @@ function typesetter(target: (wanted: string) => string | null) {
   }
 
   function items(list: readonly ListItem[], depth: number): readonly SheetItem[] {
-    // Typst gives up at about 50 levels; below the sixth nobody can follow, so the rest is set at that level.
-    return list.flatMap((item) => (depth < 6 ? [{ runs: prose(item.prose), items: items(item.items, depth + 1) }] : [{ runs: prose(item.prose), items: [] }, ...items(item.items, depth)]));
+    if (depth < deepest) return list.map((item) => ({ runs: prose(item.prose), items: items(item.items, depth + 1) }));
+    // Below the sixth level nobody can follow (and Typst gives up at about fifty): the rest is set at that level, in order.
+    const flat: SheetItem[] = [];
+    const waiting = [...list].reverse();
+    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+      flat.push({ runs: prose(item.prose), items: [] });
+      waiting.push(...[...item.items].reverse());
+    }
+    return flat;
   }
 
   /** `above` is the level of the heading over these blocks: PDF/UA wants no level skipped on the way down. */
@@ -279,6 +305,7 @@ function typesetter(target: (wanted: string) => string | null) {
               header: block.header === null ? null : filled(block.header, widths.length).map(prose),
               rows: block.rows.map((row) => filled(row, widths.length).map(prose)),
               widths,
+              keep: everyRowIsShort(block.rows, widths),
             });
           break;
         }
@@ -335,13 +362,20 @@ function columnWidths(header: readonly Prose[] | null, rows: readonly (readonly 
   });
 }
 
+/** Whether rows can be kept from breaking across pages: none is taller than about a third of a page. */
+function everyRowIsShort(rows: readonly (readonly Prose[])[], widths: readonly number[]): boolean {
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const charactersOfALine = 85;
+  return rows.every((row) => row.every((cell, column) => plainText(cell).length * all <= 18 * charactersOfALine * (widths[column] ?? 1)));
+}
+
 /** Where a link leads in print: the open web, an address, or a place in this pack; anything else is only text. */
 function destination(href: string, target: (wanted: string) => string | null): { readonly url: string } | { readonly to: string } | null {
   if (href.startsWith('#')) {
     const to = target(href.slice(1));
     return to === null ? null : { to };
   }
-  return /^(?:https?:\/\/[^\s]+|mailto:[^\s]+)$/i.test(href) ? { url: href } : null;
+  return /^(?:https?:\/\/[^\s]+|mailto:[^\s]+)$/i.test(href) ? { url: href.toWellFormed() } : null;
 }
 
 /**
@@ -349,10 +383,15 @@ function destination(href: string, target: (wanted: string) => string | null): {
  * longer than a line (addresses, mostly) so that nothing runs off the page.
  */
 export function legibleText(text: string): string {
-  return text
-    .toWellFormed()
+  const whole = text.toWellFormed();
+  // Nearly all text is fine as it is; a pack of 600 pages has two million characters.
+  if (!unprintable.test(whole) && !longWord.test(whole)) return whole;
+  return whole
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    // oxlint-disable-next-line no-control-regex -- control characters are what is removed here
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]+/g, ' ')
-    .replace(/[^\s\u200b]{31,}/g, (word) => word.replace(/[/._\-&=?@]+(?=[^/._\-&=?@])/g, '$&\u200b').replace(/[^\s\u200b]{30}(?=[^\s\u200b])/gu, '$&\u200b'));
+    .replace(new RegExp(unprintable, 'g'), ' ')
+    .replace(/[^\s\u200b]{31,}/g, (word) => word.replace(/[/._\-&=?@]+(?=[^/._\-&=?@])/g, '$&\u200b').replace(/[^\s\u200b]{12}(?=[^\s\u200b])/gu, '$&\u200b'));
 }
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const unprintable = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
+const longWord = /[^\s\u200b]{31}/;
