@@ -4,7 +4,7 @@
  * run twice. Why this is our own: docs/decisions/0005.
  */
 import { sql } from 'kysely';
-import type { Read, Write } from '#kit/db/gate.js';
+import { type Gate, nobody, type Read, type Write } from '#kit/db/gate.js';
 import { json } from '#kit/db/client.js';
 import { newId } from '#kit/id.js';
 
@@ -41,8 +41,19 @@ export interface Job {
 /** Says how far a job is; also renews its lease. `progress` from 0 to 1. */
 export type Tell = (step: string, progress: number) => Promise<void>;
 
+/** What a handler works with: the work gate under the standing of the account that asked. */
+export interface Bench {
+  readonly read: <T>(question: (read: Read) => Promise<T>) => Promise<T>;
+  readonly write: <T>(act: (write: Write) => Promise<T>) => Promise<T>;
+  readonly tell: Tell;
+  readonly clock: () => Date;
+}
+
 /** Does the job and returns the address where its result is shown. Throws `JobRefused` for what the reader must mend. */
-export type JobHandler = (job: Job, tell: Tell) => Promise<string>;
+export type JobHandler = (job: Job, bench: Bench) => Promise<string>;
+
+/** What a failed job leaves behind and must be put right, in the transaction that notes the failure. */
+export type JobAftermath = (write: Write, job: Job) => Promise<void>;
 
 /** A refusal that trying again will not change; its message is shown to the reader as it is. */
 export class JobRefused extends Error {}
@@ -64,15 +75,18 @@ export async function jobProgress(read: Read, organisation: string, id: string):
   return read.selectFrom('kit.job').selectAll().where('id', '=', id).where('organisation', '=', organisation).executeTakeFirst();
 }
 
-interface Workshop {
-  /** Runs `work` in a transaction of its own as the work gate, without any organisation's rows in sight. */
-  readonly transact: <T>(work: (write: Write) => Promise<T>) => Promise<T>;
+export interface Workshop {
+  readonly gate: Gate;
+  readonly clock: () => Date;
+  /** Called after every job: it may have published something. */
+  readonly afterJob: () => void;
   readonly handlers: Readonly<Record<string, JobHandler>>;
+  readonly aftermaths: Readonly<Record<string, JobAftermath>>;
   readonly log: { info(detail: object, message: string): void; error(detail: object, message: string): void };
 }
 
 async function take(workshop: Workshop): Promise<Job | undefined> {
-  return workshop.transact(async (write) => {
+  return workshop.gate.write(nobody, async (write) => {
     const found = await sql<JobRow>`
       update kit.job set state = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => ${leaseSeconds})
       where id = (
@@ -86,31 +100,40 @@ async function take(workshop: Workshop): Promise<Job | undefined> {
 
 async function tend(workshop: Workshop, job: Job & { attempts?: number }): Promise<void> {
   const tell: Tell = (step, progress) =>
-    workshop.transact(async (write) => {
+    workshop.gate.write(nobody, async (write) => {
       await sql`update kit.job set step = ${step}, progress = ${progress}, lease_until = now() + make_interval(secs => ${leaseSeconds}) where id = ${job.id}`.execute(write);
     });
   const renew = setInterval(() => {
-    workshop
-      .transact(async (write) => {
+    workshop.gate
+      .write(nobody, async (write) => {
         await sql`update kit.job set lease_until = now() + make_interval(secs => ${leaseSeconds}) where id = ${job.id} and state = 'running'`.execute(write);
       })
       .catch(() => undefined);
   }, (leaseSeconds / 3) * 1000);
   renew.unref();
   const end = (state: 'done' | 'failed' | 'waiting', step: string, outcome: string | null): Promise<void> =>
-    workshop.transact(async (write) => {
+    workshop.gate.write(nobody, async (write) => {
       await sql`update kit.job set state = ${state}, step = ${step}, outcome = ${outcome}, lease_until = null,
         progress = case when ${state} = 'done' then 1 else progress end, ended_at = case when ${state} = 'waiting' then null else now() end where id = ${job.id}`.execute(write);
     });
   try {
     const handler = workshop.handlers[job.kind];
     if (!handler) throw new JobRefused(`There is no work of the kind "${job.kind}".`);
-    const result = await handler(job, tell);
+    const standing = { account: job.account, organisation: job.organisation, boards: '*' } as const;
+    const result = await handler(job, {
+      read: (question) => workshop.gate.read(standing, question),
+      write: (act) => workshop.gate.write(standing, act),
+      tell,
+      clock: workshop.clock,
+    });
+    workshop.afterJob();
     await end('done', 'Done', result);
   } catch (problem) {
     const refused = problem instanceof JobRefused;
     const last = refused || (job.attempts ?? 1) >= attemptsAtMost;
     workshop.log.error({ job: job.id, kind: job.kind, err: problem }, 'job did not end well');
+    const aftermath = workshop.aftermaths[job.kind];
+    if (last && aftermath) await workshop.gate.write({ account: job.account, organisation: job.organisation, boards: '*' }, (write) => aftermath(write, job)).catch(() => undefined);
     await end(last ? 'failed' : 'waiting', last ? 'Failed' : 'Trying again', refused ? problem.message : last ? `Something went wrong here; the reference is ${job.id}.` : null).catch(() => undefined);
   } finally {
     clearInterval(renew);

@@ -1,9 +1,9 @@
 /** From a corrected reading to the records of the rooms before this one. Run twice it changes nothing the second time. */
 import type { Block, Prose } from '#base/prose.js';
-import { plainText, prose } from '#base/prose.js';
+import { prose } from '#base/prose.js';
 import type { Write } from '#kit/db/gate.js';
 import { recordActions } from '#rooms/actions/index.js';
-import { type KnownPerson, type People, peopleOf, recordAppointments, recordBoard, recordMembership } from '#rooms/boards/index.js';
+import { type GroupMembership, type KnownPerson, type Member, type People, peopleOf, recordAppointments, recordBoard, recordMembership } from '#rooms/boards/index.js';
 import { type InBoard, recordAgenda, recordMeeting, recordRoll } from '#rooms/meetings/index.js';
 import { recordMinutes } from '#rooms/minutes/index.js';
 import { recordAnnex, recordReport } from '#rooms/reports/index.js';
@@ -45,6 +45,26 @@ function peopleOfBoard(reading: Reading, existing: readonly string[]): ReadonlyS
   const appointed = reading.minutes.flatMap((minutes) => [...minutes.appointments.flatMap((appointment) => appointment.people), ...minutes.apologies.map((apology) => apology.person), ...minutes.declarations.map((declaration) => declaration.person)]).map((person) => person.name);
   const seated = reading.minutes.flatMap((minutes) => minutes.attendance.filter((row) => row.status !== 'in attendance').map((row) => row.person.name));
   return new Set([...existing, ...read, ...appointed, ...seated].map((name) => name.toLowerCase()));
+}
+
+async function printedMembership(reading: Reading, people: People): Promise<{ cycle: string | null; groups: readonly GroupMembership[] } | null> {
+  if (!reading.membership) return null;
+  const member = async (person: ReadPerson): Promise<Member> => ({
+    name: person.title ? `${person.title} ${person.name}` : person.name,
+    slug: (await people(person)).slug,
+    honours: person.honours,
+    office: person.office,
+    authority: person.authority,
+  });
+  const groups: GroupMembership[] = [];
+  for (const group of reading.membership.groups) {
+    const members: Member[] = [];
+    const substitutes: Member[] = [];
+    for (const person of group.members) members.push(await member(person));
+    for (const person of group.substitutes) substitutes.push(await member(person));
+    groups.push({ name: group.name, seats: group.seats, office: group.office, members, substitutes });
+  }
+  return { cycle: reading.membership.cycle, groups };
 }
 
 async function recordOneMinutes(write: Write, where: InBoard, reading: Reading, minutes: ReadMinutes, meeting: string, carriedBy: string | null, people: People, names: ReadonlySet<string>): Promise<void> {
@@ -130,6 +150,7 @@ export async function recordReading(write: Write, organisation: string, reading:
         ...homeless.flatMap((paper) => [heading(paper.title), ...('summary' in paper ? [...paper.summary, ...paper.recommendations.map((recommendation): Block => ({ kind: 'paragraph', number: null, numbering: null, prose: recommendation.prose, lines: null }))] : []).map(withoutLines), ...paper.body.map(withoutLines)]),
         ...leftoversOf(reading.unplaced),
       ],
+      membership: await printedMembership(reading, people),
       items,
     });
     itemIds = new Map(items.map((item, index) => [item.number, ids[index] ?? '']));
@@ -176,10 +197,4 @@ export function readingSummary(reading: Reading): string {
     counted(reading.unplaced.length, 'piece of text not placed', 'pieces of text not placed'),
   ].filter((part) => part !== null);
   return parts.length === 0 ? 'nothing that Kept knows' : parts.join(', ');
-}
-
-/** The words of a block for a list, cut at a length. */
-export function excerpt(words: Prose, length = 160): string {
-  const text = plainText(words).replace(/\s+/g, ' ').trim();
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }

@@ -3,6 +3,7 @@ import type { Block } from '#base/prose.js';
 import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
+import type { GroupMembership } from '#rooms/boards/index.js';
 import type { AttendanceStatus, Delivery, MeetingMode, Purpose } from './words.js';
 
 export interface InBoard {
@@ -38,7 +39,7 @@ export async function recordMeeting(write: Write, { organisation, board }: InBoa
   const slug = sameDay.length === 0 ? draft.date : `${draft.date}-${sameDay.length + 1}`;
   await write
     .insertInto('record.meeting')
-    .values({ organisation, board, id, slug, date: draft.date, start: draft.start, place: draft.place, mode: draft.mode, contact_name: null, contact_email: null, contact_phone: null, notices: json([]), leftovers: json([]), state: 'planned' })
+    .values({ organisation, board, id, slug, date: draft.date, start: draft.start, place: draft.place, mode: draft.mode, contact_name: null, contact_email: null, contact_phone: null, notices: json([]), leftovers: json([]), membership: null, cycle: null, state: 'planned' })
     .execute();
   return { id, slug };
 }
@@ -47,6 +48,8 @@ export interface AgendaDraft {
   readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null } | null;
   readonly notices: readonly Block[];
   readonly leftovers: readonly Block[];
+  /** As this pack prints it; null where it prints none. */
+  readonly membership: { readonly cycle: string | null; readonly groups: readonly GroupMembership[] } | null;
   readonly items: readonly { readonly number: string; readonly title: string; readonly purpose: Purpose | null; readonly delivery: Delivery }[];
 }
 
@@ -54,7 +57,7 @@ export interface AgendaDraft {
 export async function recordAgenda(write: Write, { organisation, board }: InBoard, meeting: string, draft: AgendaDraft): Promise<readonly string[]> {
   await write
     .updateTable('record.meeting')
-    .set({ contact_name: draft.contact?.name ?? null, contact_email: draft.contact?.email ?? null, contact_phone: draft.contact?.phone ?? null, notices: json(draft.notices), leftovers: json(draft.leftovers), state: 'agenda published' })
+    .set({ contact_name: draft.contact?.name ?? null, contact_email: draft.contact?.email ?? null, contact_phone: draft.contact?.phone ?? null, notices: json(draft.notices), leftovers: json(draft.leftovers), membership: draft.membership === null ? null : json(draft.membership.groups), cycle: draft.membership?.cycle ?? null, state: 'agenda published' })
     .where('organisation', '=', organisation)
     .where('id', '=', meeting)
     .execute();

@@ -1,5 +1,6 @@
 import type { Block } from '#base/prose.js';
 import type { Read } from '#kit/db/gate.js';
+import type { GroupMembership } from '#rooms/boards/index.js';
 import type { AttendanceStatus, Delivery, MeetingMode, Purpose } from './words.js';
 
 export interface MeetingRecord {
@@ -12,6 +13,8 @@ export interface MeetingRecord {
   readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null } | null;
   readonly notices: readonly Block[];
   readonly leftovers: readonly Block[];
+  /** The membership as this meeting's pack printed it; null where it printed none. */
+  readonly membership: { readonly cycle: string | null; readonly groups: readonly GroupMembership[] } | null;
 }
 
 export interface AgendaItemRecord {
@@ -38,6 +41,7 @@ export async function meetingRecord(read: Read, organisation: string, meeting: s
       // Written by recordAgenda from the same type.
       notices: row.notices as readonly Block[],
       leftovers: row.leftovers as readonly Block[],
+      membership: row.membership === null ? null : { cycle: row.cycle, groups: row.membership as readonly GroupMembership[] },
     },
     items,
   };

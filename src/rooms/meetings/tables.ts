@@ -19,6 +19,8 @@ declare module '#kit/db/tables.js' {
       contact_phone: string | null;
       notices: unknown;
       leftovers: unknown;
+      membership: unknown;
+      cycle: string | null;
       state: 'planned' | 'called' | 'agenda published' | 'in session' | 'closed' | 'postponed' | 'cancelled';
     };
     'record.agenda_item': InBoard & { meeting: string; position: number; number: string; title: string; purpose: Purpose | null; delivery: Delivery };

@@ -29,7 +29,7 @@ async function minutesPaper(read: Read, organisation: string, minutes: MinutesRe
 
 /** A meeting's whole pack as it would be published now, from the record. */
 export async function packContent(read: Read, organisation: string, board: string, meetingId: string): Promise<PackContent> {
-  const { board: name, cycle, groups } = await boardContent(read, organisation, board);
+  const { board: name, ...present } = await boardContent(read, organisation, board);
   const { meeting, items } = await meetingRecord(read, organisation, meetingId);
   const ids = items.map((item) => item.id);
   const papers = await papersOf(read, organisation, ids);
@@ -52,8 +52,9 @@ export async function packContent(read: Read, organisation: string, board: strin
     board: name,
     meeting: { slug: meeting.slug, date: meeting.date, start: meeting.start, place: meeting.place, mode: meeting.mode, contact: meeting.contact },
     notices: meeting.notices,
-    cycle,
-    groups,
+    // As the pack printed it at the time; a pack that prints none shows the board as it is.
+    cycle: meeting.membership?.cycle ?? present.cycle,
+    groups: meeting.membership?.groups ?? present.groups,
     items: items.map((item) => ({
       number: item.number,
       title: item.title,

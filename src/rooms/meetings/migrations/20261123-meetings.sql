@@ -14,6 +14,9 @@ create table record.meeting (
   -- Notices to members on the cover, and text that belongs to no item: Block[] of base/prose.
   notices jsonb not null default '[]',
   leftovers jsonb not null default '[]',
+  -- The membership as this meeting's own pack prints it: GroupMembership[]; the board's own moves on.
+  membership jsonb,
+  cycle text,
   state text not null default 'planned' constraint meeting_state_known
     check (state in ('planned', 'called', 'agenda published', 'in session', 'closed', 'postponed', 'cancelled')),
   primary key (organisation, id),

@@ -1,0 +1,272 @@
+import { isDate, longDate, plainTime } from '#base/london.js';
+import type { Lines } from '#base/prose.js';
+import { Button, ButtonGroup } from '#ui/button/button.js';
+import { Details } from '#ui/details/details.js';
+import { Doubt, lineWords } from '#ui/doubt/doubt.js';
+import { ErrorSummary } from '#ui/error-summary/error-summary.js';
+import { Input } from '#ui/input/input.js';
+import { InsetText } from '#ui/inset-text/inset-text.js';
+import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Columns, PageHeading } from '#ui/page/page.js';
+import { Select } from '#ui/select/select.js';
+import { lineAnchor, Source } from '#ui/source/source.js';
+import { Stat } from '#ui/stat/stat.js';
+import type { ImportSheet } from '../../lookups.js';
+import { importPaths } from '../../paths.js';
+import { answerKind, type Settlement, unplacedSubject } from '../../rules.js';
+import { blockWords } from './block-words.js';
+import { WhatWasRead } from './what-was-read.view.js';
+import type { Doubt as DoubtRecord } from '../../words.js';
+
+export interface CheckProps {
+  readonly sheet: ImportSheet;
+  readonly csrf: string;
+  /** What was wrong with the form just sent, and what was typed into it. */
+  readonly refusal: { readonly subject: string; readonly message: string; readonly typed: Readonly<Record<string, string>> } | null;
+  readonly done: string | null;
+}
+
+export function Check({ sheet, csrf, refusal, done }: CheckProps) {
+  const { reading, corrected } = sheet;
+  const isBusy = sheet.state === 'publishing';
+  const marked: readonly Lines[] = reading.doubts.flatMap((doubt) => doubt.evidence.map((place) => place.lines));
+  const date = corrected.meeting?.date ?? corrected.minutes.find((minutes) => minutes.date)?.date ?? null;
+  return (
+    <>
+      {refusal && <ErrorSummary errors={[{ text: refusal.message, href: `#${refusal.subject}` }]} />}
+      {done && <NotificationBanner kind="success" text={done} />}
+      <PageHeading caption={`Import: ${sheet.name}`} lead={date ? `${longDate(date)}${corrected.meeting?.start ? `, ${plainTime(corrected.meeting.start)}` : ''}` : 'The text gives no date for the meeting.'}>
+        {corrected.board?.name ?? 'Which board is this?'}
+      </PageHeading>
+      <div class="stats">
+        <Stat value={sheet.open} label={sheet.open === 1 ? 'doubt is open' : 'doubts are open'} note={`of ${reading.doubts.length}`} />
+        <Stat value={reading.unplaced.length} label={reading.unplaced.length === 1 ? 'piece of text has no place' : 'pieces of text have no place'} />
+        <Stat value={reading.source.lines} label="lines were read" />
+      </div>
+      <nav aria-label="On this page">
+        <ul class="inline-links">
+          <li>
+            <a href="#meeting">The meeting</a>
+          </li>
+          <li>
+            <a href="#doubts">What does not add up</a>
+          </li>
+          <li>
+            <a href="#unplaced">What could not be placed</a>
+          </li>
+          <li>
+            <a href="#read">What was read</a>
+          </li>
+          <li>
+            <a href="#publish">Publish</a>
+          </li>
+        </ul>
+      </nav>
+      <Columns share="equal" asideLast sticky aside={<Source title={sheet.name} lines={sheet.lines} marked={marked} tall />}>
+        <section aria-labelledby="meeting">
+          <h2 id="meeting">The meeting</h2>
+          <ParticularsForm sheet={sheet} csrf={csrf} refusal={refusal?.subject === 'meeting' ? refusal : null} />
+        </section>
+        <section aria-labelledby="doubts">
+          <h2 id="doubts">What does not add up</h2>
+          {reading.doubts.length === 0 && <p>Nothing: everything that Kept checks agrees.</p>}
+          {(['wrong', 'missing', 'check'] as const).map((weight) =>
+            reading.doubts
+              .filter((doubt) => doubt.weight === weight)
+              .map((doubt) => (
+                <Doubt
+                  id={doubt.id}
+                  weight={doubt.weight}
+                  message={doubt.message}
+                  evidence={doubt.evidence}
+                  answer={answerWords(sheet.settlements.find((settlement) => settlement.subject === doubt.id))}
+                >
+                  {!isBusy && <AnswerForm sheet={sheet} doubt={doubt} csrf={csrf} refusal={refusal?.subject === doubt.id ? refusal : null} />}
+                </Doubt>
+              )),
+          )}
+        </section>
+        <section aria-labelledby="unplaced">
+          <h2 id="unplaced">What could not be placed</h2>
+          {reading.unplaced.length === 0 ? (
+            <p>Every line has its place.</p>
+          ) : (
+            <>
+              <p>Nothing is lost: this text is published at the end of the pack unless you set it aside.</p>
+              <ul class="unplaced">
+                {reading.unplaced.map((text) => {
+                  const isAside = sheet.settlements.some((settlement) => settlement.subject === unplacedSubject(text.lines) && settlement.outcome === 'set aside');
+                  return (
+                    <li id={unplacedSubject(text.lines)} class={isAside ? 'unplaced__aside' : undefined}>
+                      <a href={`#${lineAnchor(text.lines.from)}`}>{lineWords(text.lines)}</a>
+                      {text.under && <span class="soft"> under “{text.under}”</span>}
+                      <p>{blockWords(text.block)}</p>
+                      {!isBusy && (
+                        <form method="post" action={importPaths.unplaced({ import: sheet.id, line: text.lines.from })}>
+                          <input type="hidden" name="csrf" value={csrf} />
+                          <button class="link-button" name="outcome" value={isAside ? 'accepted' : 'set aside'}>
+                            {isAside ? 'Put back' : 'Set aside'}
+                            <span class="govuk-visually-hidden"> {lineWords(text.lines)}</span>
+                          </button>
+                        </form>
+                      )}
+                    </li>
+                  );
+                })}
+              </ul>
+            </>
+          )}
+        </section>
+        <section aria-labelledby="read">
+          <h2 id="read">What was read</h2>
+          <WhatWasRead reading={corrected} />
+        </section>
+        <section aria-labelledby="publish">
+          <h2 id="publish">Publish</h2>
+          <PublishPart sheet={sheet} csrf={csrf} />
+        </section>
+      </Columns>
+    </>
+  );
+}
+
+function answerWords(settlement: Settlement | undefined): string | undefined {
+  if (!settlement) return undefined;
+  if (settlement.outcome === 'accepted') return 'Accepted as it is';
+  if (settlement.outcome === 'set aside') return 'Set aside';
+  const { value, pairs } = settlement.correction ?? {};
+  return `Corrected: ${pairs ? pairs.map((pair) => `${pair.substitute} for ${pair.absent}`).join('; ') : value && isDate(value) ? longDate(value) : (value ?? '')}`;
+}
+
+interface AnswerFormProps {
+  readonly sheet: ImportSheet;
+  readonly doubt: DoubtRecord;
+  readonly csrf: string;
+  readonly refusal: CheckProps['refusal'];
+}
+
+function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
+  const settled = sheet.settlements.some((settlement) => settlement.subject === doubt.id);
+  const kind = answerKind(doubt);
+  const form = (
+    <form method="post" action={importPaths.answer({ import: sheet.id, doubt: doubt.id })} noValidate>
+      <input type="hidden" name="csrf" value={csrf} />
+      {settled ? (
+        <button class="link-button" name="outcome" value="open">
+          Answer again<span class="govuk-visually-hidden">: {doubt.message}</span>
+        </button>
+      ) : (
+        <>
+          <AnswerControl doubt={doubt} kind={kind} refusal={refusal} />
+          <ButtonGroup>
+            {kind !== 'none' && (
+              <Button name="outcome" value="corrected">
+                Correct
+              </Button>
+            )}
+            <Button name="outcome" value="accepted" kind="secondary">
+              Accept as it is
+            </Button>
+            <Button name="outcome" value="set aside" kind="secondary">
+              Set aside
+            </Button>
+          </ButtonGroup>
+        </>
+      )}
+    </form>
+  );
+  return form;
+}
+
+function AnswerControl({ doubt, kind, refusal }: { readonly doubt: DoubtRecord; readonly kind: ReturnType<typeof answerKind>; readonly refusal: CheckProps['refusal'] }) {
+  const id = `${doubt.id}-value`;
+  const error = refusal?.message;
+  const typed = refusal?.typed['value'];
+  switch (kind) {
+    case 'choice':
+      return <Select name="value" id={id} label="What is right?" items={[{ text: 'Choose', value: '' }, ...doubt.choices.map((choice) => ({ text: choice, value: choice }))]} value={typed ?? ''} error={error} />;
+    case 'date':
+      return <Input name="value" id={id} type="date" label="The date" value={typed} error={error} class="govuk-input--width-10" />;
+    case 'text':
+      return <Input name="value" id={id} label="Who owes it?" hint="A person, or a role such as “Head of Service”" value={typed} error={error} class="govuk-input--width-20" />;
+    case 'number':
+      return <Input name="value" id={id} label="Its number" value={typed} error={error} class="govuk-input--width-5" />;
+    case 'pairs':
+      return (
+        <fieldset class="govuk-fieldset">
+          <legend class="govuk-fieldset__legend">Who stood in for whom?</legend>
+          {error && <p class="govuk-error-message">{error}</p>}
+          {doubt.evidence.map((place, index) => (
+            <>
+              <input type="hidden" name={`substitute-${index}`} value={place.words} />
+              <Select
+                name={`absent-${index}`}
+                id={`${id}-${index}`}
+                label={`${place.words} stood in for`}
+                items={[{ text: 'Not known', value: '' }, ...doubt.choices.map((choice) => ({ text: choice, value: choice }))]}
+                value={refusal?.typed[`absent-${index}`] ?? ''}
+              />
+            </>
+          ))}
+        </fieldset>
+      );
+    case 'none':
+      return null;
+  }
+}
+
+function ParticularsForm({ sheet, csrf, refusal }: { readonly sheet: ImportSheet; readonly csrf: string; readonly refusal: CheckProps['refusal'] }) {
+  const { corrected } = sheet;
+  const value = (name: string, otherwise: string | null | undefined): string => refusal?.typed[name] ?? otherwise ?? '';
+  const meeting = corrected.meeting;
+  const isIncomplete = !corrected.board || !(meeting?.date ?? corrected.minutes.find((minutes) => minutes.date)?.date);
+  return (
+    <Details summary="Board, date, time and place" open={isIncomplete || refusal !== null}>
+      <form method="post" action={importPaths.particulars({ import: sheet.id })} noValidate>
+        <input type="hidden" name="csrf" value={csrf} />
+        {refusal && <p class="govuk-error-message">{refusal.message}</p>}
+        <Input name="board" label="Board" hint="The same name as before puts it with the board that Kept knows" value={value('board', corrected.board?.name)} />
+        <Input name="date" type="date" label="Date" value={value('date', meeting?.date ?? corrected.minutes[0]?.date)} class="govuk-input--width-10" />
+        <Input name="start" type="time" label="Start (may be left empty)" value={value('start', meeting?.start)} class="govuk-input--width-5" />
+        <Input name="place" label="Place (may be left empty)" value={value('place', meeting?.place)} />
+        <Select
+          name="mode"
+          label="How people meet"
+          items={[
+            { text: 'Not known', value: '' },
+            { text: 'In person', value: 'in person' },
+            { text: 'Online', value: 'remote' },
+            { text: 'Hybrid: in person and online', value: 'hybrid' },
+          ]}
+          value={value('mode', meeting?.mode)}
+        />
+        <Button kind="secondary">Save</Button>
+      </form>
+    </Details>
+  );
+}
+
+function PublishPart({ sheet, csrf }: { readonly sheet: ImportSheet; readonly csrf: string }) {
+  const title = sheet.corrected.board?.name;
+  if (sheet.state === 'publishing') return <InsetText>The meeting is being published.</InsetText>;
+  return (
+    <>
+      {sheet.state === 'published' && <InsetText>This import was published. Publishing again makes a new version where something has changed, and none where nothing has.</InsetText>}
+      {sheet.open > 0 && (
+        <form method="post" action={importPaths.acceptRest({ import: sheet.id })}>
+          <input type="hidden" name="csrf" value={csrf} />
+          <p>
+            {sheet.open === 1 ? 'One doubt is' : `${sheet.open} doubts are`} open. You can answer each above, or accept what is left as it stands in the text.
+          </p>
+          <Button kind="secondary">Accept the rest</Button>
+        </form>
+      )}
+      <form method="post" action={importPaths.publish({ import: sheet.id })}>
+        <input type="hidden" name="csrf" value={csrf} />
+        <p>Publishing makes the meeting public{title ? ` under ${title}` : ''}: an accessible page, a tagged PDF and data. A version that is published stays as it is; corrections become a new version.</p>
+        <Button>Publish</Button>
+      </form>
+    </>
+  );
+}
+
