@@ -36,6 +36,8 @@ export interface ReadingSource {
   readonly lines: number;
   /** Pages of a PDF; null for the other kinds. */
   readonly pages: number | null;
+  /** First line of each page of a PDF, so that a line can be given its page; null for the other kinds. */
+  readonly pageStarts: readonly number[] | null;
 }
 
 export interface ReadMeeting {

@@ -44,7 +44,7 @@ export function datesIn(text: string): readonly FoundDate[] {
   const part = text.slice(0, LONGEST);
   if (!/\d/.test(part)) return [];
   const found: FoundDate[] = [];
-  for (const match of part.matchAll(WORDED)) found.push(worded(match[0].trim(), match.index, match[1], Number(match[2]), monthOf(match[3] ?? ''), match[4]));
+  for (const match of part.matchAll(WORDED)) found.push(worded(match[0].trim().replace(/\.$/, ''), match.index, match[1], Number(match[2]), monthOf(match[3] ?? ''), match[4]));
   for (const match of part.matchAll(AMERICAN)) found.push(worded(match[0].trim(), match.index, match[1], Number(match[3]), monthOf(match[2] ?? ''), match[4]));
   for (const match of part.matchAll(NUMERIC)) {
     const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])];

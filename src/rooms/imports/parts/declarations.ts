@@ -53,7 +53,7 @@ export function declarationsIn(text: string, lines: Lines, underDeclarations: bo
     if (!underDeclarations && !/\binterest|\bdeclared\b/i.test(body)) continue;
     const person = readPerson(who.name, lines);
     if (!person) continue;
-    const reason = REASON.test(after) || verbal ? natureOf(verbal && !REASON.test(after) ? '' : after) : null;
+    const reason = REASON.test(after) ? natureOf(after) : verbal && !kind && !ITEM.test(after.slice(0, 30)) ? natureOf(after) : null;
     const listed = !verbal ? (after.split(/[,;–—]|\s-\s/).map((part) => part.trim()).filter((part) => part !== '' && !kindOf(part) && !ITEM.test(part)).join(', ').replace(/[.\s]+$/, '') || null) : null;
     found.push({ person, item: numbered?.[1] ?? itemOf(after), kind, nature: reason ?? listed, lines });
   }

@@ -3,6 +3,7 @@
  * signed for becomes `unplaced`. So nothing can be lost by a reader that looked away.
  */
 import type { Lines } from '#base/prose.js';
+import type { Piece } from '../source/source.js';
 
 export interface Ledger {
   readonly signed: Uint8Array;
@@ -19,6 +20,13 @@ export function sign(ledger: Ledger, ...things: readonly { readonly lines: Lines
 export function isSigned(ledger: Ledger, lines: Lines): boolean {
   for (let line = lines.from; line <= lines.to; line += 1) if (!ledger.signed[line]) return false;
   return true;
+}
+
+/** A table is read when its rows are; the ruler below its head says nothing. */
+export function isRead(ledger: Ledger, piece: Piece): boolean {
+  if (!piece.table) return isSigned(ledger, piece.lines);
+  const rows = piece.table.header ? [piece.table.header, ...piece.table.rows] : piece.table.rows;
+  return rows.every((row) => isSigned(ledger, row.lines));
 }
 
 /** Signed lines as ranges, for the reading. */

@@ -8,10 +8,11 @@ import { blocksOf } from './blocks.js';
 import { declarationTables, declarationsIn } from './declarations.js';
 import { itemHeads, markedHeads, type ItemHead } from './item-heads.js';
 import { ACTIONS, AGENDA_TITLE, BOTH_TITLE, DECISION, MINUTES_LABEL, MINUTES_TITLE } from './labels.js';
-import { isSigned, sign, type Ledger } from './ledger.js';
+import { isRead, isSigned, sign, type Ledger } from './ledger.js';
 import { readMeetingHead, type MeetingHead } from './meeting.js';
 import { readMinuteItem } from './minute-item.js';
-import { nameKey, nameParts, peopleIn } from './people.js';
+import { nameParts, peopleIn } from './people.js';
+import { nameKey, nearName, samePerson } from './same-person.js';
 import { couldHead, labelLength } from './pieces.js';
 
 const APPENDIX = /^(?:appendix|annex)\s+\S{1,4}\s*[-–—:.]?\s*(?:.{0,20}\battendance\b.{0,40})?$|^(?:record\s+of\s+)?attendance(?:\s+(?:list|record))?$/i;
@@ -118,8 +119,9 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
     tables.push(...read.tables);
   }
   // Apologies that stand in a list and in a sentence are one; the sentence comes first.
-  const absent = unique([...apologies, ...apologiesOfRows(attendance).filter((row) => !apologies.some((known) => sameName(known.person.name, row.person.name)))]);
-  const loose = pieces.filter((piece) => !isSigned(ledger, piece.lines) && (!options.both || minutesLabels === 0 || tables.includes(piece)));
+  const absent = unique([...apologies, ...apologiesOfRows(attendance).filter((row) => !apologies.some((known) => samePerson(known.person.name, row.person.name) || nearName(known.person.name, row.person.name)))]);
+  for (const piece of opening) if (piece.table?.rows.length === 0 && /^(?:items?|decisions?|actions?|and|\s)+$/i.test(piece.text)) sign(ledger, piece);
+  const loose = pieces.filter((piece) => !isRead(ledger, piece) && (!options.both || minutesLabels === 0 || tables.includes(piece)));
   sign(ledger, ...loose);
   return {
     minutes: {
@@ -141,11 +143,6 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
     head,
     heads,
   };
-}
-
-function sameName(first: string, second: string): boolean {
-  const [a, b] = [nameKey(first).split(' '), nameKey(second).split(' ')];
-  return a.at(-1) === b.at(-1) && (a.length === 1 || b.length === 1 || a[0] === b[0]);
 }
 
 /** The title says no more than "minutes", the board's name and the date, all of which the reading holds. */

@@ -176,8 +176,3 @@ export function peopleIn(text: string, lines: Lines): { readonly people: readonl
   }
   return { people, rest };
 }
-
-/** A name for comparing: small letters, no accents, no points. */
-export function nameKey(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\s-]/gu, '').replace(/\s+/g, ' ').trim();
-}

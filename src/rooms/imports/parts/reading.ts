@@ -9,7 +9,7 @@ import { blocksOf } from './blocks.js';
 import { cut, type Cut, type Range } from './cut.js';
 import { firstDate, timeIn, withoutDates } from './dates.js';
 import { AGENDA_TITLE, BOTH_TITLE, MINUTES_TITLE, NEXT_MEETING } from './labels.js';
-import { isSigned, newLedger, sign, signedRanges, type Ledger } from './ledger.js';
+import { isRead, isSigned, newLedger, sign, signedRanges, type Ledger } from './ledger.js';
 import { readMeetingHead } from './meeting.js';
 import { readGroupOffices, readMembership } from './membership.js';
 import { readMinutes } from './minutes.js';
@@ -50,14 +50,10 @@ function readCover(pieces: readonly Piece[], ledger: Ledger): { readonly board: 
   const head = readMeetingHead(pieces);
   sign(ledger, ...head.used);
   for (const piece of pieces) if (piece.kind === 'text' && piece.text.length < 140 && titleOnly(piece.text, head.board?.name ?? '', head.date?.printed ?? '')) sign(ledger, piece);
-  const rest = pieces.filter((piece) => !isSigned(ledger, piece.lines) && !allRowsSigned(piece, ledger));
+  const rest = pieces.filter((piece) => !isRead(ledger, piece));
   const notices = blocksOf(rest);
   sign(ledger, ...rest);
   return { board: head.board, meeting: head.meeting, notices, offices: offices.offices };
-}
-
-function allRowsSigned(piece: Piece, ledger: Ledger): boolean {
-  return piece.kind === 'table' && (piece.table?.rows ?? []).every((row) => isSigned(ledger, row.lines));
 }
 
 /** "Agenda", "Agenda for X on 12 March 2024": nothing but words that the reading holds elsewhere. */
@@ -74,7 +70,10 @@ function signRepeated(pieces: readonly Piece[], ledger: Ledger, board: Reading['
     const dated = firstDate(piece.text);
     const same = key(piece.text) === key(board?.name ?? '⁂') || titleOnly(piece.text, board?.name ?? '', meeting?.printedDate ?? '');
     const when = withoutDates(piece.text) === '' && (!dated || dated.date === meeting?.date) && (timeIn(piece.text) === null || timeIn(piece.text) === meeting?.start);
-    if (same || when) sign(ledger, piece);
+    // The place said again, in words that the place already holds.
+    const held = new Set(key(`${meeting?.place ?? ''} ${meeting?.mode ?? ''} meeting`).split(' '));
+    const where = meeting?.place !== null && key(piece.text).split(' ').every((word) => held.has(word));
+    if (same || when || where) sign(ledger, piece);
   }
 }
 
@@ -230,7 +229,7 @@ export function readingOf(source: Source, file: FileFacts): Reading {
   const unplaced = unplacedIn(pieces, ledger);
   const reading: Omit<Reading, 'doubts'> = {
     format: 'kept-reading/1',
-    source: { name: file.name, kind: source.kind, sha256: file.sha256, bytes: file.bytes, lines: source.lines.length, pages: source.pages },
+    source: { name: file.name, kind: source.kind, sha256: file.sha256, bytes: file.bytes, lines: source.lines.length, pages: source.pages, pageStarts: source.pageStarts },
     board,
     meeting,
     notices,

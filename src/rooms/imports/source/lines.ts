@@ -228,5 +228,5 @@ function rejoined(pieces: readonly Piece[]): readonly Piece[] {
 
 /** A source whose lines are its text: Markdown and plain text. */
 export function textSource(lines: readonly string[], kind: 'markdown' | 'text'): Source {
-  return { kind, lines, ...piecesOf(lines), pages: null };
+  return { kind, lines, ...piecesOf(lines), pages: null, pageStarts: null };
 }

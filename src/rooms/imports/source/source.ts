@@ -13,6 +13,8 @@ export interface Source {
   /** Lines that say nothing: rules, table rulers, running heads and page numbers. */
   readonly decoration: ReadonlySet<number>;
   readonly pages: number | null;
+  /** First line of each page of a PDF; null for the other kinds. */
+  readonly pageStarts: readonly number[] | null;
 }
 
 export interface Piece {
