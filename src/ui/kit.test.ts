@@ -62,6 +62,9 @@ describe('in the browser', { concurrency: 2 }, () => {
   for (const { component } of allExamples()) inBrowser(component);
 });
 
+// WCAG 2.2.1 lets a page refresh itself where the reader can turn that off; axe cannot see that the page has such a link.
+const refreshes = { 'meta-refresh': 'Progress offers to stop it' };
+
 function inBrowser(component: string): void {
   const mine = addresses.filter((address) => address === path(component) || address.startsWith(`${path(component)}/`));
   test(`${component}: axe, width and policy`, { skip: noBrowser }, async () => {
@@ -72,7 +75,7 @@ function inBrowser(component: string): void {
         for (const width of [1280, 360]) {
           await page.setViewportSize({ width, height: 800 });
           await page.emulateMedia({ colorScheme: 'light' });
-          found.push(...(await axeFindings(page)).map((line) => `${address} at ${width} px: ${line}`));
+          found.push(...(await axeFindings(page, { except: address === '/kit/page/publishing' ? refreshes : {} })).map((line) => `${address} at ${width} px: ${line}`));
         }
         // In the dark only colours differ.
         await page.emulateMedia({ colorScheme: 'dark' });
