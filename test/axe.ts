@@ -11,6 +11,8 @@ const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 export interface AxeOptions {
   /** Only these rules, for a second look at one question (contrast in the dark); otherwise WCAG 2.0 to 2.2 A and AA and best practice. */
   readonly rules?: readonly string[];
+  /** Rules a page is excused from, each with the reason. */
+  readonly except?: Readonly<Record<string, string>>;
   /** Part of the page to look at. */
   readonly within?: string;
 }
@@ -21,6 +23,7 @@ export async function axeFindings(page: Page, options: AxeOptions = {}): Promise
   await page.evaluate(`window.axe || (() => { ${source} })()`);
   const run = {
     runOnly: options.rules ? { type: 'rule', values: options.rules } : { type: 'tag', values: allRules },
+    rules: Object.fromEntries(Object.keys(options.except ?? {}).map((rule) => [rule, { enabled: false }])),
     resultTypes: ['violations'],
   };
   const results = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options.within ?? 'html')}, ${JSON.stringify(run)})`);

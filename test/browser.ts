@@ -78,6 +78,8 @@ export async function openPage(options: OpenOptions = {}): Promise<Page> {
       reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
       ...(options.baseURL === undefined ? {} : { baseURL: options.baseURL }),
     });
+    // Our pages are quick or broken: thirty seconds of waiting tell nothing more.
+    context.setDefaultTimeout(10_000);
     return context.newPage();
   });
 }
@@ -105,7 +107,12 @@ export async function serveViews(page: Page, html: (path: string) => string | un
   await page.route('http://kept.test/**', async (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname.startsWith('/assets/')) return route.fulfill({ path: join(assetsFolder, pathname.slice('/assets/'.length)) });
-    const body = html(pathname);
+    let body: string | undefined;
+    try {
+      body = html(pathname);
+    } catch (problem) {
+      complaints.push(String(problem));
+    }
     if (body === undefined) return route.fulfill({ status: 404, contentType: 'text/plain', body: `nothing at ${pathname}` });
     return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': contentPolicy }, body });
   });

@@ -3,7 +3,8 @@ import { Checkboxes } from './checkboxes.js';
 
 keepsContract({
   component: 'checkboxes',
-  compared: 42,
+  compared: 41,
+  without: { 'fixture=with falsy items': 'a typed list has no holes', 'fixture=with falsy values': 'a typed list has no holes' },
   view: (options) => (
     <Checkboxes
       {...fieldsetOf(options)}

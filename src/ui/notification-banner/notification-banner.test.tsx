@@ -6,7 +6,7 @@ const ownRole = 'we allow region, alert and status only';
 
 keepsContract({
   component: 'notification-banner',
-  compared: 19,
+  compared: 18,
   without: { 'role=banner': ownRole, 'titleHeadingLevel': 'never needed', 'type=some-type': 'there is no such kind' },
   view: (options) => (
     <NotificationBanner

@@ -86,10 +86,8 @@ export function Page(props: PageProps) {
       </head>
       <body class={width === 'full' ? 'body--full' : undefined}>
         <SkipLink />
-        <Header organisation={props.organisation} navigation={props.navigation} account={props.account} />
-        {isGiven(props.phase) && <div class="phase">{props.phase}</div>}
+        <Header organisation={props.organisation} navigation={props.navigation} account={props.account} phase={props.phase} before={props.before} />
         <div class={classes('page', `page--${width}`, 'govuk-width-container')}>
-          {isGiven(props.before) && <div class="page__before">{props.before}</div>}
           <main id="content" tabIndex={-1}>
             {props.children}
           </main>
@@ -104,32 +102,39 @@ export interface HeaderProps {
   readonly organisation?: string | undefined;
   readonly navigation?: readonly NavigationItem[] | undefined;
   readonly account?: Content;
+  readonly phase?: Content;
+  readonly before?: Content;
 }
 
-export function Header({ organisation, navigation, account }: HeaderProps) {
+/** Everything before the content is one landmark, so that a jump by landmarks misses nothing. */
+export function Header({ organisation, navigation, account, phase, before }: HeaderProps) {
   return (
-    <header class="header">
-      <div class="header__inner govuk-width-container">
-        <a class="header__home" href="/">
-          <Mark />
-          <span class="header__name">Kept</span>
-          {organisation && <span class="header__organisation">{organisation}</span>}
-        </a>
-        {navigation && navigation.length > 0 && (
-          <nav class="header__navigation" aria-label="Main">
-            <ul>
-              {navigation.map((item) => (
-                <li>
-                  <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-                    {item.text}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
-        {isGiven(account) && <div class="header__account">{account}</div>}
+    <header>
+      <div class="header">
+        <div class="header__inner govuk-width-container">
+          <a class="header__home" href="/">
+            <Mark />
+            <span class="header__name">Kept</span>
+            {organisation && <span class="header__organisation">{organisation}</span>}
+          </a>
+          {navigation && navigation.length > 0 && (
+            <nav class="header__navigation" aria-label="Main">
+              <ul>
+                {navigation.map((item) => (
+                  <li>
+                    <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                      {item.text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          {isGiven(account) && <div class="header__account">{account}</div>}
+        </div>
       </div>
+      {isGiven(phase) && <div class="phase">{phase}</div>}
+      {isGiven(before) && <div class="page__before govuk-width-container">{before}</div>}
     </header>
   );
 }

@@ -6,8 +6,8 @@ const interruption = 'the interruption variant: we ask on a page of its own';
 
 keepsContract({
   component: 'panel',
-  compared: 10,
-  without: { actions: interruption, 'classes=govuk-panel--interruption': interruption },
+  compared: 9,
+  without: { actions: interruption, 'classes=govuk-panel--interruption': interruption, 'fixture=interruption with custom classes': interruption },
   view: (options) => (
     <Panel
       {...extraOf(options)}

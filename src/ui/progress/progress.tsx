@@ -9,6 +9,8 @@ export interface ProgressProps {
   /** The same in words: "12 of 50 pages". */
   readonly words?: Content;
   readonly steps?: readonly ProgressStep[] | undefined;
+  /** Address of the same page without refresh: nobody must be interrupted while reading (WCAG 2.2.1). */
+  readonly stop?: string | undefined;
 }
 
 export interface ProgressStep {
@@ -20,7 +22,7 @@ export interface ProgressStep {
 const stateWords = { done: 'done', doing: 'under way', waiting: 'not begun', failed: 'failed' } as const satisfies Record<ProgressStep['state'], string>;
 
 /** Long work. The page that shows it sets `refresh`, so that it moves without script. */
-export function Progress({ id, label, value, max = 100, words, steps }: ProgressProps) {
+export function Progress({ id, label, value, max = 100, words, steps, stop }: ProgressProps) {
   return (
     <div class="progress">
       <label class="progress__label" for={id}>
@@ -40,6 +42,11 @@ export function Progress({ id, label, value, max = 100, words, steps }: Progress
             </li>
           ))}
         </ol>
+      )}
+      {stop && (
+        <p class="progress__stop">
+          This page looks again by itself. <a href={stop}>Stop that</a>
+        </p>
       )}
     </div>
   );

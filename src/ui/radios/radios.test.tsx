@@ -3,7 +3,8 @@ import { Radios } from './radios.js';
 
 keepsContract({
   component: 'radios',
-  compared: 43,
+  compared: 42,
+  without: { 'fixture=with falsy items': 'a typed list has no holes', 'fixture=with falsy values': 'a typed list has no holes' },
   view: (options) => (
     <Radios
       {...fieldsetOf(options)}

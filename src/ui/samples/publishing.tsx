@@ -13,7 +13,8 @@ export function PublishingSample({ assets }: { readonly assets: PageAssets }) {
         id="publishing"
         label="Version 1"
         value={60}
-        words="This page looks again by itself. You may also close it: the work goes on."
+        words="You may close this page: the work goes on."
+        stop="#still"
         steps={[
           { text: 'Content frozen', state: 'done' },
           { text: 'Page written', state: 'done' },
