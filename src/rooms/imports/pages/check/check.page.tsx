@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { isDate } from '#base/london.js';
+import type { Read } from '#kit/db/gate.js';
+import { type Fields, halt, invalid, type Outcome, redirect, view, workPage, type View } from '#kit/page.js';
+import type { Visitor } from '#kit/visitor.js';
+import { acceptRest, answerDoubt, askToPublish, giveParticulars, placeText, reopenDoubt, type Who } from '../../acts.js';
+import { importSheet, type ImportSheet } from '../../lookups.js';
+import { importPaths } from '../../paths.js';
+import { answerMessage, publishMessage } from '../../view-words.js';
+import { Check, type CheckProps } from './check.view.js';
+
+const one = z.object({ import: z.uuid() });
+
+const doneWords: Readonly<Record<string, string>> = {
+  known: 'This file was imported before. Here it is, with the answers given so far.',
+  meeting: 'The particulars of the meeting are saved.',
+  rest: 'Everything that was left is accepted.',
+};
+
+function shown(sheet: ImportSheet, visitor: Visitor, refusal: CheckProps['refusal'], done: string | null): View {
+  return {
+    title: `Check ${sheet.corrected.board?.name ?? sheet.name}`,
+    wide: true,
+    crumbs: [{ text: 'Workspace', href: importPaths.workspace() }, { text: 'Imports', href: importPaths.list() }, { text: sheet.name }],
+    main: <Check sheet={sheet} csrf={visitor.csrf} refusal={refusal} done={done} />,
+  };
+}
+
+function who(visitor: Visitor, now: Date): Who {
+  return { organisation: visitor.organisation, account: visitor.account, now };
+}
+
+function typedIn(fields: Fields): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.names().map((name) => [name, fields.get(name)]));
+}
+
+/** After an answer the reader goes on with the next open doubt, or to the button that publishes. */
+function nextOpen(sheet: ImportSheet, after: string): string {
+  const order = (['wrong', 'missing', 'check'] as const).flatMap((weight) => sheet.reading.doubts.filter((doubt) => doubt.weight === weight));
+  const settled = new Set([...sheet.settlements.map((settlement) => settlement.subject), after]);
+  const at = order.findIndex((doubt) => doubt.id === after);
+  const next = [...order.slice(at + 1), ...order.slice(0, at + 1)].find((doubt) => !settled.has(doubt.id));
+  return `${importPaths.check({ import: sheet.id })}#${next?.id ?? 'publish'}`;
+}
+
+async function sheetOf(db: Read, visitor: Visitor, id: string): Promise<ImportSheet | null> {
+  return importSheet(db, visitor.organisation, id);
+}
+
+export const checkPage = workPage({
+  path: '/work/imports/:import',
+  params: one,
+  needs: 'import',
+  async get({ db, visitor, params, query }) {
+    const sheet = await sheetOf(db, visitor, params.import);
+    return sheet ? view(shown(sheet, visitor, null, doneWords[query['done'] ?? ''] ?? null)) : halt('not-found');
+  },
+});
+
+export const answerPage = workPage({
+  path: '/work/imports/:import/doubts/:doubt',
+  params: one.extend({ doubt: z.string().max(100) }),
+  needs: 'import',
+  async get({ params }) {
+    return redirect(`${importPaths.check(params)}#${encodeURIComponent(params.doubt)}`);
+  },
+  async post({ db, visitor, params, fields, now }): Promise<Outcome> {
+    const sheet = await sheetOf(db, visitor, params.import);
+    if (!sheet) return halt('not-found');
+    const outcome = fields.get('outcome');
+    if (outcome === 'open') {
+      const opened = await reopenDoubt(db, who(visitor, now), sheet, params.doubt);
+      return opened.ok ? redirect(`${importPaths.check(params)}#${encodeURIComponent(params.doubt)}`) : invalid(shown(sheet, visitor, { subject: params.doubt, message: answerMessage(opened.problem), typed: {} }, null));
+    }
+    if (outcome !== 'accepted' && outcome !== 'corrected' && outcome !== 'set aside') return halt('not-understood');
+    const pairs = fields
+      .names()
+      .filter((name) => name.startsWith('substitute-'))
+      .map((name) => ({ substitute: fields.get(name), absent: fields.get(name.replace('substitute-', 'absent-')) }))
+      .filter((pair) => pair.absent !== '');
+    const correction = fields.names().some((name) => name.startsWith('substitute-')) ? { pairs } : { value: fields.get('value').trim() };
+    const answered = await answerDoubt(db, who(visitor, now), sheet, params.doubt, outcome, correction);
+    if (!answered.ok) return invalid(shown(sheet, visitor, { subject: params.doubt, message: answerMessage(answered.problem), typed: typedIn(fields) }, null));
+    return redirect(nextOpen(sheet, params.doubt));
+  },
+});
+
+export const unplacedPage = workPage({
+  path: '/work/imports/:import/unplaced/:line',
+  params: one.extend({ line: z.coerce.number().int().positive() }),
+  needs: 'import',
+  async post({ db, visitor, params, fields, now }): Promise<Outcome> {
+    const sheet = await sheetOf(db, visitor, params.import);
+    if (!sheet) return halt('not-found');
+    const outcome = fields.get('outcome') === 'set aside' ? 'set aside' : 'accepted';
+    const placed = await placeText(db, who(visitor, now), sheet, params.line, outcome);
+    if (!placed.ok) return invalid(shown(sheet, visitor, { subject: 'unplaced', message: answerMessage(placed.problem), typed: {} }, null));
+    return redirect(`${importPaths.check(params)}#unplaced-${params.line}`);
+  },
+});
+
+const modes = ['in person', 'remote', 'hybrid'] as const;
+
+export const particularsPage = workPage({
+  path: '/work/imports/:import/meeting',
+  params: one,
+  needs: 'import',
+  async post({ db, visitor, params, fields, now }): Promise<Outcome> {
+    const sheet = await sheetOf(db, visitor, params.import);
+    if (!sheet) return halt('not-found');
+    const board = fields.get('board').trim();
+    const date = fields.get('date').trim();
+    const start = fields.get('start').trim();
+    const refuse = (message: string): Outcome => invalid(shown(sheet, visitor, { subject: 'meeting', message, typed: typedIn(fields) }, null));
+    if (board === '' || board.length > 200) return refuse(board === '' ? 'Enter the name of the board' : 'The name of the board is longer than 200 characters: enter it in short');
+    if (!isDate(date)) return refuse('Enter the date of the meeting, as year, month and day, like 2024-03-12');
+    if (start !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(start)) return refuse('Enter the start as hours and minutes, like 11:00, or leave it empty');
+    const given = await giveParticulars(db, who(visitor, now), sheet, { board, date, start: start || null, place: fields.get('place').trim().slice(0, 500) || null, mode: modes.find((mode) => mode === fields.get('mode')) ?? null });
+    return given.ok ? redirect(`${importPaths.check(params)}?done=meeting`) : refuse(answerMessage(given.problem));
+  },
+});
+
+export const acceptRestPage = workPage({
+  path: '/work/imports/:import/accept-rest',
+  params: one,
+  needs: 'import',
+  async post({ db, visitor, params, now }): Promise<Outcome> {
+    const sheet = await sheetOf(db, visitor, params.import);
+    if (!sheet) return halt('not-found');
+    const accepted = await acceptRest(db, who(visitor, now), sheet);
+    return accepted.ok ? redirect(`${importPaths.check(params)}?done=rest#publish`) : invalid(shown(sheet, visitor, { subject: 'publish', message: answerMessage(accepted.problem), typed: {} }, null));
+  },
+});
+
+export const publishPage = workPage({
+  path: '/work/imports/:import/publish',
+  params: one,
+  needs: 'publish',
+  async post({ db, visitor, params, now }): Promise<Outcome> {
+    const sheet = await sheetOf(db, visitor, params.import);
+    if (!sheet) return halt('not-found');
+    const asked = await askToPublish(db, who(visitor, now), sheet);
+    if (!asked.ok) return invalid(shown(sheet, visitor, { subject: asked.problem === 'doubts open' ? 'doubts' : asked.problem === 'being published' ? 'publish' : 'meeting', message: publishMessage(asked.problem), typed: {} }, null));
+    return redirect(importPaths.progress({ job: asked.value }));
+  },
+});

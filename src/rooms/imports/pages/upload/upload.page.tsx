@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { invalid, type Outcome, redirect, type Sent, view, workPage } from '#kit/page.js';
+import { recordImport } from '../../acts.js';
+import { importPaths } from '../../paths.js';
+import { type ReadAside, readAside } from '../../reader.js';
+import { Upload } from './upload.view.js';
+
+const crumbs = [{ text: 'Workspace', href: importPaths.workspace() }, { text: 'Imports', href: importPaths.list() }, { text: 'Import a pack' }];
+
+function shown(csrf: string, text: string, error: string | null) {
+  return { title: 'Import a published pack', main: <Upload csrf={csrf} text={text} error={error} />, crumbs };
+}
+
+async function read(sent: Sent): Promise<ReadAside> {
+  const file = sent.files['pack'];
+  const text = sent.fields.get('text');
+  if (file) return readAside(file.bytes, file.name === '' ? 'file' : file.name);
+  if (text.trim() !== '') return readAside(new TextEncoder().encode(text), 'pasted text');
+  return { ok: false, problem: { message: 'Choose a file, or paste the text' } };
+}
+
+export const uploadPage = workPage<Record<string, never>, ReadAside>({
+  path: '/work/imports/new',
+  params: z.object({}).strict() as unknown as z.ZodType<Record<string, never>>,
+  needs: 'import',
+  async get({ visitor }) {
+    return view(shown(visitor.csrf, '', null));
+  },
+  prepare: read,
+  async post({ db, visitor, prepared, fields, now }): Promise<Outcome> {
+    if (!prepared.ok) return invalid(shown(visitor.csrf, fields.get('text'), prepared.problem.message));
+    const { id, isNew } = await recordImport(db, { organisation: visitor.organisation, account: visitor.account, now }, prepared.value.reading, prepared.value.lines);
+    return redirect(`${importPaths.check({ import: id })}${isNew ? '' : '?done=known'}`);
+  },
+});

@@ -1,0 +1,31 @@
+import { Button } from '#ui/button/button.js';
+import { Details } from '#ui/details/details.js';
+import { ErrorSummary } from '#ui/error-summary/error-summary.js';
+import { FileUpload } from '#ui/file-upload/file-upload.js';
+import { PageHeading } from '#ui/page/page.js';
+import { Textarea } from '#ui/textarea/textarea.js';
+import { importPaths } from '../../paths.js';
+
+export interface UploadProps {
+  readonly csrf: string;
+  readonly text: string;
+  readonly error: string | null;
+}
+
+export function Upload({ csrf, text, error }: UploadProps) {
+  return (
+    <>
+      {error && <ErrorSummary errors={[{ text: error, href: '#pack' }]} />}
+      <PageHeading lead="Kept reads what is there, shows you what does not add up, and publishes it again when you say so.">Import a published pack</PageHeading>
+      <form method="post" action={importPaths.upload()} encType="multipart/form-data" noValidate>
+        <input type="hidden" name="csrf" value={csrf} />
+        <FileUpload name="pack" label="Agenda pack or minutes" hint="A PDF with text, a saved web page (HTML), Markdown or plain text, up to 60 MB" accept=".pdf,.html,.htm,.md,.markdown,.txt" error={error ?? undefined} />
+        <Details summary="Or paste the text" open={text !== ''}>
+          <Textarea name="text" label="Text of the pack or minutes" rows={10} value={text} spellcheck={false} />
+        </Details>
+        <Button>Read it</Button>
+      </form>
+      <p class="soft">Nothing is published by reading. The same file twice is one import.</p>
+    </>
+  );
+}
