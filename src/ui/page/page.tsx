@@ -87,7 +87,7 @@ export function Page(props: PageProps) {
       <body class={width === 'full' ? 'body--full' : undefined}>
         <SkipLink />
         <Header organisation={props.organisation} navigation={props.navigation} account={props.account} />
-        {isGiven(props.phase) && <div class="phase">{props.phase}</div>}
+        {isGiven(props.phase) && <div class="phase" role="region" aria-label="About this site">{props.phase}</div>}
         <div class={classes('page', `page--${width}`, 'govuk-width-container')}>
           {isGiven(props.before) && <div class="page__before">{props.before}</div>}
           <main id="content" tabIndex={-1}>
