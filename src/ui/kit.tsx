@@ -1,6 +1,7 @@
 /** The kit's own museum: every component with every example, the same ones that the tests look at. Pure views; who serves them gives the addresses. */
 import type { VNode } from 'preact';
 import { agendaListExamples } from './agenda-list/agenda-list.examples.js';
+import { attendanceExamples } from './attendance/attendance.examples.js';
 import { backLinkExamples } from './back-link/back-link.examples.js';
 import { breadcrumbsExamples } from './breadcrumbs/breadcrumbs.examples.js';
 import { buttonExamples } from './button/button.examples.js';
@@ -18,11 +19,13 @@ import { errorSummaryExamples } from './error-summary/error-summary.examples.js'
 import type { ComponentExamples, Example, WholePage } from './examples.js';
 import { fieldsetExamples } from './fieldset/fieldset.examples.js';
 import { fileUploadExamples } from './file-upload/file-upload.examples.js';
+import { frozenExamples } from './frozen/frozen.examples.js';
 import { hintExamples } from './hint/hint.examples.js';
 import { inputExamples } from './input/input.examples.js';
 import { insetTextExamples } from './inset-text/inset-text.examples.js';
 import { labelExamples } from './label/label.examples.js';
 import { meetingCardExamples } from './meeting-card/meeting-card.examples.js';
+import { minuteExamples } from './minute/minute.examples.js';
 import { notificationBannerExamples } from './notification-banner/notification-banner.examples.js';
 import { pageExamples } from './page/page.examples.js';
 import { Columns, Page, PageHeading, type PageProps } from './page/page.js';
@@ -48,6 +51,7 @@ import { warningTextExamples } from './warning-text/warning-text.examples.js';
 
 const all: readonly ComponentExamples[] = [
   agendaListExamples,
+  attendanceExamples,
   backLinkExamples,
   breadcrumbsExamples,
   buttonExamples,
@@ -64,11 +68,13 @@ const all: readonly ComponentExamples[] = [
   errorSummaryExamples,
   fieldsetExamples,
   fileUploadExamples,
+  frozenExamples,
   hintExamples,
   inputExamples,
   insetTextExamples,
   labelExamples,
   meetingCardExamples,
+  minuteExamples,
   notificationBannerExamples,
   pageExamples,
   paginationExamples,

@@ -3,3 +3,5 @@ export type * from './words.js';
 export type { GroupDraft, KnownPerson, MemberDraft, People, PersonDraft } from './acts.js';
 export { peopleOf, recordAppointments, recordBoard, recordMembership } from './acts.js';
 export { boardContent } from './lookups.js';
+export { boardPaths } from './paths.js';
+export { renderBoardHtml } from './pages/board/render.js';

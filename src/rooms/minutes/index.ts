@@ -4,3 +4,7 @@ export type { MinutesDraft } from './acts.js';
 export { recordMinutes } from './acts.js';
 export type { MinutesRecord } from './lookups.js';
 export { minutesRecords } from './lookups.js';
+export { minutesPaths } from './paths.js';
+export { minutesAnchors } from './anchors.js';
+export { minutesStatements } from './statements.js';
+export { renderMinutesHtml } from './pages/minutes/render.js';

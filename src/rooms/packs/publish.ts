@@ -11,8 +11,8 @@ import type { Read, Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import type { Bench } from '#kit/jobs/jobs.js';
 import { type Draft, holdSubject, newestPublication, type Passage, type PublicationKind, savePublication } from '#kit/publications/publications.js';
-import { boardContent, type BoardContent, boardPaths } from '#rooms/boards/index.js';
-import { minutesAnchors, type MinutesContent, minutesPaths, renderMinutesHtml } from '#rooms/minutes/index.js';
+import { boardContent, type BoardContent, boardPaths, renderBoardHtml } from '#rooms/boards/index.js';
+import { minutesAnchors, type MinutesContent, minutesPaths, minutesStatements, renderMinutesHtml } from '#rooms/minutes/index.js';
 import { packChanges } from './changes.js';
 import { minutesContent, packContent } from './lookups.js';
 import { renderPackHtml } from './pages/pack/render.js';
@@ -68,8 +68,7 @@ async function readyBoard(bench: Bench, targets: Targets): Promise<Ready | null>
       version: next.version,
       title: content.board.name,
       content,
-      // The board's page is drawn from the content itself: nobody cites a paragraph of it.
-      html: '',
+      html: renderBoardHtml(content),
       pdf: null,
       pages: null,
       changes: null,
@@ -92,8 +91,8 @@ async function readyPack(bench: Bench, targets: Targets, meeting: string, share:
   await share(0.8, 'Making the web page');
   const passages: Passage[] = packStatements(content)
     // The minutes are published in their own right and are found there.
-    .filter((statement) => !/^item-[^/]*-minute/.test(statement.anchor ?? ''))
-    .map((statement) => ({ heading: statement.heading, path: `${packPaths.newest(content.board.slug, content.meeting.slug)}${statement.anchor ? `#${statement.anchor}` : ''}`, body: statement.text }));
+    .filter((statement) => !/^item-.*-(minute|minutes|attendance|declarations)/.test(statement.anchor))
+    .map((statement) => ({ heading: statement.heading, path: `${packPaths.newest(content.board.slug, content.meeting.slug)}#${statement.anchor}`, body: statement.text }));
   return {
     content,
     draft: {
@@ -121,7 +120,6 @@ async function readyMinutes(bench: Bench, targets: Targets, meeting: string): Pr
   });
   if (!content || !next) return null;
   const path = minutesPaths.newest(content.board.slug, content.meeting.slug);
-  const anchors = minutesAnchors(content.minutes);
   return {
     content,
     draft: {
@@ -136,15 +134,7 @@ async function readyMinutes(bench: Bench, targets: Targets, meeting: string): Pr
       changes: null,
       board: content.board.slug,
       date: content.meeting.date,
-      passages: content.minutes.items.flatMap((item, index) => {
-        const own = anchors.items[index];
-        const to = (anchor: string | undefined): string => `${path}#${anchor ?? own?.id ?? ''}`;
-        return [
-          ...item.entries.map((entry, at) => ({ heading: item.title, path: to(own?.entries[at]), body: plainText(entry.prose) })),
-          ...item.decisions.map((decision, at) => ({ heading: `${item.title}: decision`, path: to(own?.decisions[at]), body: plainText(decision.text) })),
-          ...item.actions.map((action, at) => ({ heading: `${item.title}: action`, path: to(own?.actions[at]), body: plainText(action.text) })),
-        ];
-      }),
+      passages: minutesStatements(content).map((statement) => ({ heading: statement.heading, path: `${path}${statement.anchor === null ? '' : `#${statement.anchor}`}`, body: statement.text })),
     },
   };
 }

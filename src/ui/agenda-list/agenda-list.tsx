@@ -7,6 +7,8 @@ export interface AgendaListProps {
 }
 
 export interface AgendaEntry {
+  /** For an item that has no section of its own on the page: links to it lead to its line. */
+  readonly id?: string | undefined;
   /** As printed: "3". */
   readonly number: string;
   readonly title: string;
@@ -23,7 +25,7 @@ export function AgendaList({ items, level = 3 }: AgendaListProps) {
   return (
     <ol class="agenda">
       {items.map((item) => (
-        <li class="agenda__item">
+        <li class="agenda__item" id={item.id}>
           <span class="agenda__number" aria-hidden="true">
             {item.number}
           </span>

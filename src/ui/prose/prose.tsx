@@ -7,32 +7,60 @@ import { Table } from '../table/table.js';
 export interface ProseProps {
   readonly blocks: readonly Block[];
   /** Level of the highest heading inside: one below the heading that stands above. */
-  readonly level?: 2 | 3 | 4 | undefined;
+  readonly level?: 2 | 3 | 4 | 5 | undefined;
   /** Id of a heading or paragraph, unique on the page; null for none. By default "p-2.1" for numbered paragraphs only. */
   readonly anchor?: ((block: Heading | Paragraph, index: number) => string | null) | undefined;
+  /** Ids of all blocks, parallel to them, in place of `anchor`: for a page on which every block can be linked to. */
+  readonly anchors?: readonly ProseAnchor[] | undefined;
   /** Physical page of the PDF on which an anchor stands. */
   readonly pageOf?: ((anchor: string) => number | undefined) | undefined;
+  /** The page that begins at an anchor, where the caller follows the pages over more than these blocks; in place of `pageOf`. */
+  readonly turnAt?: ((anchor: string) => number | undefined) | undefined;
   /** Address of the PDF: page numbers then lead into it. */
   readonly pdf?: string | undefined;
 }
 
+export interface ProseAnchor {
+  readonly id: string;
+  /** A second id for the same place, shorter: the one that people type. */
+  readonly alias: string | null;
+}
+
 const lostNumber = 'This number is missing in the source; it was worked out from the numbers before and after.';
 
-export function Prose({ blocks, level = 2, anchor = numberAnchor, pageOf, pdf }: ProseProps) {
-  const anchors = blocks.map((block, index) => (block.kind === 'heading' || block.kind === 'paragraph' ? anchor(block, index) : null));
-  const pages = anchors.map((name) => (name === null ? undefined : pageOf?.(name)));
-  // The page stands beside the first text of each page, not beside every paragraph.
-  const turns = pages.map((page, index) => (page !== undefined && page !== pages.slice(0, index).findLast((earlier) => earlier !== undefined) ? page : undefined));
+export function Prose({ blocks, level = 2, anchor = numberAnchor, anchors, pageOf, turnAt, pdf }: ProseProps) {
+  const places = blocks.map((block, index): ProseAnchor | null => {
+    if (anchors) return anchors[index] ?? null;
+    const id = block.kind === 'heading' || block.kind === 'paragraph' ? anchor(block, index) : null;
+    return id === null ? null : { id, alias: null };
+  });
+  const turns = turnAt ? places.map((place) => (place === null ? undefined : turnAt(place.id))) : pageTurns(places.map((place) => (place === null ? undefined : pageOf?.(place.id))));
+  const levels = headingLevels(blocks, level);
   return (
     <div class="prose">
       {blocks.map((block, index) => (
         <>
           {turns[index] !== undefined && <PageMark page={turns[index]} pdf={pdf} />}
-          <BlockView block={block} level={level} anchor={anchors[index] ?? null} />
+          <BlockView block={block} level={levels[index] ?? level} place={places[index] ?? null} />
         </>
       ))}
     </div>
   );
+}
+
+/** The page stands beside the first text of each page, not beside every paragraph. */
+function pageTurns(pages: readonly (number | undefined)[]): readonly (number | undefined)[] {
+  return pages.map((page, index) => (page !== undefined && page !== pages.slice(0, index).findLast((earlier) => earlier !== undefined) ? page : undefined));
+}
+
+/** Level of each heading on the page. A source that skips a level on the way down must not make the page skip it too. */
+function headingLevels(blocks: readonly Block[], level: number): readonly number[] {
+  let last = level - 1;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return 0;
+    last = Math.min(6, level + block.level - 1, last + 1);
+    return last;
+  });
 }
 
 /** The usual anchor: "p-2.1". Only for pages on which each number stands once. */
@@ -55,19 +83,20 @@ export function PageMark({ page, pdf }: PageMarkProps) {
   return <div class="page-mark">{pdf ? <a href={`${pdf}#page=${page}`}>{words}</a> : words}</div>;
 }
 
-function BlockView({ block, level, anchor }: { readonly block: Block; readonly level: number; readonly anchor: string | null }) {
+function BlockView({ block, level, place }: { readonly block: Block; readonly level: number; readonly place: ProseAnchor | null }) {
+  const id = place?.id;
   switch (block.kind) {
     case 'heading':
-      return createElement(`h${Math.min(6, level + block.level - 1)}`, { id: anchor ?? undefined }, <Runs prose={block.prose} />);
+      return createElement(`h${level}`, { id }, <Runs prose={block.prose} />);
     case 'paragraph':
-      return <ParagraphView paragraph={block} anchor={anchor} />;
+      return <ParagraphView paragraph={block} place={place} />;
     case 'list':
-      return <ListView ordered={block.ordered} items={block.items} />;
+      return <ListView ordered={block.ordered} items={block.items} id={id} />;
     case 'table':
-      return <TableView table={block} />;
+      return <TableView table={block} id={id} />;
     case 'quote':
       return (
-        <blockquote class="prose__quote">
+        <blockquote class="prose__quote" id={id}>
           <p>
             <Runs prose={block.prose} />
           </p>
@@ -81,9 +110,9 @@ function BlockView({ block, level, anchor }: { readonly block: Block; readonly l
   }
 }
 
-function ParagraphView({ paragraph, anchor }: { readonly paragraph: Paragraph; readonly anchor: string | null }) {
+function ParagraphView({ paragraph, place }: { readonly paragraph: Paragraph; readonly place: ProseAnchor | null }) {
   const text = <Runs prose={paragraph.prose} />;
-  if (paragraph.number === null) return <p id={anchor ?? undefined}>{text}</p>;
+  if (paragraph.number === null) return <p id={place?.id}>{text}</p>;
   const recovered = paragraph.numbering === 'recovered';
   const number = (
     <>
@@ -93,11 +122,11 @@ function ParagraphView({ paragraph, anchor }: { readonly paragraph: Paragraph; r
     </>
   );
   return (
-    <div class="numbered" id={anchor ?? undefined}>
-      {anchor === null ? (
+    <div class="numbered" id={place?.id}>
+      {place === null ? (
         <span class="numbered__number">{number}</span>
       ) : (
-        <a class="numbered__number" href={`#${anchor}`} title={recovered ? lostNumber : undefined}>
+        <a class="numbered__number" id={place.alias ?? undefined} href={`#${place.alias ?? place.id}`} title={recovered ? lostNumber : undefined}>
           {number}
         </a>
       )}
@@ -106,10 +135,10 @@ function ParagraphView({ paragraph, anchor }: { readonly paragraph: Paragraph; r
   );
 }
 
-function ListView({ ordered, items }: { readonly ordered: boolean; readonly items: readonly ListItem[] }) {
+function ListView({ ordered, items, id }: { readonly ordered: boolean; readonly items: readonly ListItem[]; readonly id?: string | undefined }) {
   return createElement(
     ordered ? 'ol' : 'ul',
-    null,
+    { id },
     items.map((item) => (
       <li>
         <Runs prose={item.prose} />
@@ -119,12 +148,13 @@ function ListView({ ordered, items }: { readonly ordered: boolean; readonly item
   );
 }
 
-function TableView({ table }: { readonly table: TableBlock }) {
+function TableView({ table, id }: { readonly table: TableBlock; readonly id?: string | undefined }) {
   const row = (cells: readonly ProseText[]) => cells.map((cell) => ({ content: <Runs prose={cell} />, numeric: isFigure(cell) }));
   const columns = table.header?.length ?? table.rows[0]?.length ?? 0;
   const caption = table.caption ? plainText(table.caption) : undefined;
   return (
     <Table
+      attributes={id === undefined ? undefined : { id }}
       caption={caption}
       head={table.header ? row(table.header).map((cell, index) => ({ ...cell, numeric: isFigureColumn(table, index) })) : undefined}
       rows={table.rows.map(row)}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { parseFragment } from 'parse5';
+import { framed } from '#kit/frame.js';
+import { prose } from '#base/prose.js';
+import { Frozen } from '#ui/frozen/frozen.js';
+import { axe } from '#test/axe.js';
+import { builtAssets, noBrowser, openPage, serveViews } from '#test/browser.js';
+import { walk } from '#test/views.js';
+import { anchorOrder, packAnchors } from '../../anchors.js';
+import { bullets, heading, longPack, minutes, minutesItem, packContent, packItem, paragraph, report } from '../../examples.js';
+import type { PackContent, PackPages } from '../../words.js';
+import { renderPackHtml } from './render.js';
+
+/** Pages as a typesetter might give them: a new page every few anchors. */
+function somePages(content: PackContent, anchorsOnAPage = 7): PackPages {
+  const order = anchorOrder(packAnchors(content));
+  return { total: Math.ceil(order.length / anchorsOnAPage), byAnchor: Object.fromEntries(order.map((anchor, at) => [anchor, Math.floor(at / anchorsOnAPage) + 1])) };
+}
+
+function elements(html: string) {
+  return [...walk(parseFragment(html))].map((element) => ({ tag: element.tagName, attributes: Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])) }));
+}
+
+const demanding = packContent({
+  leftovers: [paragraph('A line that belongs to nothing.'), heading('Skipped levels', 3), paragraph('Below it.')],
+  items: [
+    ...packContent().items,
+    packItem({ number: '5', title: 'A second item 5', papers: [minutes({ leftovers: [bullets('left', 'over')] })] }),
+    packItem({ number: '(a)', title: 'Odd number', papers: [report({ body: [heading('Deep', 3), paragraph('Text'), paragraph('Two', '2'), paragraph('Two again', '2')] })] }),
+  ],
+});
+
+void test('every anchor and every alias of a pack stands in its page once', () => {
+  for (const content of [packContent(), demanding]) {
+    const found = elements(renderPackHtml(content, somePages(content), 1, '2026-03-01'));
+    const ids = found.flatMap(({ attributes }) => (attributes['id'] === undefined ? [] : [attributes['id']]));
+    assert.equal(new Set(ids).size, ids.length, 'an id stands twice');
+    for (const anchor of anchorOrder(packAnchors(content))) assert.ok(ids.includes(anchor), `no place for ${anchor}`);
+  }
+});
+
+void test('links inside the page lead to places that exist', () => {
+  const found = elements(renderPackHtml(demanding, somePages(demanding), 1, '2026-03-01'));
+  const ids = new Set(found.map(({ attributes }) => attributes['id']));
+  const links = found.flatMap(({ attributes }) => (attributes['href']?.startsWith('#') ? [attributes['href'].slice(1)] : []));
+  assert.ok(links.length > 20);
+  for (const link of links) assert.ok(ids.has(link), `nothing at #${link}`);
+});
+
+void test('each page of the PDF is marked once, in rising order, over the whole pack', () => {
+  const pages = somePages(demanding);
+  const html = renderPackHtml(demanding, pages, 3, '2026-03-01');
+  const marked = [...html.matchAll(/class="page-mark"><a href="[^"]*\/pack\/v3\/pack\.pdf#page=(\d+)"/g)].map(([, page]) => Number(page));
+  assert.deepEqual(marked, [...marked].sort((a, b) => a - b));
+  assert.equal(new Set(marked).size, marked.length);
+  assert.ok(marked.length >= pages.total - 2, `${marked.length} marks for ${pages.total} pages`);
+});
+
+void test('no page numbers where there is no PDF', () => {
+  const html = renderPackHtml(packContent(), null, 1, '2026-03-01');
+  assert.doesNotMatch(html, /page-mark|\.pdf|p\. \d/);
+});
+
+void test('a number that was worked out is explained, and only then', () => {
+  const without = packContent({ items: [packItem({ papers: [report({ body: [paragraph('One', '1')] })] })] });
+  assert.match(renderPackHtml(packContent(), null, 1, '2026-03-01'), /\[4\]/);
+  assert.match(renderPackHtml(packContent(), null, 1, '2026-03-01'), /number in square brackets/);
+  assert.doesNotMatch(renderPackHtml(without, null, 1, '2026-03-01'), /square brackets/);
+});
+
+void test('minutes inside a pack say who spoke, and say what they leave open', () => {
+  const html = renderPackHtml(packContent(), null, 1, '2026-03-01');
+  for (const words of ['Members commented:', 'Tom Lindqvist responded:', 'No owner stated', 'No date stated', 'Due: 27 February 2026', 'Apologies (1)']) assert.ok(html.includes(words), words);
+});
+
+void test('what somebody wrote stays text', () => {
+  const hostile = '<script>alert(1)</script><img src=x onerror=alert(1)>';
+  const html = renderPackHtml(
+    packContent({
+      board: { name: hostile, slug: 'x', organisation: hostile },
+      items: [packItem({ number: hostile, title: hostile, papers: [minutes({ title: hostile, items: [minutesItem({ title: hostile, number: hostile, entries: [{ kind: 'comment', speaker: hostile, prose: [{ text: hostile, href: 'javascript:alert(1)' }] }], decisions: [{ text: prose(hostile) }] })] })] })],
+    }),
+    null,
+    1,
+    '2026-03-01',
+  );
+  const tags = new Set(elements(html).map(({ tag }) => tag));
+  assert.ok(!tags.has('script') && !tags.has('img'));
+  assert.doesNotMatch(html, /href="javascript/);
+});
+
+void test('the same pack gives the same bytes', () => {
+  assert.equal(renderPackHtml(packContent(), somePages(packContent()), 1, '2026-03-01'), renderPackHtml(packContent(), somePages(packContent()), 1, '2026-03-01'));
+});
+
+function wholePage(content: PackContent): string {
+  return framed(
+    { title: 'Pack', main: <Frozen html={renderPackHtml(content, somePages(content), 1, '2026-03-01')} />, crumbs: [{ text: 'Home', href: '/' }, { text: 'Agenda pack' }] },
+    { assets: builtAssets(), demonstration: true, path: '/boards', gate: 'public', visitor: null, status: 200 },
+  );
+}
+
+void test('a pack of about 97 kB of text goes over the wire in at most 45 kB', () => {
+  const content = longPack(5, 30);
+  const text = JSON.stringify(content).length;
+  const sent = brotliCompressSync(Buffer.from(wholePage(content))).length;
+  assert.ok(text > 97_000, `only ${text} bytes of content`);
+  assert.ok(sent <= 45_000, `${sent} bytes on the wire`);
+});
+
+for (const width of [360, 1280]) {
+  void test(`axe finds nothing on a pack at ${width} px, nothing is wider than the screen and no script is needed`, { skip: noBrowser }, async () => {
+    const whole = wholePage(demanding);
+    const page = await openPage({ width });
+    const complaints = await serveViews(page, (path) => (path === '/pack' ? whole : undefined));
+    await page.goto('http://kept.test/pack');
+    await axe(page);
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth'), false);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+}

@@ -1,0 +1,123 @@
+/**
+ * A pack as a flat list of what it says, in reading order: for comparing two versions and for the search. A statement is
+ * what a reader would call one thing: a paragraph, a row of the membership, a decision.
+ */
+import { longDate, plainTime } from '#base/london.js';
+import { blockText, plainText, type Block } from '#base/prose.js';
+import { packAnchors, type BlockAnchor, type PaperAnchors } from './anchors.js';
+import type { MinutesPaper, PackContent, PackMember, Paper } from './words.js';
+
+export interface PackStatement {
+  /** The part of the pack: "Cover", "Membership", "Item 3: Leaving care". */
+  readonly section: string;
+  readonly anchor: string;
+  /** Nearest heading above, or the title of the paper or section. */
+  readonly heading: string;
+  readonly text: string;
+}
+
+type Placed = Omit<PackStatement, 'section'>;
+
+/** Everything a pack says, with the anchor of each place; nothing empty. */
+export function packStatements(content: PackContent): readonly PackStatement[] {
+  const anchors = packAnchors(content);
+  const { agenda, membership } = anchors;
+  const within = (section: string, placed: readonly Placed[]) => placed.map((one): PackStatement => ({ section, ...one }));
+  return [
+    ...within('Cover', coverLines(content).map((text) => ({ anchor: anchors.cover, heading: 'Cover', text }))),
+    ...(anchors.notices === null ? [] : within('Notices', blocks(content.notices, anchors.notices.blocks, 'Notices'))),
+    ...(membership === null ? [] : within('Membership', membershipLines(content).map(({ heading, text }) => ({ anchor: membership, heading, text })))),
+    ...within('Agenda', [
+      ...content.items.map((item, at) => ({ anchor: item.papers.length === 0 ? (anchors.items[at]?.id ?? agenda) : agenda, heading: 'Agenda', text: agendaLine(item) })),
+      ...(content.nextMeeting === null ? [] : [{ anchor: agenda, heading: 'Next meeting', text: `Next meeting: ${[longDate(content.nextMeeting.date), ...(content.nextMeeting.start === null ? [] : [plainTime(content.nextMeeting.start)]), ...(content.nextMeeting.place === null ? [] : [content.nextMeeting.place])].join(', ')}` }]),
+    ]),
+    ...content.items.flatMap((item, at) => within(`Item ${item.number}: ${item.title}`, item.papers.flatMap((paper, index) => paperStatements(paper, anchors.items[at]?.papers[index])))),
+    ...(anchors.leftovers === null ? [] : within('Other text', blocks(content.leftovers, anchors.leftovers.blocks, 'Other text'))),
+  ].filter((statement) => statement.text.trim() !== '');
+}
+
+function coverLines({ board, meeting, cycle }: PackContent): readonly string[] {
+  const contact = meeting.contact === null ? '' : [meeting.contact.name, meeting.contact.phone, meeting.contact.email].filter((part) => part !== null).join(', ');
+  return [
+    board.organisation === null ? board.name : `${board.name}, ${board.organisation}`,
+    meeting.start === null ? longDate(meeting.date) : `${longDate(meeting.date)}, ${plainTime(meeting.start)}`,
+    ...(meeting.place === null ? [] : [`Place: ${meeting.place}`]),
+    ...(meeting.mode === null ? [] : [`Held ${meeting.mode === 'hybrid' ? 'in person and online' : meeting.mode === 'remote' ? 'online' : 'in person'}`]),
+    ...(contact === '' ? [] : [`Contact: ${contact}`]),
+    ...(cycle === null ? [] : [`Cycle: ${cycle}`]),
+  ];
+}
+
+function membershipLines(content: PackContent): readonly { readonly heading: string; readonly text: string }[] {
+  return content.groups.flatMap((group) => {
+    const heading = group.name ?? 'Members';
+    const office = [group.office?.phone, group.office?.email].filter(Boolean).join(', ');
+    return [
+      ...(group.seats === null ? [] : [`${heading}: ${group.seats} ${group.seats === 1 ? 'seat' : 'seats'}`]),
+      ...(office === '' ? [] : [`${heading}, group office: ${office}`]),
+      ...group.members.map(memberLine),
+      ...group.substitutes.map((member) => `Substitute: ${memberLine(member)}`),
+    ].map((text) => ({ heading, text }));
+  });
+}
+
+function memberLine({ name, honours, office, authority }: PackMember): string {
+  return [honours === null ? name : `${name} ${honours}`, office, authority].filter((part) => part !== null).join(', ');
+}
+
+function agendaLine(item: PackContent['items'][number]): string {
+  const how = [item.purpose === null ? null : `for ${item.purpose}`, item.delivery === 'none' || item.delivery === 'attached' ? null : item.delivery].filter((part) => part !== null);
+  return `${item.number}. ${item.title}${how.length === 0 ? '' : ` (${how.join(', ')})`}`;
+}
+
+function blocks(list: readonly Block[], anchors: readonly BlockAnchor[], title: string): readonly Placed[] {
+  let heading = title;
+  return list.map((block, at) => {
+    const text = blockText(block);
+    if (block.kind === 'heading' && text.trim() !== '') heading = text;
+    return { anchor: anchors[at]?.id ?? '', heading, text };
+  });
+}
+
+function paperStatements(paper: Paper, anchors: PaperAnchors | undefined): readonly Placed[] {
+  if (anchors === undefined) return [];
+  const title = { anchor: anchors.id, heading: paper.title, text: paper.title };
+  if (paper.kind === 'minutes' && anchors.kind === 'minutes') return [title, ...minutesStatements(paper, anchors)];
+  if (paper.kind === 'annex' && anchors.kind === 'annex') return [title, ...blocks(paper.body, anchors.body, paper.title)];
+  if (paper.kind === 'report' && anchors.kind === 'report') {
+    const contact = paper.contact === null ? '' : [paper.contact.name, paper.contact.position, paper.contact.phone, paper.contact.email].filter((part) => part !== null).join(', ');
+    const facts = [...(paper.purpose === null ? [] : [`Purpose: ${paper.purpose}`]), ...(paper.theme === null ? [] : [`Theme: ${paper.theme}`]), ...(contact === '' ? [] : [`Contact: ${contact}`])];
+    return [
+      title,
+      ...facts.map((text) => ({ anchor: anchors.id, heading: paper.title, text })),
+      ...blocks(paper.summary, anchors.summary, 'Summary'),
+      ...paper.recommendations.map((recommendation, at) => ({ anchor: anchors.recommendations[at] ?? anchors.id, heading: 'Recommendations', text: plainText(recommendation) })),
+      ...blocks(paper.body, anchors.body, paper.title),
+    ];
+  }
+  return [title];
+}
+
+function minutesStatements(paper: MinutesPaper, anchors: Extract<PaperAnchors, { kind: 'minutes' }>): readonly Placed[] {
+  const attendance = anchors.attendance ?? anchors.id;
+  return [
+    ...paper.items.flatMap((item, at) => {
+      const own = anchors.items[at];
+      const id = own?.id ?? anchors.id;
+      const heading = item.title;
+      return [
+        { anchor: id, heading, text: item.number === null ? item.title : `${item.number}. ${item.title}` },
+        ...item.entries.map((entry, index) => ({ anchor: own?.entries[index] ?? id, heading, text: entry.speaker === null ? plainText(entry.prose) : `${entry.speaker}: ${plainText(entry.prose)}` })),
+        ...item.decisions.map((decision, index) => ({ anchor: own?.decisions[index] ?? id, heading, text: `Decision: ${plainText(decision.text)}` })),
+        ...item.actions.map((action, index) => ({
+          anchor: own?.actions[index] ?? id,
+          heading,
+          text: `Action: ${[plainText(action.text), ...(action.owner === null ? [] : [`Owner: ${action.owner}`]), ...(action.due === null ? [] : [`Due: ${action.due}`])].join(' ')}`,
+        })),
+      ];
+    }),
+    ...blocks(paper.leftovers, anchors.leftovers, paper.title),
+    ...paper.declarations.map((declaration) => ({ anchor: anchors.id, heading: 'Declarations of interest', text: `Declaration: ${[declaration.name, declaration.item, declaration.kind, declaration.nature].filter((part) => part !== null).join(', ')}` })),
+    ...paper.attendance.map((row) => ({ anchor: attendance, heading: 'Attendance', text: `${[row.name, row.role, row.organisation].filter((part) => part !== null).join(', ')}: ${row.status}` })),
+  ];
+}

@@ -1,0 +1,23 @@
+import type { ComponentExamples } from '../examples.js';
+import { Attendance } from './attendance.js';
+
+export const attendanceExamples: ComponentExamples = {
+  component: 'attendance',
+  about: 'Who was at a meeting and who was not.',
+  examples: [
+    {
+      name: 'Members and a guest',
+      show: () => (
+        <Attendance
+          personHref={(slug) => `#${slug}`}
+          rows={[
+            { role: 'Chair', status: 'present', name: 'Cllr Amina Farouk', slug: 'amina-farouk', organisation: 'Northmoor Council' },
+            { role: 'Member', status: 'present', name: 'Cllr Siân Pryce MBE', slug: 'sian-pryce', organisation: null },
+            { role: 'Member', status: 'apologies', name: 'Cllr Tom Whitby', slug: 'tom-whitby', organisation: 'Saltby County Council' },
+            { role: 'Guest', status: 'in attendance', name: 'Ravi Menon', slug: null, organisation: 'Head of Transport' },
+          ]}
+        />
+      ),
+    },
+  ],
+};
