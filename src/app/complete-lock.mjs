@@ -51,11 +51,15 @@ export function completeLock(lock) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
   const path = join(home, 'package-lock.json');
-  if (!process.argv.includes('--complete-only')) {
+  if (!process.argv.includes('--complete-only') && !process.argv.includes('--check')) {
     const npm = spawnSync('npm', ['install', '--package-lock-only'], { cwd: home, stdio: 'inherit', shell: process.platform === 'win32' });
     if (npm.status !== 0) process.exit(npm.status ?? 1);
   }
   const { lock, added } = completeLock(JSON.parse(readFileSync(path, 'utf8')));
+  if (process.argv.includes('--check')) {
+    if (added.length > 0) console.error(`The lock lacks ${added.join(', ')}: run npm run lock.`);
+    process.exit(added.length > 0 ? 1 : 0);
+  }
   writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
   console.log(added.length === 0 ? 'The lock is complete.' : `Entries added to the lock: ${added.join(', ')}`);
 }

@@ -68,6 +68,10 @@ async function makeDatabase(postgres: Postgres): Promise<void> {
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
     if (rowCount === 0) await client.query(`create database ${databaseName}`);
+  } catch (error) {
+    // A command that joined a first start may be making it at the same moment.
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== '42P04' && code !== '23505') throw error;
   } finally {
     await client.end();
   }
@@ -79,7 +83,7 @@ export async function findPlace(config: Config, options: OpenOptions): Promise<D
   const start = options.how === 'own' ? startPostgres : connectOrStart;
   const postgres = await start({ dataFolder: config.dataFolder, log: options.log, holder: options.holder, ...(options.durable === undefined ? {} : { durable: options.durable }) });
   try {
-    if (postgres.role === 'owned') await makeDatabase(postgres);
+    await makeDatabase(postgres);
   } catch (error) {
     await postgres.stop();
     throw error;

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { clientConfig, json, violatedConstraint } from '#kit/db/client.js';
 import { nobody, reading, transact, type Write } from '#kit/db/gate.js';
+import { findMigrations } from '#kit/db/migrate.js';
 import { rightsOf } from '#kit/db/roles.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
@@ -200,7 +201,7 @@ test('no gate can cross to what belongs to another', async () => {
 });
 
 test('each gate has exactly these rights on the house', async () => {
-  const { admin } = await house();
+  const { admin } = await freshHouse(findMigrations().filter(({ name }) => name === '20261123-house'));
   const client = new pg.Client(clientConfig(admin, { name: 'kept test', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
   await client.connect();
   const kit = async (role: string): Promise<readonly string[]> => (await rightsOf(client, role)).filter((line) => /^(schema|kit\.)/.test(line));
@@ -228,8 +229,14 @@ test('each gate has exactly these rights on the house', async () => {
     'schema published: usage',
     'schema record: usage',
   ]);
-  // Nothing is open to everybody, in any schema of ours.
-  const { rows } = await client.query(`select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a where n.nspname in ('record', 'published', 'intake', 'kit') and a.grantee = 0`);
+  await client.end();
+});
+
+test('nothing in any schema of ours is open to everybody', async () => {
+  const client = new pg.Client(clientConfig((await house()).admin, { name: 'kept test', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
+  await client.connect();
+  const { rows } = await client.query(`select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a where n.nspname in ('record', 'published', 'intake', 'kit') and a.grantee = 0
+    union all select n.nspname, p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where n.nspname in ('record', 'published', 'intake', 'kit') and a.grantee = 0`);
   assert.deepEqual(rows, []);
   await client.end();
 });

@@ -27,12 +27,12 @@ async function ask(reach: Reach, text: string): Promise<readonly unknown[]> {
 }
 
 test('migrations are found below the wings and rooms: by date, then kit before rooms, rooms in their order', () => {
-  for (const path of ['rooms/packs/migrations/20250101-packs.sql', 'rooms/boards/migrations/20250101-seats.sql', 'kit/migrations/20250101-jobs.sql', 'rooms/packs/migrations/20241231-first.sql']) {
+  for (const path of ['rooms/packs/migrations/20250101-packs.sql', 'rooms/boards/migrations/20250101-seats.sql', 'kit/migrations/20250101-zebra.sql', 'kit/jobs/migrations/20250101-jobs.sql', 'kit/a/migrations/20250101-letters.sql', 'rooms/packs/migrations/20241231-first.sql']) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), 'select 1;\r\n');
   }
   const found = findMigrations(folder);
-  assert.deepEqual(found.map(({ name }) => name), ['20241231-first', '20250101-jobs', '20250101-seats', '20250101-packs']);
+  assert.deepEqual(found.map(({ name }) => name), ['20241231-first', '20250101-zebra', '20250101-jobs', '20250101-letters', '20250101-seats', '20250101-packs']);
   // A checkout with Windows line ends holds the same migration.
   assert.equal(found[0]?.sha256, createHash('sha256').update('select 1;\n').digest('hex'));
   writeFileSync(join(folder, 'kit/migrations/20250101-packs.sql'), '');

@@ -29,6 +29,14 @@ export function sourceFolder(): string {
   return basename(root) === 'dist' ? join(dirname(root), 'src') : join(root, 'src');
 }
 
+/** The house itself first, then its machinery (kit/jobs, ...), then the rooms in their order. */
+function placeOf(path: string, order: readonly string[]): number {
+  const [wing, folder = ''] = path.split(/[\\/]/);
+  if (wing === 'kit') return folder === 'migrations' ? -2 : -1;
+  const place = order.indexOf(folder);
+  return place < 0 ? order.length : place;
+}
+
 /** All migrations below a folder, by date, then by the place of their wing or room in `order`. */
 export function findMigrations(folder: string = sourceFolder(), order: readonly string[] = rooms): readonly Migration[] {
   const found: { readonly migration: Migration; readonly date: string; readonly place: number }[] = [];
@@ -38,8 +46,7 @@ export function findMigrations(folder: string = sourceFolder(), order: readonly 
     const date = /^(\d{8})-[a-z0-9-]+$/.exec(name)?.[1];
     if (!date) throw new MigrationProblem(`The migration ${path} must be named YYYYMMDD-name.sql`);
     const sql = readFileSync(join(folder, path), 'utf8').replaceAll('\r\n', '\n');
-    const place = order.indexOf(basename(dirname(dirname(path))));
-    found.push({ migration: { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }, date, place: place < 0 ? order.length : place });
+    found.push({ migration: { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }, date, place: placeOf(path, order) });
   }
   found.sort((a, b) => a.date.localeCompare(b.date) || a.place - b.place || a.migration.name.localeCompare(b.migration.name));
   const names = found.map(({ migration }) => migration.name);
@@ -48,8 +55,8 @@ export function findMigrations(folder: string = sourceFolder(), order: readonly 
   return found.map(({ migration }) => migration);
 }
 
-/** Dependency order (house.md A.1); kit comes before every room. */
-const rooms = ['kit', 'people', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'packs', 'imports', 'front'];
+/** Dependency order of the rooms. */
+const rooms = ['people', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'packs', 'imports', 'front'];
 
 /** One number for a set of migrations: names a database that holds exactly them. */
 export function migrationsHash(migrations: readonly Migration[]): string {

@@ -3,10 +3,11 @@
  * Node carries and which knows how to lock a file on every system), so the kernel releases it when its holder dies, and
  * no start ever has to guess from a time stamp or a process number whether a lock is stale.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { PostgresProblem } from './binaries.js';
 
 export interface FolderLock {
   release(): void;
@@ -25,23 +26,29 @@ function isBusy(error: unknown): boolean {
 
 /** Takes the lock at once, or gives null where another process (or this one) holds it. */
 export function takeLock(folder: string, holder: string): FolderLock | null {
-  const database = new DatabaseSync(join(folder, 'lock'));
+  const path = join(folder, 'lock');
+  let database: DatabaseSync | null = null;
   try {
+    // Asked for writing first: SQLite would open another user's file for reading only, and lock nothing. Never opened
+    // by ourselves once it is there: closing any handle of a file drops every lock that this process has on it.
+    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
+    database = new DatabaseSync(path);
     database.exec('begin exclusive');
+    const mine: Holder = { pid: process.pid, command: holder, since: new Date().toISOString(), host: hostname() };
+    // Only told to people; nothing is decided by it.
+    writeFileSync(join(folder, 'holder.json'), `${JSON.stringify(mine)}\n`);
   } catch (error) {
-    database.close();
+    database?.close();
     if (isBusy(error)) return null;
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PostgresProblem(
+      `Kept cannot lock its data folder ${folder} (${reason}). The folder must be writable for the user Kept runs as, hold no files of another user (was Kept started as root here?), and lie on a disk that knows file locks. Otherwise choose another folder with KEPT_DATA.`,
+    );
   }
-  const mine: Holder = { pid: process.pid, command: holder, since: new Date().toISOString(), host: hostname() };
-  // Only told to people; nothing is decided by it.
-  writeFileSync(join(folder, 'holder.json'), `${JSON.stringify(mine)}\n`);
-  let held = true;
+  const held = database;
   return {
     release() {
-      if (!held) return;
-      held = false;
-      database.close();
+      if (held.isOpen) held.close();
     },
   };
 }

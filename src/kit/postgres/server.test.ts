@@ -92,7 +92,7 @@ test('two first starts at once: one makes the database, the other is refused; tw
   const another = newFolder();
   const commands = [startChild(another, { how: 'join', writers: 1, scope: 'a' }), startChild(another, { how: 'join', writers: 1, scope: 'b' })];
   const joined = await Promise.all(commands.map((child) => child.hears((said) => said.ready !== undefined)));
-  assert.deepEqual(joined.map((said) => said?.role).toSorted(), ['owned', 'shared']);
+  assert.deepEqual(joined.map((said) => said?.role).toSorted(), ['owned', 'shared'], JSON.stringify(commands.map(({ said }) => said.slice(0, 3))));
   // The one that owns the server ends first, and does not take it away from the other.
   const owner = commands[joined.findIndex((said) => said?.role === 'owned')];
   const guest = commands[joined.findIndex((said) => said?.role === 'shared')];
@@ -132,6 +132,22 @@ test('a database left by a killed Kept ends by itself, or is ended by the next s
   assert.notEqual(postgres.pid(), pid);
   assert.equal(await ask(postgres, 'select 1'), 1);
   await postgres.stop();
+});
+
+test('stopping in the middle of a start after a death leaves nothing running', async () => {
+  const folder = newFolder();
+  for (const milliseconds of [0, 15, 40, 80]) {
+    const postgres = await start(folder);
+    process.kill(postgres.pid() ?? 0, 'SIGKILL');
+    await pause(milliseconds);
+    await postgres.stop();
+    assert.equal(postgres.pid(), null);
+    assert.ok(!existsSync(join(folder, 'postgres', 'postmaster.pid')) || milliseconds < 80, 'no server is left');
+  }
+  const last = await start(folder);
+  assert.equal(last.adopted, false);
+  assert.equal(await ask(last, 'select 1'), 1);
+  await last.stop();
 });
 
 test('a number in postmaster.pid that another process has by now stops nobody', async () => {
@@ -207,9 +223,15 @@ test('as root the database runs as somebody else, and an ordinary user is told t
   assert.equal(statSync(`/proc/${postgres.pid()}`).uid, uid);
   await postgres.stop();
   chmodSync(folder, 0o777);
+  const stranger = { uid: 12345, gid: 12345 };
+  const locked = startChild(folder, { user: stranger });
+  assert.match((await locked.hears((said) => said.problem !== undefined))?.problem ?? '', /cannot lock its data folder[^]*was Kept started as root here/);
+  await locked.ended;
   for (const name of ['lock', 'holder.json']) rmSync(join(folder, name), { force: true });
-  const child = startChild(folder, { user: { uid: 12345, gid: 12345 } });
-  assert.match((await child.hears((said) => said.problem !== undefined))?.problem ?? '', /belongs to the user with id|cannot write its data folder/);
+  chownSync(join(folder, 'run', 'lib'), stranger.uid, stranger.gid);
+  chmodSync(join(folder, 'run'), 0o777);
+  const child = startChild(folder, { user: stranger });
+  assert.match((await child.hears((said) => said.problem !== undefined))?.problem ?? '', /belongs to the user with id/);
   await child.ended;
 });
 

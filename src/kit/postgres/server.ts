@@ -293,6 +293,9 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
   let wanted = true;
   let current: Started | null = null;
   let stopping: Promise<void> | null = null;
+  /** A start after a death, while it goes on. */
+  let mending: Promise<void> | null = null;
+  const halt = new AbortController();
   // Stays the same over restarts, so that pools find the server again.
   const sockets = socketFolder(house, port);
 
@@ -303,7 +306,7 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
       started.watcher?.kill();
       if (!wanted) return;
       options.log(`PostgreSQL ended (${name ?? `code ${code}`}): starting it again.`);
-      void again(0);
+      mending = again(0);
     });
     // It may have died before anybody listened.
     if ((started.child.exitCode !== null || started.child.signalCode !== null) && current) started.child.emit('exit', started.child.exitCode, started.child.signalCode);
@@ -314,15 +317,12 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
       await endOrphan(cluster);
       const started = await launchPatiently(house, sockets, port, () => wanted);
       if (!started) return;
-      if (!wanted) {
-        signal(started.at.pid, 'SIGINT');
-        return;
-      }
+      // Also when it is wanted no more by now: stop() waits for this start, and then ends it.
       keepWatch(started);
       options.log('PostgreSQL runs again.');
     } catch (error) {
       options.log(`PostgreSQL does not start again yet: ${error instanceof Error ? error.message : String(error)}`);
-      await pause(Math.min(1000 * 2 ** round, 30_000), undefined, { ref: false });
+      await pause(Math.min(1000 * 2 ** round, 30_000), undefined, { signal: halt.signal }).catch(() => undefined);
       if (wanted) await again(round + 1);
     }
   }
@@ -337,8 +337,10 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
 
   async function stopOnce(how: 'fast' | 'patient'): Promise<void> {
     wanted = false;
-    const running = current;
+    halt.abort();
     try {
+      await mending;
+      const running = current;
       if (!running) return;
       const { pid } = running.at;
       const over = running.child.exitCode !== null || running.child.signalCode !== null ? Promise.resolve() : new Promise<void>((settle) => running.child.once('exit', () => settle()));
