@@ -1,2 +1,211 @@
-const [command, ...rest] = process.argv.slice(2);
-console.log(`kept: no command «${command ?? ''}» yet`, rest);
+/** The command line: `kept <command>`. Each command is a small function; what takes long to load is loaded by the one that needs it. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig, SettingProblem } from '#kit/config.js';
+
+/** Said without a stack trace: the person at the terminal can do something about it. */
+class CommandProblem extends Error {}
+
+const usage = `Kept: what young people say travels all the way.
+
+  kept start                             run Kept (the same as npm start)
+  kept import pack FILE [--check] [--json] [--publish] [--organisation SLUG]
+                                         read a published pack or minutes; --check saves nothing,
+                                         --json prints the whole reading, --publish accepts all and publishes
+  kept backup FILE                       everything in one file
+  kept restore FILE                      into an empty KEPT_DATA or database
+  kept verify                            check every publication and the journal
+  kept admin organisation SLUG NAME      make an organisation
+  kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author or member)
+  kept admin link EMAIL                  print a sign-in link for an account
+
+Settings come from the environment: docs/settings.md.
+`;
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+async function start(): Promise<void> {
+  const { startKept } = await import('./start.js');
+  const began = performance.now();
+  const config = readConfig(process.env);
+  const kept = await startKept(config, { say });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  process.stdout.write(`\nKept is ready after ${seconds} s: ${config.baseUrl}\n${config.demo ? `Demonstration: choose a persona at ${config.baseUrl}/sign-in\n` : ''}Stop it with Ctrl+C.\n`);
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      say('\nStopping');
+      kept.stop().then(
+        () => process.exit(0),
+        (problem: unknown) => {
+          console.error(problem);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+async function importPack(words: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { check: { type: 'boolean' }, json: { type: 'boolean' }, publish: { type: 'boolean' }, organisation: { type: 'string' } } });
+  const [what, file] = positionals;
+  if (what !== 'pack' || file === undefined) throw new CommandProblem('Say what to import: kept import pack FILE');
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    throw new CommandProblem(`There is no file ${file} that can be read.`);
+  }
+  const { readAside } = await import('#rooms/imports/index.js');
+  const read = await readAside(bytes, basename(file));
+  if (!read.ok) {
+    if (values.json) process.stdout.write(`${JSON.stringify({ format: 'kept-reading/1', problem: read.problem }, null, 2)}\n`);
+    throw new CommandProblem(read.problem.message);
+  }
+  const { reading, lines } = read.value;
+  const { readingReport } = await import('./reading-report.js');
+  if (values.json) process.stdout.write(`${JSON.stringify(reading, null, 2)}\n`);
+  else process.stdout.write(readingReport(reading));
+  if (values.check) return;
+  const { importFromCommand } = await import('./import-command.js');
+  const said = await importFromCommand(readConfig(process.env), reading, lines, { organisation: values.organisation ?? null, publish: values.publish ?? false, say });
+  say(said);
+}
+
+async function withDatabase<T>(holder: string, work: (database: import('#kit/database.js').Database) => Promise<T>): Promise<T> {
+  const { openDatabase } = await import('#kit/database.js');
+  const database = await openDatabase(readConfig(process.env), { how: 'join', holder, log: say });
+  try {
+    return await work(database);
+  } finally {
+    await database.stop();
+  }
+}
+
+async function withPlace<T>(holder: string, work: (place: import('#kit/database.js').DatabasePlace) => Promise<T>): Promise<T> {
+  const { findPlace } = await import('#kit/database.js');
+  const place = await findPlace(readConfig(process.env), { how: 'join', holder, log: say });
+  try {
+    return await work(place);
+  } finally {
+    await place.stop();
+  }
+}
+
+function version(): string {
+  const described: { version: string } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+  return described.version;
+}
+
+async function verifyAll(): Promise<void> {
+  const { verify } = await import('./verify.js');
+  const found = await withDatabase('kept verify', (database) => verify(database.gates));
+  process.stdout.write(`${found.publications} publications and ${found.entries} journal entries checked.\n`);
+  for (const fault of found.faults) process.stdout.write(`${fault}\n`);
+  process.stdout.write(found.faults.length === 0 ? 'All are as they were when they were made.\n' : `${found.faults.length} faults.\n`);
+  if (found.faults.length > 0) process.exitCode = 1;
+}
+
+async function saveBackup([file]: readonly string[]): Promise<void> {
+  if (file === undefined) throw new CommandProblem('Say where to: kept backup FILE');
+  const { backup } = await import('#kit/backup/index.js');
+  const made = await withPlace('kept backup', (place) => backup({ place, file, app: version(), now: new Date(), log: say }));
+  process.stdout.write(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}).\n`);
+}
+
+async function restoreBackup([file]: readonly string[]): Promise<void> {
+  if (file === undefined) throw new CommandProblem('Say from where: kept restore FILE');
+  const { restore } = await import('#kit/backup/index.js');
+  const made = await withPlace('kept restore', (place) => restore({ place, file, log: say }));
+  process.stdout.write(`${made.rows} rows of ${made.tables} tables are restored.\n`);
+  await verifyAll();
+}
+
+const roles = ['administrator', 'clerk', 'author', 'member'] as const;
+
+async function admin([what, ...words]: readonly string[]): Promise<void> {
+  const { asOwner } = await import('./owner.js');
+  const { accountByEmail, makeSignInLink, openAccount, peoplePaths } = await import('#rooms/people/index.js');
+  switch (what) {
+    case 'organisation': {
+      const [slug, ...name] = words;
+      if (slug === undefined || !/^[a-z0-9-]{1,60}$/.test(slug) || name.length === 0) throw new CommandProblem('Say its short name (small letters, digits, hyphens) and its name: kept admin organisation northmoor Northmoor Council');
+      const { foundOrganisation } = await import('./seed.js');
+      await withDatabase('kept admin', (database) => foundOrganisation(database, name.join(' '), slug));
+      process.stdout.write(`The organisation ${slug} is there.\n`);
+      return;
+    }
+    case 'account': {
+      const [slug, email, ...rest] = words;
+      const role = roles.find((one) => one === rest.at(-1));
+      const name = rest.slice(0, -1).join(' ');
+      if (slug === undefined || email === undefined || !role || name === '' || !email.includes('@')) throw new CommandProblem('Say organisation, address, name and role: kept admin account northmoor ann@example.org "Ann Lee" clerk');
+      await withDatabase('kept admin', (database) =>
+        asOwner(database, async (write) => {
+          const organisation = await write.selectFrom('record.organisation').select('id').where('slug', '=', slug).executeTakeFirst();
+          if (!organisation) throw new CommandProblem(`There is no organisation ${slug}: make it with kept admin organisation ${slug} NAME`);
+          await openAccount(write, { email, name, persona: null, organisation: organisation.id, role }, new Date());
+        }),
+      );
+      process.stdout.write(`${email} may act as ${role}.\n`);
+      return;
+    }
+    case 'link': {
+      const [email] = words;
+      if (email === undefined) throw new CommandProblem('Say for whom: kept admin link EMAIL');
+      const config = readConfig(process.env);
+      const token = await withDatabase('kept admin', (database) =>
+        asOwner(database, async (write) => {
+          if (!(await accountByEmail(write, email))) throw new CommandProblem(`There is no open account with the address ${email}.`);
+          return makeSignInLink(write, email, null, new Date());
+        }),
+      );
+      process.stdout.write(`${config.baseUrl}${peoplePaths.link({ token })}\n`);
+      return;
+    }
+    default:
+      throw new CommandProblem('Say what: kept admin organisation, account or link');
+  }
+}
+
+function runScript(name: string, args: readonly string[]): void {
+  const ended = spawnSync(process.execPath, ['--enable-source-maps', new URL(name, import.meta.url).pathname, ...args], { stdio: 'inherit' });
+  process.exitCode = ended.status ?? 1;
+}
+
+const commands: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
+  start,
+  import: importPack,
+  backup: saveBackup,
+  restore: restoreBackup,
+  verify: verifyAll,
+  admin,
+  dev: async () => (await import('./dev.js')).dev(),
+  test: async (words) => runScript('./test.js', words),
+  check: async () => runScript('./test.js', ['--check']),
+  bench: async (words) => runScript('../../bench/bench.js', words),
+  soak: async (words) => runScript('../../test/soak.js', words),
+};
+
+const [name, ...words] = process.argv.slice(2);
+const command = name === undefined ? undefined : commands[name];
+try {
+  if (!command) {
+    process.stdout.write(usage);
+    if (name !== undefined && name !== 'help' && name !== '--help') {
+      say(`There is no command ${name}.`);
+      process.exitCode = 2;
+    }
+  } else await command(words);
+} catch (problem) {
+  // Problems with a name of ours are meant for the reader; anything else is a bug and shows where it happened.
+  const isForReader = problem instanceof CommandProblem || problem instanceof SettingProblem || (problem instanceof Error && /Problem$/.test(problem.name));
+  console.error(isForReader && problem instanceof Error ? problem.message : problem);
+  process.exitCode = 1;
+}

@@ -1,0 +1,6 @@
+/** The rooms of the product in their order: a room may use those before it. The only list of its kind. */
+import type { Room } from '#kit/room.js';
+import { imports } from '#rooms/imports/room.js';
+import { people } from '#rooms/people/room.js';
+
+export const rooms: readonly Room[] = [people, imports];

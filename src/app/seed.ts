@@ -1,0 +1,66 @@
+/**
+ * The demonstration: an organisation, four personas, and one meeting that went through the same import, check and
+ * publication as any other. Loaded into an empty Kept only, and only where the demonstration is on.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Database } from '#kit/database.js';
+import { newId } from '#kit/id.js';
+import { acceptRest, importSheet, readAside, recordImport } from '#rooms/imports/index.js';
+import { openAccount } from '#rooms/people/index.js';
+import { asOwner } from './owner.js';
+import { publishNow } from './publish-now.js';
+
+const seeds = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'seeds');
+
+/** Invented people: nobody of the seed is a persona. */
+const personas = [
+  { email: 'clerk@demonstration.invalid', name: 'Morwenna Clarke', role: 'clerk', persona: 'Brings in packs, checks what was read, publishes meetings.' },
+  { email: 'administrator@demonstration.invalid', name: 'Idris Okafor', role: 'administrator', persona: 'Looks after the organisation and may do all a clerk does.' },
+  { email: 'author@demonstration.invalid', name: 'Hannah Brook', role: 'author', persona: 'Writes reports for the board; sees the workspace.' },
+  { email: 'member@demonstration.invalid', name: 'Cllr Tom Ashby', role: 'member', persona: 'A member of the board; sees the workspace.' },
+] as const;
+
+export const organisationName = 'Local Government Association';
+
+/** Whether nothing was ever recorded here. */
+export async function isEmpty(database: Pick<Database, 'admin'>): Promise<boolean> {
+  return asOwner(database, async (write) => (await write.selectFrom('record.organisation').select('id').limit(1).executeTakeFirst()) === undefined);
+}
+
+/** Makes an organisation with its first account; used by the demonstration and by `kept admin organisation`. */
+export async function foundOrganisation(database: Pick<Database, 'admin'>, name: string, slug: string): Promise<string> {
+  return asOwner(database, async (write) => {
+    const known = await write.selectFrom('record.organisation').select('id').where('slug', '=', slug).executeTakeFirst();
+    if (known) return known.id;
+    const id = newId();
+    await write.insertInto('record.organisation').values({ id, slug, name }).execute();
+    return id;
+  });
+}
+
+/** Loads the demonstration; `say` hears one line for each step. */
+export async function loadDemonstration(database: Database, clock: () => Date, say: (step: string) => void): Promise<void> {
+  const organisation = await foundOrganisation(database, organisationName, 'lga');
+  const accounts = await asOwner(database, async (write) => {
+    const made: string[] = [];
+    for (const [index, persona] of personas.entries()) made.push(await openAccount(write, { ...persona, organisation }, new Date(clock().getTime() + index)));
+    return made;
+  });
+  const clerk = accounts[0] ?? '';
+  for (const file of ['cyp-board-2024-03-12.md']) {
+    say(`Reading and publishing ${file}`);
+    const read = await readAside(readFileSync(join(seeds, file)), file);
+    if (!read.ok) throw new Error(`the demonstration's own pack cannot be read: ${read.problem.message}`);
+    const standing = { account: clerk, organisation, boards: '*' } as const;
+    const who = { organisation, account: clerk, now: clock() };
+    const id = await database.gates.work.write(standing, async (write) => {
+      const recorded = await recordImport(write, who, read.value.reading, read.value.lines);
+      const sheet = await importSheet(write, organisation, recorded.id);
+      if (sheet) await acceptRest(write, who, sheet);
+      return recorded.id;
+    });
+    await publishNow(database.gates.work, { organisation, account: clerk, import: id, clock });
+  }
+}

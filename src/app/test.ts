@@ -1,0 +1,27 @@
+/**
+ * `npm test` and `npm run check`. Types were checked by the build that kept.mjs made before this runs; then the linter,
+ * then every test. The last lines are those of Node's test runner.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
+function run(title: string, program: string, args: readonly string[]): void {
+  process.stdout.write(`\n${title}\n`);
+  const ended = spawnSync(program, args, { cwd: home, stdio: 'inherit', env: { ...process.env, TZ: 'UTC' } });
+  if (ended.status !== 0) process.exit(ended.status ?? 1);
+}
+
+const words = process.argv.slice(2);
+process.stdout.write('Types: checked by the build\n');
+run('Lint', process.execPath, [join(dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin', 'oxlint'), '--config', '.oxlintrc.json', 'src', 'test', 'seeds', 'bench']);
+const isQuick = words.includes('--check');
+const named = words.filter((word) => !word.startsWith('--'));
+const all = globSync('dist/{src,test}/**/*.test.js', { cwd: home }).sort();
+const files = isQuick ? all.filter((file) => /floor-plan/.test(file)) : named.length > 0 ? all.filter((file) => named.some((name) => file.includes(name))) : all;
+// A test that hangs must fail, not wait: no single one takes minutes.
+run(isQuick ? 'Floor plan' : 'Tests', process.execPath, ['--test', '--enable-source-maps', '--test-timeout=300000', '--test-concurrency=2', ...files]);

@@ -1,0 +1,49 @@
+/** `kept verify`: nothing that was published or journalled has been changed since. */
+import { sql } from 'kysely';
+import type { Gates } from '#kit/db/gate.js';
+import { nobody } from '#kit/db/gate.js';
+import { verifyJournal } from '#kit/journal.js';
+import { sha256 } from '#kit/publications/publications.js';
+
+export interface Verified {
+  readonly publications: number;
+  readonly entries: number;
+  /** One sentence for each fault; none means that all is as it was. */
+  readonly faults: readonly string[];
+}
+
+interface Row {
+  id: string;
+  kind: string;
+  subject: string;
+  version: number;
+  content: string;
+  content_sha256: string;
+  html: string;
+  html_sha256: string;
+  pdf: Buffer | null;
+  pdf_sha256: string | null;
+  previous: string | null;
+}
+
+/** Recomputes every hash. Publications are read one at a time: a large archive does not have to fit into memory. */
+export async function verify(gates: Gates): Promise<Verified> {
+  const faults: string[] = [];
+  const ids = await gates.public.read(nobody, (read) => read.selectFrom('published.publication').select('id').orderBy('kind').orderBy('subject').orderBy('version').execute());
+  let before: Row | null = null;
+  for (const { id } of ids) {
+    const row: Row | undefined = await gates.public.read(nobody, async (read) => (await sql<Row>`select id, kind, subject, version, content, content_sha256, html, html_sha256, pdf, pdf_sha256, previous from published.publication where id = ${id}`.execute(read)).rows[0]);
+    if (!row) continue;
+    const name = `${row.kind} ${row.subject} version ${row.version}`;
+    if (sha256(row.content) !== row.content_sha256) faults.push(`The content of ${name} is not what its SHA-256 says.`);
+    if (sha256(row.html) !== row.html_sha256) faults.push(`The page of ${name} is not what its SHA-256 says.`);
+    if ((row.pdf === null ? null : sha256(row.pdf)) !== row.pdf_sha256) faults.push(`The PDF of ${name} is not what its SHA-256 says.`);
+    const isNext: boolean = before !== null && before.kind === row.kind && before.subject === row.subject;
+    const expected = isNext && before ? { version: before.version + 1, previous: before.id } : { version: 1, previous: null };
+    if (row.version !== expected.version || row.previous !== expected.previous) faults.push(`A version before ${name} is missing.`);
+    before = row;
+  }
+  const journal = await gates.work.read(nobody, (read) => verifyJournal(read));
+  for (const fault of journal.faults) faults.push(`The journal of ${fault.scope} is ${fault.fault} at entry ${fault.number}.`);
+  return { publications: ids.length, entries: journal.entries, faults };
+}
