@@ -33,7 +33,7 @@ const PASSIVE = /\bwill\s+be\s+(?:coordinated|co-ordinated|circulated|shared|pro
 /** A sentence that promises something outside the actions (S8: "James will investigate …"). */
 export function undertakingInProse(reading: Read): readonly Doubt[] {
   return reading.minutes.flatMap(({ items }) => items).flatMap((item) =>
-    [...item.entries.filter(({ kind }) => kind === 'response' || kind === 'note'), ...item.decisions].flatMap(({ prose, lines }) =>
+    [...item.entries.filter(({ kind }) => kind !== 'comment'), ...item.decisions].flatMap(({ prose, lines }) =>
       sentencesOf(plainText(prose).slice(0, 6000)).flatMap((sentence): readonly Doubt[] => {
         const said = PROMISED.exec(sentence) ?? PASSIVE.exec(sentence);
         if (!said || sentence.length > 600) return [];

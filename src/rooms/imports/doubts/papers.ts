@@ -52,7 +52,7 @@ export function annexes(_reading: Read, findings: Findings): readonly Doubt[] {
 }
 
 function numbered(blocks: readonly Block[]): readonly { readonly number: string; readonly recovered: boolean; readonly lines: Lines; readonly words: string }[] {
-  return blocks.flatMap((block) => (block.kind === 'paragraph' && block.number !== null && block.lines ? [{ number: block.number, recovered: block.numbering === 'recovered', lines: block.lines, words: plainText(block.prose) }] : []));
+  return blocks.flatMap((block) => (block.kind === 'heading' && block.lines && /^\d{1,2}\.?\s+\p{Lu}/u.test(plainText(block.prose)) ? [{ number: /^\d{1,2}/.exec(plainText(block.prose))?.[0] ?? '', recovered: false, lines: block.lines, words: plainText(block.prose) }] : block.kind === 'paragraph' && block.number !== null && block.lines ? [{ number: block.number, recovered: block.numbering === 'recovered', lines: block.lines, words: plainText(block.prose) }] : []));
 }
 
 /** Numbers that were lost and what they must have been; and bullets whose numbers nobody can tell. */

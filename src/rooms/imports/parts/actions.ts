@@ -2,7 +2,7 @@
 import { plainText, type Lines, type Prose } from '#base/prose.js';
 import type { Piece } from '../source/source.js';
 import type { ReadAction } from '../words.js';
-import { datesIn } from './dates.js';
+import { datesIn, withoutDates } from './dates.js';
 import { looksLikePosition, nameParts } from './people.js';
 
 const COLLECTIVE = /^(?:the\s+)?(?:(?:lga|council|all|board|committee|relevant|other|lead)\s+)?(?:officers?|members?|councillors?|staff|colleagues|partners|everyone|everybody|all|teams?|secretariat|board|committee|council|task\s+group|working\s+group|group)$/i;
@@ -46,11 +46,11 @@ export function actionTable(piece: Piece): readonly ReadAction[] | null {
   const rows = piece.table?.header ? piece.table.rows : (piece.table?.rows.slice(1) ?? []);
   return rows
     .filter((row) => plainText(row.cells[what] ?? []).trim() !== '')
-    .map((row) => ({
-      // The other cells keep their words in the text of the action.
-      prose: row.cells.length <= 3 && when >= 0 ? (row.cells[what] ?? []) : row.cells.flatMap((cell, index) => (index === 0 ? cell : [{ text: ' · ' }, ...cell])),
-      owner: ownerNamed(plainText(row.cells[who] ?? [])),
-      due: when >= 0 ? (datesIn(plainText(row.cells[when] ?? []))[0]?.date ?? null) : null,
-      lines: row.lines,
-    }));
+    .map((row) => {
+      const owner = ownerNamed(plainText(row.cells[who] ?? []));
+      const due = when >= 0 ? (datesIn(plainText(row.cells[when] ?? []))[0]?.date ?? null) : null;
+      // Cells that are neither owner nor date keep their words in the text of the action.
+      const others = row.cells.filter((cell, index) => index !== what && cell.length > 0 && !(index === who && owner !== null) && !(index === when && due !== null && withoutDates(plainText(cell)) === ''));
+      return { prose: [...(row.cells[what] ?? []), ...others.flatMap((cell) => [{ text: ' · ' }, ...cell])], owner, due, lines: row.lines };
+    });
 }

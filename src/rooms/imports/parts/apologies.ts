@@ -19,7 +19,7 @@ const FOR = /\s*[,(]?\s*\b(?:(?:was|were|is|are|had\s+been)\s+)?(?:(?:present|at
 const AS = /\s+(?:(?:was|were|is|are)\s+)?(?:(?:attended|attending|present|acting|acted)\s+)?as\s+(?:a\s+|named\s+)?substitutes?(?:\s+members?)?\b/i;
 
 function names(text: string, lines: Lines): readonly Listed[] {
-  return peopleIn(text.replace(/[\s,;]*\brespectively\b.*$/i, '').replace(/\bfor\s+this\s+meeting\s+only\b.*$/i, '').replace(/^[\s,(;]+|[\s,);.]+$/g, '').replace(/^(?:and|that|noted\s+that|it\s+was\s+noted\s+that|by|from)\s+/i, ''), lines).people;
+  return peopleIn(text.replace(/[\s,;]*\brespectively\b.*$/i, '').replace(/\bfor\s+this\s+meeting\s+only\b.*$/i, '').replace(/^[\s,(;]+|[\s,;.]+$/g, '').replace(/^([^(]*)\)$/, '$1').replace(/^(?:and|that|noted\s+that|it\s+was\s+noted\s+that|by|from)\s+/i, ''), lines).people;
 }
 
 /** Pairs where one stands against one, or where the text says "respectively". */
@@ -54,7 +54,10 @@ function sentenceRead(sentence: string, lines: Lines, underApologies: boolean): 
     const absent = names(rest.slice(0, withMark.index), lines).map((one) => one.person);
     const substitutes = names(withMark[1], lines).map((one) => one.person);
     // "A and B with C in substitution": C stands for B only if the sentence says so; with one absence there is no question.
-    if (substitutes.length > 0) return { apologies: asApologies(absent), substitutions: paired(absent, substitutes, respectively, lines) };
+    // "…, and from Councillor D": more absences behind the pair, perhaps with their own substitutes.
+    const behind = rest.slice(withMark.index + withMark[0].length).replace(/^[\s,;]*(?:and\s+)?(?:from\s+)?/i, '');
+    const more = behind.length > 3 && behind.length < rest.length ? sentenceRead(behind, lines, apologising) : { apologies: [], substitutions: [] };
+    if (substitutes.length > 0) return { apologies: [...asApologies(absent), ...more.apologies], substitutions: [...paired(absent, substitutes, respectively, lines), ...more.substitutions] };
   }
   const by = BY.exec(rest);
   if (by) {

@@ -52,11 +52,12 @@ export interface AttendanceRead {
 
 const ROLE_HEAD = /^(?:position|role|position\s*\/\s*role|office|capacity|status)$/i;
 const NAME_HEAD = /^(?:councillors?|names?|members?|attendees?|representatives?)$/i;
+const HEAD_CELL = /^(?:position|role|position\s*\/\s*role|office|capacity|status|councillors?|names?|members?|attendees?|representatives?|attendance|present|attended|authority|council|organisation|representing|party|group|ward)$/i;
 const STATUS_HEAD = /^(?:attendance|present|attended|status)$/i;
 
 export function isAttendanceTable(piece: Piece, under: string): boolean {
   if (piece.kind !== 'table' || !piece.table) return false;
-  const head = (piece.table.header?.cells ?? []).map((cell) => plainText(cell).trim());
+  const head = (piece.table.header?.cells ?? piece.table.rows[0]?.cells ?? []).map((cell) => plainText(cell).trim());
   if (head.some((cell) => NAME_HEAD.test(cell)) && head.some((cell) => ROLE_HEAD.test(cell) || STATUS_HEAD.test(cell))) return true;
   if (/\battendance\b|\bpresent\b/i.test(under) && piece.table.rows.some((row) => row.cells.some((cell) => nameParts(plainText(cell)) !== null))) return true;
   const roles = piece.table.rows.filter((row) => attendanceLabel(plainText(row.cells[0] ?? [])) && row.cells.slice(1).some((cell) => nameParts(plainText(cell)) !== null || peopleIn(plainText(cell), row.lines).people.length > 1));
@@ -67,13 +68,18 @@ export function isAttendanceTable(piece: Piece, under: string): boolean {
 export function attendanceOfTable(piece: Piece): AttendanceRead {
   const rows: ReadAttendance[] = [];
   const used: { readonly lines: Lines }[] = [];
-  const head = (piece.table?.header?.cells ?? []).map((cell) => plainText(cell).trim());
-  if (piece.table?.header) used.push(piece.table.header);
+  const first = piece.table?.rows[0];
+  const isHead = (cells: readonly string[]): boolean => cells.every((cell) => cell === '' || HEAD_CELL.test(cell));
+  // A table without borders has its head as its first row.
+  const header = piece.table?.header ?? (first && isHead(first.cells.map((cell) => plainText(cell).trim())) ? first : null);
+  const head = (header?.cells ?? []).map((cell) => plainText(cell).trim());
+  if (header) used.push(header);
   const nameAt = head.findIndex((cell) => NAME_HEAD.test(cell));
   const roleAt = head.findIndex((cell) => ROLE_HEAD.test(cell));
   const statusAt = head.findIndex((cell, index) => STATUS_HEAD.test(cell) && index !== roleAt);
   let role = '';
   for (const row of piece.table?.rows ?? []) {
+    if (row === header) continue;
     const cells = row.cells.map((cell) => plainText(cell).trim());
     const at = nameAt >= 0 ? nameAt : cells.findIndex((cell, index) => (index > 0 || roleAt < 0) && nameParts(cell) !== null);
     const label = cells[roleAt >= 0 ? roleAt : 0] ?? '';
@@ -104,6 +110,7 @@ function stated(cell: string): AttendanceStatus | null {
   return /present|yes|attended|✓|expected/i.test(cell) ? 'present' : null;
 }
 
+const UNNAMED = /\b(?:public|press|residents?|visitors|officers|others|reporters?|students|pupils)\b/i;
 const STOP = /^(?:the\s+meeting|also\s+see|minutes|agenda|quorum|venue|contact|location|date|time|place|media|note|webcast|link|issue\s+details|declaration)/i;
 
 /** Labelled lists in the head of minutes. A label holds for the pieces below it until something else begins. */
@@ -134,7 +141,8 @@ export function attendanceOfProse(pieces: readonly Piece[]): AttendanceRead {
     if (/^(?:none|nil|there\s+were\s+(?:none|no\s+apologies)|no\s+apologies(?:\s+(?:were\s+)?received)?)\.?$/i.test(text)) continue;
     const kind = section;
     const listed = peopleIn(text.replace(/^(?:were\s+)?(?:received\s+)?(?:from\s+)/i, ''), piece.lines);
-    const sound = listed.people.length > 0 && listed.rest.length === 0 && listed.people.every(({ person, note }) => person.title !== null || person.office !== null || note === null || looksLikePosition(note) || looksLikeBody(note) || isParty(note) || kind.status === 'in attendance');
+    // "and four members of the public" names nobody: the names are read, and the line stays visible as text.
+    const sound = listed.people.length > 0 && listed.rest.every((rest) => UNNAMED.test(rest)) && listed.people.every(({ person, note }) => person.title !== null || person.office !== null || note === null || looksLikePosition(note) || looksLikeBody(note) || isParty(note) || kind.status === 'in attendance');
     if (!sound || (!found && text.length > 600)) {
       if (!found) section = null;
       continue;
@@ -145,7 +153,7 @@ export function attendanceOfProse(pieces: readonly Piece[]): AttendanceRead {
       rows.push({ role: office ?? kind.role, status: replaced && kind.status === 'present' ? 'substitute' : kind.status, person, organisation: person.authority ?? (replaced ? null : note), lines: piece.lines });
     }
     // A note about a substitution is read by another reader; the line keeps its words in `printed`.
-    used.push(piece);
+    if (listed.rest.length === 0) used.push(piece);
   }
   return { rows, used };
 }

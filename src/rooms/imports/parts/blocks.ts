@@ -92,6 +92,13 @@ export function blocksOf(pieces: readonly Piece[], recovered: Recovered = new Ma
       at += count - 1;
     } else if (piece.kind === 'item') {
       const given = recovered.get(piece) ?? piece.number;
+      const below = pieces[at + 1];
+      // A number alone on its line belongs to the text below it (seed p.44: "1." and then "Students as Active Citizens").
+      if (given !== null && piece.text === '' && below?.kind === 'text') {
+        blocks.push({ kind: 'paragraph', number: given, numbering: 'printed', prose: below.prose, lines: span([piece, below]) });
+        at += 1;
+        continue;
+      }
       if (given !== null) {
         blocks.push({ kind: 'paragraph', number: given, numbering: recovered.has(piece) ? 'recovered' : 'printed', prose: piece.prose, lines: piece.lines });
         continue;

@@ -76,7 +76,7 @@ function listHeads(pieces: readonly Piece[], from: number, to: number): readonly
 export function cut(pieces: readonly Piece[]): Cut {
   const size = pieces.length;
   const table = findFrom(pieces, 0, size, (piece) => isAgendaTable(piece));
-  const both = pieces.slice(0, 15).some((piece) => piece.kind === 'text' && BOTH_TITLE.test(piece.text)) || (table < 0 && pieces.filter((piece) => /^minutes\s*:?$/i.test(piece.text)).length >= 2);
+  const both = pieces.slice(0, 15).some((piece) => piece.kind === 'text' && BOTH_TITLE.test(piece.text)) || (table < 0 && (pieces.some((piece) => /^minutes\s*:$/i.test(piece.text)) || pieces.filter((piece) => /^minutes$/i.test(piece.text)).length >= 3));
   const agendaTitle = findFrom(pieces, 0, Math.min(size, 80), (piece) => piece.kind === 'text' && piece.text.length < 140 && AGENDA_TITLE.test(piece.text));
   const whole: Range = { from: 0, to: size };
   const none = { membership: null, agenda: null, table: null, heads: [], minutes: null, reports: [] } as const;
@@ -108,7 +108,7 @@ export function cut(pieces: readonly Piece[]): Cut {
   const minutesTo = starts.find((start) => start > minutesAt) ?? size;
   return {
     kind: minutesAt >= 0 || starts.length > 0 ? 'pack' : 'agenda',
-    cover: { from: 0, to: Math.min(membership?.from ?? size, listFrom) },
+    cover: { from: 0, to: listFrom },
     membership,
     agenda: { from: listFrom, to: end },
     table: table >= 0 ? table : null,

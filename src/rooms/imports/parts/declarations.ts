@@ -85,7 +85,8 @@ function declared(cells: ReadonlyMap<Column, string>, lines: Lines): ReadDeclara
 }
 
 /** A table Member / Item / Reason / Action; also cut into one cell per line by the extractor. */
-export function declarationTables(pieces: readonly Piece[]): { readonly declarations: readonly ReadDeclaration[]; readonly used: readonly { readonly lines: Lines }[] } {
+export function declarationTables(pieces: readonly Piece[]): { readonly declarations: readonly ReadDeclaration[]; readonly used: readonly { readonly lines: Lines }[]; readonly cells: ReadonlySet<Piece> } {
+  const cellPieces = new Set<Piece>();
   const declarations: ReadDeclaration[] = [];
   const used: { readonly lines: Lines }[] = [];
   for (let at = 0; at < pieces.length; at += 1) {
@@ -119,9 +120,20 @@ export function declarationTables(pieces: readonly Piece[]): { readonly declarat
       if (group.some((cell) => cell.kind === 'table') || nameParts(group[0]?.text ?? '') === null) break;
       const lines = { from: group[0]?.lines.from ?? 1, to: group.at(-1)?.lines.to ?? 1 };
       const one = declared(new Map(columns.map((column, index) => [column, group[index]?.text ?? ''])), lines);
-      if (one) declarations.push(one);
+      if (!one) break;
+      declarations.push(one);
+      for (const [index, cell] of group.entries()) {
+        cellPieces.add(cell);
+        if (columns[index] !== 'action') used.push(cell);
+      }
+    }
+    if (from > at + columns.length) {
+      for (const label of pieces.slice(at, at + columns.length)) {
+        cellPieces.add(label);
+        used.push(label);
+      }
     }
     at = from - 1;
   }
-  return { declarations, used };
+  return { declarations, used, cells: cellPieces };
 }

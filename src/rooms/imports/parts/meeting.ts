@@ -30,8 +30,8 @@ function modeOf(text: string): MeetingMode | null {
   return /\b(?:room|hall|chamber|floor|square|house|street|road)\b/i.test(text) ? 'hybrid' : 'remote';
 }
 
-function tidyPlace(text: string): string | null {
-  const place = text.replace(/^(?:hybrid|virtual|remote|online)\s+meeting\s*(?:[-–—:,]|at|in|held)\s*/i, '').replace(/^(?:in|at)\s+(?=[A-Z]|the )/, '').replace(/[.,;]\s*$/, '').trim();
+export function tidyPlace(text: string): string | null {
+  const place = text.replace(/\.?\s*view directions\.?$/i, '').replace(/^(?:hybrid|virtual|remote|online)\s+meeting\s*(?:[-–—:,]|at|in|held)\s*/i, '').replace(/^(?:(?:in|at|on)\s+){1,3}(?:the\s+)?(?=[\p{Lu}\d])/u, '').replace(/[.,;]\s*$/, '').trim();
   return place.length > 1 && place.length < 300 ? place : null;
 }
 
@@ -112,8 +112,29 @@ function placeIn(pieces: readonly Piece[], dated: number): Place {
   return { place: PLACE_WORDS.test(inline) && held.text.length < 200 && !BODY_NAME.test(inline) ? tidyPlace(inline) : null, pieces: [], mode: modeOf(rest) };
 }
 
-/** Reads the head from the first pieces of an agenda or of minutes. */
-export function readMeetingHead(pieces: readonly Piece[]): MeetingHead {
+const HEAD_WORDS = /\b(?:hybrid|virtual|online|remote|meeting|venue|place|location|date|time|title|committee|board|contact|officer|clerk|democratic|services|email|e-mail|tel|telephone|phone|on|at|in|the|of|for|view|directions|agenda|minutes|draft|held|start|starting|commencing|and|mrs|mr|ms|miss|dr|cllr|councillor|or)\b/giu;
+
+/** Whether a line says only what the head of the reading holds: board, date, time, place, contact, and their labels. */
+function saysNoMore(text: string, held: readonly (string | null | undefined)[], date: string | null, start: string | null): boolean {
+  const dates = datesIn(text);
+  const time = timeIn(text);
+  if (dates.some((found) => found.date !== date) || (time !== null && time !== start && dates.length > 0)) return false;
+  let rest = text;
+  let known = dates.length > 0 || (text.length < 30 && [PLACE_LABEL, DATE_LABEL, TIME_LABEL].some((label) => labelLength(text, label) === text.length));
+  for (const words of held) {
+    if (!words || !rest.toLowerCase().includes(words.toLowerCase())) continue;
+    const at = rest.toLowerCase().indexOf(words.toLowerCase());
+    rest = `${rest.slice(0, at)} ${rest.slice(at + words.length)}`;
+    known = true;
+  }
+  return known && withoutDates(rest).replace(HEAD_WORDS, ' ').replace(/[^\p{L}\p{N}]/gu, '') === '';
+}
+
+/**
+ * Reads the head from the first pieces of an agenda or of minutes. Minutes within a pack keep only board, date, time and
+ * place (`own` is false), so their organisation and contact are not signed for.
+ */
+export function readMeetingHead(pieces: readonly Piece[], own = true): MeetingHead {
   const flat = pieces.filter((piece) => piece.kind !== 'table');
   const used = new Set<Piece>();
   // Dates of notices ("published on 4 March", "minutes of the meeting of 2 May") come later than the meeting's own.
@@ -137,7 +158,7 @@ export function readMeetingHead(pieces: readonly Piece[]): MeetingHead {
     if (whole && !organisation && !name) {
       organisation = text;
       boardPieces.push(piece);
-      used.add(piece);
+      if (own) used.add(piece);
     } else if (!name && sentence?.[1] && BODY_NAME.test(sentence[1])) {
       name = boardName(sentence[1]);
       boardPieces.push(piece);
@@ -164,15 +185,16 @@ export function readMeetingHead(pieces: readonly Piece[]): MeetingHead {
   if (name && organisation && name.toLowerCase() === organisation.toLowerCase()) organisation = null;
 
   const place = placeIn(near, fallback);
-  for (const piece of place.pieces) used.add(piece);
   const timed = [datePiece, ...near.slice(fallback + 1, fallback + 4), ...near.filter((piece) => labelLength(piece.text, TIME_LABEL) > 0), ...near.slice(Math.max(0, fallback - 2), Math.max(0, fallback))].filter((piece) => piece !== undefined);
   const startPiece = fallback >= 0 || timed.length > 0 ? timed.find((piece) => piece.text.length < 240 && timeIn(piece.text) !== null) : undefined;
   const start = startPiece ? timeIn(startPiece.text) : null;
   for (const piece of [datePiece, startPiece]) if (piece && (withoutDates(piece.text) === '' || labelLength(piece.text, DATE_LABEL) + labelLength(piece.text, TIME_LABEL) > 0 && withoutDates(piece.text.slice(labelLength(piece.text, DATE_LABEL) || labelLength(piece.text, TIME_LABEL))) === '')) used.add(piece);
   for (const piece of near) if (date && piece.text.length < 60 && withoutDates(piece.text) === '' && datesIn(piece.text).every((other) => other.date === date.date) && (timeIn(piece.text) ?? start) === start) used.add(piece);
-  const contact = contactIn(flat);
-  for (const piece of contact.used) used.add(piece);
+  const contact = own ? contactIn(flat) : { contact: null, used: [] };
+  for (const piece of contact.used) if (/^(?:[\p{L}&]+\s+){0,3}contact(?:\s+(?:details|officer|information|us))?s?\s*:?$/iu.test(piece.text)) used.add(piece);
 
+  const held = [name, own ? organisation : null, place.place, contact.contact?.name, contact.contact?.email, contact.contact?.phone];
+  for (const piece of near) if (piece.text.length < 300 && saysNoMore(piece.text, held, date?.date ?? null, start)) used.add(piece);
   const things = [datePiece, startPiece, ...place.pieces].filter((piece) => piece !== undefined);
   const heading = near.slice(0, Math.max(fallback + 4, 8)).map((piece) => piece.text).join('\n').slice(0, 2000);
   const meeting: ReadMeeting | null = things.length === 0 && !contact.contact ? null : { date: date?.date ?? null, printedDate: date?.printed ?? null, start, place: place.place, mode: place.mode ?? modeOf(heading.slice(0, 600)), contact: contact.contact, lines: span(things, span(contact.used)) };

@@ -8,7 +8,7 @@ import { key, labelLength } from './pieces.js';
 import type { Lines } from '#base/prose.js';
 
 const GROUP = /^((?:the\s+)?(?:conservatives?|labour(?:\s+(?:and|&)\s+co-?operative)?|liberal\s+democrats?|lib\s+dems?|independents?|greens?|green\s+party|reform(?:\s+uk)?|plaid\s+cymru|residents?(?:['’]s?)?(?:\s+association)?|ukip|snp|non[\s-]aligned|[\p{Lu}][\p{L}'’&\s-]{2,50}?)(?:\s+(?:group|party|alliance))?)\s*\((\d{1,3})(?:\s+(?:seats?|members?))?\)\s*:?$/iu;
-const SUBSTITUTES = /^(?:named\s+|appointed\s+|nominated\s+)?substitutes?(?:\s+members?)?(?:\s*\(\d+\))?\s*:?/i;
+const SUBSTITUTES = /^(?:named\s+|appointed\s+|nominated\s+)?substitutes?(?:\s+members?)?(?:\s*\(\d+\))?/i;
 const HEADER = /^(?:councillors?|members?|names?|authority|council|representing|ward|position|role|political\s+group|party|group)$/i;
 
 interface Row {

@@ -94,9 +94,10 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
       const rows = mode === 'agenda' || mode === 'documents' ? null : actionTable(piece);
       if (rows) {
         actions.push(...rows);
-        used.push(piece);
+        const head = piece.table?.header;
+        const known = head?.cells.every((cell) => /^(?:|agreed actions?|actions?(?: required| agreed)?|owner|lead|by whom|who|responsible|officer|due(?: date)?|by when|when|date|deadline|status|no\.?|item|ref)$/i.test(plainText(cell).trim())) ?? false;
+        used.push(...rows, ...(head && known ? [head] : []));
       } else if (mode === 'agenda' || mode === 'documents') agenda.push(piece);
-      else if (piece.table?.rows.length === 0) used.push(piece);
       else tables.push(piece);
       continue;
     }
@@ -115,7 +116,7 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
       continue;
     } else used.push(piece);
     const text = plainText(prose);
-    const resolved = piece.kind === 'text' && RESOLVED.test(text) && mode !== 'comment' && mode !== 'response';
+    const resolved = RESOLVED.test(plainText(piece.kind === 'item' ? piece.prose : prose)) && mode !== 'comment' && mode !== 'response';
     if (mode === 'resolution' && piece.kind === 'text' && !fresh && !/^(?:that|to|the\s+(?:board|committee|council)|and)\b/i.test(text) && !resolved) mode = 'text';
     if (piece.kind === 'text' && piece.level !== null && !label) mode = 'text';
     if (mode === 'decision' || mode === 'resolution') decisions.push({ prose, lines: piece.lines });

@@ -5,6 +5,7 @@ import { absencesIn, apologiesOfRows, substitutionNoted } from './apologies.js';
 import { appointmentsIn } from './appointments.js';
 import { attendanceLabel, attendanceOfProse, attendanceOfTable, isAttendanceTable } from './attendance.js';
 import { blocksOf } from './blocks.js';
+import { withoutDates } from './dates.js';
 import { declarationTables, declarationsIn } from './declarations.js';
 import { itemHeads, markedHeads, type ItemHead } from './item-heads.js';
 import { ACTIONS, AGENDA_TITLE, BOTH_TITLE, DECISION, MINUTES_LABEL, MINUTES_TITLE } from './labels.js';
@@ -28,6 +29,8 @@ export interface MinutesOptions {
   readonly item: string | null;
   /** Agenda and minutes of one meeting in one text. */
   readonly both: boolean;
+  /** These minutes are the whole text: their head is the meeting's. */
+  readonly own: boolean;
 }
 
 function unique<T extends { readonly person: { readonly name: string } }>(found: readonly T[]): readonly T[] {
@@ -43,7 +46,7 @@ function unique<T extends { readonly person: { readonly name: string } }>(found:
 function appendixAt(pieces: readonly Piece[], from: number): number {
   for (let at = from; at < pieces.length; at += 1) {
     const piece = pieces[at];
-    if (piece && couldHead(piece) && APPENDIX.test(piece.text) && pieces.slice(at + 1, at + 4).some((next) => isAttendanceTable(next, piece.text))) return at;
+    if (piece && couldHead(piece) && APPENDIX.test(piece.text) && pieces.slice(at + 1, at + 5).some((next) => isAttendanceTable(next, piece.text) || (at > from + 2 && next.kind === 'text' && attendanceLabel(next.text) !== null))) return at;
   }
   return pieces.length;
 }
@@ -54,9 +57,9 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   const numbered = appendix < pieces.length ? itemHeads(pieces, 0, appendix) : first;
   const heads = numbered.length > 0 ? numbered : markedHeads(pieces, 1, appendix);
   const opening = pieces.slice(0, heads[0]?.at ?? appendix);
-  const head = readMeetingHead(opening);
+  const head = readMeetingHead(opening, options.own);
   sign(ledger, ...head.used);
-  for (const piece of opening) if (piece.text.length < 120 && (MINUTES_TITLE.test(piece.text) || BOTH_TITLE.test(piece.text) || AGENDA_TITLE.test(piece.text)) && (head.board === null || plainTitle(piece.text, head))) sign(ledger, piece);
+  for (const piece of opening) if (piece.text.length < 260 && (MINUTES_TITLE.test(piece.text) || BOTH_TITLE.test(piece.text) || AGENDA_TITLE.test(piece.text)) && plainTitle(piece.text, head)) sign(ledger, piece);
 
   const attendance: ReadAttendance[] = [];
   const apologies: ReadApology[] = [];
@@ -81,7 +84,11 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   const prose = attendanceOfProse(heads.length === 0 ? opening.slice(0, 60) : opening);
   attendance.push(...prose.rows);
   sign(ledger, ...prose.used);
-  if (appendix < pieces.length && pieces[appendix]) sign(ledger, pieces[appendix]);
+  const tail = pieces.slice(appendix);
+  for (const piece of tail) if (couldHead(piece) && APPENDIX.test(piece.text)) sign(ledger, piece);
+  const behind = attendanceOfProse(tail);
+  attendance.push(...behind.rows.filter((row) => !attendance.some((known) => samePerson(known.person.name, row.person.name))));
+  sign(ledger, ...behind.used);
   for (const piece of opening) {
     if (piece.kind === 'table') continue;
     const label = attendanceLabel(piece.text);
@@ -100,7 +107,10 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
     const own = body.slice(one.end, end);
     const closing = index === heads.length - 1 ? own.findIndex((piece) => CLOSING.test(piece.text)) : -1;
     const inside = (closing >= 0 ? own.slice(0, closing) : own).filter((piece) => !(piece.kind === 'table' && piece.table && piece.table.rows.length > 0 && isSigned(ledger, piece.table.rows[0]?.lines ?? piece.lines)));
-    const read = readMinuteItem(inside, { afterLabel: options.both && minutesLabels > 0, labelled: labelled || inside.some((piece) => labelLength(piece.text, ACTIONS) > 0) });
+    const declared = declarationTables(inside);
+    declarations.push(...declared.declarations);
+    sign(ledger, ...declared.used);
+    const read = readMinuteItem(inside.filter((piece) => !declared.cells.has(piece)), { afterLabel: options.both && minutesLabels > 0, labelled: labelled || inside.some((piece) => labelLength(piece.text, ACTIONS) > 0) });
     sign(ledger, one, ...read.used);
     const underApologies = /\bapolog/i.test(one.title);
     const underDeclarations = /\b(?:declaration|disclosure|interests?)\b/i.test(one.title);
@@ -111,16 +121,13 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
       substitutions.push(...absences.substitutions);
       declarations.push(...declarationsIn(text, entry.lines, underDeclarations));
     }
-    const declared = declarationTables(inside);
-    declarations.push(...declared.declarations);
-    sign(ledger, ...declared.used);
     appointments.push(...appointmentsIn(inside, one.title));
     items.push({ number: one.number, title: one.title, entries: read.entries, decisions: read.decisions, actions: read.actions, lines: span([one, ...inside]) });
     tables.push(...read.tables);
   }
   // Apologies that stand in a list and in a sentence are one; the sentence comes first.
   const absent = unique([...apologies, ...apologiesOfRows(attendance).filter((row) => !apologies.some((known) => samePerson(known.person.name, row.person.name) || nearName(known.person.name, row.person.name)))]);
-  for (const piece of opening) if (piece.table?.rows.length === 0 && /^(?:items?|decisions?|actions?|and|\s)+$/i.test(piece.text)) sign(ledger, piece);
+  for (const piece of opening) if ((piece.table ? piece.table.rows.length === 0 : piece.text.length < 40) && /^(?:items?|no\.?|decisions?|actions?|and|\s)+$/i.test(piece.text)) sign(ledger, piece);
   const loose = pieces.filter((piece) => !isRead(ledger, piece) && (!options.both || minutesLabels === 0 || tables.includes(piece)));
   sign(ledger, ...loose);
   return {
@@ -147,6 +154,6 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
 
 /** The title says no more than "minutes", the board's name and the date, all of which the reading holds. */
 function plainTitle(text: string, head: MeetingHead): boolean {
-  const rest = text.replace(head.board?.name ?? '⁂', ' ').replace(head.board?.organisation ?? '⁂', ' ').replace(head.date?.printed ?? '⁂', ' ');
-  return rest.replace(/\b(?:draft|public|minutes?|notes?|agenda|decisions|and|of|the|a|last|previous|meeting|held|on|for|printed|unconfirmed|record|part|board|committee)\b|[^\p{L}\p{N}]/giu, '').trim() === '' && !nameParts(rest.trim());
+  const rest = withoutDates(text).replace(head.meeting?.place ?? '⁂', ' ').replace(head.board?.name ?? '⁂', ' ').replace(head.board?.organisation ?? '⁂', ' ').replace(head.date?.printed ?? '⁂', ' ');
+  return rest.replace(/\b(?:draft|public|minutes?|notes?|agenda|decisions|and|of|the|a|last|previous|meeting|held|on|at|in|for|printed|unconfirmed|record|part|board|committee)\b|[^\p{L}\p{N}]/giu, '').trim() === '' && !nameParts(rest.trim());
 }

@@ -59,9 +59,9 @@ function titleOf(text: string): string {
 function isName(words: readonly string[], titled: boolean): boolean {
   if (words.length < (titled ? 1 : 2) || words.length > 5) return false;
   if (!words.every((word) => WORD.test(word)) || PARTICLE.test(words.at(-1) ?? '')) return false;
-  if (words.some((word) => NOT_NAMES.has(word.toLowerCase().replace(/[.'’]+$/, '')))) return false;
-  if (!titled && words.every((word) => word.length <= 2 || /^\p{Lu}{3,}$/u.test(word)) && !/^\p{Lu}\.?$/u.test(words[0] ?? '')) return words.length <= 3 && words.length >= 2 && !words.some((word) => BODY.test(word) || /^\p{Lu}{2,4}$/u.test(word));
-  return titled || !words.some((word) => BODY.test(word));
+  if (words.some((word) => !/^\p{Lu}\.?$/u.test(word) && NOT_NAMES.has(word.toLowerCase().replace(/[.'’]+$/, '')))) return false;
+  if (!titled && words.every((word) => word.length <= 2 || /^\p{Lu}{3,}$/u.test(word)) && !/^\p{Lu}\.?$/u.test(words[0] ?? '')) return words.length <= 3 && words.length >= 2 && !words.some((word) => BODY.test(word) || POSITION.test(word) || /^\p{Lu}{2,4}$/u.test(word));
+  return titled || !words.some((word) => BODY.test(word) || POSITION.test(word));
 }
 
 /** A name with what stands beside it, or null where this is no name. */
@@ -89,6 +89,7 @@ export function nameParts(text: string): NameParts | null {
   for (const segment of segments) {
     if (HONOUR.test(segment)) honours.push(segment);
     else if (!office && OFFICE.test(segment)) office = segment;
+    else if (OFFICE.test(segment)) continue; // A second office stays in `printed`.
     else if (!party && PARTY.test(segment)) party = segment;
     else if (!authority && BODY.test(segment) && segment.length < 100) authority = segment;
     else left.push(segment);
@@ -169,9 +170,9 @@ export function peopleIn(text: string, lines: Lines): { readonly people: readonl
     const trimmed = segment.text.trim();
     if (before && OFFICE.test(trimmed) && !before.person.office) people[people.length - 1] = { ...before, person: { ...before.person, office: trimmed, printed: `${before.person.printed}, ${trimmed}` } };
     else if (before && HONOUR.test(trimmed)) people[people.length - 1] = { ...before, person: { ...before.person, honours: [before.person.honours, trimmed].filter(Boolean).join(' '), printed: `${before.person.printed}, ${trimmed}` } };
-    else if (before && PARTY.test(trimmed) && !before.party) people[people.length - 1] = { ...before, party: trimmed };
-    else if (before && !before.person.authority && looksLikeBody(trimmed) && trimmed.length < 100) people[people.length - 1] = { ...before, person: { ...before.person, authority: trimmed } };
-    else if (before) people[people.length - 1] = { ...before, note: [before.note, trimmed].filter(Boolean).join(', ') };
+    else if (before && PARTY.test(trimmed) && !before.party) people[people.length - 1] = { ...before, party: trimmed, person: { ...before.person, printed: `${before.person.printed}, ${trimmed}` } };
+    else if (before && !before.person.authority && looksLikeBody(trimmed) && trimmed.length < 100) people[people.length - 1] = { ...before, person: { ...before.person, authority: trimmed, printed: `${before.person.printed}, ${trimmed}` } };
+    else if (before && !/^(?:\d|\p{Ll})|\b(?:public|press|residents|visitors)\b/u.test(trimmed)) people[people.length - 1] = { ...before, note: [before.note, trimmed].filter(Boolean).join(', '), person: { ...before.person, printed: `${before.person.printed}, ${trimmed}` } };
     else rest.push(trimmed);
   }
   return { people, rest };

@@ -10,11 +10,11 @@ import { cut, type Cut, type Range } from './cut.js';
 import { firstDate, timeIn, withoutDates } from './dates.js';
 import { AGENDA_TITLE, BOTH_TITLE, MINUTES_TITLE, NEXT_MEETING } from './labels.js';
 import { isRead, isSigned, newLedger, sign, signedRanges, type Ledger } from './ledger.js';
-import { readMeetingHead } from './meeting.js';
+import { readMeetingHead, tidyPlace } from './meeting.js';
 import { readGroupOffices, readMembership } from './membership.js';
 import { readMinutes } from './minutes.js';
 import { couldHead, heads, key } from './pieces.js';
-import { matchReports, readReport } from './report.js';
+import { matchReports, readReport, type ReportRead } from './report.js';
 
 /** What the doubts need besides the reading itself. */
 export interface Findings {
@@ -29,14 +29,15 @@ export interface Findings {
 
 function nextMeetingIn(pieces: readonly Piece[], ledger: Ledger): Reading['nextMeeting'] {
   for (const [index, piece] of pieces.entries()) {
-    if (piece.kind === 'table' || piece.text.length > 400 || !(NEXT_MEETING.test(piece.text) || /\bnext\s+meeting\b.{0,80}\b(?:will\s+be|is|to\s+be)\b/i.test(piece.text))) continue;
+    const text = piece.text.replace(/^\S{0,12}\d\S{0,12}\s+(?=\D)/, '');
+    if (piece.kind === 'table' || piece.text.length > 400 || !(NEXT_MEETING.test(text) || /\bnext\s+meeting\b.{0,80}\b(?:will\s+be|is|to\s+be)\b/i.test(piece.text))) continue;
     const below = firstDate(piece.text)?.date ? undefined : pieces[index + 1];
     const holder = below && below.text.length < 200 && firstDate(below.text)?.date ? below : piece;
     const date = firstDate(holder.text)?.date;
     if (!date) continue;
-    const rest = withoutDates(holder.text.replace(NEXT_MEETING, '').replace(/^\s*[:–—-]\s*/, '')).replace(/^[\s,:;–—-]+/, '');
+    const rest = withoutDates((holder === piece ? text : holder.text).replace(NEXT_MEETING, '').replace(/^\s*[:–—-]\s*/, '')).replace(/^[\s,:;–—-]+/, '');
     const sentence = /\bat\s+(?:the\s+)?([A-Z].{3,120}?)\.?$/.exec(rest)?.[1];
-    const place = /^(?:the|to|was|is|will|it)\b/i.test(rest) || rest.length > 160 ? (sentence ?? null) : rest.replace(/^(?:at|in)\s+/i, '').replace(/^hybrid\s+meeting\s*[-–—:,]\s*/i, '') || null;
+    const place = /^(?:the|to|was|is|will|it)\b/i.test(rest) || rest.length > 160 ? (sentence ?? null) : tidyPlace(rest);
     if (!/\b(?:will|to)\b/.test(rest)) sign(ledger, piece, holder);
     return { date, start: timeIn(holder.text), place, lines: span([piece, holder]) };
   }
@@ -63,6 +64,12 @@ function titleOnly(text: string, board: string, date: string): boolean {
   return rest.replace(/\b(?:public|summons|supplementary|draft|printed|agenda|decisions|minutes|items?|frontsheet|and|for|of|the|on)\b|[^\p{L}\p{N}]/giu, '').trim() === '';
 }
 
+/** "X Board – Membership 2023/24": board, cycle and the word. */
+function membershipTitle(text: string, board: string, cycle: string): boolean {
+  const rest = text.replace(board || '⁂', ' ').replace(/\b20\d\d\s*[/–-]\s*\d{2,4}\b/, cycle === '' ? '$&' : ' ');
+  return rest.replace(/\b(?:membership|members|committee|board|panel|council|of|the|councillors)\b|[^\p{L}\p{N}]/giu, '') === '';
+}
+
 /** Title, date, time and place above an agenda table, said a second time. */
 function signRepeated(pieces: readonly Piece[], ledger: Ledger, board: Reading['board'], meeting: ReadMeeting | null): void {
   for (const piece of pieces) {
@@ -82,7 +89,17 @@ function withOffices(membership: ReadMembership | null, offices: ReturnType<type
   return { ...membership, groups: membership.groups.map((group) => ({ ...group, office: group.office ?? offices.get(key((group.name ?? '').replace(/\s+group$/i, ''))) ?? null })) };
 }
 
+/** A report on its own says to which board it goes, and when. */
+function headOfReport(report: ReportRead): { readonly board: Reading['board']; readonly meeting: ReadMeeting | null } {
+  const date = firstDate(report.dated ?? '');
+  return {
+    board: report.addressee ? { name: report.addressee, organisation: null, lines: report.headLines } : null,
+    meeting: date ? { date: date.date, printedDate: date.printed, start: timeIn(report.dated ?? '', true), place: null, mode: null, contact: null, lines: report.headLines } : null,
+  };
+}
+
 interface Papers {
+  readonly first: ReportRead | null;
   readonly reports: readonly ReadReport[];
   readonly annexes: readonly ReadAnnex[];
   readonly findings: Pick<Findings, 'missingAnnexes' | 'workedOut' | 'lostNumbers'>;
@@ -116,7 +133,7 @@ function readPapers(pieces: readonly Piece[], ranges: readonly Range[], agenda: 
     missingAnnexes.push(...behind.missing.map((annex) => ({ annex, lines: placeOf(own, annex.number) ?? report.lines })));
     return { ...report, item };
   });
-  return { reports, annexes, findings: { missingAnnexes, workedOut, lostNumbers: read.flatMap(({ lost }) => lost) } };
+  return { first: read[0] ?? null, reports, annexes, findings: { missingAnnexes, workedOut, lostNumbers: read.flatMap(({ lost }) => lost) } };
 }
 
 function placeOf(pieces: readonly Piece[], number: string): Lines | null {
@@ -124,8 +141,9 @@ function placeOf(pieces: readonly Piece[], number: string): Lines | null {
 }
 
 /** What nobody signed for, under the heading it stood below. */
-function unplacedIn(pieces: readonly Piece[], ledger: Ledger): readonly Unplaced[] {
+function unplacedIn(pieces: readonly Piece[], parts: Cut, ledger: Ledger): readonly Unplaced[] {
   const found: Unplaced[] = [];
+  const items = new Map(parts.heads.map((head) => [pieces[head.at], [head.number, head.title].filter(Boolean).join(' ')]));
   let under: string | null = null;
   let run: Piece[] = [];
   const close = (): void => {
@@ -137,16 +155,18 @@ function unplacedIn(pieces: readonly Piece[], ledger: Ledger): readonly Unplaced
     const rows = piece.table?.rows ?? [];
     const left = piece.kind === 'table' ? rows.filter((row) => !isSigned(ledger, row.lines)) : [];
     const free = piece.kind === 'table' ? left.length > 0 || (rows.length === 0 && !isSigned(ledger, piece.lines)) : !isSigned(ledger, piece.lines);
-    const headed = piece.kind === 'text' && (heads(piece, pieces[index + 1]) || /^\d{1,3}[.)]?\s+\p{Lu}/u.test(piece.text)) && couldHead(piece);
-    if (headed) {
+    // Where the text has items, their heads say best what a line stood under.
+    const item = items.get(piece);
+    const headed = item === undefined && items.size === 0 && piece.kind === 'text' && (heads(piece, pieces[index + 1]) || /^\d{1,3}[.)]?\s+\p{Lu}/u.test(piece.text)) && couldHead(piece);
+    if (headed || item !== undefined) {
       close();
-      under = piece.text.slice(0, 200);
+      under = (item ?? piece.text).slice(0, 200);
     }
     if (!free) {
       close();
       continue;
     }
-    if (piece.kind === 'table' && piece.table) run.push({ ...piece, table: { header: piece.table.header, rows: left }, lines: left.length > 0 ? span(left) : piece.lines });
+    if (piece.kind === 'table' && piece.table) run.push({ ...piece, table: { header: piece.table.header, rows: left }, lines: left.length > 0 ? span([...(piece.table.header ? [piece.table.header] : []), ...left]) : piece.lines });
     else run.push(piece);
   }
   close();
@@ -187,13 +207,13 @@ export function readingOf(source: Source, file: FileFacts): Reading {
     const read = readMembership(slice(parts.membership));
     membership = read.membership;
     sign(ledger, ...read.used);
-    const title = pieces[parts.membership.from];
-    if (membership && title?.kind === 'text' && title.text.length < 140) sign(ledger, title);
   }
   if (parts.kind === 'pack' || parts.kind === 'agenda') {
-    const cover = readCover(slice(parts.cover), ledger);
+    const cover = readCover(slice(parts.cover).filter((piece) => !isRead(ledger, piece)), ledger);
     ({ board, meeting, notices, offices } = cover);
   }
+  const title = parts.membership ? pieces[parts.membership.from] : undefined;
+  if (title?.kind === 'text' && membership && membershipTitle(title.text, board?.name ?? '', membership.cycle ?? '')) sign(ledger, title);
   const list = parts.agenda ? slice(parts.agenda) : [];
   if (parts.table !== null) {
     const table = pieces[parts.table];
@@ -206,7 +226,7 @@ export function readingOf(source: Source, file: FileFacts): Reading {
     if (!board || !meeting?.date) {
       const head = readMeetingHead(above);
       board ??= head.board;
-      meeting = meeting?.date ? meeting : (head.meeting ?? meeting);
+      if (!meeting?.date && head.meeting) meeting = { ...head.meeting, start: head.meeting.start ?? meeting?.start ?? null, place: head.meeting.place ?? meeting?.place ?? null, contact: meeting?.contact ?? head.meeting.contact, mode: head.meeting.mode ?? meeting?.mode ?? null };
     }
     signRepeated(above, ledger, board, meeting);
   } else if (parts.heads.length > 0 && parts.agenda) {
@@ -218,7 +238,7 @@ export function readingOf(source: Source, file: FileFacts): Reading {
   let nextMeeting = nextMeetingIn(list, ledger);
   if (parts.minutes) {
     const item = parts.kind === 'pack' ? (agenda.find((one) => /\b(?:minutes|notes?)\b.*\b(?:previous|last|meeting|held)\b|^minutes$|\bprevious\s+(?:minutes|notes?)\b/i.test(one.title))?.number ?? null) : null;
-    const read = readMinutes(slice(parts.minutes), ledger, { item, both: parts.kind === 'agenda and minutes' });
+    const read = readMinutes(slice(parts.minutes), ledger, { item, both: parts.kind === 'agenda and minutes', own: parts.kind !== 'pack' });
     minutes.push(read.minutes);
     if (parts.kind !== 'pack') {
       ({ board, meeting } = read.head);
@@ -226,7 +246,9 @@ export function readingOf(source: Source, file: FileFacts): Reading {
     }
   }
   const papers = readPapers(pieces, parts.reports, agenda, ledger);
-  const unplaced = unplacedIn(pieces, ledger);
+  if (papers.first && parts.kind === 'other') ({ board, meeting } = headOfReport(papers.first));
+  for (const piece of pieces) if (piece.kind === 'text' && /^(?:no\.?|items?|pages?|numbers?|title|decisions?|actions?|and|\/|\s)+$/i.test(piece.text.slice(0, 60)) && piece.text.length < 40) sign(ledger, piece);
+  const unplaced = unplacedIn(pieces, parts, ledger);
   const reading: Omit<Reading, 'doubts'> = {
     format: 'kept-reading/1',
     source: { name: file.name, kind: source.kind, sha256: file.sha256, bytes: file.bytes, lines: source.lines.length, pages: source.pages, pageStarts: source.pageStarts },

@@ -90,6 +90,10 @@ export function reportStarts(pieces: readonly Piece[], from: number): readonly n
 export interface ReportRead {
   readonly report: ReadReport;
   readonly lost: readonly Piece[];
+  /** Board and date that the head of the report names ("Report to: Cabinet"). */
+  readonly addressee: string | null;
+  readonly dated: string | null;
+  readonly headLines: Lines;
 }
 
 /** Reads one report; every piece ends in a field or in the body. */
@@ -99,13 +103,16 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
   const recommendations: { prose: Prose; lines: Lines }[] = [];
   const contact: { name: string | null; position: string | null; phone: string | null; email: string | null; places: Piece[] } = { name: null, position: null, phone: null, email: null, places: [] };
   const first = pieces[0];
+  let addressee: string | null = null;
+  let dated: string | null = null;
+  const headPlaces: Piece[] = [];
   let title = first && first.kind === 'text' && reportField(first.text) === null ? first.text : '';
   let printedPurpose: string | null = null;
   let theme: string | null = null;
   let field: Field | 'body' | null = null;
   const start = title === '' ? 0 : 1;
   const named = (text: string, piece: Piece): void => {
-    const parts = nameParts(text);
+    const parts = nameParts(text.split(/\b(?:tel|telephone|phone|e-?mail|ext)\b|(?:^|\s)0\d{3}/i)[0]?.replace(/[\s,;:–—-]+$/, '') ?? '');
     contact.name = parts?.name ?? contact.name;
     // "Jane Doe, Head of Service, 01234 567890" on one line.
     contact.position ??= parts?.rest && !EMAIL.test(parts.rest) && !PHONE.test(parts.rest) ? parts.rest : null;
@@ -118,8 +125,12 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
     if (piece.kind === 'table') {
       const fields: ReadonlyMap<Field, string> = field === 'body' ? new Map() : tableFields(piece);
       if (fields.size >= 3) {
+        if (title !== '' && first && fields.has('title') && key(fields.get('title') ?? '') !== key(title)) body.push(first);
         title = fields.get('title') ?? title;
         printedPurpose ??= fields.get('purpose') ?? null;
+        addressee = fields.get('to') ?? addressee;
+        dated = fields.get('date') ?? dated;
+        headPlaces.push(piece);
       }
       if (field !== 'summary') field = fields.size >= 3 ? null : 'body';
       (field === 'summary' ? summary : body).push(piece);
@@ -137,6 +148,7 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
           theme = rest || null;
           break;
         case 'title':
+          if (rest && title !== '' && first && key(rest) !== key(title)) body.push(first);
           title = rest || title;
           break;
         case 'summary':
@@ -161,6 +173,9 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
         case 'to':
         case 'by':
         case 'date':
+          if (label.field === 'to') addressee = rest || null;
+          if (label.field === 'date') dated = rest || null;
+          if (label.field !== 'by') headPlaces.push(piece);
           body.push(piece);
           break;
         case 'contact':
@@ -175,6 +190,11 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
       if (field !== null) field = 'body';
       continue;
     }
+    if (field !== 'body' && RECOMMENDED_TO.test(piece.text) && /(?:[:–—-]|\bto|\bthat)\s*$/.test(piece.text)) {
+      field = 'recommendation';
+      body.push(piece);
+      continue;
+    }
     const headed = heads(piece, pieces[index + 1]);
     if (field === 'body' || field === null || (headed && field !== 'contact' && field !== 'officer') || (piece.number !== null && field !== 'recommendation' && field !== 'summary')) {
       if (field !== null || headed) field = 'body';
@@ -184,8 +204,7 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
       else body.push(piece);
     } else if (field === 'summary') summary.push(piece);
     else if (field === 'recommendation') {
-      if (RECOMMENDED_TO.test(piece.text) && /(?:[:–—-]|\bto|\bthat)\s*$/.test(piece.text)) body.push(piece);
-      else recommendations.push({ prose: piece.marker && /[\p{L}\p{N}]/u.test(piece.marker) ? [{ text: `${piece.marker} ` }, ...piece.prose] : piece.prose, lines: piece.lines });
+      recommendations.push({ prose: piece.marker && /[\p{L}\p{N}]/u.test(piece.marker) ? [{ text: `${piece.marker} ` }, ...piece.prose] : piece.prose, lines: piece.lines });
     } else if (field === 'theme' && theme === null) theme = piece.text;
     else if ((field === 'officer' || field === 'contact') && contact.name === null && nameParts(piece.text)) named(piece.text, piece);
     else if (field === 'position' && contact.position === null) contact.position = piece.text;
@@ -194,6 +213,17 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
     else {
       field = 'body';
       body.push(piece);
+    }
+  }
+  // County councils name the officer below the last paragraph; the line stays in the body too.
+  for (const [index, piece] of body.entries()) {
+    const length = contact.name === null && piece.kind === 'text' && piece.text.length < 300 ? labelLength(piece.text, CONTACT_OFFICER) : 0;
+    if (length === 0) continue;
+    named(piece.text.slice(length), piece);
+    for (const below of body.slice(index + 1, index + 4)) {
+      if (below.kind !== 'text' || below.text.length > 90) break;
+      if (labelLength(below.text, EMAIL_LABEL) > 0) contact.email ??= EMAIL.exec(below.text)?.[0] ?? null;
+      if (labelLength(below.text, PHONE_LABEL) > 0) contact.phone ??= PHONE.exec(below.text)?.[0]?.trim() ?? null;
     }
   }
   const { recovered, open } = recoverNumbers(body);
@@ -213,6 +243,9 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
       lines: span(pieces),
     },
     lost: open,
+    addressee,
+    dated,
+    headLines: span(headPlaces, span(pieces)),
   };
 }
 

@@ -125,7 +125,7 @@ export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = 
   const close = (): void => {
     if (open) {
       const piece = closed(open);
-      if (piece.text === '') for (let line = open.from; line <= open.to; line += 1) decoration.add(line);
+      if (piece.text === '' && piece.number === null) for (let line = open.from; line <= open.to; line += 1) decoration.add(line);
       else pieces.push(piece);
     }
     open = null;
