@@ -117,7 +117,7 @@ function minutesStatements(paper: MinutesPaper, anchors: Extract<PaperAnchors, {
       ];
     }),
     ...blocks(paper.leftovers, anchors.leftovers, paper.title),
-    ...paper.declarations.map((declaration) => ({ anchor: anchors.id, heading: 'Declarations of interest', text: `Declaration: ${[declaration.name, declaration.item, declaration.kind, declaration.nature].filter((part) => part !== null).join(', ')}` })),
     ...paper.attendance.map((row) => ({ anchor: attendance, heading: 'Attendance', text: `${[row.name, row.role, row.organisation].filter((part) => part !== null).join(', ')}: ${row.status}` })),
+    ...paper.declarations.map((declaration) => ({ anchor: anchors.declarations ?? anchors.id, heading: 'Declarations of interest', text: `Declaration: ${[declaration.name, declaration.item, declaration.kind, declaration.nature].filter((part) => part !== null).join(', ')}` })),
   ];
 }

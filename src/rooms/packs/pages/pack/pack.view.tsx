@@ -330,21 +330,22 @@ function MinutesPaperView({ paper, anchors, setting }: { readonly paper: Minutes
         return ids ? <Minute item={item} ids={ids} level={4} mark={(id) => <Mark at={id} setting={setting} />} /> : null;
       })}
       <Blocks blocks={paper.leftovers} anchors={anchors.leftovers} level={4} setting={setting} />
-      {paper.declarations.length > 0 && (
-        <>
-          <h4>Declarations of interest</h4>
-          <ul>
-            {paper.declarations.map((declaration) => (
-              <li>{declarationWords(declaration)}</li>
-            ))}
-          </ul>
-        </>
-      )}
       {anchors.attendance !== null && (
         <>
           <Mark at={anchors.attendance} setting={setting} />
           <h4 id={anchors.attendance}>Attendance</h4>
           <Attendance rows={paper.attendance} personHref={setting.person} />
+        </>
+      )}
+      {anchors.declarations !== null && (
+        <>
+          <Mark at={anchors.declarations} setting={setting} />
+          <h4 id={anchors.declarations}>Declarations of interest</h4>
+          <ul>
+            {paper.declarations.map((declaration) => (
+              <li>{declarationWords(declaration)}</li>
+            ))}
+          </ul>
         </>
       )}
     </>
