@@ -19,7 +19,7 @@ const personas = [
   { email: 'clerk@demonstration.invalid', name: 'Morwenna Clarke', role: 'clerk', persona: 'Brings in packs, checks what was read, publishes meetings.' },
   { email: 'administrator@demonstration.invalid', name: 'Idris Okafor', role: 'administrator', persona: 'Looks after the organisation and may do all a clerk does.' },
   { email: 'author@demonstration.invalid', name: 'Hannah Brook', role: 'author', persona: 'Writes reports for the board; sees the workspace.' },
-  { email: 'member@demonstration.invalid', name: 'Cllr Tom Ashby', role: 'member', persona: 'A member of the board; sees the workspace.' },
+  { email: 'member@demonstration.invalid', name: 'Tom Ashby', role: 'member', persona: 'A member of the board; sees the workspace.' },
 ] as const;
 
 export const organisationName = 'Local Government Association';

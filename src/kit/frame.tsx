@@ -78,7 +78,7 @@ export function framed(view: View, frame: Frame): string {
 
 function SignedIn({ visitor }: { readonly visitor: Visitor }) {
   return (
-    <form method="post" action="/sign-out" class="header__sign-out">
+    <form method="post" action="/sign-out">
       <input type="hidden" name="csrf" value={visitor.csrf} />
       <span>{visitor.name}</span> <button type="submit">Sign out</button>
     </form>

@@ -23,6 +23,7 @@ import { frozenExamples } from './frozen/frozen.examples.js';
 import { hintExamples } from './hint/hint.examples.js';
 import { inputExamples } from './input/input.examples.js';
 import { insetTextExamples } from './inset-text/inset-text.examples.js';
+import { jumpLinksExamples } from './jump-links/jump-links.examples.js';
 import { labelExamples } from './label/label.examples.js';
 import { meetingCardExamples } from './meeting-card/meeting-card.examples.js';
 import { minuteExamples } from './minute/minute.examples.js';
@@ -45,6 +46,7 @@ import { statExamples } from './stat/stat.examples.js';
 import { summaryListExamples } from './summary-list/summary-list.examples.js';
 import { tableExamples } from './table/table.examples.js';
 import { tagExamples } from './tag/tag.examples.js';
+import { textButtonExamples } from './text-button/text-button.examples.js';
 import { textareaExamples } from './textarea/textarea.examples.js';
 import { timelineExamples } from './timeline/timeline.examples.js';
 import { warningTextExamples } from './warning-text/warning-text.examples.js';
@@ -72,6 +74,7 @@ const all: readonly ComponentExamples[] = [
   hintExamples,
   inputExamples,
   insetTextExamples,
+  jumpLinksExamples,
   labelExamples,
   meetingCardExamples,
   minuteExamples,
@@ -93,6 +96,7 @@ const all: readonly ComponentExamples[] = [
   summaryListExamples,
   tableExamples,
   tagExamples,
+  textButtonExamples,
   textareaExamples,
   timelineExamples,
   warningTextExamples,

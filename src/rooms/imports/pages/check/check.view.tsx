@@ -6,11 +6,14 @@ import { Doubt, lineWords } from '#ui/doubt/doubt.js';
 import { ErrorSummary } from '#ui/error-summary/error-summary.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
+import { JumpLinks } from '#ui/jump-links/jump-links.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
-import { Columns, PageHeading } from '#ui/page/page.js';
+import { Cards, Columns, PageHeading } from '#ui/page/page.js';
 import { Select } from '#ui/select/select.js';
 import { lineAnchor, Source } from '#ui/source/source.js';
 import { Stat } from '#ui/stat/stat.js';
+import { Tag } from '#ui/tag/tag.js';
+import { TextButton } from '#ui/text-button/text-button.js';
 import type { ImportSheet } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
 import { answerKind, type Settlement, unplacedSubject } from '../../rules.js';
@@ -38,30 +41,21 @@ export function Check({ sheet, csrf, refusal, done }: CheckProps) {
       <PageHeading caption={`Import: ${sheet.name}`} lead={date ? `${longDate(date)}${corrected.meeting?.start ? `, ${plainTime(corrected.meeting.start)}` : ''}` : 'The text gives no date for the meeting.'}>
         {corrected.board?.name ?? 'Which board is this?'}
       </PageHeading>
-      <div class="stats">
+      <Cards small>
         <Stat value={sheet.open} label={sheet.open === 1 ? 'doubt is open' : 'doubts are open'} note={`of ${reading.doubts.length}`} />
         <Stat value={reading.unplaced.length} label={reading.unplaced.length === 1 ? 'piece of text has no place' : 'pieces of text have no place'} />
-        <Stat value={reading.source.lines} label="lines were read" />
-      </div>
-      <nav aria-label="On this page">
-        <ul class="inline-links">
-          <li>
-            <a href="#meeting">The meeting</a>
-          </li>
-          <li>
-            <a href="#doubts">What does not add up</a>
-          </li>
-          <li>
-            <a href="#unplaced">What could not be placed</a>
-          </li>
-          <li>
-            <a href="#read">What was read</a>
-          </li>
-          <li>
-            <a href="#publish">Publish</a>
-          </li>
-        </ul>
-      </nav>
+        <Stat value={reading.source.lines} label="lines were read" note={sheet.state === 'published' ? 'and published' : 'nothing is public yet'} />
+      </Cards>
+      <JumpLinks
+        label="Parts of this page"
+        links={[
+          { text: 'The meeting', href: '#meeting' },
+          { text: 'What does not add up', href: '#doubts', count: reading.doubts.length },
+          { text: 'What could not be placed', href: '#unplaced', count: reading.unplaced.length },
+          { text: 'What was read', href: '#read' },
+          { text: 'Publish', href: '#publish' },
+        ]}
+      />
       <Columns share="equal" asideLast sticky aside={<Source title={sheet.name} lines={sheet.lines} marked={marked} tall />}>
         <section aria-labelledby="meeting">
           <h2 id="meeting">The meeting</h2>
@@ -93,21 +87,20 @@ export function Check({ sheet, csrf, refusal, done }: CheckProps) {
           ) : (
             <>
               <p>Nothing is lost: this text is published at the end of the pack unless you set it aside.</p>
-              <ul class="unplaced">
+              <ul>
                 {reading.unplaced.map((text) => {
                   const isAside = sheet.settlements.some((settlement) => settlement.subject === unplacedSubject(text.lines) && settlement.outcome === 'set aside');
                   return (
-                    <li id={unplacedSubject(text.lines)} class={isAside ? 'unplaced__aside' : undefined}>
-                      <a href={`#${lineAnchor(text.lines.from)}`}>{lineWords(text.lines)}</a>
+                    <li id={unplacedSubject(text.lines)}>
+                      {isAside && <Tag>Set aside</Tag>} <a href={`#${lineAnchor(text.lines.from)}`}>{lineWords(text.lines)}</a>
                       {text.under && <span class="soft"> under “{text.under}”</span>}
                       <p>{blockWords(text.block)}</p>
                       {!isBusy && (
                         <form method="post" action={importPaths.unplaced({ import: sheet.id, line: text.lines.from })}>
                           <input type="hidden" name="csrf" value={csrf} />
-                          <button class="link-button" name="outcome" value={isAside ? 'accepted' : 'set aside'}>
+                          <TextButton name="outcome" value={isAside ? 'accepted' : 'set aside'} about={lineWords(text.lines)}>
                             {isAside ? 'Put back' : 'Set aside'}
-                            <span class="govuk-visually-hidden"> {lineWords(text.lines)}</span>
-                          </button>
+                          </TextButton>
                         </form>
                       )}
                     </li>
@@ -152,9 +145,9 @@ function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
     <form method="post" action={importPaths.answer({ import: sheet.id, doubt: doubt.id })} noValidate>
       <input type="hidden" name="csrf" value={csrf} />
       {settled ? (
-        <button class="link-button" name="outcome" value="open">
-          Answer again<span class="govuk-visually-hidden">: {doubt.message}</span>
-        </button>
+        <TextButton name="outcome" value="open" about={doubt.message}>
+          Answer again
+        </TextButton>
       ) : (
         <>
           <AnswerControl doubt={doubt} kind={kind} refusal={refusal} />

@@ -1,0 +1,23 @@
+export interface JumpLinksProps {
+  /** Says what the links are about: "On this page". */
+  readonly label: string;
+  readonly links: readonly { readonly text: string; readonly href: string; readonly count?: number | undefined }[];
+}
+
+/** Links to the parts of a long page, on one line where there is room. */
+export function JumpLinks({ label, links }: JumpLinksProps) {
+  return (
+    <nav class="jump-links" aria-label={label}>
+      <ul>
+        {links.map((link) => (
+          <li>
+            <a href={link.href}>
+              {link.text}
+              {link.count !== undefined && <span class="jump-links__count"> {link.count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
