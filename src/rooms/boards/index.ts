@@ -4,4 +4,6 @@ export type { GroupDraft, KnownPerson, MemberDraft, People, PersonDraft } from '
 export { peopleOf, recordAppointments, recordBoard, recordMembership } from './acts.js';
 export { boardContent } from './lookups.js';
 export { boardPaths } from './paths.js';
+export type { BoardLine } from './published.js';
+export { publishedBoards } from './published.js';
 export { renderBoardHtml } from './pages/board/render.js';

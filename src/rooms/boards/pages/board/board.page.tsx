@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { londonDate, plainDate } from '#base/london.js';
+import { halt, publicPage, view } from '#kit/page.js';
+import { publicationPaths } from '#kit/publications/paths.js';
+import { boardPaths } from '../../paths.js';
+import { publishedBoard, type BoardMeeting } from '../../published.js';
+import { BoardView } from './board.view.js';
+
+export const boardPage = publicPage({
+  path: '/boards/:board',
+  params: z.object({ board: z.string().max(120) }),
+  cached: true,
+  async get({ db, params, now, site }) {
+    const board = await publishedBoard(db, params.board);
+    if (!board) return halt('not-found');
+    const today = londonDate(now);
+    const shown = (meeting: BoardMeeting) => ({ ...meeting, href: boardPaths.meeting(board.slug, meeting.slug) });
+    const { publication } = board;
+    return view({
+      title: board.name,
+      description: `Members, meetings and decisions of the ${board.name}.`,
+      canonical: site + boardPaths.one(board.slug),
+      alternates: [
+        { href: boardPaths.calendar(board.slug), type: 'text/calendar', title: `Meetings of the ${board.name}` },
+        { href: publicationPaths.json(publication.id), type: 'application/json', title: 'Membership as JSON' },
+      ],
+      crumbs: [{ text: 'Home', href: '/' }, { text: 'Boards', href: boardPaths.all() }, { text: board.name }],
+      main: (
+        <BoardView
+          name={board.name}
+          organisation={board.organisation}
+          html={publication.html}
+          upcoming={board.meetings.filter(({ date }) => date >= today).map(shown)}
+          past={board.meetings.filter(({ date }) => date < today).reverse().map(shown)}
+          calendar={boardPaths.calendar(board.slug)}
+          decisions={boardPaths.decisions(board.slug)}
+          actions={boardPaths.actions(board.slug)}
+          publication={{ href: publicationPaths.one(publication.id), words: `Membership published on ${plainDate(londonDate(publication.published_at))}, version ${publication.version}` }}
+        />
+      ),
+    });
+  },
+});
