@@ -49,6 +49,8 @@ export async function importFromCommand(config: Config, reading: Reading, lines:
       if (sheet) await acceptRest(write, who, sheet);
     });
     const path = await publishNow(database.gates.work, { ...standing, import: imported.id, clock: () => new Date(), tell: (step) => say(step) });
+    // The job leads to the import itself where there was nothing new to publish.
+    if (path.startsWith(importPaths.workspace())) return `${known}Nothing has changed since it was published; no new version was made.`;
     return `${known}Published: ${config.baseUrl}${path}`;
   } finally {
     closeTypesetter();

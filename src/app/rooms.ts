@@ -1,6 +1,8 @@
 /** The rooms of the product in their order: a room may use those before it. The only list of its kind. */
 import type { Room } from '#kit/room.js';
+import { boards } from '#rooms/boards/room.js';
 import { imports } from '#rooms/imports/room.js';
+import { meetings } from '#rooms/meetings/room.js';
 import { people } from '#rooms/people/room.js';
 
-export const rooms: readonly Room[] = [people, imports];
+export const rooms: readonly Room[] = [people, boards, meetings, imports];

@@ -202,7 +202,39 @@ function correct(reading: Reading, doubt: Doubt, correction: Correction): Readin
   }
 }
 
-/** The reading with every correction in it. Accepted and set-aside doubts leave it as it is, but for recovered numbers, which setting aside takes out. */
+/** What an answer without a correction means, where it is more than "it stays as it is"; said beside the buttons. */
+export function answerMeaning(doubt: Doubt): string | null {
+  switch (doubt.kind) {
+    case 'spelling differs':
+      return `Accepting counts them as one person, ${doubt.choices[0] ?? ''}, and leaves each place as it is printed. Setting aside keeps two people.`;
+    case 'paragraph number lost':
+      return doubt.weight === 'check' ? 'Accepting shows these numbers in brackets. Setting aside leaves the paragraphs without numbers.' : null;
+    default:
+      return null;
+  }
+}
+
+/**
+ * A person named by surname alone is the one person of the board with that surname, where there is exactly one
+ * (seed minutes item 1: "Cllr Vernon-Jackson declared"). The words as printed stay.
+ */
+export function withFullNames(reading: Reading): Reading {
+  const known = new Map<string, Set<string>>();
+  for (const { name } of members(reading)) {
+    const surname = name.split(' ').at(-1)?.toLowerCase() ?? '';
+    known.set(surname, (known.get(surname) ?? new Set()).add(name));
+  }
+  return mapPeople(reading, (person) => {
+    const candidates = person.name.includes(' ') ? undefined : known.get(person.name.toLowerCase());
+    const [only] = candidates?.size === 1 ? candidates : [];
+    return only === undefined ? person : { ...person, name: only };
+  });
+}
+
+/**
+ * The reading with every answer in it. An accepted doubt leaves the words as they are; what else it means, answerMeaning
+ * says. Setting a recovered number aside takes it out.
+ */
 export function corrected(reading: Reading, settlements: readonly Settlement[]): Reading {
   const answers = new Map(settlements.map((settlement) => [settlement.subject, settlement]));
   let result = reading;
@@ -211,9 +243,10 @@ export function corrected(reading: Reading, settlements: readonly Settlement[]):
   for (const doubt of doubts) {
     const answer = answers.get(doubt.id);
     if (answer?.outcome === 'corrected' && answer.correction && correctionProblem(doubt, answer.correction) === null) result = correct(result, doubt, answer.correction);
+    if (answer?.outcome === 'accepted' && doubt.kind === 'spelling differs') result = correct(result, doubt, { value: doubt.choices[0] ?? '' });
     if (answer?.outcome === 'set aside' && doubt.kind === 'paragraph number lost') for (const place of doubt.evidence) result = withNumber(result, place.lines, null);
   }
-  return { ...result, unplaced: result.unplaced.filter((text) => answers.get(unplacedSubject(text.lines))?.outcome !== 'set aside') };
+  return withFullNames({ ...result, unplaced: result.unplaced.filter((text) => answers.get(unplacedSubject(text.lines))?.outcome !== 'set aside') });
 }
 
 /** With the clerk's particulars in place of the text's. */

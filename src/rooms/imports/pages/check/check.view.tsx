@@ -16,7 +16,7 @@ import { Tag } from '#ui/tag/tag.js';
 import { TextButton } from '#ui/text-button/text-button.js';
 import type { ImportSheet } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
-import { answerKind, type Settlement, unplacedSubject } from '../../rules.js';
+import { answerKind, answerMeaning, type Settlement, unplacedSubject } from '../../rules.js';
 import { blockWords } from './block-words.js';
 import { WhatWasRead } from './what-was-read.view.js';
 import type { Doubt as DoubtRecord } from '../../words.js';
@@ -141,7 +141,8 @@ interface AnswerFormProps {
 function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
   const settled = sheet.settlements.some((settlement) => settlement.subject === doubt.id);
   const kind = answerKind(doubt);
-  const form = (
+  const meaning = answerMeaning(doubt);
+  return (
     <form method="post" action={importPaths.answer({ import: sheet.id, doubt: doubt.id })} noValidate>
       <input type="hidden" name="csrf" value={csrf} />
       {settled ? (
@@ -151,6 +152,7 @@ function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
       ) : (
         <>
           <AnswerControl doubt={doubt} kind={kind} refusal={refusal} />
+          {meaning && <p class="soft">{meaning}</p>}
           <ButtonGroup>
             {kind !== 'none' && (
               <Button name="outcome" value="corrected">
@@ -168,7 +170,6 @@ function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
       )}
     </form>
   );
-  return form;
 }
 
 function AnswerControl({ doubt, kind, refusal }: { readonly doubt: DoubtRecord; readonly kind: ReturnType<typeof answerKind>; readonly refusal: CheckProps['refusal'] }) {
