@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { VNode } from 'preact';
 import { axeFindings } from '#test/axe.js';
-import { builtAssets, noBrowser, openPage, serveViews, type Page } from '#test/browser.js';
+import { builtAssets, noBrowser, openPage, serveViews, type OpenOptions, type Page } from '#test/browser.js';
 import { document, idsOf, walk } from '#test/views.js';
 import { parse } from 'parse5';
 import { allExamples, exampleSlug, KitPage, kitWholePage } from './kit.js';
@@ -19,8 +19,8 @@ function view(address: string): VNode | null {
 const addresses = ['/kit/', ...allExamples().flatMap(({ component, examples }) => [path(component), ...examples.filter((example) => 'page' in example).map((example) => path(component, exampleSlug(example)))])];
 
 /** One page of the browser per test, with its complaints; closed in any case. */
-async function onPage(work: (page: Page, complaints: readonly string[]) => Promise<void>): Promise<void> {
-  const page = await openPage();
+async function onPage(work: (page: Page, complaints: readonly string[]) => Promise<void>, options: OpenOptions = {}): Promise<void> {
+  const page = await openPage(options);
   try {
     const complaints = await serveViews(page, (address) => {
       const shown = view(address);
@@ -66,20 +66,23 @@ describe('in the browser', { concurrency: 2 }, () => {
 const refreshes = { 'meta-refresh': 'Progress offers to stop it' };
 
 function inBrowser(component: string): void {
-  const mine = addresses.filter((address) => address === path(component) || address.startsWith(`${path(component)}/`));
+  const mine = addresses.filter((address) => address === path(component) || address.startsWith(`${path(component)}/`) || (component === 'page' && address === '/kit/'));
   test(`${component}: axe, width and policy`, { skip: noBrowser }, async () => {
     await onPage(async (page, complaints) => {
       const found: string[] = [];
       for (const address of mine) {
+        const whole = address !== path(component);
         await page.goto(`http://kept.test${address}`);
         for (const width of [1280, 360]) {
           await page.setViewportSize({ width, height: 800 });
           await page.emulateMedia({ colorScheme: 'light' });
-          found.push(...(await axeFindings(page, { except: address === '/kit/page/publishing' ? refreshes : {} })).map((line) => `${address} at ${width} px: ${line}`));
+          // Round the examples stands the same frame everywhere: seen once, at its full width.
+          const within = whole || width === 1280 ? 'html' : '.kit-example';
+          found.push(...(await axeFindings(page, { within, except: address === '/kit/page/publishing' ? refreshes : {} })).map((line) => `${address} at ${width} px: ${line}`));
         }
         // In the dark only colours differ.
         await page.emulateMedia({ colorScheme: 'dark' });
-        found.push(...(await axeFindings(page, { rules: ['color-contrast'] })).map((line) => `${address}, dark: ${line}`));
+        found.push(...(await axeFindings(page, { within: whole ? 'html' : '.kit-example', rules: ['color-contrast'] })).map((line) => `${address}, dark: ${line}`));
         // 320 px is what is left of 1280 px at 400 % (WCAG 1.4.10).
         for (const width of [360, 320]) {
           await page.setViewportSize({ width, height: 800 });
@@ -113,4 +116,33 @@ test('focus shows on everything the keyboard reaches', { skip: noBrowser }, asyn
       assert.ok(seen.size > 5, `${address}: the keyboard reached ${seen.size} places`);
     }
   });
+});
+
+test('a further question shows only while its answer is chosen, without script', { skip: noBrowser }, async () => {
+  await onPage(
+    async (page) => {
+      await page.goto('http://kept.test/kit/radios');
+      const further = page.getByLabel('Name or team');
+      assert.equal(await further.isVisible(), true);
+      await page.getByLabel('Leave it open').check();
+      assert.equal(await further.isVisible(), false);
+      await page.getByLabel('A person or team').check();
+      assert.equal(await further.isVisible(), true);
+    },
+    { javaScript: false },
+  );
+});
+
+test('on paper the pack has no navigation, no buttons and dark letters, also where the screen is dark', { skip: noBrowser }, async () => {
+  await onPage(
+    async (page) => {
+      await page.goto('http://kept.test/kit/page/check');
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      assert.equal(await page.getByRole('navigation', { name: 'Main' }).isVisible(), false);
+      assert.equal(await page.getByRole('button', { name: 'Save' }).first().isVisible(), false);
+      assert.equal(await page.evaluate<string>('getComputedStyle(document.body).color'), 'rgb(0, 0, 0)');
+      assert.equal(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor'), 'rgb(255, 255, 255)');
+    },
+    { scheme: 'dark' },
+  );
 });

@@ -27,9 +27,11 @@ test('the page of the PDF stands once where it begins, also after text without a
   assert.deepEqual([...markup.matchAll(/href="\/pack.pdf#page=(\d+)"/g)].map((match) => match[1]), ['7', '8']);
 });
 
-test('headings begin at the level asked for, skip no level and stop at six', () => {
+test('headings begin at the level asked for, skip none on the way down and stop at six', () => {
   const heading = (level: 1 | 2 | 3): Block => ({ kind: 'heading', level, prose: [{ text: 'x' }], lines: null });
-  assert.equal(html(<Prose level={4} blocks={[heading(1), heading(3)]} />), '<div class="prose"><h4>x</h4><h5>x</h5></div>');
+  const levels = (start: 2 | 5, ...blocks: readonly Block[]) => [...html(<Prose level={start} blocks={blocks} />).matchAll(/<h(\d)/g)].map((match) => Number(match[1]));
+  assert.deepEqual(levels(2, heading(1), heading(3), heading(3), heading(1)), [2, 3, 4, 2]);
+  assert.deepEqual(levels(5, heading(1), heading(2), heading(3)), [5, 6, 6]);
 });
 
 test('only addresses of the web, of mail and of the page itself become links', () => {
