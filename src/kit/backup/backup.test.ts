@@ -217,7 +217,7 @@ function lines(file: string): string[] {
 
 function changed(file: string, change: (lines: string[]) => readonly string[]): string {
   const copy = newFile();
-  writeFileSync(copy, gzipSync(`${change(lines(file)).join('\n')}\n`));
+  writeFileSync(copy, gzipSync(`${change(lines(file)).join("\n")}\n`, { level: 1 }));
   return copy;
 }
 

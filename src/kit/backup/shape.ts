@@ -79,43 +79,60 @@ export async function readSequences(client: pg.ClientBase): Promise<Sequences> {
 
 /** Values print the same everywhere: numbers in full, times in UTC, bytes in hexadecimal. */
 export async function fixOutput(client: pg.ClientBase): Promise<void> {
-  await client.query(`set local extra_float_digits = 1; set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex'; set local row_security = off`);
+  await client.query(`set local extra_float_digits = 1; set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex'; set local row_security = off; set local work_mem = '64MB'; set local cursor_tuple_fraction = 1`);
 }
 
 export type RowTexts = readonly (string | null)[];
 
 const batchBytes = 2_000_000;
 const batchRows = 2_000;
+/** Types that every PostgreSQL sorts alike; others are sorted by their text, byte by byte, whatever the database's language. */
+const alike: readonly string[] = ['uuid', 'smallint', 'integer', 'bigint', 'bytea', 'date', 'timestamp with time zone'];
 let cursors = 0;
 
-/**
- * All rows of a table in a fixed order, in batches of a few megabytes whatever the rows weigh: a first cursor tells the
- * weights of the rows, a second one then takes as many as fit. Runs in a transaction with one snapshot.
- */
-export async function* readRows(client: pg.ClientBase, table: TableShape): AsyncGenerator<readonly RowTexts[]> {
-  const texts = table.columns.map(({ name }) => `${pg.escapeIdentifier(name)}::text`);
-  const order = (table.order.length > 0 ? table.order.map((name) => `${pg.escapeIdentifier(name)}::text`) : texts).map((one) => `${one} collate "C"`);
-  const sorted = order.length > 0 ? ` order by ${order.join(', ')}` : '';
-  cursors += 1;
-  const [weights, values] = [`weights_${cursors}`, `values_${cursors}`];
-  const weight = texts.length > 0 ? texts.map((one) => `coalesce(octet_length(${one}), 0)`).join(' + ') : '0';
-  await client.query(`declare ${weights} no scroll cursor for select ${weight} as weight from ${quoted(table)}${sorted}`);
-  await client.query(`declare ${values} no scroll cursor for select ${texts.join(', ')} from ${quoted(table)}${sorted}`);
+/** How many rows of the values cursor come next, so that a batch has a few megabytes whatever the rows weigh. */
+async function* portions(client: pg.ClientBase, weight: string, from: string, sorted: string): AsyncGenerator<number> {
+  const { rows } = await client.query<{ heaviest: number | null; rows: number }>(`select max(${weight}) as heaviest, count(*) as rows from ${from}`);
+  const all = rows[0]?.rows ?? 0;
+  if ((rows[0]?.heaviest ?? 0) * batchRows <= 8 * batchBytes) {
+    for (let done = 0; done < all; done += batchRows) yield Math.min(batchRows, all - done);
+    return;
+  }
+  // Some rows are heavy: a second cursor tells the weight of each before it is fetched.
+  const weights = `weights_${cursors}`;
+  await client.query(`declare ${weights} no scroll cursor for select ${weight} as weight from ${from}${sorted}`);
   for (;;) {
     const { rows: next } = await client.query<{ weight: number }>(`fetch ${batchRows} from ${weights}`);
     if (next.length === 0) break;
-    let start = 0;
-    while (start < next.length) {
-      let size = 0;
-      let end = start;
-      while (end < next.length && (end === start || size + (next[end]?.weight ?? 0) <= batchBytes)) {
-        size += next[end]?.weight ?? 0;
-        end += 1;
+    let size = 0;
+    let count = 0;
+    for (const { weight: one } of next) {
+      if (count > 0 && size + one > batchBytes) {
+        yield count;
+        [size, count] = [0, 0];
       }
-      const { rows } = await client.query<(string | null)[]>({ text: `fetch ${end - start} from ${values}`, rowMode: 'array' });
-      yield rows;
-      start = end;
+      size += one;
+      count += 1;
     }
+    yield count;
   }
-  await client.query(`close ${weights}; close ${values}`);
+  await client.query(`close ${weights}`);
+}
+
+/** All rows of a table in a fixed order, in batches of a few megabytes. Runs in a transaction with one snapshot. */
+export async function* readRows(client: pg.ClientBase, table: TableShape): AsyncGenerator<readonly RowTexts[]> {
+  const texts = table.columns.map(({ name }) => `${pg.escapeIdentifier(name)}::text`);
+  const types = new Map(table.columns.map(({ name, type }) => [name, type]));
+  const byKey = table.order.map((name) => (alike.includes(types.get(name) ?? '') ? pg.escapeIdentifier(name) : `${pg.escapeIdentifier(name)}::text collate "C"`));
+  const order = byKey.length > 0 ? byKey : texts.map((text) => `${text} collate "C"`);
+  const sorted = order.length > 0 ? ` order by ${order.join(', ')}` : '';
+  cursors += 1;
+  const values = `values_${cursors}`;
+  const weight = texts.length > 0 ? texts.map((one) => `coalesce(octet_length(${one}), 0)`).join(' + ') : '0';
+  await client.query(`declare ${values} no scroll cursor for select ${texts.join(', ')} from ${quoted(table)}${sorted}`);
+  for await (const count of portions(client, weight, quoted(table), sorted)) {
+    const { rows } = await client.query<(string | null)[]>({ text: `fetch ${count} from ${values}`, rowMode: 'array' });
+    yield rows;
+  }
+  await client.query(`close ${values}`);
 }
