@@ -9,7 +9,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { z } from 'zod';
 import { isServerAway } from '#kit/db/client.js';
 import { type Gates, nobody, type Read, type Standing } from '#kit/db/gate.js';
@@ -110,8 +110,9 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   );
   const safe = securityHeaders(baseUrl);
   const app = fastify({
+    // Requests are counted (metrics), never logged: an address on an intake route must not reach a log at all.
     logger: parts.logLevel === 'silent' ? false : { level: parts.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     serverFactory: (handler) => createServer((request: IncomingMessage, response: ServerResponse) => void (shelf.serve(request, response) || handler(request, response))),

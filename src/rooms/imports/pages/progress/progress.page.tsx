@@ -10,7 +10,7 @@ export const progressPage = workPage({
   path: '/work/progress/:job',
   params: z.object({ job: z.uuid() }),
   needs: 'see workspace',
-  async get({ db, visitor, params }) {
+  async get({ db, visitor, params, query }) {
     const job = await jobProgress(db, visitor.organisation, params.job);
     if (!job) return halt('not-found');
     if (job.state === 'done') return redirect(job.outcome ?? importPaths.list());
@@ -30,14 +30,21 @@ export const progressPage = workPage({
         ),
       });
     }
+    // Nobody is moved on against their will: the page can be asked to stand still (WCAG 2.2.1).
+    const isStill = 'still' in query;
     return view({
       title: 'Publishing',
-      refresh: 1,
+      ...(isStill ? {} : { refresh: 1 }),
       crumbs,
       main: (
         <>
           <PageHeading lead="You can leave this page: the work goes on, and the import says when it is done.">Publishing</PageHeading>
-          <Progress id="progress" label={job.step} value={Math.round(job.progress * 100)} words={`${Math.round(job.progress * 100)} of 100`} />
+          <Progress id="progress" label={job.step} value={Math.round(job.progress * 100)} words={`${Math.round(job.progress * 100)} of 100`} stop={isStill ? undefined : `${importPaths.progress(params)}?still`} />
+          {isStill && (
+            <p>
+              <a href={importPaths.progress(params)}>Look again</a>
+            </p>
+          )}
         </>
       ),
     });
