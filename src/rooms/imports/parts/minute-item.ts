@@ -38,6 +38,9 @@ const INTRODUCTION = /^(?:the\s+)?(?:(?:chair(?:man|woman|person)?|mayor|leader)
 const ASKED = /^(?:a\s+(?:member|councillor|resident|question)|(?:another|one)\s+member|members|(?:cllr|clr|councillor)\s+\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?)\s+(?:then\s+|also\s+)?(?:asked|queried|enquired|questioned)\b/iu;
 const REPLIED = /^(?:in\s+(?:response|reply|answer)\b|(?:the\s+)?.{2,80}?\s+(?:responded|replied|answered)\s+(?:that|to|by)\b)/i;
 
+/** A heading of comments that says nothing else; "In discussion of the bypass:" says more and is kept. */
+const PLAIN_LABEL = /^(?:(?:the|in|ensuing|following|discussions?|debate|points?|raised|made|comments?|matters|issues|were|noted|members?|councillors?|board|committee|discussed|included|and|s)\b|[^\p{L}\p{N}])*$/iu;
+
 /** The whole text is the label, or the label and a colon begin it. */
 function labelled(text: string, label: RegExp): number {
   const bare = text.replace(/\s*[:–—-]+\s*$/, '');
@@ -83,8 +86,15 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
   let mode: Mode = options.afterLabel ? 'agenda' : 'text';
   let speaker: string | null = null;
   let fresh = false;
+  /** A label whose words would be lost if nothing stood below it. */
+  let pending: Piece | null = null;
   const discussed = pieces.some((piece) => piece.kind === 'text' && ['comment', 'response'].includes(modeAt(piece.text)?.mode ?? ''));
+  const settle = (): void => {
+    if (pending) entries.push({ kind: 'note', speaker: null, prose: pending.prose, lines: pending.lines });
+    pending = null;
+  };
   const add = (kind: MinutesEntry['kind'], who: string | null, prose: Prose, lines: Lines): void => {
+    if (who !== null) pending = null;
     entries.push({ kind, speaker: who, prose, lines });
   };
   /** Number and letter of a resolution are cited, so they stay. */
@@ -104,8 +114,12 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
     const label = piece.kind === 'text' || /^(?:decision|action|resolved|minutes)/i.test(piece.text) ? modeAt(piece.text) : null;
     let prose = withMarker(piece);
     if (label && !(mode === 'agenda' && (label.mode === 'comment' || label.mode === 'question' || label.mode === 'resolution'))) {
+      settle();
       mode = label.mode;
       speaker = label.speaker;
+      const words = piece.text.slice(0, label.length);
+      if (speaker !== null) pending = piece;
+      else if (mode === 'comment' && PLAIN_LABEL.test(words) === false) entries.push({ kind: 'note', speaker: null, prose: [{ text: words }], lines: piece.lines });
       fresh = true;
       used.push(piece);
       prose = dropStart(piece.prose, label.length);
@@ -133,5 +147,6 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
     else add(INTRODUCTION.test(text.slice(0, 220)) && (entries.length === 0 || discussed) ? 'introduction' : 'note', null, prose, piece.lines);
     fresh = false;
   }
+  settle();
   return { entries, decisions, actions, used, agenda, tables };
 }

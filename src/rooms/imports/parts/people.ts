@@ -2,7 +2,7 @@
 import type { Lines } from '#base/prose.js';
 import type { ReadPerson } from '../words.js';
 
-const TITLE = /^(?:(?:the\s+)?(?:right\s+worshipful|worshipful|rt\.?\s+hon\.?|hon\.?)\s+)?(?:cllrs?|clrs?|cllr\/|councillors?|county councillors?|members?\s+cllr|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|ald|alderman|aldermen|alderwoman|rev|revd|reverend|canon|father|fr|rabbi|imam|pc|ps|sgt|insp|inspector|cdr|major|colonel|captain|capt|lt)\b\.?\s*/i;
+const TITLE = /^(?:(?:the\s+)?(?:right\s+worshipful|worshipful|rt\.?\s+hon\.?|hon\.?)\s+)?(?:cllrs?|clrs?|cllr\/|councillors?|county councillors?|members?\s+cllr|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|ald|alderman|aldermen|alderwoman|rev|revd|reverend|canon|father|fr|rabbi|imam|pc|ps|sgt|insp|inspector|cdr|major|colonel|captain|capt|lt)(?!\p{L})\.?\s*/iu;
 const MAYOR = /^(?:(?:the|deputy|lord|town|elected)\s+){0,2}(?:mayor|mayoress|sheriff)\b,?\s*(?:of\s+[A-Z][a-z]+,?\s*)?/i;
 const HONOUR = /^(?:OBE|CBE|MBE|KBE|DBE|GBE|BEM|CB|KCB|DCB|JP|DL|AM|MP|MS|MSP|MEP|QPM|QFSM|QC|KC|TD|RD|VR|VRD|DSO|MC|DFC|GM|PC|LVO|CVO|MVO|FRSA|FRCP|FRCPCH|FRICS|RIBA|CPFA|CEng|PhD|DPhil|MBA|BA|MA|BSc|MSc|LLB|MRTPI|FCA|FCCA|ACA|Hon)\.?,?$/;
 const OFFICE = /^(?:in\s+the\s+chair|(?:acting\s+|interim\s+|joint\s+|co-?\s?)?(?:vice[\s-]*)?(?:chair(?:man|woman|person)?)|deputy[\s-]+(?:chair(?:man|woman|person)?|leader|mayor)|(?:town\s+|lord\s+)?mayor|leader(?:\s+of\s+the\s+.{1,40})?|vice[\s-]*president|president|lead\s+member|portfolio\s+holder.{0,60}|ex[\s-]officio|co-?opted(?:\s+member)?|substitute)$/i;
