@@ -4,7 +4,7 @@ import type { MinutesEntry } from '#rooms/packs/index.js';
 import { dropStart } from '../source/inline.js';
 import type { Piece } from '../source/source.js';
 import type { ReadAction, ReadMinutesItem } from '../words.js';
-import { actionTable, readAction } from './actions.js';
+import { actionTable, ownerNamed, readAction } from './actions.js';
 import { ACTIONS, COMMENTS, DECISION, DISCUSSION, DOCUMENTS_LABEL, MINUTES_LABEL, QUESTIONS, RESPONSES } from './labels.js';
 import { nameParts } from './people.js';
 import { labelLength } from './pieces.js';
@@ -107,6 +107,14 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
         const head = piece.table?.header;
         const known = head?.cells.every((cell) => /^(?:|agreed actions?|actions?(?: required| agreed)?|owner|lead|by whom|who|responsible|officer|due(?: date)?|by when|when|date|deadline|status|no\.?|item|ref)$/i.test(plainText(cell).trim())) ?? false;
         used.push(...rows, ...(head && known ? [head] : []));
+      } else if (mode === 'action' && piece.table && !piece.table.header && piece.table.rows.every((row) => row.cells.length === 2)) {
+        // "Officers to draft a letter. | Abigail Burridge": action and owner in one row.
+        for (const row of piece.table.rows) {
+          const action = readAction(row.cells[0] ?? [], row.lines);
+          const owner = ownerNamed(plainText(row.cells[1] ?? []));
+          actions.push(owner === null ? { ...action, prose: [...(row.cells[0] ?? []), { text: ' · ' }, ...(row.cells[1] ?? [])] } : { ...action, owner });
+        }
+        used.push(piece);
       } else if (mode === 'agenda' || mode === 'documents') agenda.push(piece);
       else tables.push(piece);
       continue;
@@ -130,7 +138,8 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
       continue;
     } else used.push(piece);
     const text = plainText(prose);
-    const resolved = RESOLVED.test(plainText(piece.kind === 'item' ? piece.prose : prose)) && mode !== 'comment' && mode !== 'response';
+    const resolved = RESOLVED.test(plainText(piece.kind === 'item' ? piece.prose : prose)) && (piece.kind === 'text' ? /^[^a-z]*(?:RESOLVED|ORDERED|AGREED|Resolved|It\s+was)/.test(text) || (mode !== 'comment' && mode !== 'response') : mode !== 'comment' && mode !== 'response');
+    if (resolved && piece.kind === 'text' && (mode === 'comment' || mode === 'question' || mode === 'response')) mode = 'text';
     if (mode === 'resolution' && piece.kind === 'text' && !fresh && !/^(?:that|to|the\s+(?:board|committee|council)|and)\b/i.test(text) && !resolved) mode = 'text';
     if (piece.kind === 'text' && piece.level !== null && !label) mode = 'text';
     if (mode === 'decision' || mode === 'resolution') decisions.push({ prose, lines: piece.lines });

@@ -160,6 +160,13 @@ export function peopleIn(text: string, lines: Lines): { readonly people: readonl
     if (given) plural = given;
     const parts = nameParts(segment.text) ?? (plural ? nameParts(`${plural} ${segment.text}`) : null);
     const before = people.at(-1);
+    // "The Clerk (Mrs Susan Hill)": the name stands in the brackets.
+    const inside = parts ? null : /^(?:the\s+)?([^()]{3,60}?)\s*\(([^()]{4,60})\)$/i.exec(segment.text);
+    const named = inside?.[2] && looksLikePosition(inside[1] ?? '') ? nameParts(inside[2]) : null;
+    if (named && inside) {
+      people.push({ person: { printed: segment.text, name: named.name, title: named.title, honours: named.honours, office: null, authority: null, lines }, party: null, note: inside[1] ?? null });
+      continue;
+    }
     if (parts && !(before && !title && (OFFICE.test(segment.text) || PARTY.test(segment.text) || (looksLikeBody(segment.text) && !plural)))) {
       const printed = given ? segment.text.slice(title.length).trim() : segment.text;
       const own = given ? '' : title;

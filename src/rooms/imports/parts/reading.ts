@@ -37,7 +37,7 @@ function nextMeetingIn(pieces: readonly Piece[], ledger: Ledger): Reading['nextM
     if (!date) continue;
     const rest = withoutDates((holder === piece ? text : holder.text).replace(NEXT_MEETING, '').replace(/^\s*[:–—-]\s*/, '')).replace(/^[\s,:;–—-]+/, '');
     const sentence = /\bat\s+(?:the\s+)?([A-Z].{3,120}?)\.?$/.exec(rest)?.[1];
-    const place = /^(?:the|to|was|is|will|it)\b/i.test(rest) || rest.length > 160 ? (sentence ?? null) : tidyPlace(rest);
+    const place = /^(?:the|to|was|is|will|it)\b|\b(?:that|held|agreed|resolved)\b/i.test(rest) || rest.length > 160 ? (sentence ?? null) : tidyPlace(rest);
     if (!/\b(?:will|to)\b/.test(rest) && (place !== null || rest === '')) sign(ledger, piece, holder);
     return { date, start: timeIn(holder.text), place, lines: span([piece, holder]) };
   }

@@ -142,7 +142,11 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
       (field === 'summary' ? summary : body).push(piece);
       continue;
     }
-    const label: ReturnType<typeof reportField> = field === 'body' ? null : reportField(piece.text);
+    const section = piece.number !== null && pieces[index + 1]?.number?.startsWith(`${piece.number}.`) === true;
+    const own: ReturnType<typeof reportField> = reportField(piece.text);
+    // Recommendations may stand at the end, as a section of the body.
+    const late = own?.field === 'recommendation' && own.length === piece.text.length && recommendations.length === 0;
+    const label: { readonly field: Field; readonly length: number } | null = field === 'body' && !late ? null : own;
     if (label) {
       field = label.field;
       const rest = piece.text.slice(label.length).trim();
@@ -205,7 +209,7 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
       continue;
     }
     const headed = heads(piece, pieces[index + 1]);
-    if (field === 'body' || field === null || (headed && field !== 'contact' && field !== 'officer') || (piece.number !== null && field !== 'recommendation' && field !== 'summary')) {
+    if (field === 'body' || field === null || section || (headed && field !== 'contact' && field !== 'officer') || (piece.number !== null && field !== 'recommendation' && field !== 'summary' && !(field === 'purpose' && printedPurpose === null))) {
       if (field !== null || headed) field = 'body';
       body.push(piece);
     } else if (field === 'purpose') {
