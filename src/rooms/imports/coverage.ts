@@ -39,7 +39,7 @@ function wordsOf(text: string): readonly string[] {
 
 /** Labels that a reading holds as structure and not as text. */
 const STRUCTURE = new Set(
-  'agenda minutes minute draft printed public decisions decision actions action agreed items item pages page number membership members member councillor councillors authority substitutes substitute named attendance attendees present absent apologies apology absence also officers officer position role report reports purpose summary executive recommendation recommendations contact details phone telephone email mail group office comments comment discussion questions question responded replied response responses answered resolved resolution resolutions ordered received date time venue place location meeting held next theme plan title subject notes note record proceedings previous last following made raised points annex appendix enclosure nbsp received from were style list type hybrid title author lead further information documents additional supporting background attached papers follow tabled verbal oral with title unconfirmed confirmed part board committee councils council january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday clerk owner reason view directions cllrs clrs democratic services enquiries pages representing position capacity'.split(' '),
+  'agenda minutes minute draft printed public decisions decision actions action agreed items item pages page number membership members member councillor councillors authority substitutes substitute named attendance attendees present absent apologies apology absence also officers officer position role report reports purpose summary executive recommendation recommendations contact details phone telephone email mail group office comments comment discussion questions question responded replied response responses answered resolved resolution resolutions ordered received date time venue place location meeting held next theme plan title subject notes note record proceedings previous last following made raised points annex appendix enclosure nbsp received from were style list type hybrid title author lead further information documents additional supporting background attached papers follow tabled verbal oral with title unconfirmed confirmed part board committee councils council january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday clerk owner reason view directions cllrs clrs democratic services enquiries pages representing position capacity party ward docx'.split(' '),
 );
 
 function leaves(value: unknown, into: string[]): void {
@@ -54,9 +54,10 @@ function leaves(value: unknown, into: string[]): void {
 
 /**
  * Words of the source that stand nowhere in the reading: the stronger form of the law, since a line could be signed for and
- * its words dropped. Labels and dates are left out, because the reading holds what they mean.
+ * its words dropped. Labels and dates are left out, because the reading holds what they mean. In `spoilt` texts a tag or link
+ * may be cut in two and labels may run together, so lines with tags and words made of labels alone prove nothing.
  */
-export function lostWords(lines: readonly string[], reading: Reading): readonly string[] {
+export function lostWords(lines: readonly string[], reading: Reading, spoilt = false): readonly string[] {
   const { doubts: _, source: __, ...content } = reading;
   const texts: string[] = [];
   leaves(content, texts);
@@ -65,9 +66,10 @@ export function lostWords(lines: readonly string[], reading: Reading): readonly 
   // A mark in the middle of a word may be a style or a letter of the text: then the bare letters decide.
   const letters = texts.toReversed().join('').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const decoration = new Set(reading.decoration.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_unused, index) => from + index)));
-  const missing = (line: string): readonly string[] => wordsOf(line).filter((word) => !held.has(word) && !STRUCTURE.has(word) && !/^\d/.test(word) && !letters.includes(word));
+  const label = new RegExp([...STRUCTURE].toSorted((a, b) => b.length - a.length).join('|'), 'g');
+  const missing = (line: string): readonly string[] => wordsOf(line).filter((word) => !held.has(word) && !STRUCTURE.has(word) && !/^(?:pdf)?\d/.test(word) && !letters.includes(word));
   return lines.flatMap((line, index) => {
-    const lost = decoration.has(index + 1) ? [] : missing(plainLine(line));
+    const lost = decoration.has(index + 1) || (spoilt && /<|\]\(/.test(line)) ? [] : missing(plainLine(line)).filter((word) => !spoilt || word.replace(label, '').length > 3);
     // What looks like a link may be plain words, in a web page for one.
     return lost.length === 0 || missing(line).length === 0 ? [] : lost.map((word) => `${word} (line ${index + 1})`);
   });

@@ -140,7 +140,7 @@ function bare(text: string): string {
 export function brokenLaw(lines: readonly string[], reading: Reading): string | null {
   const open = uncovered(lines, reading);
   if (open.length > 0) return `lines ${open.slice(0, 5).join(', ')} are neither read nor unplaced`;
-  const lost = lostWords(lines, reading);
+  const lost = lostWords(lines, reading, true);
   if (lost.length > 0) return `the words ${lost.slice(0, 5).join(', ')} are nowhere in the reading`;
   const source = lines.map(bare).join('');
   let broken: string | null = null;

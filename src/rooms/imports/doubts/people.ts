@@ -84,7 +84,7 @@ export function absencesAndSubstitutes(reading: Read): readonly Doubt[] {
     const absences = minutes.apologies.length;
     const substitutes = minutes.substitutions.filter(({ substitute }) => substitute !== null);
     const unpaired = minutes.substitutions.some(({ absent }) => absent === null);
-    if (substitutes.length > 0 && absences > 0 && (unpaired ? substitutes.length !== absences : substitutes.length > absences)) {
+    if (substitutes.length > 0 && absences > 0 && unpaired && substitutes.length !== absences) {
       const evidence = [...minutes.apologies.map(({ person }) => place(person)), ...substitutes.map(({ substitute, lines }) => ({ lines, words: substitute?.printed ?? '' }))];
       found.push(doubt('absences and substitutes differ', 'missing', `${count(absences, 'absence')} (${listed(minutes.apologies.map(({ person }) => person.printed))}) against ${count(substitutes.length, 'substitute')} (${listed(substitutes.map(({ substitute }) => substitute?.printed ?? ''))}).`, evidence));
     }

@@ -88,9 +88,9 @@ export function agendaOfTable(piece: Piece): { readonly items: readonly ReadItem
 export function agendaOfHeads(heads: readonly ItemHead[], pieces: readonly Piece[], to: number): readonly ReadItem[] {
   return heads.map((head, index) => {
     const end = Math.min(heads[index + 1]?.at ?? to, head.end + 3, to);
-    const below = pieces.slice(head.end, end).filter((piece) => piece.kind === 'text' && piece.text.length < 60).map((piece) => piece.text);
+    const below = pieces.slice(head.end, end).filter((piece) => piece.kind === 'text' && (piece.text.length < 60 || (piece.text.length < 220 && piece.text.startsWith('(')))).map((piece) => piece.text);
     const column = below.find((text) => PAGES_WITHIN.test(` ${text}`) || /^\(?(?:report\s+|paper\s+)?(?:to\s+follow|verbal|oral|tabled|to\s+be\s+tabled|attached|enclosed|presentation)\b.{0,30}\)?$/i.test(text)) ?? '';
     const within = PAGES_WITHIN.exec(` ${column}`);
-    return itemOf(head.number ?? String(index + 1), head.title, within ? `${within[1] ?? within[3]}-${within[2] ?? within[4] ?? within[1]}` : column, head.lines);
+    return itemOf(head.number ?? String(index + 1), head.rest ? `${head.title}: ${head.rest.text}` : head.title, within ? `${within[1] ?? within[3]}-${within[2] ?? within[4] ?? within[1]}` : column, head.lines);
   });
 }

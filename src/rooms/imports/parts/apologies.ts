@@ -99,11 +99,17 @@ export function substitutionNoted(one: Listed, lines: Lines): readonly ReadSubst
 }
 
 /** Apologies and substitutions of one paragraph. Under a heading "Apologies" bare names count. */
-export function absencesIn(text: string, lines: Lines, underApologies: boolean): AbsenceRead {
-  if (text.length > 4000 || !(underApologies || /apolog|substitut|deputis|in\s+place\s+of|replac|stood\s+in|standing\s+in/i.test(text))) return { apologies: [], substitutions: [] };
+export function absencesIn(text: string, lines: Lines, underApologies: boolean, underSubstitutes = false): AbsenceRead {
+  if (text.length > 4000 || !(underApologies || underSubstitutes || /apolog|substitut|deputis|in\s+place\s+of|replac|stood\s+in|standing\s+in/i.test(text))) return { apologies: [], substitutions: [] };
   const apologies: ReadApology[] = [];
   const substitutions: ReadSubstitution[] = [];
   for (const sentence of sentencesOf(text)) {
+    // Under the heading "Substitutes" a bare "B for A" is a pair.
+    const pairs = underSubstitutes && !/apolog/i.test(sentence) ? sentence.replace(/\.$/, '').split(/[,;]\s+|\s+and\s+/).map((part) => /^(.{3,60}?)\s+for\s+(.{3,60})$/i.exec(part)).map((match) => ({ substitute: names(match?.[1] ?? '', lines)[0]?.person ?? null, absent: names(match?.[2] ?? '', lines)[0]?.person ?? null, lines })).filter(({ substitute, absent }) => substitute !== null && absent !== null) : [];
+    if (pairs.length > 0) {
+      substitutions.push(...pairs);
+      continue;
+    }
     const found = sentenceRead(sentence, lines, underApologies && /^(?:cllr|clr|councillor|mr|mrs|ms|dr)/i.test(sentence));
     apologies.push(...found.apologies);
     substitutions.push(...found.substitutions);

@@ -33,9 +33,9 @@ export function attendanceLabel(text: string): Section | null {
     const length = labelLength(text, pattern);
     const label = pattern.exec(text.slice(0, 120))?.[0];
     if (!label) continue;
-    if (length > 0) return { role: label, status, length };
+    if (length > 0) return { role: label.replace(/\s+(?:were\s+)?received.*$/i, ''), status, length };
     const rest = text.slice(label.length);
-    if (/^\s+(?:from\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b/i.test(rest) && !/^(?:councillors?|members?)$/i.test(label)) return { role: label, status, length: label.length };
+    if (/^\s+(?:from\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b/i.test(rest) && !/^(?:councillors?|members?)$/i.test(label)) return { role: label.replace(/\s+(?:were\s+)?received.*$/i, ''), status, length: label.length };
   }
   return null;
 }
@@ -61,7 +61,7 @@ export function isAttendanceTable(piece: Piece, under: string): boolean {
   if (head.some((cell) => NAME_HEAD.test(cell)) && head.some((cell) => ROLE_HEAD.test(cell) || STATUS_HEAD.test(cell))) return true;
   if (/\battendance\b|\bpresent\b/i.test(under) && piece.table.rows.some((row) => row.cells.some((cell) => nameParts(plainText(cell)) !== null))) return true;
   const roles = piece.table.rows.filter((row) => attendanceLabel(plainText(row.cells[0] ?? [])) && row.cells.slice(1).some((cell) => nameParts(plainText(cell)) !== null || peopleIn(plainText(cell), row.lines).people.length > 1));
-  return roles.length >= 2;
+  return roles.length >= Math.min(2, piece.table.rows.length) && roles.length > 0;
 }
 
 /** A table of attendance: the role stands in the first column and holds until the next one. */
@@ -118,6 +118,9 @@ export function attendanceOfProse(pieces: readonly Piece[]): AttendanceRead {
   const rows: ReadAttendance[] = [];
   const used: { readonly lines: Lines }[] = [];
   let section = null as Section | null;
+  let alone = false;
+  /** A label on a line of its own is read when a person stands below it. */
+  let label: Piece | null = null;
   for (const piece of pieces) {
     if (piece.kind === 'table') {
       section = null;
@@ -127,11 +130,18 @@ export function attendanceOfProse(pieces: readonly Piece[]): AttendanceRead {
     // "Councillors:" below "Apologies:" goes on with the apologies.
     const weak = found && /^(?:councillors?|members?|elected\s+members)$/i.test(found.role);
     if (found && weak && !section) continue;
+    // Offices one below the other, without names between them, are a column torn off its table: whose they are is not said.
+    const office = found !== null && isOffice(found.role) && found.length === piece.text.length;
+    if (office && alone) {
+      section = null;
+      continue;
+    }
+    alone = office;
     if (found && !weak) section = found;
     if (!section) continue;
     const text = found ? piece.text.slice(found.length).trim() : piece.text;
     if (text === '') {
-      used.push(piece);
+      label = piece;
       continue;
     }
     if (!found && (STOP.test(text) || piece.level !== null)) {
@@ -150,8 +160,10 @@ export function attendanceOfProse(pieces: readonly Piece[]): AttendanceRead {
     for (const { person, note } of listed.people) {
       const office = person.office && isOffice(person.office) ? person.office : null;
       const replaced = note !== null && /^(?:substitut|sub\b|deputis|for\s)/i.test(note);
-      rows.push({ role: office ?? kind.role, status: replaced && kind.status === 'present' ? 'substitute' : kind.status, person, organisation: person.authority ?? (replaced ? null : note), lines: piece.lines });
+      rows.push({ role: office ?? kind.role, status: replaced && kind.status === 'present' ? 'substitute' : kind.status, person, organisation: person.authority ?? (replaced || kind.status === 'apologies' || kind.status === 'absent' ? null : note), lines: piece.lines });
     }
+    if (label) used.push(label);
+    label = null;
     // A note about a substitution is read by another reader; the line keeps its words in `printed`.
     if (listed.rest.length === 0) used.push(piece);
   }

@@ -7,6 +7,7 @@ import { annexHeadings } from './annexes.js';
 import { itemHeads, markedHeads, type ItemHead } from './item-heads.js';
 import { AGENDA_TITLE, BODY_NAME, BOTH_TITLE, MEMBERSHIP_TITLE, MINUTES_TITLE } from './labels.js';
 import { nameParts, peopleIn } from './people.js';
+import { firstDate } from './dates.js';
 import { couldHead } from './pieces.js';
 import { reportStarts } from './report.js';
 
@@ -52,8 +53,8 @@ function isMinutesTitle(pieces: readonly Piece[], at: number): boolean {
   return !/^(?:item\s+)?\d{1,4}[.):]?$/i.test(pieces[at - 1]?.text ?? '');
 }
 
-function membershipRange(pieces: readonly Piece[], to: number): Range | null {
-  const at = findFrom(pieces, 0, to, (piece, index) => {
+function membershipRange(pieces: readonly Piece[], from: number, to: number): Range | null {
+  const at = findFrom(pieces, from, to, (piece, index) => {
     if (piece.kind === 'table') {
       const head = (piece.table?.header?.cells ?? []).map((cell) => plainText(cell).trim());
       return head.some((cell) => /^(?:councillor|member|name)s?$/i.test(cell)) && head.some((cell) => /^(?:authority|council|representing|group|political\s+group|ward|party)$/i.test(cell)) && !isAttendanceTable(piece, '');
@@ -62,7 +63,7 @@ function membershipRange(pieces: readonly Piece[], to: number): Range | null {
     const label = /^(?:membership|committee\s+members(?:hip)?|board\s+members(?:hip)?|members(?:\s+of\s+the\s+(?:committee|board|panel|council))?|councillors|to)\s*(?:\([^)]{0,80}\))?\s*:/i.exec(piece.text);
     if (label && label[0].length < piece.text.length) return peopleIn(piece.text.slice(label[0].length), piece.lines).people.length >= 2;
     if (!(MEMBERSHIP_TITLE.test(piece.text) || label) || piece.text.length > 140) return false;
-    return pieces.slice(index + 1, Math.min(index + 8, to)).some((next) => next.kind === 'table' || nameParts(next.text)?.title || peopleIn(next.text.slice(0, 600), next.lines).people.length > 1);
+    return pieces.slice(index + 1, Math.min(index + 8, to)).some((next) => next.kind === 'table' || nameParts(next.text)?.title || nameParts(next.text)?.office || peopleIn(next.text.slice(0, 600), next.lines).people.length > 1);
   });
   return at < 0 ? null : { from: at, to };
 }
@@ -98,13 +99,16 @@ export function cut(pieces: readonly Piece[]): Cut {
     const called = pieces.slice(0, 30).some((piece) => /\b(?:will\s+be\s+held|are\s+(?:hereby\s+)?summoned|you\s+are\s+invited\s+to\s+attend)\b/i.test(piece.text));
     if (!called) return { ...none, kind: 'other', cover: { from: 0, to: 0 }, reports: ranges(starts, size) };
   }
-  const minutesAt = titled >= 0 && titled > (table >= 0 ? table : Math.max(agendaTitle, 0)) && hasMinutes(pieces, titled) ? titled : -1;
+  const untitled = titled < 0 && table >= 0 ? presentAt(pieces, table + 1, firstReport) : -1;
+  const minutesAt = untitled >= 0 && hasMinutes(pieces, untitled) ? untitled : titled >= 0 && titled > (table >= 0 ? table : Math.max(agendaTitle, 0)) && hasMinutes(pieces, titled) ? titled : -1;
   const annexAt = starts.length === 0 ? (annexHeadings(pieces, table >= 0 ? table + 1 : agendaTitle + 1).find(() => true)?.at ?? size) : size;
   const end = Math.min(minutesAt >= 0 ? minutesAt : size, firstReport, table >= 0 ? size : annexAt);
   const agendaFrom = table >= 0 ? headingAbove(pieces, table) : Math.max(agendaTitle, 0);
   const heads = table >= 0 ? [] : listHeads(pieces, agendaFrom, end);
   const listFrom = table >= 0 ? agendaFrom : (heads[0]?.at ?? agendaFrom);
-  const membership = membershipRange(pieces, listFrom);
+  // Some agendas name their members at the end.
+  const lastHead = heads.at(-1)?.end ?? end;
+  const membership = membershipRange(pieces, 0, listFrom) ?? (table < 0 ? membershipRange(pieces, lastHead, end) : null);
   const minutesTo = starts.find((start) => start > minutesAt) ?? size;
   return {
     kind: minutesAt >= 0 || starts.length > 0 ? 'pack' : 'agenda',
@@ -116,6 +120,22 @@ export function cut(pieces: readonly Piece[]): Cut {
     minutes: minutesAt >= 0 ? { from: minutesAt, to: minutesTo } : null,
     reports: ranges(starts, minutesAt >= 0 && starts.length > 0 && minutesAt > (starts.at(-1) ?? 0) ? minutesAt : size),
   };
+}
+
+function isTitleLine(piece: Piece | undefined): boolean {
+  return piece !== undefined && piece.kind === 'text' && piece.text.length < 100 && !/meeting:/i.test(piece.text) && (couldHead(piece) || firstDate(piece.text) !== null) && !/next\s+meeting/i.test(piece.text);
+}
+
+/** Minutes without a title begin above "Present:", at the lines with board and date. */
+function presentAt(pieces: readonly Piece[], from: number, to: number): number {
+  const present = findFrom(pieces, from, to, (piece) => {
+    const label = piece.kind === 'text' ? attendanceLabel(piece.text) : null;
+    return label?.status === 'present' && /present/i.test(label.role) && peopleIn(piece.text.slice(label.length), piece.lines).people.length > 0;
+  });
+  if (present < 0) return -1;
+  let at = present;
+  while (at > from && present - at < 6 && isTitleLine(pieces[at - 1])) at -= 1;
+  return at;
 }
 
 /** A title of minutes with minutes below it, not the line of an agenda. */

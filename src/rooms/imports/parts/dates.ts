@@ -15,8 +15,8 @@ const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const WEEKDAY = '(?:(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s{1,3}(?:the\\s)?)?';
 
-const WORDED = new RegExp(`\\b${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?(?:\\s{1,3}of)?[\\s-]{1,3}${MONTH}\\b\\.?(?:,?[\\s-]{1,3}(\\d{4}))?`, 'gi');
-const AMERICAN = new RegExp(`\\b${WEEKDAY}${MONTH}\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,3}(\\d{4})\\b`, 'gi');
+const WORDED = new RegExp(`\\b${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?(?:\\s{1,3}of)?[\\s-]{1,3}${MONTH}(?!\\p{L})\\.?(?:,?[\\s-]{1,3}(\\d{4})(?!\\d))?`, 'giu');
+const AMERICAN = new RegExp(`\\b${WEEKDAY}${MONTH}\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,3}(\\d{4})\\b`, 'giu');
 const NUMERIC = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/g;
 const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/g;
 const LONGEST = 4000;
@@ -69,7 +69,7 @@ export function firstDate(text: string): FoundDate | null {
   return datesIn(text)[0] ?? null;
 }
 
-const TIME = /\b(\d{1,2})(?:[.:](\d{2}))?\s{0,2}(a\.?\s?m\b\.?|p\.?\s?m\b\.?|noon\b|midday\b)|\b([01]?\d|2[0-3])[.:]([0-5]\d)(?:\s?(?:hrs|hours|h)\b)?(?![\d/%.]|\s?(?:million|billion|per\s?cent))|\b([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours)\b/i;
+const TIME = /\b(\d{1,2})(?:[.:](\d{2}))?\s{0,2}(a\.?\s?m(?!\p{L})\.?|p\.?\s?m(?!\p{L})\.?|noon(?!\p{L})|midday(?!\p{L}))|\b([01]?\d|2[0-3])[.:]([0-5]\d)(?:\s?(?:hrs|hours|h)\b)?(?![\d/%.]|\s?(?:million|billion|per\s?cent))|\b([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours)\b/iu;
 
 /** First time of day as "HH:MM". A number with a point counts as a time only as 11.00 am, or alone with a date beside it. */
 export function timeIn(text: string, strict = false): string | null {

@@ -14,6 +14,8 @@ export interface ItemHead {
   readonly title: string;
   readonly prose: Prose;
   readonly lines: Lines;
+  /** What stands on the line behind the title: "Apologies: Cllr Lime (unwell). Accepted." */
+  readonly rest: Piece | null;
 }
 
 interface Candidate extends ItemHead {
@@ -29,17 +31,34 @@ const LONGEST_TITLE = 260;
 
 /** A document's size glued to its title by the extractor: "Budget PDF 243 KB". */
 export function withoutSize(text: string): string {
-  return text.replace(/\s*\(?\b(?:PDF|DOCX?|XLSX?|PPTX?)\s*,?\s*\d{1,6}(?:\.\d{1,2})?\s*[KM]B\)?\.?/gi, '').trim();
+  return text.replace(/\s*\(?\b(?:PDF|DOCX?|XLSX?|PPTX?)\s*,?\s*\d{1,6}(?:\.\d{1,2})?\s*[KM]B\b\)?\.?/gi, '').trim();
 }
 
 function titleLike(text: string): boolean {
   return text.length > 1 && text.length <= LONGEST_TITLE && /\p{L}{2}/u.test(text) && !/[;,]$/.test(text) && !(/\.$/.test(text) && text.length > 90) && !/^\p{Ll}/u.test(text);
 }
 
+/** "3. Minutes: approved." is a title with its text on one line, as parishes print it. */
+function colonTitle(piece: Piece): { readonly head: Piece; readonly rest: Piece } | null {
+  const found = /^((?:\S{1,14}\s+)?[^:.]{3,70}):\s+(\S.*)$/s.exec(piece.text.slice(0, 3000));
+  if (!found?.[1] || !found[2] || !(piece.number !== null || /^\S{0,8}\d/.test(piece.text)) || !(/[.!?]$/.test(found[2]) || /^(?:none|nil|noted|approved|accepted|agreed|resolved)\b/i.test(found[2]))) return null;
+  const length = found[1].length;
+  const shared = { level: null, marker: null, number: null, table: null, lines: piece.lines } as const;
+  return {
+    head: { ...piece, text: found[1], prose: [{ text: found[1] }] },
+    rest: { ...shared, kind: 'text', gap: false, depth: 0, text: piece.text.slice(length + 1).trim(), prose: dropStart(piece.prose, length + 1) },
+  };
+}
+
 function candidateAt(pieces: readonly Piece[], at: number): Candidate | null {
   const piece = pieces[at];
   const next = pieces[at + 1];
   if (!piece || piece.kind === 'table' || (piece.number?.includes('.') ?? false)) return null;
+  const split = colonTitle(piece);
+  if (split) {
+    const found = candidateAt([split.head, ...(next ? [next] : [])], 0);
+    return found && found.end === 1 ? { ...found, at, end: at + 1, lines: piece.lines, rest: split.rest } : null;
+  }
   const bonus = (piece.level !== null ? 3 : 0) + (piece.gap ? 1 : 0) + (piece.prose[0]?.bold ? 2 : 0) + (next && next.kind === 'text' && next.number === null ? 0.5 : 0);
   if (piece.kind === 'item') {
     if (piece.number === null || !/^\d/.test(piece.marker ?? '')) return null;
@@ -73,7 +92,7 @@ function candidateAt(pieces: readonly Piece[], at: number): Candidate | null {
 
 function made(pieces: readonly Piece[], at: number, end: number, number: string, title: string, prose: Prose, order: number, family: string, score: number): Candidate {
   const clean = withoutSize(title);
-  return { at, end, number, title: clean, prose: clean === title ? prose : [{ text: clean }], lines: span(pieces.slice(at, end)), order, family, score: score + 2 };
+  return { at, end, number, title: clean, prose: clean === title ? prose : [{ text: clean }], lines: span(pieces.slice(at, end)), order, family, score: score + 2, rest: null };
 }
 
 /**
@@ -127,7 +146,7 @@ export function itemHeads(pieces: readonly Piece[], from: number, to: number): r
     const score = found.score + (family !== '' && found.chain.length > 1 ? found.chain.length * 2 : 0);
     if (found.chain.length >= 2 && score > best.score) best = { chain: found.chain, score };
   }
-  return best.chain.map(({ at, end, number, title, prose, lines }) => ({ at, end, number, title, prose, lines }));
+  return best.chain.map(({ at, end, number, title, prose, lines, rest }) => ({ at, end, number, title, prose, lines, rest }));
 }
 
 /** Headings without numbers, where the source marks them (## Title). */
@@ -142,7 +161,7 @@ export function markedHeads(pieces: readonly Piece[], from: number, to: number):
   const found: ItemHead[] = [];
   for (let at = from; at < to; at += 1) {
     const piece = pieces[at];
-    if (piece?.level === level && couldHead(piece)) found.push({ at, end: at + 1, number: null, title: withoutSize(piece.text), prose: piece.prose, lines: piece.lines });
+    if (piece?.level === level && couldHead(piece)) found.push({ at, end: at + 1, number: null, title: withoutSize(piece.text), prose: piece.prose, lines: piece.lines, rest: null });
   }
   return found;
 }

@@ -2,7 +2,7 @@
 
 export const AGENDA_TITLE = /^(?:(?:public|summons and|meeting|full|supplementary)\s+)?agenda(?:\s+(?:and|for|of)\b.{0,120}|\s+frontsheet|\s+items?)?$/i;
 export const BOTH_TITLE = /^agenda(?:,\s*decisions)?\s+and\s+(?:draft\s+|printed\s+)?minutes\b/i;
-export const MINUTES_TITLE = /^(?:(?:draft|printed|unconfirmed|confirmed|public|approved|full|action)\s+)*(?:minutes?|notes?|record|proceedings)\b(?!\s+(?:no\b|number|\d))(?=.{0,200}\b(?:meeting|held|board|committee|council|cabinet|panel|forum|group|commission|executive)\b|$)/i;
+export const MINUTES_TITLE = /^(?:(?:draft|printed|unconfirmed|confirmed|public|approved|full|action)\s+)*(?:minutes?|notes?|record|proceedings)\b(?!\s+(?:no\b|number|\d))(?=.{0,200}\b(?:meeting|held|board|committee|council|cabinet|panel|forum|group|commission|executive)\b|$)|^notes?\s+of\s+(?:decisions|actions)\b/i;
 export const MEMBERSHIP_TITLE = /\bmembership\b|^(?:committee|board|panel|council)\s+members\b|^members\s+of\s+the\s+(?:committee|board|panel|council|cabinet)\b/i;
 export const NEXT_MEETING = /^(?:the\s+)?(?:date|time|dates|details)?(?:\s*(?:,|and|&)?\s*(?:time|date|venue|place))*\s*(?:of\s+)?(?:the\s+)?next\s+(?:\p{L}+\s+){0,3}?meetings?\b/iu;
 export const BODY_NAME = /\b(?:board|committee|sub-?committee|cabinet|panel|forum|executive|commission|council|assembly|working\s+(?:group|party)|task\s+group|steering\s+group|partnership|authority)\b/i;
@@ -21,7 +21,7 @@ export const REPORT_TO = /^report\s+to/i;
 export const REPORT_BY = /^(?:by|report\s+(?:of|by|from)(?:\s+the)?)/i;
 export const REPORT_TITLE = /^(?:title(?:\s+of\s+report)?|report\s+title|subject)/i;
 export const REPORT_DATE = /^(?:date(?:\s+of\s+(?:meeting|report|decision))?|meeting\s+date)/i;
-export const RECOMMENDED_TO = /^the\s+(?:\p{L}+\s+){1,8}(?:is|are)\s+(?:asked|invited|recommended|requested)\s+to\b/iu;
+export const RECOMMENDED_TO = /^(?:the\s+)?(?:\p{L}+\s+){1,8}(?:is|are)\s+(?:asked|invited|recommended|requested)\s+to\b/iu;
 
 export const COMMENTS = /^(?:members?(?:'s?|’s?|s)?|board|committee|councillors?(?:'|’)?)?\s*(?:comments?|discussion|discussed|raised\s+the\s+following(?:\s+\p{L}+)?|made\s+the\s+following\s+(?:\p{L}+\s+){0,2}(?:comments?|points?))(?:\s+(?:made|raised|and\s+(?:points?|discussion)))?(?:\s+(?:included|were))?/iu;
 export const DISCUSSION = /^(?:(?:in\s+the\s+)?(?:ensuing\s+|following\s+)?(?:discussion|debate|points?\s+(?:raised|made)|the\s+following\s+(?:points?|comments?|matters|issues)\s+(?:were\s+)?(?:raised|made|noted)|members\s+(?:made|raised)\s+the\s+following\s+(?:points?|comments?)|comments?\s+(?:raised|made)))(?:.{0,60})?$/i;

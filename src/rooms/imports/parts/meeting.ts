@@ -20,7 +20,7 @@ const PLACE_LABEL = /^(?:venue|place|location|held\s+(?:at|in)|where)/i;
 const DATE_LABEL = /^(?:date(?:\s+and\s+time)?|when|day|date\s+of\s+meeting)/i;
 const TIME_LABEL = /^(?:time|start(?:\s+time)?|start(?:ing|s)?\s+at|commencing\s+at)/i;
 const PLACE_WORDS = /\b(?:room|hall|chamber|floor|street|road|square|house|centre|center|building|office|offices|library|school|church|suite|online|hybrid|virtual|virtually|remote|remotely|teams|zoom|videoconference|lane|avenue|guildhall|pavilion|college|tbc|to be confirmed)\b/i;
-const SENTENCE_OF = /\bmeeting\s+of\s+(?:the\s+)?(.{3,120}?)(?=\s+(?:will\s+be|was|to\s+be|is\s+to|held|which|at\s+\d|on\s+(?:mon|tue|wed|thu|fri|sat|sun|the|\d)|in\s+the|at\s+the)\b|,\s|\s*$|\s+-\s)/i;
+const SENTENCE_OF = /(?:\bmeeting\s+of|^(?:draft\s+)?(?:minutes|notes?|record)\s+of(?:\s+(?:a|the)\s+(?:\p{L}+\s+)?meeting\s+of)?|^members\s+of)\s+(?:the\s+)?(.{3,120}?)(?=\s+(?:will\s+be|was|to\s+be|is\s+to|are\s+(?:hereby\s+)?(?:summoned|invited)|held|which|at\s+\d|on\s+(?:mon|tue|wed|thu|fri|sat|sun|the|\d)|in\s+the|at\s+the)\b|,\s|\s*$|\s+-\s)/iu;
 
 function modeOf(text: string): MeetingMode | null {
   if (/\bhybrid\b/i.test(text)) return 'hybrid';
@@ -36,7 +36,7 @@ export function tidyPlace(text: string): string | null {
 }
 
 function boardName(text: string): string {
-  return text.replace(/^(?:the|a)\s+/i, '').replace(/^(?:(?:agenda|minutes|notes?|papers?)(?:\s+and\s+\w+)?\s+(?:for|of|from)\s+(?:the\s+)?)/i, '').replace(/[\s,;:–—-]+$/, '').replace(/\s+meeting$/i, '').trim();
+  return text.replace(/^(?:the|a)\s+/i, '').replace(/^(?:last|previous)\s+/i, '').replace(/^(?:(?:agenda|minutes|notes?|papers?)(?:\s+and\s+\w+)?\s+(?:for|of|from)\s+(?:the\s+)?)/i, '').replace(/[\s,;:–—-]+$/, '').replace(/\s+meeting$/i, '').trim();
 }
 
 /** "Agenda for Scrutiny Committee on Monday 4 March 2024, 10.00 am", "Scrutiny Committee - Monday, 4th March, 2024". */
@@ -95,7 +95,7 @@ function placeIn(pieces: readonly Piece[], dated: number): Place {
   const held = pieces[dated];
   if (!held) return { place: null, pieces: [], mode: null };
   const rest = withoutDates(held.text);
-  const sentence = /\bheld\s+(?:(?:virtually|remotely|online)\s+)?(?:at|in|via|on|by)\s+(?:the\s+)?(.{3,160})/i.exec(rest.slice(0, 500));
+  const sentence = /\bheld\s+(?:(?:virtually|remotely|online|on|at|,)\s+){0,4}(?:at|in|via|on|by)\s+(?:the\s+)?(.{3,160})/i.exec(rest.slice(0, 500));
   if (sentence?.[1]) {
     const place = sentence[1].replace(/\s+(?:on|at|commencing|starting)\b[\s,]*(?:at|on)?[\s,]*$/i, '').replace(/[\s,]+(?:on|at)[\s,]*(?=\.|$)/i, '').split(/\.\s/)[0] ?? '';
     if (PLACE_WORDS.test(place) || /^[A-Z]/.test(place)) return { place: tidyPlace(place), pieces: [], mode: modeOf(rest) };
@@ -152,8 +152,8 @@ export function readMeetingHead(pieces: readonly Piece[], own = true): MeetingHe
   for (const [index, piece] of near.slice(0, Math.max(12, fallback + 2)).entries()) {
     const text = piece.text;
     const found = firstDate(text);
-    const sentence = SENTENCE_OF.exec(text.slice(0, 300));
-    const alone = text.length < 100 && BODY_NAME.test(text) && !/[.:;]$/.test(text) && !AGENDA_TITLE.test(text) && !found && /^\p{Lu}/u.test(text) && piece.kind === 'text' && !MINUTES_TITLE.test(text);
+    const sentence = SENTENCE_OF.exec(text.slice(0, 300)) ?? /^(?:title|board|committee|meeting|body)\s*:\s*(.{3,100})$/i.exec(text.slice(0, 120));
+    const alone = text.length < 100 && BODY_NAME.test(text) && !/[.:;]$/.test(text) && !AGENDA_TITLE.test(text) && !found && !/:\s/.test(text) && /^\p{Lu}/u.test(text) && piece.kind === 'text' && !MINUTES_TITLE.test(text);
     const whole = alone && ORGANISATION.test(text) && !/\b(?:committee|board|panel|cabinet|forum)\b/i.test(text);
     if (whole && !organisation && !name) {
       organisation = text;

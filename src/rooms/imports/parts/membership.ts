@@ -46,6 +46,8 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
   const used: { readonly lines: Lines }[] = [];
   let current: Growing | null = null;
   let substitutes = false;
+  /** Below "Councillors:" a line with nothing but a name is a member. */
+  let listing = false;
   const groupNamed = (name: string | null): Growing => {
     const known = groups.find((group) => (group.name === null ? name === null : name !== null && key(group.name) === key(name)));
     if (known) return known;
@@ -65,6 +67,7 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
     const rest = filled.slice(1);
     const headed = GROUP.exec(first.slice(0, 120));
     if (filled.length > 0 && filled.every((cell) => HEADER.test(cell.replace(/:$/, '')))) {
+      listing = true;
       used.push(row);
     } else if (headed && rest.length === 0 && !nameParts(first)?.title) {
       current = groupNamed((headed[1] ?? '').trim());
@@ -76,6 +79,13 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
       current = groupNamed(first.replace(/:$/, ''));
       current.places.push(row);
       substitutes = false;
+      used.push(row);
+    } else if (rest.length === 0 && /^(?:non[\s-]?voting|co-?opted|independent|advisory)\s+(?:members?|persons?|co-?optees?)\s*:?$/i.test(first)) {
+      // Seats of another kind stand under the name the text gives them.
+      current = groupNamed(first.replace(/\s*:$/, ''));
+      current.places.push(row);
+      substitutes = false;
+      listing = true;
       used.push(row);
     } else if (SUBSTITUTES.test(first) && first.length - (SUBSTITUTES.exec(first)?.[0].length ?? 0) < 3 && rest.length === 0) {
       substitutes = true;
@@ -92,7 +102,7 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
       }
       const parts = nameParts(first);
       const authority = rest.find((cell) => !isParty(cell)) ?? null;
-      const person = parts && (parts.title || row.piece.kind !== 'text' || parts.party) && !(parts.rest && first.length > 120) ? readPerson(first, row.lines, { authority: authority && looksLikeBody(authority) ? authority : rest.length === 1 && !isParty(authority ?? '') ? authority : null }) : null;
+      const person = parts && (parts.title || row.piece.kind !== 'text' || parts.party || (listing && first.length < 60)) && !(parts.rest && first.length > 120) ? readPerson(first, row.lines, { authority: authority && looksLikeBody(authority) ? authority : rest.length === 1 && !isParty(authority ?? '') ? authority : null }) : null;
       if (person) seat(person, parts?.party ?? rest.find(isParty) ?? null, row);
       else {
         const many = /^(?:cllrs?|councillors?|members?)\b/i.test(first) ? peopleIn(first, row.lines) : null;

@@ -4,7 +4,7 @@ import type { MinutesEntry } from '#rooms/packs/index.js';
 import { dropStart } from '../source/inline.js';
 import type { Piece } from '../source/source.js';
 import type { ReadAction, ReadMinutesItem } from '../words.js';
-import { actionTable, readAction } from './actions.js';
+import { actionTable, ownerNamed, readAction } from './actions.js';
 import { ACTIONS, COMMENTS, DECISION, DISCUSSION, DOCUMENTS_LABEL, MINUTES_LABEL, QUESTIONS, RESPONSES } from './labels.js';
 import { nameParts } from './people.js';
 import { labelLength } from './pieces.js';
@@ -37,6 +37,9 @@ const AGREED = /^(?:the\s+)?(?:board|committee|council|cabinet|panel|members|cou
 const INTRODUCTION = /^(?:the\s+)?(?:(?:chair(?:man|woman|person)?|mayor|leader)\b.{0,60}?\b(?:welcomed|invited|introduced|opened)|.{3,120}?\b(?:introduced|presented)\s+(?:the|a|an|his|her|their)\b)/i;
 const ASKED = /^(?:a\s+(?:member|councillor|resident|question)|(?:another|one)\s+member|members|(?:cllr|clr|councillor)\s+\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?)\s+(?:then\s+|also\s+)?(?:asked|queried|enquired|questioned)\b/iu;
 const REPLIED = /^(?:in\s+(?:response|reply|answer)\b|(?:the\s+)?.{2,80}?\s+(?:responded|replied|answered)\s+(?:that|to|by)\b)/i;
+
+/** A heading of comments that says nothing else; "In discussion of the bypass:" says more and is kept. */
+const PLAIN_LABEL = /^(?:(?:the|in|ensuing|following|discussions?|debate|points?|raised|made|comments?|matters|issues|were|noted|members?|councillors?|board|committee|discussed|included|and|s)\b|[^\p{L}\p{N}])*$/iu;
 
 /** The whole text is the label, or the label and a colon begin it. */
 function labelled(text: string, label: RegExp): number {
@@ -83,8 +86,15 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
   let mode: Mode = options.afterLabel ? 'agenda' : 'text';
   let speaker: string | null = null;
   let fresh = false;
+  /** A label whose words would be lost if nothing stood below it. */
+  let pending: Piece | null = null;
   const discussed = pieces.some((piece) => piece.kind === 'text' && ['comment', 'response'].includes(modeAt(piece.text)?.mode ?? ''));
+  const settle = (): void => {
+    if (pending) entries.push({ kind: 'note', speaker: null, prose: pending.prose, lines: pending.lines });
+    pending = null;
+  };
   const add = (kind: MinutesEntry['kind'], who: string | null, prose: Prose, lines: Lines): void => {
+    if (who !== null) pending = null;
     entries.push({ kind, speaker: who, prose, lines });
   };
   /** Number and letter of a resolution are cited, so they stay. */
@@ -97,6 +107,14 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
         const head = piece.table?.header;
         const known = head?.cells.every((cell) => /^(?:|agreed actions?|actions?(?: required| agreed)?|owner|lead|by whom|who|responsible|officer|due(?: date)?|by when|when|date|deadline|status|no\.?|item|ref)$/i.test(plainText(cell).trim())) ?? false;
         used.push(...rows, ...(head && known ? [head] : []));
+      } else if (mode === 'action' && piece.table && !piece.table.header && piece.table.rows.every((row) => row.cells.length === 2)) {
+        // "Officers to draft a letter. | Abigail Burridge": action and owner in one row.
+        for (const row of piece.table.rows) {
+          const action = readAction(row.cells[0] ?? [], row.lines);
+          const owner = ownerNamed(plainText(row.cells[1] ?? []));
+          actions.push(owner === null ? { ...action, prose: [...(row.cells[0] ?? []), { text: ' · ' }, ...(row.cells[1] ?? [])] } : { ...action, owner });
+        }
+        used.push(piece);
       } else if (mode === 'agenda' || mode === 'documents') agenda.push(piece);
       else tables.push(piece);
       continue;
@@ -104,8 +122,12 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
     const label = piece.kind === 'text' || /^(?:decision|action|resolved|minutes)/i.test(piece.text) ? modeAt(piece.text) : null;
     let prose = withMarker(piece);
     if (label && !(mode === 'agenda' && (label.mode === 'comment' || label.mode === 'question' || label.mode === 'resolution'))) {
+      settle();
       mode = label.mode;
       speaker = label.speaker;
+      const words = piece.text.slice(0, label.length);
+      if (speaker !== null) pending = piece;
+      else if (mode === 'comment' && PLAIN_LABEL.test(words) === false) entries.push({ kind: 'note', speaker: null, prose: [{ text: words }], lines: piece.lines });
       fresh = true;
       used.push(piece);
       prose = dropStart(piece.prose, label.length);
@@ -116,7 +138,8 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
       continue;
     } else used.push(piece);
     const text = plainText(prose);
-    const resolved = RESOLVED.test(plainText(piece.kind === 'item' ? piece.prose : prose)) && mode !== 'comment' && mode !== 'response';
+    const resolved = RESOLVED.test(plainText(piece.kind === 'item' ? piece.prose : prose)) && (piece.kind === 'text' ? /^[^a-z]*(?:RESOLVED|ORDERED|AGREED|Resolved|It\s+was)/.test(text) || (mode !== 'comment' && mode !== 'response') : mode !== 'comment' && mode !== 'response');
+    if (resolved && piece.kind === 'text' && (mode === 'comment' || mode === 'question' || mode === 'response')) mode = 'text';
     if (mode === 'resolution' && piece.kind === 'text' && !fresh && !/^(?:that|to|the\s+(?:board|committee|council)|and)\b/i.test(text) && !resolved) mode = 'text';
     if (piece.kind === 'text' && piece.level !== null && !label) mode = 'text';
     if (mode === 'decision' || mode === 'resolution') decisions.push({ prose, lines: piece.lines });
@@ -133,5 +156,6 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
     else add(INTRODUCTION.test(text.slice(0, 220)) && (entries.length === 0 || discussed) ? 'introduction' : 'note', null, prose, piece.lines);
     fresh = false;
   }
+  settle();
   return { entries, decisions, actions, used, agenda, tables };
 }

@@ -85,7 +85,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   attendance.push(...prose.rows);
   sign(ledger, ...prose.used);
   const tail = pieces.slice(appendix);
-  for (const piece of tail) if (couldHead(piece) && APPENDIX.test(piece.text)) sign(ledger, piece);
+  for (const piece of tail) if (couldHead(piece) && APPENDIX.test(piece.text) && piece.text.replace(/^(?:appendix|annex)\s+\S{1,4}|\b(?:record|of|attendance|list|at|the|meeting)\b|[^\p{L}]/giu, '') === '') sign(ledger, piece);
   const behind = attendanceOfProse(tail);
   attendance.push(...behind.rows.filter((row) => !attendance.some((known) => samePerson(known.person.name, row.person.name))));
   sign(ledger, ...behind.used);
@@ -104,7 +104,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   const minutesLabels = body.filter((piece) => /^minutes\s*:?$/i.test(piece.text) && labelLength(piece.text, MINUTES_LABEL) > 0).length;
   for (const [index, one] of heads.entries()) {
     const end = heads[index + 1]?.at ?? appendix;
-    const own = body.slice(one.end, end);
+    const own = [...(one.rest ? [one.rest] : []), ...body.slice(one.end, end)];
     const closing = index === heads.length - 1 ? own.findIndex((piece) => CLOSING.test(piece.text)) : -1;
     const inside = (closing >= 0 ? own.slice(0, closing) : own).filter((piece) => !(piece.kind === 'table' && piece.table && piece.table.rows.length > 0 && isSigned(ledger, piece.table.rows[0]?.lines ?? piece.lines)));
     const declared = declarationTables(inside);
@@ -116,7 +116,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
     const underDeclarations = /\b(?:declaration|disclosure|interests?)\b/i.test(one.title);
     for (const entry of [...read.entries, ...read.decisions]) {
       const text = entry.prose.map((run) => run.text).join('');
-      const absences = absencesIn(text, entry.lines, underApologies);
+      const absences = absencesIn(text, entry.lines, underApologies, /\bsubstitut/i.test(one.title));
       apologies.push(...absences.apologies);
       substitutions.push(...absences.substitutions);
       declarations.push(...declarationsIn(text, entry.lines, underDeclarations));

@@ -2,7 +2,7 @@
 import type { Lines } from '#base/prose.js';
 import type { ReadPerson } from '../words.js';
 
-const TITLE = /^(?:(?:the\s+)?(?:right\s+worshipful|worshipful|rt\.?\s+hon\.?|hon\.?)\s+)?(?:cllrs?|clrs?|cllr\/|councillors?|county councillors?|members?\s+cllr|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|ald|alderman|aldermen|alderwoman|rev|revd|reverend|canon|father|fr|rabbi|imam|pc|ps|sgt|insp|inspector|cdr|major|colonel|captain|capt|lt)\b\.?\s*/i;
+const TITLE = /^(?:(?:the\s+)?(?:right\s+worshipful|worshipful|rt\.?\s+hon\.?|hon\.?)\s+)?(?:cllrs?|clrs?|cllr\/|councillors?|county councillors?|members?\s+cllr|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|ald|alderman|aldermen|alderwoman|rev|revd|reverend|canon|father|fr|rabbi|imam|pc|ps|sgt|insp|inspector|cdr|major|colonel|captain|capt|lt)(?!\p{L})\.?\s*/iu;
 const MAYOR = /^(?:(?:the|deputy|lord|town|elected)\s+){0,2}(?:mayor|mayoress|sheriff)\b,?\s*(?:of\s+[A-Z][a-z]+,?\s*)?/i;
 const HONOUR = /^(?:OBE|CBE|MBE|KBE|DBE|GBE|BEM|CB|KCB|DCB|JP|DL|AM|MP|MS|MSP|MEP|QPM|QFSM|QC|KC|TD|RD|VR|VRD|DSO|MC|DFC|GM|PC|LVO|CVO|MVO|FRSA|FRCP|FRCPCH|FRICS|RIBA|CPFA|CEng|PhD|DPhil|MBA|BA|MA|BSc|MSc|LLB|MRTPI|FCA|FCCA|ACA|Hon)\.?,?$/;
 const OFFICE = /^(?:in\s+the\s+chair|(?:acting\s+|interim\s+|joint\s+|co-?\s?)?(?:vice[\s-]*)?(?:chair(?:man|woman|person)?)|deputy[\s-]+(?:chair(?:man|woman|person)?|leader|mayor)|(?:town\s+|lord\s+)?mayor|leader(?:\s+of\s+the\s+.{1,40})?|vice[\s-]*president|president|lead\s+member|portfolio\s+holder.{0,60}|ex[\s-]officio|co-?opted(?:\s+member)?|substitute)$/i;
@@ -160,6 +160,13 @@ export function peopleIn(text: string, lines: Lines): { readonly people: readonl
     if (given) plural = given;
     const parts = nameParts(segment.text) ?? (plural ? nameParts(`${plural} ${segment.text}`) : null);
     const before = people.at(-1);
+    // "The Clerk (Mrs Susan Hill)": the name stands in the brackets.
+    const inside = parts ? null : /^(?:the\s+)?([^()]{3,60}?)\s*\(([^()]{4,60})\)$/i.exec(segment.text);
+    const named = inside?.[2] && looksLikePosition(inside[1] ?? '') ? nameParts(inside[2]) : null;
+    if (named && inside) {
+      people.push({ person: { printed: segment.text, name: named.name, title: named.title, honours: named.honours, office: null, authority: null, lines }, party: null, note: inside[1] ?? null });
+      continue;
+    }
     if (parts && !(before && !title && (OFFICE.test(segment.text) || PARTY.test(segment.text) || (looksLikeBody(segment.text) && !plural)))) {
       const printed = given ? segment.text.slice(title.length).trim() : segment.text;
       const own = given ? '' : title;

@@ -37,8 +37,8 @@ function nextMeetingIn(pieces: readonly Piece[], ledger: Ledger): Reading['nextM
     if (!date) continue;
     const rest = withoutDates((holder === piece ? text : holder.text).replace(NEXT_MEETING, '').replace(/^\s*[:–—-]\s*/, '')).replace(/^[\s,:;–—-]+/, '');
     const sentence = /\bat\s+(?:the\s+)?([A-Z].{3,120}?)\.?$/.exec(rest)?.[1];
-    const place = /^(?:the|to|was|is|will|it)\b/i.test(rest) || rest.length > 160 ? (sentence ?? null) : tidyPlace(rest);
-    if (!/\b(?:will|to)\b/.test(rest)) sign(ledger, piece, holder);
+    const place = /^(?:the|to|was|is|will|it)\b|\b(?:that|held|agreed|resolved)\b/i.test(rest) || rest.length > 160 ? (sentence ?? null) : tidyPlace(rest);
+    if (!/\b(?:will|to)\b/.test(rest) && (place !== null || rest === '')) sign(ledger, piece, holder);
     return { date, start: timeIn(holder.text), place, lines: span([piece, holder]) };
   }
   return null;
@@ -247,7 +247,7 @@ export function readingOf(source: Source, file: FileFacts): Reading {
   }
   const papers = readPapers(pieces, parts.reports, agenda, ledger);
   if (papers.first && parts.kind === 'other') ({ board, meeting } = headOfReport(papers.first));
-  for (const piece of pieces) if (piece.kind === 'text' && /^(?:no\.?|items?|pages?|numbers?|title|decisions?|actions?|and|\/|\s)+$/i.test(piece.text.slice(0, 60)) && piece.text.length < 40) sign(ledger, piece);
+  for (const piece of pieces) if (piece.kind === 'text' && piece.text.length < 40 && piece.text.split(/[\s/]+/).every((word) => /^(?:no\.?|items?|pages?|numbers?|title|decisions?|actions?|and)$/i.test(word))) sign(ledger, piece);
   const unplaced = unplacedIn(pieces, parts, ledger);
   const reading: Omit<Reading, 'doubts'> = {
     format: 'kept-reading/1',

@@ -111,6 +111,12 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
   let theme: string | null = null;
   let field: Field | 'body' | null = null;
   const start = title === '' ? 0 : 1;
+  /** Words of a contact line that no field holds stay visible in the body. */
+  const keep = (text: string, piece: Piece): void => {
+    let rest = text;
+    for (const held of [contact.name, contact.position, contact.phone, contact.email]) if (held) rest = rest.replace(held, ' ');
+    if (/[\p{L}\p{N}]/u.test(rest.replace(/\b(?:tel|telephone|phone|e-?mail|ext|no|number)\b/gi, '')) && !body.includes(piece)) body.push(piece);
+  };
   const named = (text: string, piece: Piece): void => {
     const parts = nameParts(text.split(/\b(?:tel|telephone|phone|e-?mail|ext)\b|(?:^|\s)0\d{3}/i)[0]?.replace(/[\s,;:–—-]+$/, '') ?? '');
     contact.name = parts?.name ?? contact.name;
@@ -136,7 +142,11 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
       (field === 'summary' ? summary : body).push(piece);
       continue;
     }
-    const label: ReturnType<typeof reportField> = field === 'body' ? null : reportField(piece.text);
+    const section = piece.number !== null && pieces[index + 1]?.number?.startsWith(`${piece.number}.`) === true;
+    const own: ReturnType<typeof reportField> = reportField(piece.text);
+    // Recommendations may stand at the end, as a section of the body.
+    const late = own?.field === 'recommendation' && own.length === piece.text.length && recommendations.length === 0;
+    const label: { readonly field: Field; readonly length: number } | null = field === 'body' && !late ? null : own;
     if (label) {
       field = label.field;
       const rest = piece.text.slice(label.length).trim();
@@ -158,8 +168,10 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
           if (rest) recommendations.push({ prose: dropStart(piece.prose, label.length), lines: piece.lines });
           break;
         case 'officer':
-          if (rest) named(rest, piece);
-          if (rest && !contact.name) body.push(piece);
+          if (rest) {
+            named(rest, piece);
+            keep(rest, piece);
+          }
           break;
         case 'position':
           contact.position = rest || null;
@@ -168,7 +180,8 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
           contact.phone = rest || null;
           break;
         case 'email':
-          contact.email = EMAIL.exec(rest)?.[0] ?? (rest || null);
+          contact.email = EMAIL.exec(rest)?.[0] ?? null;
+          if (rest) keep(rest, piece);
           break;
         case 'to':
         case 'by':
@@ -196,7 +209,7 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
       continue;
     }
     const headed = heads(piece, pieces[index + 1]);
-    if (field === 'body' || field === null || (headed && field !== 'contact' && field !== 'officer') || (piece.number !== null && field !== 'recommendation' && field !== 'summary')) {
+    if (field === 'body' || field === null || section || (headed && field !== 'contact' && field !== 'officer') || (piece.number !== null && field !== 'recommendation' && field !== 'summary' && !(field === 'purpose' && printedPurpose === null))) {
       if (field !== null || headed) field = 'body';
       body.push(piece);
     } else if (field === 'purpose') {
@@ -206,10 +219,16 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
     else if (field === 'recommendation') {
       recommendations.push({ prose: piece.marker && /[\p{L}\p{N}]/u.test(piece.marker) ? [{ text: `${piece.marker} ` }, ...piece.prose] : piece.prose, lines: piece.lines });
     } else if (field === 'theme' && theme === null) theme = piece.text;
-    else if ((field === 'officer' || field === 'contact') && contact.name === null && nameParts(piece.text)) named(piece.text, piece);
+    else if ((field === 'officer' || field === 'contact') && contact.name === null && nameParts(piece.text)) {
+      named(piece.text, piece);
+      keep(piece.text, piece);
+    }
     else if (field === 'position' && contact.position === null) contact.position = piece.text;
     else if (field === 'phone' && contact.phone === null) contact.phone = piece.text;
-    else if (field === 'email' && contact.email === null && EMAIL.test(piece.text)) contact.email = piece.text;
+    else if (field === 'email' && contact.email === null && EMAIL.test(piece.text)) {
+      contact.email = EMAIL.exec(piece.text)?.[0] ?? null;
+      keep(piece.text, piece);
+    }
     else {
       field = 'body';
       body.push(piece);

@@ -11,7 +11,7 @@ import type { Piece, Source, SourceRow } from './source.js';
 
 /** Deeper pages are no documents; the parser's scope checks grow with the depth. */
 const DEEPEST = 512;
-const MOST_WORK = 4_000_000;
+const MOST_WORK = 300_000;
 
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'svg', 'math', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video', 'map', 'datalist', 'title', 'frameset', 'noframes', 'xmp', 'plaintext']);
 const CHROME = new Set(['nav', 'footer', 'select', 'button', 'menu', 'dialog']);

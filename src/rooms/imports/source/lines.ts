@@ -60,7 +60,12 @@ function cellsOf(line: string): readonly Prose[] {
 
 /** Columns that a line without borders shows: pieces between tabs, or between pipes. */
 function looseCells(line: string): readonly string[] {
-  if (line.includes('\t')) return line.trim().split(/\t+/);
+  if (line.includes('\t')) {
+    const cells = line.trim().split(/\t+/);
+    // A tab behind a bullet or a number is an indent.
+    const indent = cells.length > 1 && (markerOf(`${cells[0]} x`)?.rest === 'x' ? cells.length === 2 || !/\d/.test(cells[0] ?? '') : /^\d{1,4}$/.test(cells[0] ?? '') && cells.length === 2);
+    return indent ? [] : cells;
+  }
   return line.includes(' | ') ? line.split(' | ') : [];
 }
 
@@ -175,7 +180,7 @@ export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = 
       for (; end < lines.length && !known.has(end + 1) && looseCells(lines[end] ?? '').length === loose.length; end += 1) {
         rows.push({ cells: looseCells(lines[end] ?? '').map(inline), lines: { from: end + 1, to: end + 1 } });
       }
-      if (rows.length >= 2) {
+      if (rows.length >= 2 || (line.includes('\t') && loose.every((cell) => cell.length < 120))) {
         close();
         pieces.push(tablePiece(null, rows, gap));
         index = end - 1;

@@ -10,6 +10,7 @@ export interface Glyphs {
 
 interface Cell {
   readonly x: number;
+  readonly end: number;
   readonly text: string;
 }
 
@@ -20,6 +21,8 @@ interface Row {
 }
 
 const COLUMN_TOLERANCE = 6;
+/** Blank between two cells, in heights of the letters. Justified lines have narrower ones; what stands in no column is joined again. */
+const WIDE = 0.9;
 
 /** Parts that stand on one height, from left to right, cut into cells where a wide blank stands between them. */
 function rowsOf(glyphs: readonly Glyphs[]): readonly Row[] {
@@ -34,21 +37,29 @@ function rowsOf(glyphs: readonly Glyphs[]): readonly Row[] {
   return bands.map((band) => {
     const parts = band.toSorted((a, b) => a.x - b.x);
     const height = Math.max(...parts.map((part) => part.height));
-    const cells: { x: number; text: string }[] = [];
+    const cells: { x: number; end: number; text: string }[] = [];
     let end = -Infinity;
     for (const part of parts) {
       const last = cells.at(-1);
       const blank = part.x - end;
-      if (!last || blank > height * 1.6) cells.push({ x: part.x, text: part.text });
-      else last.text += blank > height * 0.12 && !/\s$/.test(last.text) && !/^\s/.test(part.text) ? ` ${part.text}` : part.text;
+      if (!last || blank > height * WIDE) cells.push({ x: part.x, end: part.x + part.width, text: part.text });
+      else {
+        last.end = Math.max(last.end, part.x + part.width);
+        last.text += blank > height * 0.12 && !/\s$/.test(last.text) && !/^\s/.test(part.text) ? ` ${part.text}` : part.text;
+      }
       end = Math.max(end, part.x + part.width);
     }
-    return { y: band[0]?.y ?? 0, height, cells: cells.map((cell) => ({ x: cell.x, text: cell.text.replace(/\s+/g, ' ').trim() })) };
+    return { y: band[0]?.y ?? 0, height, cells: cells.map((cell) => ({ x: cell.x, end: cell.end, text: cell.text.replace(/\s+/g, ' ').trim() })) };
   });
 }
 
-function columnOf(columns: readonly number[], x: number): number {
-  return columns.findIndex((column) => Math.abs(column - x) <= COLUMN_TOLERANCE);
+type Column = Pick<Cell, 'x' | 'end'>;
+
+/** The column a cell stands in: it begins, ends or has its middle where the column's first cell does. */
+function columnOf(columns: readonly Column[], cell: Column): number {
+  const near = (first: number, second: number): boolean => Math.abs(first - second) <= COLUMN_TOLERANCE;
+  const start = columns.findIndex((column) => near(column.x, cell.x));
+  return start >= 0 ? start : columns.findIndex((column) => near(column.end, cell.end) || near(column.x + column.end, cell.x + cell.end));
 }
 
 /** Number or bullet and its text, set apart by an indent: one line, no table. */
@@ -57,19 +68,19 @@ function isIndent(row: Row): boolean {
 }
 
 /** How many rows from here stand in the same columns: at least two with two cells each. */
-function tableFrom(rows: readonly Row[], from: number): { readonly end: number; readonly columns: readonly number[] } | null {
+function tableFrom(rows: readonly Row[], from: number): { readonly end: number; readonly columns: readonly Column[] } | null {
   const first = rows[from];
   if (!first || first.cells.length < 2 || isIndent(first)) return null;
-  const columns = first.cells.map(({ x }) => x);
+  const columns = first.cells.map(({ x, end: right }) => ({ x, end: right }));
   let end = from + 1;
   let full = 1;
   for (; end < rows.length; end += 1) {
     const row = rows[end];
     const before = rows[end - 1];
     if (!row || !before || before.y - row.y > Math.max(row.height, before.height) * 4) break;
-    if (!row.cells.every(({ x }) => columnOf(columns, x) >= 0)) break;
+    if (!row.cells.every((cell) => columnOf(columns, cell) >= 0)) break;
     // A single cell in the first column may be running text below the table.
-    if (row.cells.length === 1 && columnOf(columns, row.cells[0]?.x ?? 0) === 0 && before.y - row.y > row.height * 1.9) break;
+    if (row.cells.length === 1 && row.cells.every((cell) => columnOf(columns, cell) === 0) && before.y - row.y > row.height * 1.9) break;
     if (row.cells.length > 1) full += 1;
   }
   return full >= 2 ? { end, columns } : null;
@@ -80,19 +91,19 @@ function escaped(text: string): string {
 }
 
 /** Lines of the table: a row begins where the step is wider than between wrapped lines, or the first column speaks again. */
-function tableLines(rows: readonly Row[], columns: readonly number[]): readonly string[] {
+function tableLines(rows: readonly Row[], columns: readonly Column[]): readonly string[] {
   const steps = rows.slice(1).map((row, index) => (rows[index]?.y ?? 0) - row.y);
   const least = Math.min(...steps);
   const uneven = Math.max(...steps) > least * 1.25;
   const done: string[][] = [];
   for (const [index, row] of rows.entries()) {
-    const first = row.cells.some(({ x }) => columnOf(columns, x) === 0);
+    const first = row.cells.some((cell) => columnOf(columns, cell) === 0);
     const wide = index > 0 && (steps[index - 1] ?? 0) > least * 1.25;
     const begins = index === 0 || (uneven ? wide || (first && row.cells.length === columns.length && (done.at(-1) ?? []).every((cell) => cell !== '') && !/^\p{Ll}/u.test(row.cells[0]?.text ?? '')) : first);
     if (begins) done.push(columns.map(() => ''));
     const cells = done.at(-1) ?? [];
     for (const cell of row.cells) {
-      const at = Math.max(0, columnOf(columns, cell.x));
+      const at = Math.max(0, columnOf(columns, cell));
       cells[at] = [cells[at], cell.text].filter(Boolean).join(' ');
     }
   }
