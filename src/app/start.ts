@@ -22,6 +22,8 @@ export interface StartOptions {
   readonly say: (line: string) => void;
   readonly clock?: () => Date;
   readonly logLevel?: 'silent' | 'warn' | 'info';
+  /** How long a job stays with a process that died, where another may be working on the same database. */
+  readonly leaseSeconds?: number;
 }
 
 function mailer(config: Config): DoorSettings['sendMail'] {
@@ -32,7 +34,7 @@ function mailer(config: Config): DoorSettings['sendMail'] {
   };
 }
 
-export async function startKept(config: Config, { say, clock = () => new Date(), logLevel = 'warn' }: StartOptions): Promise<Kept> {
+export async function startKept(config: Config, { say, clock = () => new Date(), logLevel = 'warn', leaseSeconds }: StartOptions): Promise<Kept> {
   say(config.databaseUrl === null ? 'Starting the database' : 'Connecting to the database');
   const database = await openDatabase(config, { how: 'own', holder: 'kept start', log: (message) => say(`Database: ${message}`) });
   try {
@@ -64,6 +66,9 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
       handlers: Object.assign({}, ...rooms.map((room) => room.jobs ?? {})),
       aftermaths: Object.assign({}, ...rooms.map((room) => room.aftermaths ?? {})),
       afterJob: () => shelf.doubt(),
+      // Whoever owns the embedded database is the only server on it; on a server of one's own there may be several.
+      alone: database.postgres?.role === 'owned',
+      ...(leaseSeconds === undefined ? {} : { leaseSeconds }),
       log,
     });
     const url = await app.listen({ port: config.port, host: config.host });
