@@ -95,7 +95,7 @@ function* roomLaws({ file, imports }: Read): Generator<Violation> {
     if (there.room === here.room) {
       if (name === 'index') yield say('A room never imports its own door.');
       if (name === 'room') yield say('Only app imports a room.ts.');
-      if (/\.page$/.test(name) && bare(here.inside) !== 'room' && !isTest(file)) yield say('Nothing imports a page except room.ts.');
+      if (name.endsWith('.page') && bare(here.inside) !== 'room' && !isTest(file)) yield say('Nothing imports a page except room.ts.');
       if (bare(here.inside) === 'index' && (/(^|\/)store$/.test(name) || /\.(view|page)$/.test(name))) yield say(`A door gives types, lookups and acts, never stores, views or pages: not ${name}.`);
       continue;
     }
@@ -113,7 +113,7 @@ function* roomLaws({ file, imports }: Read): Generator<Violation> {
 /** Follows what a pure file loads inside its room: purity that ends one file further on is none. Other rooms' doors are their rooms' business. */
 function* purity(read: Read, all: ReadonlyMap<string, Read>): Generator<Violation> {
   if (!isPure(read.file) || isTest(read.file)) return;
-  const isView = /\.view$/.test(bare(read.file));
+  const isView = bare(read.file).endsWith('.view');
   const room = placeOf(read.file).room;
   const seen = new Set([bare(read.file)]);
   const open = read.imports.filter((one) => !one.typeOnly).map((one) => ({ by: read.file, one, at: one.line }));
