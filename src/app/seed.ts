@@ -41,7 +41,7 @@ export async function foundOrganisation(database: Pick<Database, 'admin'>, name:
 }
 
 /** Loads the demonstration; `say` hears one line for each step. */
-export async function loadDemonstration(database: Database, clock: () => Date, say: (step: string) => void): Promise<void> {
+export async function loadDemonstration(database: Pick<Database, 'admin' | 'gates'>, clock: () => Date, say: (step: string) => void): Promise<void> {
   const organisation = await foundOrganisation(database, organisationName, 'lga');
   const accounts = await asOwner(database, async (write) => {
     const made: string[] = [];

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { rooms } from '../src/app/rooms.js';
+import { roomOrder, violations } from './floor-plan.js';
+import { importsOf } from './scan.js';
+
+const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** What breaks a law today, and why it may. An entry that is no longer needed fails the test as a new violation does. */
+const excused: readonly { readonly file: string; readonly law: RegExp; readonly reason: string }[] = [
+  { file: 'src/rooms/imports/fuzz.ts', law: /no clock/, reason: 'A fuzz run for the soak, which no page ever loads: it says how long it took.' },
+];
+
+const files = globSync('src/**/*.{ts,tsx,mjs}', { cwd: home }).sort();
+const sources = new Map(files.map((file) => [file.replaceAll('\\', '/'), readFileSync(join(home, file), 'utf8')]));
+
+test('the house keeps its laws of who may import whom', () => {
+  const found = violations(sources);
+  const left = found.filter(({ file, law }) => !excused.some((one) => one.file === file && one.law.test(law)));
+  assert.equal(left.length, 0, `\n${left.map(({ file, line, law }) => `${file}:${line}\n    ${law}`).join('\n')}`);
+  const idle = excused.filter((one) => !found.some(({ file, law }) => one.file === file && one.law.test(law)));
+  assert.deepEqual(idle, [], 'excused for nothing');
+});
+
+test('the scanner sees the imports of the whole house', () => {
+  // Every line that begins like an import from somewhere is one the scanner has found as well.
+  for (const [file, source] of sources) {
+    const lines = [...source.matchAll(/^(?:import|export) .*?from '([^']+)';$|^\} from '([^']+)';$/gm)].map((match) => match[1] ?? match[2]);
+    const seen = importsOf(source).map((one) => one.from);
+    for (const line of lines) assert.ok(seen.includes(line ?? ''), `${file}: ${line}`);
+  }
+  assert.ok(sources.size > 200);
+});
+
+test('the rooms that are open stand in the order of rooms', () => {
+  const order = rooms.map((room) => roomOrder.findIndex((name) => name === room.name));
+  assert.deepEqual(order, order.toSorted((a, b) => a - b));
+  assert.ok(!order.includes(-1));
+});
+
+test('the scanner reads imports and nothing that only looks like one', () => {
+  const source = `
+    import a from 'a'; import type { B } from "b"; import { c, type D } from './c.js';
+    import 'effect'; import * as e from '#e/e.js'; export * from 'f'; export { g } from 'g'; export type * from 'h'; export type { I } from 'i';
+    import type from 'default-called-type'; import {
+      // a comment from 'not'
+      j, /* import k from 'nor' */
+    } from 'j';
+    // import x from 'comment'; /* import y from 'comment' */
+    const text = "import z from 'string'"; const regex = /import ['"\`] from 'regex'/; const half = 4 / 2;
+    const template = \`import t from 'template' \${await import('in-template')} \${\`\${f({ a: '}' })}\`} import u from 'template'\`;
+    const later = await import('later'); type T = import('#kit/types.js').T; import.meta.url; const path = { import: 'key', export: { from: 'nothing' } };
+    at.import(name); export const from = 'x'; export type Alias = string; export default 'y';
+    const view = <p>We don't import from 'here': it's {import_('q')} // not a comment really</p>;
+    import last from 'last';
+    const open = import(variable);
+  `;
+  assert.deepEqual(
+    importsOf(source).map(({ from, typeOnly }) => (typeOnly ? `type ${from}` : from)),
+    ['a', 'type b', './c.js', 'effect', '#e/e.js', 'f', 'g', 'type h', 'type i', 'default-called-type', 'j', 'in-template', 'later', '#kit/types.js', 'last', ''],
+  );
+  assert.deepEqual(importsOf("\n\nimport x from 'x';").map((one) => one.line), [3]);
+});
+
+/** Invented sources that break a law, with the law's words. */
+const crimes: readonly (readonly [file: string, source: string, law: RegExp])[] = [
+  ['src/base/text.ts', "import { z } from 'zod';", /base imports no package/],
+  ['src/base/text.ts', "import { readFileSync } from 'node:fs';", /base imports no package/],
+  ['src/base/text.ts', "import type { View } from '#kit/page.js';", /never rightwards: base may not import kit/],
+  ['src/base/text.ts', "import { Tag } from '../ui/tag/tag.js';", /never rightwards: base may not import ui/],
+  ['src/ui/tag/tag.tsx', "import { may } from '#kit/visitor.js';", /never rightwards: ui may not import kit/],
+  ['src/ui/tag/tag.tsx', "import { z } from 'zod';", /ui imports only base and preact/],
+  ['src/ui/tag/tag.test.tsx', "import { boardPaths } from '#rooms/boards/index.js';", /never rightwards: ui may not import rooms/],
+  ['src/kit/server.ts', "import { boardPaths } from '#rooms/boards/index.js';", /kit may not import rooms/],
+  ['src/kit/server.ts', "import { house } from '#test/house.js';", /Only tests import from the tests/],
+  ['src/rooms/packs/publish.ts', "import { rooms } from '#app/rooms.js';", /rooms may not import app/],
+  ['src/rooms/packs/publish.ts', "const { rooms } = await import('#app/rooms.js');", /rooms may not import app/],
+  ['src/rooms/packs/publish.ts', 'const loaded = await import(name);', /in a plain string/],
+  ['src/rooms/packs/publish.ts', "import { saveBoard } from '#rooms/boards/store.js';", /Between rooms only doors/],
+  ['src/rooms/packs/publish.ts', "import { saveBoard } from '../boards/store.js';", /Between rooms only doors/],
+  ['src/rooms/boards/acts.ts', "export { packPaths } from '#rooms/packs/index.js';", /packs comes after boards/],
+  ['src/rooms/boards/acts.ts', "import type { Pack } from '#rooms/packs/index.js';", /packs comes after boards/],
+  ['src/rooms/boards/acts.ts', "import { boardPaths } from './index.js';", /never imports its own door/],
+  ['src/rooms/boards/acts.ts', "import { boardPaths } from '#rooms/boards/index.js';", /never imports its own door/],
+  ['src/rooms/packs/publish.ts', "import { boards } from '#rooms/boards/room.js';", /Only app imports a room/],
+  ['src/rooms/boards/acts.ts', "import { listPage } from './pages/list/list.page.js';", /Nothing imports a page/],
+  ['src/rooms/boards/index.ts', "export { Board } from './pages/board/board.view.js';", /A door gives/],
+  ['src/rooms/boards/index.ts', "export { saveBoard } from './store.js';", /A door gives/],
+  ['src/rooms/gossip/acts.ts', '', /stands in the order of rooms/],
+  ['src/app/seed.ts', "import { saveBoard } from '#rooms/boards/store.js';", /entered through its door/],
+  ['src/rooms/boards/rules.ts', "import { z } from 'zod';", /are pure: no package zod/],
+  ['src/rooms/boards/words.ts', "import { createHash } from 'node:crypto';", /are pure: no machine node:crypto/],
+  ['src/rooms/boards/pages/list/list.form.ts', "import { halt } from '#kit/page.js';", /are pure: no kit/],
+  ['src/rooms/boards/pages/list/list.view.tsx', "import { may } from '#kit/visitor.js';", /are pure: no kit/],
+  ['src/rooms/boards/rules.ts', "import { Tag } from '#ui/tag/tag.js';", /no ui outside views/],
+  ['src/rooms/boards/rules.ts', 'const today = new Date();', /no clock below kit/],
+  ['src/rooms/boards/acts.ts', 'const now = Date.now();', /no clock below kit/],
+  ['src/ui/page/page.tsx', 'const year = new Date().getFullYear();', /no clock below kit/],
+  ['src/rooms/boards/acts.ts', "import { transact } from '#kit/db/gate.js';", /Transactions are opened in kit/],
+  ['src/rooms/boards/acts.ts', 'await db.transaction().execute(work);', /Transactions are opened in kit/],
+  ['src/rooms/boards/utils.ts', '', /named by its noun/],
+];
+
+test('each law can be broken, and says so', () => {
+  for (const [file, source, law] of crimes) {
+    const found = violations(new Map([[file, source]]));
+    assert.ok(found.some((one) => law.test(one.law) && one.file === file), `${file}: ${source}\n${JSON.stringify(found)}`);
+  }
+});
+
+test('purity does not end one file further on', () => {
+  const found = violations(
+    new Map([
+      ['src/rooms/boards/rules.ts', "import { seats } from './seats.js';"],
+      ['src/rooms/boards/seats.ts', "import type { Read } from '#kit/db/gate.js';\nimport { sql } from 'kysely';"],
+    ]),
+  );
+  assert.deepEqual(found, [{ file: 'src/rooms/boards/rules.ts', line: 1, law: 'words, rules, forms and views are pure: no package kysely (through src/rooms/boards/seats.ts).' }]);
+});
+
+test('what the laws allow is left alone', () => {
+  const lawful = new Map([
+    ['src/base/text.ts', "import { fold } from './fold.js';"],
+    ['src/ui/tag/tag.tsx', "import type { ComponentChildren } from 'preact';\nimport { fold } from '#base/fold.js';"],
+    ['src/ui/tag/tag.test.tsx', "import { test } from 'node:test';\nimport { html } from '#test/views.js';\nconst at = new Date();"],
+    ['src/kit/page.ts', "import fastify from 'fastify';\nimport { Page } from '#ui/page/page.js';\nconst now = Date.now();"],
+    ['src/rooms/boards/rules.ts', "import type { Reading } from './words.js';\nconst day = new Date('2024-03-12');\nconst other = new Date(now.getTime());"],
+    ['src/rooms/boards/pages/list/list.view.tsx', "import type { Line } from '../../lookups.js';\nimport { boardPaths } from '../../paths.js';\nimport { Fragment } from 'preact';"],
+    ['src/rooms/boards/lookups.ts', "import type { Read } from '#kit/db/gate.js';\nimport { sql } from 'kysely';"],
+    ['src/rooms/boards/paths.ts', ''],
+    ['src/rooms/boards/room.ts', "import { listPage } from './pages/list/list.page.js';"],
+    ['src/rooms/meetings/acts.ts', "import { boardPaths } from '#rooms/boards/index.js';"],
+    ['src/app/rooms.ts', "import { boards } from '#rooms/boards/room.js';\nimport { boardPaths } from '#rooms/boards/index.js';"],
+  ]);
+  assert.deepEqual(violations(lawful), []);
+});

@@ -1,0 +1,176 @@
+/** The laws of who may import whom, as a function from sources to violations. The words of a violation are the law's own. */
+import { posix } from 'node:path';
+import { type Import, importsOf, tokens } from './scan.js';
+
+/** In their order: a room may use those before it. */
+export const roomOrder = ['people', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'packs', 'imports', 'front'] as const;
+const wings = ['base', 'ui', 'kit', 'rooms', 'app'] as const;
+type Wing = (typeof wings)[number];
+
+export interface Violation {
+  /** From the repository's root: src/rooms/boards/rules.ts. */
+  readonly file: string;
+  readonly line: number;
+  readonly law: string;
+}
+
+interface Place {
+  readonly wing: Wing | null;
+  readonly room: string | null;
+  /** Inside the room or wing: "pages/check/check.view.tsx". */
+  readonly inside: string;
+}
+
+function placeOf(file: string): Place {
+  const [source, first = '', second = '', ...rest] = file.split('/');
+  const wing = source === 'src' ? (wings.find((one) => one === first) ?? null) : null;
+  if (wing === 'rooms') return { wing, room: second, inside: rest.join('/') };
+  return { wing, room: null, inside: [second, ...rest].join('/') };
+}
+
+/** A file of ours that an import leads to, or null for a package. Compiled endings lead back to their sources. */
+function targetOf(file: string, from: string): string | null {
+  if (from.startsWith('#test/') || from.startsWith('#seeds/')) return from.slice(1);
+  if (from.startsWith('#')) return `src/${from.slice(1)}`;
+  if (from.startsWith('.')) return posix.normalize(posix.join(posix.dirname(file), from));
+  return null;
+}
+
+function isTest(file: string): boolean {
+  return /\.(test|check|bench)\.tsx?$/.test(file);
+}
+
+/** Compiled names are compared without their ending. */
+function bare(file: string): string {
+  return file.replace(/\.(js|jsx|ts|tsx|mjs)$/, '');
+}
+
+function isPure(file: string): boolean {
+  const name = posix.basename(bare(file));
+  return placeOf(file).wing === 'rooms' && (name === 'words' || name === 'rules' || /\.(form|view)$/.test(name));
+}
+
+interface Read {
+  readonly file: string;
+  readonly imports: readonly Import[];
+  readonly source: string;
+}
+
+function* wingLaws({ file, imports }: Read): Generator<Violation> {
+  const here = placeOf(file);
+  if (here.wing === null) return;
+  for (const one of imports) {
+    const say = (law: string): Violation => ({ file, line: one.line, law });
+    if (one.from === '') {
+      yield say('An import names its file in a plain string, so that everybody can see who uses whom.');
+      continue;
+    }
+    const target = targetOf(file, one.from);
+    if (target === null) {
+      if (isTest(file)) continue;
+      if (here.wing === 'base') yield say(`base imports no package: not ${one.from}.`);
+      if (here.wing === 'ui' && !/^preact(\/|$)/.test(one.from)) yield say(`ui imports only base and preact: not ${one.from}.`);
+      continue;
+    }
+    const there = placeOf(target);
+    if (there.wing === null) {
+      if (!isTest(file) && here.wing !== 'app') yield say(`Only tests import from the tests: not ${one.from}.`);
+      continue;
+    }
+    if (wings.indexOf(there.wing) > wings.indexOf(here.wing)) yield say(`base <- ui <- kit <- rooms <- app, never rightwards: ${here.wing} may not import ${there.wing} (${one.from}).`);
+  }
+}
+
+function* roomLaws({ file, imports }: Read): Generator<Violation> {
+  const here = placeOf(file);
+  if (here.wing !== 'rooms' && here.wing !== 'app') return;
+  if (here.room !== null && !roomOrder.some((room) => room === here.room)) yield { file, line: 1, law: `Every room stands in the order of rooms: ${here.room} does not.` };
+  for (const one of imports) {
+    const target = targetOf(file, one.from);
+    if (target === null) continue;
+    const there = placeOf(target);
+    if (there.wing !== 'rooms' || there.room === null) continue;
+    const say = (law: string): Violation => ({ file, line: one.line, law });
+    const name = bare(there.inside);
+    if (there.room === here.room) {
+      if (name === 'index') yield say('A room never imports its own door.');
+      if (name === 'room') yield say('Only app imports a room.ts.');
+      if (name.endsWith('.page') && bare(here.inside) !== 'room' && !isTest(file)) yield say('Nothing imports a page except room.ts.');
+      if (bare(here.inside) === 'index' && (/(^|\/)store$/.test(name) || /\.(view|page)$/.test(name))) yield say(`A door gives types, lookups and acts, never stores, views or pages: not ${name}.`);
+      continue;
+    }
+    if (here.wing === 'app') {
+      if (name !== 'index' && name !== 'room') yield say(`A room is entered through its door: #rooms/${there.room}/index.js, not ${one.from}.`);
+      continue;
+    }
+    if (name === 'room') yield say('Only app imports a room.ts.');
+    else if (name !== 'index') yield say(`Between rooms only doors: #rooms/${there.room}/index.js, not ${one.from}.`);
+    const order = (room: string | null): number => roomOrder.findIndex((known) => known === room);
+    if (order(there.room) > order(here.room)) yield say(`A room uses only rooms before it: ${there.room} comes after ${here.room}.`);
+  }
+}
+
+/** Follows what a pure file loads inside its room: purity that ends one file further on is none. Other rooms' doors are their rooms' business. */
+function* purity(read: Read, all: ReadonlyMap<string, Read>): Generator<Violation> {
+  if (!isPure(read.file) || isTest(read.file)) return;
+  const isView = bare(read.file).endsWith('.view');
+  const room = placeOf(read.file).room;
+  const seen = new Set([bare(read.file)]);
+  const open = read.imports.filter((one) => !one.typeOnly).map((one) => ({ by: read.file, one, at: one.line }));
+  for (const { by, one, at } of open) {
+    const through = by === read.file ? '' : ` (through ${by})`;
+    const target = targetOf(by, one.from);
+    const refuse = (what: string): Violation => ({ file: read.file, line: at, law: `words, rules, forms and views are pure: no ${what}${through}.` });
+    if (target === null) {
+      if (!(isView && /^preact(\/|$)/.test(one.from))) yield refuse(`${one.from.startsWith('node:') ? 'machine' : 'package'} ${one.from}`);
+      continue;
+    }
+    const there = placeOf(target);
+    if (there.wing === 'kit') yield refuse(`kit ${one.from}`);
+    if (there.wing === 'ui' && !isView) yield refuse(`ui outside views, ${one.from}`);
+    if (there.wing !== 'rooms' || there.room !== room || seen.has(bare(target))) continue;
+    seen.add(bare(target));
+    const next = all.get(bare(target));
+    if (next) open.push(...next.imports.filter((inner) => !inner.typeOnly).map((inner) => ({ by: next.file, one: inner, at })));
+  }
+}
+
+/** Time and identity are arguments; the transaction is the page wrapper's. */
+function* clockAndTransactionLaws({ file, source, imports }: Read): Generator<Violation> {
+  const { wing } = placeOf(file);
+  if (wing !== 'rooms' && wing !== 'ui' && wing !== 'base') return;
+  if (isTest(file)) return;
+  for (const one of imports) {
+    if (!one.typeOnly && one.from === '#kit/db/gate.js' && wing === 'rooms' && !takesOnlyNobody(source)) yield { file, line: one.line, law: 'Transactions are opened in kit, app and tests only: a room takes Read and Write as types.' };
+  }
+  const list = tokens(source);
+  for (const [at, token] of list.entries()) {
+    const next = (offset: number): string => (list[at + offset]?.kind === 'text' ? '"' : (list[at + offset]?.value ?? ''));
+    if (token.kind !== 'word') continue;
+    if ((token.value === 'new' && next(1) === 'Date' && (next(2) !== '(' || next(3) === ')')) || ((token.value === 'Date' || token.value === 'performance') && next(1) === '.' && next(2) === 'now')) {
+      yield { file, line: token.line, law: 'Time is an argument: no clock below kit.' };
+    }
+    if (['transaction', 'startTransaction', 'transact'].includes(token.value) && next(1) === '(') yield { file, line: token.line, law: 'Transactions are opened in kit, app and tests only.' };
+  }
+}
+
+/** Whether all that a file takes from the gate by value is `nobody`, a constant. */
+function takesOnlyNobody(source: string): boolean {
+  const clause = /import\s*\{([^}]*)\}\s*from\s*'#kit\/db\/gate\.js'/.exec(source)?.[1] ?? 'unknown';
+  return clause.split(',').map((name) => name.trim()).filter((name) => name !== '' && !name.startsWith('type ')).every((name) => name === 'nobody');
+}
+
+const dumpingGrounds = /(^|[/.-])(utils?|helpers?|common|misc|manager)([/.-]|$)/;
+
+/** Every place where these sources break a law. Keys are paths from the repository's root. */
+export function violations(sources: ReadonlyMap<string, string>): readonly Violation[] {
+  const reads = [...sources].map(([file, source]): Read => ({ file, source, imports: importsOf(source) }));
+  const all = new Map(reads.map((read) => [bare(read.file), read]));
+  return reads.flatMap((read) => [
+    ...wingLaws(read),
+    ...roomLaws(read),
+    ...purity(read, all),
+    ...clockAndTransactionLaws(read),
+    ...(dumpingGrounds.test(read.file) ? [{ file: read.file, line: 1, law: 'A file is named by its noun: no utils, helpers, common, misc or manager.' }] : []),
+  ]);
+}

@@ -1,0 +1,135 @@
+/**
+ * What a source file imports, read without the compiler (TypeScript 7 has no interface for JavaScript yet): a scanner
+ * that knows comments, strings, templates and regular expressions, and little else. JSX text is read as if it were code;
+ * an apostrophe in it opens a string that ends with its line, so nothing is swallowed.
+ */
+
+export interface Import {
+  /** As it is written: "#kit/page.js", "../words.js", "kysely". */
+  readonly from: string;
+  readonly line: number;
+  /** Vanishes when compiled: `import type`, `export type … from`. */
+  readonly typeOnly: boolean;
+}
+
+interface Token {
+  readonly kind: 'word' | 'text' | 'sign';
+  readonly value: string;
+  readonly line: number;
+}
+
+const beforeRegex = new Set(['', '(', ',', '=', ':', '[', '!', '&', '|', '?', '{', '}', ';', '>', 'return', 'typeof', 'case', 'of', 'in']);
+
+/** Words, strings and signs of a source; comments, templates and regular expressions are left out, but not what stands in a template's `${…}`. */
+export function tokens(source: string): readonly Token[] {
+  const found: Token[] = [];
+  // Depth of braces at which each open `${` ends.
+  const templates: number[] = [];
+  let depth = 0;
+  let at = 0;
+  let line = 1;
+  const last = (): string => (found.at(-1)?.kind === 'text' ? '"' : (found.at(-1)?.value ?? ''));
+  /** Goes through a template from after its backtick, or after a `}` that ends a `${`. */
+  function template(): void {
+    while (at < source.length) {
+      const sign = source[at];
+      if (sign === '\n') line += 1;
+      if (sign === '\\') at += 1;
+      else if (sign === '`') {
+        at += 1;
+        found.push({ kind: 'text', value: '', line });
+        return;
+      } else if (sign === '$' && source[at + 1] === '{') {
+        at += 2;
+        templates.push(depth);
+        depth += 1;
+        found.push({ kind: 'sign', value: '{', line });
+        return;
+      }
+      at += 1;
+    }
+  }
+  while (at < source.length) {
+    const sign = source[at] ?? '';
+    if (sign === '\n') {
+      line += 1;
+      at += 1;
+    } else if (/\s/.test(sign)) at += 1;
+    else if (sign === '/' && source[at + 1] === '/') {
+      while (at < source.length && source[at] !== '\n') at += 1;
+    } else if (sign === '/' && source[at + 1] === '*') {
+      const end = source.indexOf('*/', at + 2);
+      const stop = end === -1 ? source.length : end + 2;
+      line += source.slice(at, stop).split('\n').length - 1;
+      at = stop;
+    } else if (sign === '/' && beforeRegex.has(last()) && /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//.test(source.slice(at, at + 2000))) {
+      at += /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/.exec(source.slice(at, at + 2000))?.[0].length ?? 1;
+      found.push({ kind: 'text', value: '', line });
+    } else if (sign === "'" || sign === '"') {
+      let end = at + 1;
+      while (end < source.length && source[end] !== sign && source[end] !== '\n') end += source[end] === '\\' ? 2 : 1;
+      found.push({ kind: 'text', value: source.slice(at + 1, end), line });
+      at = source[end] === sign ? end + 1 : end;
+    } else if (sign === '`') {
+      at += 1;
+      template();
+    } else if (/[\p{L}\p{N}_$#]/u.test(sign)) {
+      const word = /^[\p{L}\p{N}_$#]+/u.exec(source.slice(at, at + 200))?.[0] ?? sign;
+      found.push({ kind: 'word', value: word, line });
+      at += word.length;
+    } else {
+      if (sign === '{') depth += 1;
+      if (sign === '}') {
+        depth -= 1;
+        if (templates.at(-1) === depth) {
+          templates.pop();
+          at += 1;
+          template();
+          continue;
+        }
+      }
+      found.push({ kind: 'sign', value: sign, line });
+      at += 1;
+    }
+  }
+  return found;
+}
+
+const inClause = new Set(['{', '}', ',', '*']);
+
+/** Where an import or export clause that begins after `start` names its module; -1 where it names none. */
+function moduleAfter(list: readonly Token[], start: number): number {
+  for (let at = start; at < list.length; at++) {
+    const token = list[at];
+    if (!token) return -1;
+    if (token.kind === 'word' && token.value === 'from' && list[at + 1]?.kind === 'text') return at + 1;
+    if (token.kind === 'sign' && !inClause.has(token.value)) return -1;
+  }
+  return -1;
+}
+
+/** Every import, export from another file, and dynamic import. A dynamic import whose name is not a plain string gives `from: ''`. */
+export function importsOf(source: string): readonly Import[] {
+  const list = tokens(source);
+  const found: Import[] = [];
+  for (const [at, token] of list.entries()) {
+    if (token.kind !== 'word' || (token.value !== 'import' && token.value !== 'export') || list[at - 1]?.value === '.') continue;
+    const next = list[at + 1];
+    const isText = next?.kind === 'text';
+    if (token.value === 'import' && isText) found.push({ from: next.value, line: token.line, typeOnly: false });
+    else if (token.value === 'import' && next?.value === '(' && next.kind === 'sign') {
+      const named = list[at + 2];
+      // A method or a key may be called import: only a call in an expression counts.
+      if (list[at + 3]?.value === ')' || list[at + 3]?.value === ',') found.push({ from: named?.kind === 'text' ? named.value : '', line: token.line, typeOnly: false });
+    } else {
+      const first = list[at + 1]?.value;
+      const second = list[at + 2]?.value;
+      const typeOnly = first === 'type' && second !== 'from' && second !== ',';
+      const opening = typeOnly ? second : first;
+      if (token.value === 'export' && opening !== '{' && opening !== '*') continue;
+      const module = list[moduleAfter(list, at + 1)];
+      if (module) found.push({ from: module.value, line: token.line, typeOnly });
+    }
+  }
+  return found;
+}
