@@ -14,6 +14,7 @@ import { diffExamples } from './diff/diff.examples.js';
 import { documentLinkExamples } from './document-link/document-link.examples.js';
 import { doubtExamples } from './doubt/doubt.examples.js';
 import { emptyStateExamples } from './empty-state/empty-state.examples.js';
+import { entryExamples } from './entry/entry.examples.js';
 import { errorMessageExamples } from './error-message/error-message.examples.js';
 import { errorSummaryExamples } from './error-summary/error-summary.examples.js';
 import type { ComponentExamples, Example, WholePage } from './examples.js';
@@ -66,6 +67,7 @@ const all: readonly ComponentExamples[] = [
   documentLinkExamples,
   doubtExamples,
   emptyStateExamples,
+  entryExamples,
   errorMessageExamples,
   errorSummaryExamples,
   fieldsetExamples,
@@ -115,16 +117,29 @@ export interface KitPageProps extends Pick<PageProps, 'assets' | 'organisation' 
 }
 
 export function KitPage({ component, path, ...page }: KitPageProps) {
+  return (
+    <Page {...page} title={kitTitle(component)} unlisted>
+      <KitMain component={component} path={path} />
+    </Page>
+  );
+}
+
+export function kitTitle(component: string | null): string {
+  return component === null ? 'Kit' : `${component}, kit`;
+}
+
+/** The same without the document around it, for whoever has a frame of its own. */
+export function KitMain({ component, path }: Pick<KitPageProps, 'component' | 'path'>) {
   const shown = all.find((entry) => entry.component === component);
   return (
-    <Page {...page} title={shown ? `${shown.component}, kit` : 'Kit'} unlisted>
+    <>
       <PageHeading caption={shown ? 'Kit' : undefined} lead={shown?.about ?? 'What the pages of Kept are made of. Every component with every example.'}>
         {shown?.component ?? 'Kit'}
       </PageHeading>
       <Columns sticky aside={<KitIndex current={shown?.component} path={path} />}>
         {shown ? shown.examples.map((example) => <Shown component={shown.component} example={example} path={path} />) : <Overview path={path} />}
       </Columns>
-    </Page>
+    </>
   );
 }
 

@@ -8,3 +8,5 @@ export { minutesPaths } from './paths.js';
 export { minutesAnchors } from './anchors.js';
 export { minutesStatements } from './statements.js';
 export { renderMinutesHtml } from './pages/minutes/render.js';
+export type { PublishedDecision } from './published.js';
+export { boardNames, publishedDecisions } from './published.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { londonDate, plainDate } from '#base/london.js';
+import { slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
 import { publicationPaths } from '#kit/publications/paths.js';
 import { boardPaths } from '../../paths.js';
@@ -8,7 +9,7 @@ import { BoardView } from './board.view.js';
 
 export const boardPage = publicPage({
   path: '/boards/:board',
-  params: z.object({ board: z.string().max(120) }),
+  params: z.object({ board: slugParameter }),
   cached: true,
   async get({ db, params, now, site }) {
     const board = await publishedBoard(db, params.board);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
 import { boardPaths } from '../../paths.js';
 import { publishedPerson } from '../../published.js';
@@ -7,7 +8,7 @@ import { type AttendanceAt, PersonView } from './person.view.js';
 
 export const personPage = publicPage({
   path: '/people/:person',
-  params: z.object({ person: z.string().max(120) }),
+  params: z.object({ person: slugParameter }),
   cached: true,
   async get({ db, params, site }) {
     const rows = await publishedPerson(db, params.person);

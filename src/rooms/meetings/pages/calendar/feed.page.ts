@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type CalendarEvent, icalendar } from '#base/icalendar.js';
+import { slugParameter } from '#kit/address.js';
 import { halt, type Outcome, publicPage } from '#kit/page.js';
 import { boardPaths } from '#rooms/boards/index.js';
 import { meetingPaths } from '../../paths.js';
@@ -18,7 +19,7 @@ export const feedPage = publicPage({
 
 export const boardFeedPage = publicPage({
   path: '/boards/:board/calendar.ics',
-  params: z.object({ board: z.string().max(120) }),
+  params: z.object({ board: slugParameter }),
   cached: true,
   async get({ db, params, site }) {
     const name = await publishedBoardName(db, params.board);

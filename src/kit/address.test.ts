@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { queryField, queryPage, slugParameter, versionParameter } from './address.js';
+
+void test('a name in an address holds no NUL and no half of a character', () => {
+  assert.ok(slugParameter.safeParse('children-and-young-people').success);
+  assert.ok(slugParameter.safeParse('bwrdd-ŵ').success);
+  for (const bad of ['a\0b', '\ud800', 'x'.repeat(121)]) assert.ok(!slugParameter.safeParse(bad).success);
+});
+
+void test('a version has one way to be written', () => {
+  assert.equal(versionParameter.parse('12'), 12);
+  for (const bad of ['0', '01', '-1', '1.5', '1e3', '', '12345678']) assert.ok(!versionParameter.safeParse(bad).success, bad);
+});
+
+void test('a field of the query is text, whatever was sent', () => {
+  assert.equal(queryField({ q: ['one', 'two'] }, 'q'), 'one');
+  assert.equal(queryField({}, 'q'), '');
+  assert.equal(queryField({ q: 'a\0b\ud800' }, 'q'), 'a b\ufffd');
+  assert.equal(queryField({ q: 'x'.repeat(300) }, 'q').length, 200);
+  for (const [given, page] of [['3', 3], ['0', 1], ['-2', 1], ['x', 1], [['4', '5'], 4]] as const) assert.equal(queryPage({ page: given }), page);
+});

@@ -1,0 +1,21 @@
+/** What pages take out of an address, made safe for the database: text of PostgreSQL holds no NUL, and a name may come twice. */
+import { z } from 'zod';
+
+/** The part of an address that names a board, a meeting or a person. */
+export const slugParameter = z.string().max(120).refine((value) => !value.includes('\0') && value.isWellFormed());
+
+/** "7" of ".../v7": no leading nought, so that each version has one address. */
+export const versionParameter = z.string().regex(/^[1-9]\d{0,5}$/).transform(Number);
+
+/** One field of the query, '' where there is none; of several the first counts. */
+export function queryField(query: Readonly<Record<string, unknown>>, name: string, atMost = 200): string {
+  const given = query[name];
+  const first: unknown = Array.isArray(given) ? given[0] : given;
+  return typeof first === 'string' ? first.replaceAll('\0', ' ').toWellFormed().slice(0, atMost) : '';
+}
+
+/** The page of a long list that the query asks for, from 1. */
+export function queryPage(query: Readonly<Record<string, unknown>>): number {
+  const page = Number.parseInt(queryField(query, 'page', 6), 10);
+  return Number.isNaN(page) || page < 1 ? 1 : page;
+}

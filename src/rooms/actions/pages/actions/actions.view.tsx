@@ -1,0 +1,56 @@
+import { plainDate } from '#base/london.js';
+import { EmptyState } from '#ui/empty-state/empty-state.js';
+import { BoardFilter, type BoardFilterProps } from '#ui/entry/board-filter.js';
+import { Entries, Entry } from '#ui/entry/entry.js';
+import { Promise } from '#ui/minute/minute.js';
+import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
+import { Tag } from '#ui/tag/tag.js';
+import { isOverdue } from '../../rules.js';
+
+export interface ActionsViewProps {
+  readonly actions: readonly ActionProps[];
+  readonly total: number;
+  /** ISO date. */
+  readonly today: string;
+  readonly filter: BoardFilterProps;
+  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+}
+
+export interface ActionProps {
+  readonly body: string;
+  readonly board_name: string;
+  readonly date: string | null;
+  readonly item_number: string | null;
+  readonly item_title: string;
+  readonly owner: string | null;
+  readonly due: string | null;
+  readonly state: string;
+  readonly path: string;
+}
+
+export function ActionsView({ actions, total, today, filter, pages }: ActionsViewProps) {
+  return (
+    <>
+      <PageHeading lead="What somebody promised a board to do, newest first. Where the minutes name nobody or no date, this page says so.">Actions</PageHeading>
+      <BoardFilter {...filter} />
+      {actions.length === 0 ? (
+        <EmptyState title="No actions here yet">Actions appear when the minutes of a meeting are published.</EmptyState>
+      ) : (
+        <>
+          <p class="soft">{total === 1 ? '1 action' : `${total} actions`}</p>
+          <Entries>
+            {actions.map((action) => (
+              <Entry title={action.body} href={action.path} facts={[action.board_name, ...(action.date === null ? [] : [plainDate(action.date)]), `${action.item_number === null ? '' : `item ${action.item_number}: `}${action.item_title}`].join(', ')}>
+                <Promise owner={action.owner} due={action.due}>
+                  {isOverdue(action, today) ? <Tag tone="red">Overdue</Tag> : <Tag tone={action.state === 'done' ? 'green' : 'grey'}>{action.state.charAt(0).toUpperCase() + action.state.slice(1)}</Tag>}
+                </Promise>
+              </Entry>
+            ))}
+          </Entries>
+          {pages && <Pagination {...pages} />}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isOverdue } from './rules.js';
+
+void test('an action is overdue from the day after its date, as long as it is open', () => {
+  const due = '2024-03-12';
+  assert.equal(isOverdue({ due, state: 'open' }, '2024-03-12'), false);
+  assert.equal(isOverdue({ due, state: 'open' }, '2024-03-13'), true);
+  assert.equal(isOverdue({ due, state: 'started' }, '2024-03-13'), true);
+  for (const state of ['done', 'accepted', 'cannot be done', 'transferred']) assert.equal(isOverdue({ due, state }, '2030-01-01'), false, state);
+});
+
+void test('an action without a date is never overdue', () => {
+  assert.equal(isOverdue({ due: null, state: 'open' }, '2030-01-01'), false);
+});

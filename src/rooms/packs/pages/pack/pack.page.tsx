@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { londonDate, plainDate } from '#base/london.js';
+import { slugParameter, versionParameter } from '#kit/address.js';
+import { halt, type Outcome, publicPage, view } from '#kit/page.js';
+import { publicationPaths } from '#kit/publications/paths.js';
+import { boardPaths } from '#rooms/boards/index.js';
+import { Frozen } from '#ui/frozen/frozen.js';
+import { VersionNotice } from '#ui/frozen/version-notice.js';
+import { packPaths } from '../../paths.js';
+import { packFile, publishedPack, type PublishedPack } from '../../published.js';
+
+const meeting = z.object({ board: slugParameter, meeting: slugParameter });
+const version = meeting.extend({ version: versionParameter });
+
+export const packPage = publicPage({
+  path: '/boards/:board/meetings/:meeting/pack',
+  params: meeting,
+  cached: true,
+  get: async ({ db, params, site }) => shown(await publishedPack(db, params.board, params.meeting, null), params, site),
+});
+
+export const packVersionPage = publicPage({
+  path: '/boards/:board/meetings/:meeting/pack/v:version',
+  params: version,
+  cached: true,
+  get: async ({ db, params, site }) => shown(await publishedPack(db, params.board, params.meeting, params.version), params, site),
+});
+
+export const packJson = publicPage({
+  path: '/boards/:board/meetings/:meeting/pack.json',
+  params: meeting,
+  cached: true,
+  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, null, 'content'), 'application/json; charset=utf-8', false),
+});
+
+export const packPdf = publicPage({
+  path: '/boards/:board/meetings/:meeting/pack.pdf',
+  params: meeting,
+  cached: true,
+  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, null, 'pdf'), 'application/pdf', false),
+});
+
+export const packVersionJson = publicPage({
+  path: '/boards/:board/meetings/:meeting/pack/v:version/pack.json',
+  params: version,
+  cached: true,
+  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, params.version, 'content'), 'application/json; charset=utf-8', true),
+});
+
+export const packVersionPdf = publicPage({
+  path: '/boards/:board/meetings/:meeting/pack/v:version/pack.pdf',
+  params: version,
+  cached: true,
+  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, params.version, 'pdf'), 'application/pdf', true),
+});
+
+/** A version never changes: its bytes may be kept for ever. */
+function file(body: string | Buffer | null, type: string, forever: boolean): Outcome {
+  return body === null ? halt('not-found') : { kind: 'file', body, type, forever };
+}
+
+function shown(pack: PublishedPack | undefined, { board, meeting: slug }: z.infer<typeof meeting>, site: string): Outcome {
+  if (!pack) return halt('not-found');
+  const day = plainDate(pack.date);
+  return view({
+    title: `Agenda pack, ${pack.board_name}, ${day}`,
+    description: `Agenda, reports and minutes before the ${pack.board_name} on ${day}.`,
+    canonical: site + packPaths.newest(board, slug),
+    alternates: [
+      ...(pack.pages === null ? [] : [{ href: packPaths.pdf(board, slug, pack.version), type: 'application/pdf', title: 'Agenda pack as PDF' }]),
+      { href: packPaths.json(board, slug, pack.version), type: 'application/json', title: 'Agenda pack as JSON' },
+    ],
+    crumbs: [{ text: 'Home', href: '/' }, { text: 'Boards', href: boardPaths.all() }, { text: pack.board_name, href: boardPaths.one(board) }, { text: day, href: boardPaths.meeting(board, slug) }, { text: 'Agenda pack' }],
+    main: (
+      <>
+        <VersionNotice version={pack.version} newest={pack.newest} href={packPaths.newest(board, slug)} changes={pack.version > 1 ? packPaths.changes(board, slug, pack.version) : undefined} />
+        <Frozen html={pack.html} />
+        <p class="soft">
+          Version {pack.version}, published on {plainDate(londonDate(pack.published_at))}. <a href={publicationPaths.one(pack.id)}>Check that this is the pack as published</a>, or take it <a href={packPaths.json(board, slug, pack.version)}>as JSON</a>.
+        </p>
+      </>
+    ),
+  });
+}
