@@ -1,0 +1,85 @@
+/**
+ * A whole Kept for tests: the real gates on a database of its own, the demonstration, the web server on a port, the jobs.
+ * As `kept start` makes it, but on the tests' database server.
+ */
+import { createServer } from 'node:net';
+import { readAssets } from '../src/app/assets.js';
+import { rooms } from '../src/app/rooms.js';
+import { loadDemonstration } from '../src/app/seed.js';
+import { startJobs } from '#kit/jobs/jobs.js';
+import type { DoorSettings } from '#kit/page.js';
+import { closeTypesetter } from '#kit/pdf/typst.js';
+import { buildServer, type KeptServer } from '#kit/server.js';
+import { visitorOf } from '#rooms/people/index.js';
+import { freshHouse, type House } from './house.js';
+
+export interface Running extends KeptServer {
+  readonly house: House;
+  /** Its own address, without a slash at the end. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface RunningOptions {
+  /** Whether a visitor may choose a persona. */
+  readonly demonstration?: boolean;
+  /** Whether the demonstration's data are loaded. */
+  readonly loaded?: boolean;
+  readonly sendMail?: DoorSettings['sendMail'];
+  readonly clock?: () => Date;
+  /** Another public address than the one it listens on. */
+  readonly baseUrl?: string;
+  readonly house?: House;
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((settle, fail) => {
+    const probe = createServer();
+    probe.on('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === 'object' && address ? settle(address.port) : fail(new Error('no port'))));
+    });
+  });
+}
+
+export async function runningKept({ demonstration = true, loaded = true, sendMail = null, clock = () => new Date(), baseUrl, house: given }: RunningOptions = {}): Promise<Running> {
+  const house = given ?? (await freshHouse());
+  if (loaded) await loadDemonstration(house, clock, () => undefined);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const assets = readAssets();
+  const { app, shelf } = await buildServer({
+    rooms,
+    gates: house.gates,
+    clock,
+    assets: assets.page,
+    assetFiles: assets.files,
+    baseUrl: baseUrl ?? url,
+    settings: { demonstration, sendMail },
+    visitorOf,
+    afterWrite: () => jobs.nudge(),
+    logLevel: 'silent',
+  });
+  const jobs = startJobs({
+    gate: house.gates.work,
+    clock,
+    handlers: Object.assign({}, ...rooms.map((room) => room.jobs ?? {})),
+    aftermaths: Object.assign({}, ...rooms.map((room) => room.aftermaths ?? {})),
+    afterJob: () => shelf.doubt(),
+    log: { info: () => undefined, error: (detail, message) => console.error(message, detail) },
+  });
+  await app.listen({ port, host: '127.0.0.1' });
+  return {
+    app,
+    shelf,
+    house,
+    url,
+    async stop() {
+      await app.close();
+      await jobs.stop();
+      closeTypesetter();
+      if (!given) await house.gates.close();
+    },
+  };
+}

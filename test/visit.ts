@@ -1,0 +1,47 @@
+/** Requests to a running Kept as a browser without a screen would make them: cookies kept, redirects seen. */
+import { beginSession, csrfOf } from '#kit/session.js';
+import { nobody } from '#kit/db/gate.js';
+import type { Running } from './running.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+  /** Where a redirect leads; null for other answers. */
+  readonly to: string | null;
+}
+
+export interface Asker {
+  /** The session's token; null for somebody who is not signed in. */
+  readonly token: string | null;
+  readonly csrf: string;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Sends a form; the session's own CSRF token is added where `fields` names none. */
+  post(path: string, fields?: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+}
+
+export function asker(url: string, token: string | null): Asker {
+  const csrf = token === null ? '' : csrfOf(token);
+  const cookie: Record<string, string> = token === null ? {} : { cookie: `kept=${token}` };
+  async function ask(path: string, init: RequestInit): Promise<Answer> {
+    const response = await fetch(`${url}${path}`, { redirect: 'manual', ...init });
+    return { status: response.status, headers: response.headers, body: await response.text(), to: response.headers.get('location') };
+  }
+  return {
+    token,
+    csrf,
+    get: (path, headers = {}) => ask(path, { headers: { ...cookie, ...headers } }),
+    post: (path, fields = {}, headers = {}) => ask(path, { method: 'POST', headers: { ...cookie, ...headers }, body: new URLSearchParams({ ...(token === null ? {} : { csrf }), ...fields }) }),
+  };
+}
+
+/** Somebody who is signed in with this account. */
+export async function signedIn(kept: Running, account: string, now: Date = new Date()): Promise<Asker> {
+  return asker(kept.url, await kept.house.gates.work.write(nobody, (write) => beginSession(write, account, now)));
+}
+
+/** The demonstration's persona of that role. */
+export async function persona(kept: Running, role: 'clerk' | 'administrator' | 'author' | 'member'): Promise<Asker> {
+  const found = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('record.account').select('id').where('email', '=', `${role}@demonstration.invalid`).executeTakeFirstOrThrow());
+  return signedIn(kept, found.id);
+}
