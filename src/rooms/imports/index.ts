@@ -1,0 +1,4 @@
+/** The door of imports: what was understood of a published pack, and which lines it came from. */
+export type * from './words.js';
+export { coverage, lineStates, type Coverage, type LineState } from './coverage.js';
+export { LARGEST_PDF, LARGEST_TEXT, readPack, readSource } from './read.js';
