@@ -1,8 +1,11 @@
 /** The rooms of the product in their order: a room may use those before it. The only list of its kind. */
 import type { Room } from '#kit/room.js';
+import { actions } from '#rooms/actions/room.js';
 import { boards } from '#rooms/boards/room.js';
 import { imports } from '#rooms/imports/room.js';
 import { meetings } from '#rooms/meetings/room.js';
+import { minutes } from '#rooms/minutes/room.js';
+import { packs } from '#rooms/packs/room.js';
 import { people } from '#rooms/people/room.js';
 
-export const rooms: readonly Room[] = [people, boards, meetings, imports];
+export const rooms: readonly Room[] = [people, boards, meetings, minutes, actions, packs, imports];

@@ -6,7 +6,7 @@ import { blockText, type Block } from '#base/prose.js';
 import { span, type Piece } from '../source/source.js';
 import type { ReadAnnex } from '../words.js';
 import { blocksOf } from './blocks.js';
-import { couldHead, heads, key, keywords } from './pieces.js';
+import { couldHead, heads, keywords } from './pieces.js';
 
 export interface NamedAnnex {
   readonly number: string;
@@ -146,9 +146,4 @@ export function readAnnexes(tail: readonly Piece[], named: readonly NamedAnnex[]
     return { annex: annexOf(item, number || null, own[0]?.text.slice(0, 200) ?? '', own, titled), workedOut: true };
   });
   return { annexes, missing: named.filter((one) => !starts.has(one.number)) };
-}
-
-/** Whether two annexes seem to be one text cut in two; for the tests of general rules. */
-export function sameTitle(first: string, second: string): boolean {
-  return key(first) === key(second);
 }

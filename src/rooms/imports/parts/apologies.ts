@@ -36,6 +36,8 @@ function pairsIn(text: string, mark: RegExp, order: 'absent first' | 'substitute
   if (parts.length < 3) return null;
   const found: ReadSubstitution[] = [];
   for (let at = 0; at + 1 < parts.length; at += 1) {
+    // Between two marks stand a second and a first name; with one name it is open to which pair it belongs.
+    if (at > 0 && names(parts[at] ?? '', lines).length < 2) return null;
     const first = names(parts[at] ?? '', lines).at(-1)?.person;
     const second = names(parts[at + 1] ?? '', lines)[0]?.person;
     if (first && second) found.push(order === 'absent first' ? { absent: first, substitute: second, lines } : { absent: second, substitute: first, lines });
@@ -49,6 +51,10 @@ function sentenceRead(sentence: string, lines: Lines, underApologies: boolean): 
   const apologising = lead !== null || underApologies;
   const respectively = /\brespectively\b/i.test(sentence);
   const asApologies = (people: readonly ReadPerson[]): readonly ReadApology[] => (apologising ? people.map((person) => ({ person, lines })) : []);
+  // Brackets bind closest: "A (substituted by B) and C (substituted by D)".
+  const bracketed = names(rest, lines);
+  const noted = bracketed.flatMap((one) => substitutionNoted(one, lines));
+  if (noted.length > 0) return { apologies: asApologies(bracketed.map(({ person }) => person)), substitutions: noted };
   const withMark = WITH.exec(rest);
   if (withMark?.[1]) {
     const absent = names(rest.slice(0, withMark.index), lines).map((one) => one.person);
