@@ -55,13 +55,39 @@ Harbour Youth Board – Membership 2025/26
 
 Agenda
 
-| Item | Title | Page |
-|---|---|---|
-| 1. | Welcome, Apologies and Declarations of Interest | |
-| 2. | Summer places | |
-| 3. | Note of the Previous Meeting | |
+| Item | Page |
+|---|---|
+| 1. Welcome, Apologies and Declarations of Interest | |
+| 2. Note of the Previous Meeting | 1 - 2 |
+| 3. Summer places | 3 - 4 |
 
-# Summer places
+Minutes of last Harbour Youth Board meeting
+
+Harbour Youth Board
+
+Tuesday, 13 January 2026
+
+1 Welcome, Apologies and Substitutes, Declarations of Interest
+
+The Chair opened the meeting.
+
+2 Outreach
+
+The Chair invited officers to speak about outreach in week ${number}.
+
+Members comments:
+
+- A member asked how outreach of ${salt} begins.
+
+Decision
+
+The Board noted report ${number} of ${salt}.
+
+Actions
+
+- Officers to bring figures for week ${number}.
+
+Summer places
 
 Purpose of Report
 
@@ -80,30 +106,6 @@ Background
 1. ${`Each authority was asked in week ${number} how many places it keeps. `.repeat(3)}
 
 2. ${`The answers of ${salt} differ by district. `.repeat(1 + (number % 7))}
-
-# Note of the Previous Meeting
-
-Harbour Youth Board
-
-Tuesday 13 January 2026
-
-| Item | Decisions and actions |
-|---|---|
-| 1. | Welcome |
-
-The Chair welcomed members.
-
-2. Outreach
-
-A member asked how outreach begins in week ${number}.
-
-Decision
-
-The board noted report ${number} of ${salt}.
-
-Action
-
-Officers to bring figures for week ${number}.
 `;
 }
 
@@ -208,6 +210,10 @@ async function checkAll(database: Database, clerk: Clerk, told: Acknowledged): P
   }
   const verified = await verify(database.gates);
   assert.deepEqual(verified.faults, []);
+  if (told.jobs.size > 0) {
+    const drawn = await asOwner(database, async (write) => (await sql<{ decisions: number; actions: number }>`select (select count(*)::int from published.decision where body like 'The Board noted report%') as decisions, (select count(*)::int from published.action where body like 'Officers to bring figures%') as actions`.execute(write)).rows[0]);
+    assert.deepEqual({ ...drawn }, { decisions: 1, actions: 1 }, 'the newest minutes, and they alone, are drawn from');
+  }
   const last = [...told.imports.values()].at(-1);
   if (last) assert.equal((await clerk.upload('again.md', last.text)).location, `/work/imports/${last.id}?done=known`, 'the same file again is the same import');
   assert.deepEqual(told.faults, [], 'no request ended in a fault of ours');
