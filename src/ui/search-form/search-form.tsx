@@ -9,11 +9,13 @@ export interface SearchFormProps {
   readonly value?: string | undefined;
   readonly hint?: Content;
   readonly button?: string | undefined;
+  /** Further fields below the line: what the search is narrowed to. */
+  readonly children?: Content;
   /** Named as a landmark only where it is the page's own search. */
   readonly compact?: boolean | undefined;
 }
 
-export function SearchForm({ action, id = 'search', name = 'q', label, value, hint, button = 'Search', compact }: SearchFormProps) {
+export function SearchForm({ action, id = 'search', name = 'q', label, value, hint, button = 'Search', compact, children }: SearchFormProps) {
   const hintId = isGiven(hint) ? `${id}-hint` : undefined;
   return (
     <form class={compact ? 'search search--compact' : 'search'} role="search" aria-label={label} action={action} method="get">
@@ -31,6 +33,7 @@ export function SearchForm({ action, id = 'search', name = 'q', label, value, hi
           {button}
         </button>
       </div>
+      {isGiven(children) && <div class="search__more">{children}</div>}
     </form>
   );
 }

@@ -29,10 +29,8 @@ export interface PackViewProps {
 }
 
 export interface PackViewPaths {
-  readonly meeting: string;
   /** Null where the pack has no PDF. */
   readonly pdf: string | null;
-  readonly json: string;
   readonly person: (slug: string) => string;
 }
 

@@ -17,7 +17,7 @@ export function renderPackHtml(content: PackContent, pages: PackPages | null, ve
       pages={pages}
       version={version}
       publishedOn={publishedOn}
-      paths={{ meeting: boardPaths.meeting(board, meeting), pdf: pages === null ? null : packPaths.pdf(board, meeting, version), json: packPaths.json(board, meeting, version), person: boardPaths.person }}
+      paths={{ pdf: pages === null ? null : packPaths.pdf(board, meeting, version), person: boardPaths.person }}
     />,
   );
 }

@@ -1,0 +1,25 @@
+/** Where a reader finds what was published. */
+import type { PublicationKind } from '#kit/publications/publications.js';
+import { boardPaths } from '#rooms/boards/index.js';
+import { minutesPaths } from '#rooms/minutes/index.js';
+import { packPaths } from '#rooms/packs/index.js';
+
+/** The page of a subject, or of one of its versions; a board has one page only. */
+export function subjectPath(kind: PublicationKind, subject: string, version: number | null = null): string {
+  const [board = '', meeting = ''] = subject.split('/');
+  switch (kind) {
+    case 'board':
+      return boardPaths.one(board);
+    case 'pack':
+      return version === null ? packPaths.newest(board, meeting) : packPaths.version(board, meeting, version);
+    case 'minutes':
+      return version === null ? minutesPaths.newest(board, meeting) : minutesPaths.version(board, meeting, version);
+  }
+}
+
+export const kindWords: Readonly<Record<PublicationKind, string>> = { board: 'Membership', pack: 'Agenda pack', minutes: 'Minutes' };
+
+/** The kind as it comes from an address or a passage, or null where it is none. */
+export function kindNamed(name: string): PublicationKind | null {
+  return name === 'board' || name === 'pack' || name === 'minutes' ? name : null;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { londonDate, plainDate } from '#base/london.js';
+import { publicPage, view } from '#kit/page.js';
+import { boardPaths, publishedBoards } from '#rooms/boards/index.js';
+import { meetingPaths, publishedMeetings } from '#rooms/meetings/index.js';
+import { publishedDecisions } from '#rooms/minutes/index.js';
+import { subjectPath } from '../../address.js';
+import { frontPaths } from '../../paths.js';
+import { newestPublications } from '../../published.js';
+import { HomeView } from './home.view.js';
+
+export const homePage = publicPage({
+  path: '/',
+  params: z.object({}),
+  cached: true,
+  async get({ db, now, site }) {
+    const today = londonDate(now);
+    const [meetings, boards, publications, { decisions }] = [await publishedMeetings(db), await publishedBoards(db, today), await newestPublications(db, 6), await publishedDecisions(db, { count: 5 })];
+    return view({
+      title: 'Home',
+      description: 'What boards of councils were told, what they decided and who promised what.',
+      canonical: `${site}${frontPaths.home()}`,
+      alternates: [{ href: meetingPaths.feed(), type: 'text/calendar', title: 'Meetings of all boards' }],
+      main: (
+        <HomeView
+          search={frontPaths.search()}
+          calendar={meetingPaths.calendar()}
+          decisionsHref={boardPaths.decisions()}
+          meetings={meetings
+            .filter(({ date, state }) => date >= today && state !== 'cancelled')
+            .slice(0, 3)
+            .map((meeting) => ({ ...meeting, board: meeting.board_name, href: boardPaths.meeting(meeting.board, meeting.slug) }))}
+          publications={publications.map((publication) => ({
+            title: publication.title,
+            href: subjectPath(publication.kind, publication.subject),
+            when: plainDate(londonDate(publication.published_at)),
+            datetime: publication.published_at.toISOString(),
+            version: publication.version,
+          }))}
+          boards={boards.map((board) => ({ ...board, href: boardPaths.one(board.slug) }))}
+          decisions={decisions}
+        />
+      ),
+    });
+  },
+});

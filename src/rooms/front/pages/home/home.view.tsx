@@ -1,0 +1,107 @@
+import { longDate, plainDate, plainTime } from '#base/london.js';
+import { EmptyState } from '#ui/empty-state/empty-state.js';
+import { Entries, Entry } from '#ui/entry/entry.js';
+import { MeetingCard } from '#ui/meeting-card/meeting-card.js';
+import { MeetingState } from '#ui/meeting-card/meeting-state.js';
+import { Cards, Columns, PageHeading } from '#ui/page/page.js';
+import { SearchForm } from '#ui/search-form/search-form.js';
+import { Timeline } from '#ui/timeline/timeline.js';
+
+export interface HomeViewProps {
+  readonly search: string;
+  readonly calendar: string;
+  readonly decisionsHref: string;
+  readonly meetings: readonly HomeMeeting[];
+  readonly publications: readonly { readonly title: string; readonly href: string; readonly when: string; readonly datetime: string; readonly version: number }[];
+  readonly boards: readonly { readonly name: string; readonly href: string; readonly organisation: string }[];
+  readonly decisions: readonly { readonly body: string; readonly path: string; readonly board_name: string; readonly date: string | null }[];
+}
+
+export interface HomeMeeting {
+  readonly href: string;
+  readonly board: string;
+  readonly date: string;
+  readonly start: string | null;
+  readonly place: string | null;
+  readonly state: string;
+}
+
+export function HomeView(props: HomeViewProps) {
+  const isEmpty = props.boards.length === 0 && props.publications.length === 0;
+  return (
+    <>
+      <PageHeading lead="Kept shows what boards of councils were told, what they decided and who promised what. Everything here was published by the boards themselves and can be checked, word for word.">
+        What was said, decided and promised
+      </PageHeading>
+      <SearchForm action={props.search} label="Search everything published here" />
+      {isEmpty ? (
+        <EmptyState title="Nothing is published yet">The first meeting appears here as soon as a clerk publishes it.</EmptyState>
+      ) : (
+        <>
+          <section>
+            <h2>Next meetings</h2>
+            {props.meetings.length === 0 ? (
+              <p>
+                No next meeting is known. <a href={props.calendar}>See past meetings in the calendar</a>.
+              </p>
+            ) : (
+              <Cards>
+                {props.meetings.map((meeting) => (
+                  <MeetingCard
+                    title={meeting.board}
+                    href={meeting.href}
+                    date={meeting.date}
+                    when={[longDate(meeting.date), ...(meeting.start === null ? [] : [plainTime(meeting.start)])].join(', ')}
+                    note={meeting.place}
+                    state={<MeetingState state={meeting.state} />}
+                  />
+                ))}
+              </Cards>
+            )}
+          </section>
+          <Columns
+            asideLast
+            aside={
+              <>
+                <h2 class="govuk-heading-m">Just published</h2>
+                <Timeline
+                  entries={props.publications.map((publication) => ({
+                    what: <a href={publication.href}>{publication.title}</a>,
+                    when: publication.when,
+                    datetime: publication.datetime,
+                    detail: publication.version > 1 ? `version ${publication.version}` : null,
+                  }))}
+                />
+                <h2 class="govuk-heading-m">Boards</h2>
+                <ul class="govuk-list">
+                  {props.boards.map((board) => (
+                    <li>
+                      <a href={board.href}>{board.name}</a>
+                      {board.organisation !== '' && <span class="soft">, {board.organisation}</span>}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            }
+          >
+            <h2>Latest decisions</h2>
+            {props.decisions.length === 0 ? (
+              <p>Decisions appear here when minutes are published.</p>
+            ) : (
+              <>
+                <Entries>
+                  {props.decisions.map((decision) => (
+                    <Entry level={3} title={decision.body} href={decision.path} facts={[decision.board_name, ...(decision.date === null ? [] : [plainDate(decision.date)])].join(', ')} />
+                  ))}
+                </Entries>
+                <p>
+                  <a href={props.decisionsHref}>All decisions</a>
+                </p>
+              </>
+            )}
+          </Columns>
+        </>
+      )}
+    </>
+  );
+}

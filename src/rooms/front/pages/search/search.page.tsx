@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { queryField, queryPage } from '#kit/address.js';
+import { publicPage, view } from '#kit/page.js';
+import { boardPaths } from '#rooms/boards/index.js';
+import { boardNames } from '#rooms/minutes/index.js';
+import { pageLinks } from '#ui/pagination/page-links.js';
+import { kindNamed, kindWords } from '../../address.js';
+import { frontPaths } from '../../paths.js';
+import { search } from '../../published.js';
+import { snippet } from '../../search.js';
+import { type SearchAnswerProps, SearchView } from './search.view.js';
+
+const onAPage = 20;
+
+export const searchPage = publicPage({
+  path: '/search',
+  params: z.object({}),
+  cached: false,
+  async get({ db, query }) {
+    const typed = queryField(query, 'q').trim();
+    const board = queryField(query, 'board');
+    const kind = kindNamed(queryField(query, 'kind'));
+    const page = queryPage(query);
+    const answer = typed === '' ? null : await search(db, { typed, board: board || null, kind, from: (page - 1) * onAPage, count: onAPage });
+    const to = (number: number) => frontPaths.search({ q: typed, board, kind: kind ?? '', page: number });
+    const props: SearchAnswerProps | null = answer && {
+      total: answer.total,
+      changed: answer.mended.changed,
+      people: answer.people.map((person) => ({ ...person, href: boardPaths.person(person.slug) })),
+      hits: answer.hits.map((hit) => ({ ...hit, href: hit.path, kind: kindWords[kindNamed(hit.kind) ?? 'pack'], snippet: snippet(hit.body, hit.found) })),
+      pages: answer.total > onAPage ? pageLinks(page, Math.ceil(answer.total / onAPage), to) : null,
+    };
+    return view({
+      title: typed === '' ? 'Search' : `Search: ${typed}`,
+      crumbs: [{ text: 'Home', href: '/' }, { text: 'Search' }],
+      main: (
+        <SearchView
+          action={frontPaths.search()}
+          typed={typed}
+          board={board}
+          kind={kind ?? ''}
+          boards={await boardNames(db)}
+          kinds={Object.entries(kindWords).map(([value, text]) => ({ value, text }))}
+          answer={props}
+        />
+      ),
+    });
+  },
+});

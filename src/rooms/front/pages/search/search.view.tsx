@@ -1,0 +1,91 @@
+import { plainDate } from '#base/london.js';
+import { EmptyState } from '#ui/empty-state/empty-state.js';
+import { Entries, Entry } from '#ui/entry/entry.js';
+import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
+import { People, Person } from '#ui/person/person.js';
+import { SearchForm } from '#ui/search-form/search-form.js';
+import { Select } from '#ui/select/select.js';
+import type { SnippetPiece } from '../../search.js';
+
+export interface SearchViewProps {
+  readonly action: string;
+  readonly typed: string;
+  readonly board: string;
+  readonly kind: string;
+  readonly boards: readonly { readonly slug: string; readonly name: string }[];
+  readonly kinds: readonly { readonly value: string; readonly text: string }[];
+  /** Null before anything was asked. */
+  readonly answer: SearchAnswerProps | null;
+}
+
+export interface SearchAnswerProps {
+  readonly total: number;
+  readonly changed: readonly { readonly from: string; readonly to: string }[];
+  readonly people: readonly { readonly href: string; readonly name: string; readonly board_name: string }[];
+  readonly hits: readonly HitProps[];
+  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+}
+
+export interface HitProps {
+  readonly href: string;
+  readonly heading: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly snippet: readonly SnippetPiece[];
+}
+
+export function SearchView({ action, typed, board, kind, boards, kinds, answer }: SearchViewProps) {
+  return (
+    <>
+      <PageHeading lead={answer === null ? 'In every agenda pack, report, decision and set of minutes published here.' : undefined}>{typed === '' ? 'Search' : `Search: ${typed}`}</PageHeading>
+      <SearchForm action={action} label="Words to look for" value={typed} hint={'Up to 200 characters. Put "words in quotes" to find them side by side; a minus leaves a word out.'}>
+        <Select id="board" name="board" label="Board" value={board} items={[{ value: '', text: 'All boards' }, ...boards.map(({ slug, name }) => ({ value: slug, text: name }))]} />
+        <Select id="kind" name="kind" label="Where" value={kind} items={[{ value: '', text: 'Everywhere' }, ...kinds]} />
+      </SearchForm>
+      {answer && <Answer answer={answer} />}
+    </>
+  );
+}
+
+function Answer({ answer }: { readonly answer: SearchAnswerProps }) {
+  const { total, changed, people, hits, pages } = answer;
+  return (
+    <>
+      {changed.length > 0 && (
+        <p>
+          Showing results for <strong>{changed.map(({ to }) => to).join(', ')}</strong>, not {changed.map(({ from }) => from).join(', ')}.
+        </p>
+      )}
+      {people.length > 0 && (
+        <section>
+          <h2>People</h2>
+          <People>
+            {people.map((person) => (
+              <Person name={person.name} href={person.href} from={person.board_name} />
+            ))}
+          </People>
+        </section>
+      )}
+      {total === 0 ? (
+        <EmptyState title={people.length > 0 ? 'No text found' : 'Nothing found'}>
+          Try fewer words, another spelling, or all boards. Only what has been published can be found.
+        </EmptyState>
+      ) : (
+        <section>
+          <h2>{total === 1 ? '1 place' : `${total} places`}</h2>
+          {hits.length === 0 && <p>There is no page this far on.</p>}
+          <Entries>
+            {hits.map((hit) => (
+              <Entry level={3} title={hit.heading} href={hit.href} facts={[hit.kind, hit.title, ...(hit.date === null || hit.title.includes(plainDate(hit.date)) ? [] : [plainDate(hit.date)])].join(', ')}>
+                <p>{hit.snippet.map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}</p>
+              </Entry>
+            ))}
+          </Entries>
+          {pages && <Pagination {...pages} />}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+/** What the public gate answers to the front: search, newest publications, and a publication by its id. */
+import { sql } from 'kysely';
+import type { Read } from '#kit/db/gate.js';
+import type { PublicationKind } from '#kit/publications/publications.js';
+import { checkableWords, mend, type Mended } from './search.js';
+
+export interface Hit {
+  readonly kind: string;
+  readonly title: string;
+  readonly heading: string;
+  readonly date: string | null;
+  readonly path: string;
+  readonly body: string;
+  /** The words of this passage that answer the query, folded. */
+  readonly found: ReadonlySet<string>;
+}
+
+export interface PersonHit {
+  readonly slug: string;
+  readonly name: string;
+  readonly board_name: string;
+}
+
+export interface SearchAnswer {
+  readonly mended: Mended;
+  readonly total: number;
+  readonly hits: readonly Hit[];
+  readonly people: readonly PersonHit[];
+}
+
+export interface SearchWish {
+  readonly typed: string;
+  readonly board: string | null;
+  readonly kind: string | null;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** How alike two words must be (pg_trgm), from 0 to 1, for one to be taken for the other. */
+const alikeFrom = 0.3;
+
+/**
+ * The nearest known word for each word that stands nowhere. A word whose stem is found ("decides" where only "decide"
+ * stands) is not unknown.
+ */
+async function nearestWords(read: Read, words: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (words.length === 0) return new Map();
+  const { rows } = await sql<{ typed: string; word: string }>`
+    select typed.word as typed, near.word
+    from unnest(${[...words]}::text[]) as typed (word)
+    cross join lateral (
+      select known.word from published.word as known
+      where known.word % typed.word
+      order by extension.similarity(known.word, typed.word) desc, length(known.word), known.word
+      limit 1
+    ) as near
+    where not exists (select from published.word as known where known.word = typed.word)
+      and not exists (select from published.passage where passage.found @@ plainto_tsquery('english', typed.word))
+      and extension.similarity(near.word, typed.word) >= ${alikeFrom}`.execute(read);
+  return new Map(rows.map(({ typed, word }) => [typed, word]));
+}
+
+/** Full text over everything published; the nearest words stand in for misspelt ones. */
+export async function search(read: Read, wish: SearchWish): Promise<SearchAnswer> {
+  const mended = mend(wish.typed, await nearestWords(read, checkableWords(wish.typed)));
+  const query = sql`websearch_to_tsquery('english', ${mended.query})`;
+  const among = read
+    .selectFrom('published.passage as passage')
+    .where(sql<boolean>`passage.found @@ ${query}`)
+    .$if(wish.board !== null, (asked) => asked.where('passage.board', '=', wish.board ?? ''))
+    .$if(wish.kind !== null, (asked) => asked.where('passage.kind', '=', wish.kind ?? ''));
+  const { total } = await among.select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await among
+    .select(['passage.kind', 'passage.title', 'passage.heading', 'passage.date', 'passage.path', 'passage.body'])
+    // Which words answer is asked of the folded text, because the text itself may carry accents.
+    .select(sql<string>`ts_headline('english', passage.folded, ${query}, 'HighlightAll=true, StartSel=⟦, StopSel=⟧')`.as('headline'))
+    .orderBy(sql`ts_rank(passage.found, ${query}) desc`)
+    .orderBy('passage.date', (order) => order.desc().nullsLast())
+    .orderBy('passage.publication')
+    .orderBy('passage.position')
+    .offset(wish.from)
+    .limit(wish.count)
+    .execute();
+  const hits = rows.map(({ headline, ...row }): Hit => ({ ...row, found: new Set([...headline.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, word = '']) => word)) }));
+  return { mended, total, hits, people: wish.from === 0 && wish.kind === null ? await peopleNamed(read, mended.query, wish.board) : [] };
+}
+
+/** People in whose name every word of the query stands. */
+async function peopleNamed(read: Read, query: string, board: string | null): Promise<readonly PersonHit[]> {
+  const words = checkableWords(query);
+  if (words.length === 0) return [];
+  const rows = await read
+    .selectFrom('published.person')
+    .select(['slug', sql<string>`min(name)`.as('name'), sql<string>`min(board_name)`.as('board_name')])
+    .where((expression) => expression.and(words.map((word) => sql<boolean>`position(${word} in lower(replace(slug, '-', ' '))) > 0`)))
+    .$if(board !== null, (asked) => asked.where('board', '=', board ?? ''))
+    .groupBy('slug')
+    .orderBy('slug')
+    .limit(6)
+    .execute();
+  return rows;
+}
+
+export interface NewestPublication {
+  readonly kind: PublicationKind;
+  readonly subject: string;
+  readonly version: number;
+  readonly title: string;
+  readonly published_at: Date;
+}
+
+/** The subjects that were published last, each in its newest version. */
+export async function newestPublications(read: Read, count: number): Promise<readonly NewestPublication[]> {
+  return read
+    .selectFrom('published.publication as publication')
+    .select(['kind', 'subject', 'version', 'title', 'published_at'])
+    .where((expression) => expression.not(expression.exists(expression.selectFrom('published.publication as next').select('next.id').whereRef('next.previous', '=', 'publication.id'))))
+    .orderBy('published_at', 'desc')
+    .orderBy('kind')
+    .orderBy('subject')
+    .limit(count)
+    .execute();
+}
+
+export interface PublicationFacts extends NewestPublication {
+  readonly id: string;
+  readonly content_sha256: string;
+  readonly html_sha256: string;
+  readonly pdf_sha256: string | null;
+  readonly contentBytes: number;
+  readonly htmlBytes: number;
+  readonly pdfBytes: number | null;
+  /** All versions of the same subject, newest first. */
+  readonly versions: readonly { readonly id: string; readonly version: number; readonly published_at: Date }[];
+}
+
+/** A publication by its id, with its fingerprints but without its bytes. */
+export async function publicationFacts(read: Read, id: string): Promise<PublicationFacts | undefined> {
+  const found = await read
+    .selectFrom('published.publication')
+    .select(['id', 'kind', 'subject', 'version', 'title', 'published_at', 'content_sha256', 'html_sha256', 'pdf_sha256'])
+    .select([sql<number>`octet_length(content)`.as('contentBytes'), sql<number>`octet_length(html)`.as('htmlBytes'), sql<number | null>`octet_length(pdf)`.as('pdfBytes')])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!found) return undefined;
+  const versions = await read.selectFrom('published.publication').select(['id', 'version', 'published_at']).where('kind', '=', found.kind).where('subject', '=', found.subject).orderBy('version', 'desc').execute();
+  return { ...found, versions };
+}
+
+/** The frozen bytes of a publication, exactly as they were hashed. */
+export async function publicationBytes(read: Read, id: string, form: 'content' | 'html' | 'pdf'): Promise<string | Buffer | null> {
+  const found = await read.selectFrom('published.publication').select(form).where('id', '=', id).executeTakeFirst();
+  return found?.[form] ?? null;
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { checkableWords, mend, snippet } from './search.js';
+
+void test('only words that can be misspelt are checked', () => {
+  assert.deepEqual(checkableWords('Caré of 2024 a-b "young people" -bus young'), ['care', 'young', 'people', 'bus']);
+});
+
+void test('an unknown word is put right, and the rest of the query stays', () => {
+  const mended = mend('"atendance" -Bus or careleavers', new Map([['atendance', 'attendance'], ['careleavers', 'leavers']]));
+  assert.equal(mended.query, '"attendance" -bus or leavers');
+  assert.deepEqual(mended.changed, [{ from: 'atendance', to: 'attendance' }, { from: 'careleavers', to: 'leavers' }]);
+  assert.deepEqual(mend('bus', new Map()).changed, []);
+});
+
+void test('a snippet marks the words, with and without accents, and nothing beside them', () => {
+  assert.deepEqual(snippet('Cllr Siân Prys (Dyffryn) came.', new Set(['sian', 'dyffryn'])), [
+    { text: 'Cllr ', marked: false },
+    { text: 'Siân', marked: true },
+    { text: ' Prys (', marked: false },
+    { text: 'Dyffryn', marked: true },
+    { text: ') came.', marked: false },
+  ]);
+});
+
+void test('a long text is cut around the first word found', () => {
+  const long = [...Array.from({ length: 60 }, (_, at) => `before${at}`), 'needle', ...Array.from({ length: 60 }, (_, at) => `after${at}`)].join(' ');
+  const text = snippet(long, new Set(['needle'])).map((piece) => piece.text).join('');
+  assert.ok(text.startsWith('… before48') && text.includes('needle') && text.endsWith('…'));
+  assert.ok(text.split(' ').length < 50);
+});
+
+void test('a snippet is made of the text itself, whatever it holds', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.array(fc.string({ maxLength: 5 })), (body, words) => {
+      const text = snippet(body, new Set(words)).map((piece) => piece.text).join('').replace(/^… | …$/g, '');
+      assert.ok(body.replace(/\s+/g, ' ').trim().includes(text.trim()) || text.includes('…'));
+    }),
+  );
+});

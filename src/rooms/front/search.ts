@@ -1,0 +1,67 @@
+/** Search: pure parts. What was typed, mended where a word is unknown, and what of a text is shown around the words found. */
+import { fold } from '#base/fold.js';
+
+export interface Mended {
+  readonly typed: string;
+  /** With each unknown word put right. */
+  readonly query: string;
+  readonly changed: readonly { readonly from: string; readonly to: string }[];
+}
+
+const word = /[\p{L}\p{N}]{3,40}/gu;
+
+/** The words of a query that a table of known words can judge: three letters or more, no plain numbers. */
+export function checkableWords(typed: string): readonly string[] {
+  return [...new Set(fold(typed).match(word) ?? [])].filter((one) => !/^\p{N}+$/u.test(one));
+}
+
+/** Puts the nearest known word in the place of each unknown one; quotes, minus signs and "or" stay as they are. */
+export function mend(typed: string, nearest: ReadonlyMap<string, string>): Mended {
+  const changed = new Map<string, string>();
+  const query = fold(typed).replace(word, (one) => {
+    const better = nearest.get(one);
+    if (better === undefined || better === one) return one;
+    changed.set(one, better);
+    return better;
+  });
+  return { typed, query, changed: [...changed].map(([from, to]) => ({ from, to })) };
+}
+
+export interface SnippetPiece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** Words kept before the first word found, and in all. */
+const wordsBefore = 12;
+const wordsAtMost = 42;
+
+/** A stretch of the text around the first words found, with those words marked. `found` holds them folded. */
+export function snippet(body: string, found: ReadonlySet<string>): readonly SnippetPiece[] {
+  const tokens = body.replace(/\s+/g, ' ').trim().split(' ');
+  const isFound = (token: string) => (fold(token).match(/[\p{L}\p{N}]+/gu) ?? []).some((part) => found.has(part));
+  const first = Math.max(0, tokens.findIndex(isFound));
+  const from = Math.max(0, first - wordsBefore);
+  const shown = tokens.slice(from, from + wordsAtMost);
+  const pieces: SnippetPiece[] = [];
+  const add = (text: string, marked: boolean) => {
+    const last = pieces.at(-1);
+    if (last?.marked === marked) pieces[pieces.length - 1] = { text: last.text + text, marked };
+    else pieces.push({ text, marked });
+  };
+  if (from > 0) add('… ', false);
+  for (const [index, token] of shown.entries()) {
+    if (index > 0) add(' ', false);
+    if (!isFound(token)) {
+      add(token, false);
+      continue;
+    }
+    // Of "(bus," only the word is marked.
+    const [, before = '', middle = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(token) ?? [];
+    if (before !== '') add(before, false);
+    add(middle, true);
+    if (after !== '') add(after, false);
+  }
+  if (from + wordsAtMost < tokens.length) add(' …', false);
+  return pieces;
+}
