@@ -44,7 +44,8 @@ async function asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<
 /** A table without a line here belongs to no gate. */
 const workTables: Readonly<Record<string, readonly string[]>> = {
   'select insert update delete': [
-    ...['kit.session', 'kit.sign_in_link'],
+    'kit.session',
+    'kit.sign_in_link',
     ...['action', 'board', 'decision', 'meeting', 'passage', 'person', 'word'].map((name) => `published.${name}`),
     ...['action', 'agenda_item', 'annex', 'attendance', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
   ],

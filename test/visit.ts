@@ -7,6 +7,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
+  readonly bytes: Uint8Array;
   /** Where a redirect leads; null for other answers. */
   readonly to: string | null;
 }
@@ -25,7 +26,8 @@ export function asker(url: string, token: string | null): Asker {
   const cookie: Record<string, string> = token === null ? {} : { cookie: `kept=${token}` };
   async function ask(path: string, init: RequestInit): Promise<Answer> {
     const response = await fetch(`${url}${path}`, { redirect: 'manual', ...init });
-    return { status: response.status, headers: response.headers, body: await response.text(), to: response.headers.get('location') };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, bytes, body: new TextDecoder().decode(bytes), to: response.headers.get('location') };
   }
   return {
     token,

@@ -1,0 +1,330 @@
+/**
+ * Every address of the house, with the demonstration in it: what each page owes its readers. A route without an entry in
+ * the table fails, so that no page is ever added unseen.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page as BrowserPage } from 'playwright-core';
+import { nobody } from '#kit/db/gate.js';
+import { askForJob } from '#kit/jobs/jobs.js';
+import { makeSignInLink } from '#rooms/people/index.js';
+import { asOwner } from '../src/app/owner.js';
+import { publishNow } from '../src/app/publish-now.js';
+import { rooms } from '../src/app/rooms.js';
+import { axeFindings } from './axe.js';
+import { contentPolicy, noBrowser, openPage } from './browser.js';
+import { readDocument } from './documents.js';
+import { openPdf } from './pdf.js';
+import { type Running, runningKept } from './running.js';
+import { type Answer, type Asker, asker, persona } from './visit.js';
+
+interface Facts {
+  readonly board: string;
+  /** Address of the meeting with a pack, of one with minutes, of one that is only planned. */
+  readonly packed: string;
+  readonly minuted: string;
+  readonly planned: string;
+  readonly person: string;
+  /** A published pack, and a publication without a PDF. */
+  readonly pack: string;
+  readonly minutes: string;
+  readonly import: string;
+  readonly job: string;
+  readonly failedJob: string;
+  readonly link: string;
+}
+
+interface Entry {
+  readonly at: (facts: Facts) => readonly string[];
+  /** Who looks; a visitor where it is left out. */
+  readonly as?: 'clerk';
+  /** Rules of axe it is excused from, each with the reason. */
+  readonly except?: Readonly<Record<string, string>>;
+  /** What it gives where that is not a page: a file of this type, or the way to another address. */
+  readonly gives?: { readonly file: RegExp } | 'the way';
+}
+
+const json = { file: /^application\/json/ };
+const pdf = { file: /^application\/pdf/ };
+const calendar = { file: /^text\/calendar; charset=utf-8/ };
+
+const table: Readonly<Record<string, Entry>> = {
+  '/sign-in': { at: () => ['/sign-in', '/sign-in?to=/work/imports'] },
+  '/sign-in/link/:token': { at: ({ link }) => [`/sign-in/link/${link}`, `/sign-in/link/${'a'.repeat(43)}`] },
+  '/': { at: () => ['/'] },
+  '/search': { at: ({ board }) => ['/search', '/search?q=care+leavers', '/search?q=edcuation', '/search?q=xyzzyplugh', `/search?q=charter&board=${board}`] },
+  '/problems': { at: () => ['/problems'] },
+  '/kit': { at: () => ['/kit'] },
+  '/kit/:component': { at: () => ['/kit/button', '/kit/table'] },
+  '/kit/:component/:example': { at: () => [] },
+  '/publications/:id': { at: ({ pack, minutes }) => [`/publications/${pack}`, `/publications/${minutes}`] },
+  '/publications/:id/content.json': { at: ({ pack }) => [`/publications/${pack}/content.json`], gives: json },
+  '/publications/:id/main.html': { at: ({ pack }) => [`/publications/${pack}/main.html`], gives: { file: /^text\/html/ } },
+  '/publications/:id/file.pdf': { at: ({ pack }) => [`/publications/${pack}/file.pdf`], gives: pdf },
+  '/decisions': { at: ({ board }) => ['/decisions', `/decisions?board=${board}`] },
+  '/actions': { at: ({ board }) => ['/actions', `/actions?board=${board}`] },
+  '/boards/:board/meetings/:meeting': { at: ({ packed, minuted, planned }) => [packed, minuted, planned] },
+  '/boards/:board/meetings/:meeting/pack': { at: ({ packed }) => [`${packed}/pack`] },
+  '/boards/:board/meetings/:meeting/pack.json': { at: ({ packed }) => [`${packed}/pack.json`], gives: json },
+  '/boards/:board/meetings/:meeting/pack.pdf': { at: ({ packed }) => [`${packed}/pack.pdf`], gives: pdf },
+  '/boards/:board/meetings/:meeting/pack/v:version': { at: ({ packed }) => [`${packed}/pack/v1`, `${packed}/pack/v2`] },
+  '/boards/:board/meetings/:meeting/pack/v:version/pack.json': { at: ({ packed }) => [`${packed}/pack/v1/pack.json`], gives: json },
+  '/boards/:board/meetings/:meeting/pack/v:version/pack.pdf': { at: ({ packed }) => [`${packed}/pack/v1/pack.pdf`], gives: pdf },
+  '/boards/:board/meetings/:meeting/pack/v:version/changes': { at: ({ packed }) => [`${packed}/pack/v2/changes`] },
+  '/boards/:board/meetings/:meeting/minutes': { at: ({ minuted }) => [`${minuted}/minutes`] },
+  '/boards/:board/meetings/:meeting/minutes.json': { at: ({ minuted }) => [`${minuted}/minutes.json`], gives: json },
+  '/boards/:board/meetings/:meeting/minutes/v:version': { at: ({ minuted }) => [`${minuted}/minutes/v1`] },
+  '/boards/:board/meetings/:meeting/minutes/v:version/minutes.json': { at: ({ minuted }) => [`${minuted}/minutes/v1/minutes.json`], gives: json },
+  '/boards': { at: () => ['/boards'] },
+  '/boards/:board': { at: ({ board }) => [`/boards/${board}`] },
+  '/boards/:board/calendar.ics': { at: ({ board }) => [`/boards/${board}/calendar.ics`], gives: calendar },
+  '/people/:person': { at: ({ person }) => [`/people/${person}`] },
+  '/calendar': { at: () => ['/calendar'] },
+  '/calendar.ics': { at: () => ['/calendar.ics'], gives: calendar },
+  '/work': { at: () => ['/work'], as: 'clerk' },
+  '/work/imports': { at: () => ['/work/imports'], as: 'clerk' },
+  '/work/imports/new': { at: () => ['/work/imports/new'], as: 'clerk' },
+  '/work/imports/:import': { at: (facts) => [`/work/imports/${facts.import}`, `/work/imports/${facts.import}?done=known`], as: 'clerk' },
+  '/work/imports/:import/doubts/:doubt': { at: (facts) => [`/work/imports/${facts.import}/doubts/any`], as: 'clerk', gives: 'the way' },
+  '/work/progress/:job': {
+    at: ({ job, failedJob }) => [`/work/progress/${job}`, `/work/progress/${failedJob}`],
+    as: 'clerk',
+    except: { 'meta-refresh': 'The page shows work under way and holds nothing to type: loading itself again each second is how it works without script (WCAG 2.2.1 lets real-time events be).' },
+  },
+};
+
+const getRoutes = rooms.flatMap((room) => room.pages.filter((page) => page.get).map((page) => page.path));
+const postRoutes = rooms.flatMap((room) => room.pages.filter((page) => page.gate !== 'public' && page.post).map((page) => page.path));
+
+let kept: Running;
+let facts: Facts;
+let clerk: Asker;
+const visitor = (): Asker => asker(kept.url, null);
+
+async function gatherFacts(): Promise<Facts> {
+  const { gates } = kept.house;
+  const found = await asOwner(kept.house, async (write) => {
+    const imported = await write.selectFrom('record.import').select(['id', 'organisation', 'imported_by']).executeTakeFirstOrThrow();
+    const work = { kind: 'nothing of the kind', organisation: imported.organisation, account: imported.imported_by, payload: {} };
+    const [job, failedJob] = [await askForJob(write, work, new Date()), await askForJob(write, work, new Date())];
+    // Under way with a lease of a day, and failed: nobody takes either.
+    await write.updateTable('kit.job').set({ state: 'running', step: 'Typesetting the PDF', progress: 0.4, lease_until: new Date(Date.now() + 86_400_000) }).where('id', '=', job).execute();
+    await write.updateTable('kit.job').set({ state: 'failed', outcome: 'The typesetter gave up.' }).where('id', '=', failedJob).execute();
+    return { import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob };
+  });
+  await publishAgain(found);
+  const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
+  return gates.public.read(nobody, async (read) => {
+    const meetings = await read.selectFrom('published.meeting').select(['board', 'slug', 'pack', 'minutes']).orderBy('date').execute();
+    const at = (wanted: (meeting: (typeof meetings)[number]) => boolean): string => {
+      const meeting = meetings.find(wanted);
+      assert.ok(meeting, 'the demonstration has such a meeting');
+      return `/boards/${meeting.board}/meetings/${meeting.slug}`;
+    };
+    const person = await read.selectFrom('published.person').select('slug').where('kind', '=', 'office').executeTakeFirstOrThrow();
+    const newest = async (kind: 'pack' | 'minutes'): Promise<string> => (await read.selectFrom('published.publication').select('id').where('kind', '=', kind).orderBy('version', 'desc').limit(1).executeTakeFirstOrThrow()).id;
+    return {
+      board: meetings[0]?.board ?? '',
+      packed: at((meeting) => meeting.pack !== null),
+      minuted: at((meeting) => meeting.minutes !== null),
+      planned: at((meeting) => meeting.pack === null && meeting.minutes === null),
+      person: person.slug,
+      pack: await newest('pack'),
+      minutes: await newest('minutes'),
+      import: found.import,
+      job: found.job,
+      failedJob: found.failedJob,
+      link,
+    };
+  });
+}
+
+/** The clerk gives the meeting another place, and publishes a second version. */
+async function publishAgain(at: { readonly import: string; readonly organisation: string; readonly account: string }): Promise<void> {
+  const who = await persona(kept, 'clerk');
+  const page = await who.get(`/work/imports/${at.import}`);
+  const value = (name: string): string => new RegExp(`name="${name}"[^>]* value="([^"]*)"|value="([^"]*)"[^>]* name="${name}"`).exec(page.body)?.slice(1).find((one) => one !== undefined) ?? '';
+  const sent = await who.post(`/work/imports/${at.import}/meeting`, { board: value('board').replaceAll('&amp;', '&'), date: value('date'), start: value('start'), place: 'Another room', mode: 'hybrid' });
+  assert.equal(sent.status, 303, sent.body.slice(0, 500));
+  await publishNow(kept.house.gates.work, { ...at, clock: () => new Date() });
+}
+
+before(async () => {
+  kept = await runningKept();
+  facts = await gatherFacts();
+  clerk = await persona(kept, 'clerk');
+});
+
+after(async () => kept.stop());
+
+interface Address {
+  readonly path: string;
+  readonly route: string;
+  readonly entry: Entry;
+}
+
+function addresses(): readonly Address[] {
+  return Object.entries(table).filter(([route]) => getRoutes.includes(route)).flatMap(([route, entry]) => entry.at(facts).map((path) => ({ path, route, entry })));
+}
+
+function pages(): readonly Address[] {
+  return addresses().filter(({ entry }) => entry.gives === undefined);
+}
+
+const looker = (entry: Entry): Asker => (entry.as === 'clerk' ? clerk : visitor());
+
+test('every route has its entry, and every entry its route', () => {
+  assert.deepEqual(getRoutes.filter((route) => !(route in table)), [], 'routes that nobody looks at');
+  assert.deepEqual(Object.keys(table).filter((route) => !getRoutes.includes(route)), [], 'entries of routes that are gone');
+});
+
+function headerFaults({ headers }: Answer, entry: Entry): readonly string[] {
+  const expected: Readonly<Record<string, string>> = {
+    'content-security-policy': contentPolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    ...(entry.as === 'clerk' ? { 'cache-control': 'no-store' } : {}),
+  };
+  return [
+    ...Object.entries(expected).flatMap(([name, value]) => (headers.get(name) === value ? [] : [`the header ${name} is ${headers.get(name) ?? 'missing'}`])),
+    ...(headers.get('x-powered-by') || headers.get('server') ? ['the server says what it is made of'] : []),
+  ];
+}
+
+function assertNone(faults: readonly string[]): void {
+  assert.equal(faults.length, 0, `\n  ${faults.join('\n  ')}`);
+}
+
+test('every page answers, is safe, and is a whole document', async () => {
+  const faults: string[] = [];
+  const titles = new Map<string, string>();
+  for (const { path, entry } of pages()) {
+    const answer = await looker(entry).get(path);
+    const found = readDocument(answer.body);
+    const said = [...(answer.status === 200 ? [] : [`status ${answer.status}`]), ...(answer.headers.get('content-type') === 'text/html; charset=utf-8' ? [] : ['no HTML']), ...headerFaults(answer, entry), ...found.faults];
+    faults.push(...said.map((fault) => `${path}: ${fault}`));
+    const route = path.split('?')[0] ?? path;
+    const twin = titles.get(found.title);
+    if (twin !== undefined && twin !== route && !path.includes('/v')) faults.push(`${path}: the same title as ${twin}: ${found.title}`);
+    titles.set(found.title, route);
+  }
+  assertNone(faults);
+});
+
+test('every file answers with its type, and every other address leads on', async () => {
+  const faults: string[] = [];
+  for (const { path, entry } of addresses().filter(({ entry: { gives } }) => gives !== undefined)) {
+    const answer = await looker(entry).get(path);
+    if (entry.gives === 'the way') {
+      if (answer.status !== 303 || !answer.to?.startsWith('/')) faults.push(`${path}: status ${answer.status} to ${answer.to}`);
+    } else {
+      const type = answer.headers.get('content-type') ?? 'none';
+      if (answer.status !== 200 || !entry.gives?.file.test(type) || answer.body.length < 50) faults.push(`${path}: status ${answer.status}, type ${type}, ${answer.body.length} characters`);
+      faults.push(...headerFaults(answer, entry).map((fault) => `${path}: ${fault}`));
+    }
+  }
+  assertNone(faults);
+});
+
+interface Place {
+  readonly status: number;
+  readonly ids: ReadonlySet<string>;
+}
+
+/** What can stand behind the # of an address: ids of a page, pages of a PDF. */
+async function placesIn({ headers, body, bytes }: Answer): Promise<ReadonlySet<string>> {
+  const type = headers.get('content-type') ?? '';
+  if (type.startsWith('text/html')) return readDocument(body).ids;
+  if (!type.startsWith('application/pdf')) return new Set();
+  const { pages: count } = await openPdf(bytes);
+  return new Set(Array.from({ length: count }, (_, index) => `page=${index + 1}`));
+}
+
+test('every link of every page leads somewhere, to the very place it names', async () => {
+  const faults: string[] = [];
+  const known = new Map<string, Place>();
+  async function look(who: Asker, path: string): Promise<Place> {
+    const key = `${who.token === null} ${path}`;
+    const before = known.get(key);
+    if (before) return before;
+    const answer = await who.get(path);
+    const isOnward = answer.status === 303 && answer.to !== null && new URL(answer.to, kept.url).pathname !== path;
+    const found = isOnward ? await look(who, answer.to?.split('#')[0] ?? '/') : { status: answer.status, ids: await placesIn(answer) };
+    known.set(key, found);
+    return found;
+  }
+  let count = 0;
+  for (const { path, entry } of pages()) {
+    const who = looker(entry);
+    const { links, forms } = readDocument((await who.get(path)).body);
+    for (const link of links) {
+      const url = new URL(link, new URL(path, kept.url));
+      // Other sites, mail and telephone are not ours to ask.
+      if (url.origin !== kept.url) {
+        if (!['https:', 'http:', 'mailto:', 'tel:', 'webcal:', 'data:'].includes(url.protocol)) faults.push(`${path}: a link of an odd kind, ${link}`);
+        continue;
+      }
+      count += 1;
+      const target = await look(who, `${url.pathname}${url.search}`);
+      if (target.status !== 200) faults.push(`${path}: the link ${link} gives ${target.status}`);
+      else if (url.hash !== '' && !target.ids.has(decodeURIComponent(url.hash.slice(1)))) faults.push(`${path}: the link ${link} names a place that is not there`);
+    }
+    for (const { method, action } of forms) {
+      const { pathname } = new URL(action === '' ? path : action, new URL(path, kept.url));
+      const routes = method === 'post' ? postRoutes : getRoutes;
+      if (!routes.some((route) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(pathname))) faults.push(`${path}: a form is sent (${method}) to ${pathname}, where nobody takes it`);
+    }
+  }
+  assert.ok(count > 50);
+  assertNone([...new Set(faults)]);
+});
+
+async function enter(page: BrowserPage): Promise<void> {
+  await page.context().addCookies([{ name: 'kept', value: clerk.token ?? '', url: kept.url }]);
+}
+
+test('axe finds nothing on any page, narrow or wide, and nothing scrolls sideways', { skip: noBrowser, timeout: 240_000 }, async () => {
+  const faults: string[] = [];
+  for (const width of [360, 1280]) {
+    for (const who of [undefined, 'clerk'] as const) {
+      const page = await openPage({ width, baseURL: kept.url });
+      if (who === 'clerk') await enter(page);
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) faults.push(`${page.url()} at ${width}: the browser says ${message.text()}`);
+      });
+      for (const { path, entry } of pages().filter((one) => one.entry.as === who)) {
+        await page.goto(path, { waitUntil: 'load' });
+        faults.push(...(await axeFindings(page, { except: entry.except ?? {} })).map((finding) => `${path} at ${width}: ${finding}`));
+        const beyond = await page.evaluate<number>('document.scrollingElement.scrollWidth - document.documentElement.clientWidth');
+        if (beyond > 0) faults.push(`${path} at ${width}: ${beyond} pixels beyond the edge`);
+      }
+      await page.context().close();
+    }
+  }
+  assertNone(faults);
+});
+
+test('every page is readable and dressed with script switched off', { skip: noBrowser, timeout: 120_000 }, async () => {
+  const faults: string[] = [];
+  for (const who of [undefined, 'clerk'] as const) {
+    const page = await openPage({ width: 800, baseURL: kept.url, javaScript: false });
+    if (who === 'clerk') await enter(page);
+    for (const { path } of pages().filter(({ entry }) => entry.as === who)) {
+      await page.goto(path, { waitUntil: 'load' });
+      const heading = page.locator('main h1');
+      if (!(await heading.isVisible())) faults.push(`${path}: no heading to be seen`);
+      const family = await page.evaluate<string>('getComputedStyle(document.body).fontFamily');
+      if (!/Atkinson/i.test(family)) faults.push(`${path}: not in our face but ${family}`);
+    }
+    await page.context().close();
+  }
+  assertNone(faults);
+});
+
+test('a fault in a page is seen', () => {
+  const bad = `<!doctype html><html lang="en"><head><title>Kept</title><title>x</title></head><body><h1>a</h1><h1> </h1><p id="a" style="x" onclick="y">b</p><p id="a">c</p><script>1</script><a href="javascript:x">d</a><label for="none">e</label></body></html>`;
+  const { faults } = readDocument(bad);
+  for (const fault of [/2 h1/, /empty h1/, /0 main/, /2 title/, /language/, /id a stands/, /a script/, /style attribute/, /event handler/, /address that runs/, /for of label/]) assert.ok(faults.some((one) => fault.test(one)), String(fault));
+  assert.deepEqual(readDocument(`<!doctype html><html lang="en-GB"><head><title>A page - Kept</title></head><body><main><h1>A page</h1></main></body></html>`).faults, []);
+});
