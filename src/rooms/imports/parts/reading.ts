@@ -3,13 +3,13 @@ import { type Block, type Lines } from '#base/prose.js';
 import { doubtsOf } from '../doubts/doubts.js';
 import { span, type Piece, type Source } from '../source/source.js';
 import type { Reading, ReadAnnex, ReadItem, ReadMeeting, ReadMembership, ReadMinutes, ReadReport, Unplaced } from '../words.js';
-import { agendaOfHeads, agendaOfTable } from './agenda.js';
+import { agendaOfHeads, agendaOfTable, withoutItemTables } from './agenda.js';
 import { annexHeadings, namedAnnexes, readAnnexes, tailStart, type NamedAnnex } from './annexes.js';
 import { blocksOf } from './blocks.js';
 import { cut, type Cut, type Range } from './cut.js';
 import { firstDate, timeIn, withoutDates } from './dates.js';
 import { AGENDA_TITLE, BOTH_TITLE, MINUTES_TITLE, NEXT_MEETING } from './labels.js';
-import { isRead, isSigned, newLedger, sign, signedRanges, type Ledger } from './ledger.js';
+import { isRead, newLedger, sign, signedRanges, unreadPart, type Ledger } from './ledger.js';
 import { readMeetingHead, tidyPlace } from './meeting.js';
 import { readGroupOffices, readMembership } from './membership.js';
 import { readMinutes } from './minutes.js';
@@ -51,7 +51,7 @@ function readCover(pieces: readonly Piece[], ledger: Ledger): { readonly board: 
   const head = readMeetingHead(pieces);
   sign(ledger, ...head.used);
   for (const piece of pieces) if (piece.kind === 'text' && piece.text.length < 140 && titleOnly(piece.text, head.board?.name ?? '', head.date?.printed ?? '')) sign(ledger, piece);
-  const rest = pieces.filter((piece) => !isRead(ledger, piece));
+  const rest = pieces.flatMap((piece) => unreadPart(ledger, piece) ?? []);
   const notices = blocksOf(rest);
   sign(ledger, ...rest);
   return { board: head.board, meeting: head.meeting, notices, offices: offices.offices };
@@ -152,9 +152,7 @@ function unplacedIn(pieces: readonly Piece[], parts: Cut, ledger: Ledger): reado
     run = [];
   };
   for (const [index, piece] of pieces.entries()) {
-    const rows = piece.table?.rows ?? [];
-    const left = piece.kind === 'table' ? rows.filter((row) => !isSigned(ledger, row.lines)) : [];
-    const free = piece.kind === 'table' ? left.length > 0 || (rows.length === 0 && !isSigned(ledger, piece.lines)) : !isSigned(ledger, piece.lines);
+    const free = unreadPart(ledger, piece);
     // Where the text has items, their heads say best what a line stood under.
     const item = items.get(piece);
     const headed = item === undefined && items.size === 0 && piece.kind === 'text' && (heads(piece, pieces[index + 1]) || /^\d{1,3}[.)]?\s+\p{Lu}/u.test(piece.text)) && couldHead(piece);
@@ -166,8 +164,7 @@ function unplacedIn(pieces: readonly Piece[], parts: Cut, ledger: Ledger): reado
       close();
       continue;
     }
-    if (piece.kind === 'table' && piece.table) run.push({ ...piece, table: { header: piece.table.header, rows: left }, lines: left.length > 0 ? span([...(piece.table.header ? [piece.table.header] : []), ...left]) : piece.lines });
-    else run.push(piece);
+    run.push(free);
   }
   close();
   return found;
@@ -191,7 +188,7 @@ export interface FileFacts {
 
 /** The whole reading of a source. Pure: the same source gives the same reading. */
 export function readingOf(source: Source, file: FileFacts): Reading {
-  const { pieces } = source;
+  const pieces = withoutItemTables(source.pieces);
   const parts = cut(pieces);
   const ledger = newLedger(source.lines.length);
   const slice = (range: Range): readonly Piece[] => pieces.slice(range.from, range.to);
@@ -225,6 +222,7 @@ export function readingOf(source: Source, file: FileFacts): Reading {
     const above = slice({ from: parts.agenda?.from ?? parts.table, to: parts.table });
     if (!board || !meeting?.date) {
       const head = readMeetingHead(above);
+      if (!board && !meeting) sign(ledger, ...head.used);
       board ??= head.board;
       if (!meeting?.date && head.meeting) meeting = { ...head.meeting, start: head.meeting.start ?? meeting?.start ?? null, place: head.meeting.place ?? meeting?.place ?? null, contact: meeting?.contact ?? head.meeting.contact, mode: head.meeting.mode ?? meeting?.mode ?? null };
     }

@@ -63,6 +63,9 @@ export function reportBegins(pieces: readonly Piece[], at: number): boolean {
     const field = next.kind === 'text' ? reportField(next.text)?.field : undefined;
     if (field) found.add(field);
   }
+  const own = (label: RegExp): boolean => pieces.slice(at, at + 16).some((next) => next.kind === 'text' && labelLength(next.text, label) === next.text.length);
+  // "Purpose" and "Recommendations" as headings of their own are a report too.
+  if (own(PURPOSE_REPORT) && own(RECOMMENDATION)) return true;
   return found.size >= 3 && (found.has('recommendation') || found.has('purpose') || found.has('to'));
 }
 
