@@ -2,9 +2,9 @@
 import { type Block, type Lines } from '#base/prose.js';
 import { doubtsOf } from '../doubts/doubts.js';
 import { span, type Piece, type Source } from '../source/source.js';
-import type { Reading, ReadAnnex, ReadItem, ReadMeeting, ReadMembership, ReadMinutes, ReadReport, Unplaced } from '../words.js';
+import type { Reading, ReadAnnex, ReadItem, ReadMeeting, ReadMembership, ReadMinutes, Unplaced } from '../words.js';
 import { agendaOfHeads, agendaOfTable, withoutItemTables } from './agenda.js';
-import { annexHeadings, namedAnnexes, readAnnexes, tailStart, type NamedAnnex } from './annexes.js';
+import type { NamedAnnex } from './annexes.js';
 import { blocksOf } from './blocks.js';
 import { cut, type Cut, type Range } from './cut.js';
 import { firstDate, timeIn, withoutDates } from './dates.js';
@@ -14,7 +14,8 @@ import { readMeetingHead, tidyPlace } from './meeting.js';
 import { readGroupOffices, readMembership } from './membership.js';
 import { readMinutes } from './minutes.js';
 import { couldHead, heads, key } from './pieces.js';
-import { matchReports, readReport, type ReportRead } from './report.js';
+import { readPapers } from './papers.js';
+import type { ReportRead } from './report.js';
 
 /** What the doubts need besides the reading itself. */
 export interface Findings {
@@ -96,48 +97,6 @@ function headOfReport(report: ReportRead): { readonly board: Reading['board']; r
     board: report.addressee ? { name: report.addressee, organisation: null, lines: report.headLines } : null,
     meeting: date ? { date: date.date, printedDate: date.printed, start: timeIn(report.dated ?? '', true), place: null, mode: null, contact: null, lines: report.headLines } : null,
   };
-}
-
-interface Papers {
-  readonly first: ReportRead | null;
-  readonly reports: readonly ReadReport[];
-  readonly annexes: readonly ReadAnnex[];
-  readonly findings: Pick<Findings, 'missingAnnexes' | 'workedOut' | 'lostNumbers'>;
-}
-
-function readPapers(pieces: readonly Piece[], ranges: readonly Range[], agenda: readonly ReadItem[], ledger: Ledger): Papers {
-  const read = ranges.map((range) => {
-    const own = pieces.slice(range.from, range.to);
-    const full = readReport(own);
-    const named = namedAnnexes([...full.report.summary, ...full.report.body]);
-    const heading = annexHeadings(own, 4)[0]?.at ?? null;
-    const tail = heading ?? (named.length > 0 ? tailStart(own) : null);
-    const front = tail === null ? full : readReport(own.slice(0, tail));
-    return { ...front, named: tail === null ? named : namedAnnexes([...front.report.summary, ...front.report.body]), tail: tail === null ? [] : own.slice(tail), own };
-  });
-  const numbers = matchReports(
-    read.map(({ report }) => report.title),
-    agenda.map((item) => ({ number: item.number, title: item.title, attached: item.delivery === 'attached' && !/minutes|note\s+of|apolog|declaration/i.test(item.title) })),
-  );
-  const annexes: ReadAnnex[] = [];
-  const workedOut: ReadAnnex[] = [];
-  const missingAnnexes: { annex: NamedAnnex; lines: Lines }[] = [];
-  const reports = read.map(({ report, named, tail, own }, index): ReadReport => {
-    sign(ledger, ...own);
-    const item = numbers[index] ?? null;
-    const behind = readAnnexes(tail, named, item);
-    for (const { annex, workedOut: guessed } of behind.annexes) {
-      annexes.push(annex);
-      if (guessed) workedOut.push(annex);
-    }
-    missingAnnexes.push(...behind.missing.map((annex) => ({ annex, lines: placeOf(own, annex.number) ?? report.lines })));
-    return { ...report, item };
-  });
-  return { first: read[0] ?? null, reports, annexes, findings: { missingAnnexes, workedOut, lostNumbers: read.flatMap(({ lost }) => lost) } };
-}
-
-function placeOf(pieces: readonly Piece[], number: string): Lines | null {
-  return pieces.find((piece) => new RegExp(`\\b(?:annexe?|appendix|enclosure)\\s+${number.replace(/\W/g, '')}\\b`, 'i').test(piece.text))?.lines ?? null;
 }
 
 /** What nobody signed for, under the heading it stood below. */
