@@ -41,7 +41,7 @@ export function textBreaksOff(reading: Read): readonly Doubt[] {
       } else if (block.kind === 'paragraph') {
         const text = plainText(block.prose);
         if (text.length > 60 && BROKEN.test(text) && !(next?.kind === 'list') && !(next?.kind === 'paragraph' && next.number !== null) && next?.kind !== 'table') add(text, lines, 'A paragraph');
-        else if (text.length < 120 && /:$/.test(text) && !/\b(?:recommended|asked|invited|requested)\s+(?:to|that)\s*:$/i.test(text) && next !== undefined && next.kind === 'heading' && block.number === null) found.push(doubt('text missing', 'check', `“${text}” announces something, and a heading follows.`, [{ lines, words: text }]));
+        else if (text.length < 120 && text.endsWith(':') && !/\b(?:recommended|asked|invited|requested)\s+(?:to|that)\s*:$/i.test(text) && next !== undefined && next.kind === 'heading' && block.number === null) found.push(doubt('text missing', 'check', `“${text}” announces something, and a heading follows.`, [{ lines, words: text }]));
       } else if (block.kind === 'list') {
         for (const item of block.items) if (plainText(item.prose).length > 60 && BROKEN.test(plainText(item.prose)) && !/[;,]\s*(?:and|or)$/i.test(plainText(item.prose)) && item.items.length === 0 && !/\b(?:and|or)$/i.test(plainText(item.prose))) add(plainText(item.prose), lines, 'A list item');
       }

@@ -49,36 +49,67 @@ function itemOf(number: string, printed: string, column: string, lines: Lines): 
   return { number, title: bare || title, pages, delivery: deliveryOf(`${column} ${title}`, pages !== null), purpose: purposeOf(`${printed} ${column}`), lines };
 }
 
+/** The column whose cells begin with rising numbers: the first as a rule, the second behind times. */
+function numberColumn(piece: Piece): number {
+  const rows = piece.table?.rows ?? [];
+  for (let column = 0; column < 3; column += 1) {
+    const numbers = rows.map((row) => plainText(row.cells[column] ?? []).trim()).filter((cell) => !/^\d{1,2}[.:]\d{2}/.test(cell)).map((cell) => NUMBERED.exec(cell)?.[1]).filter((number) => number !== undefined);
+    if (numbers.length >= Math.max(1, rows.length * 0.5) && numbers.every((number, index) => index === 0 || parseInt(number, 10) > parseInt(numbers[index - 1] ?? '0', 10))) return column;
+  }
+  return 0;
+}
+
 /** Whether a table is an agenda: a head with Item and Page, or rows that begin with rising numbers. */
 export function isAgendaTable(piece: Piece): boolean {
   if (piece.kind !== 'table' || !piece.table) return false;
   const head = (piece.table.header?.cells ?? piece.table.rows[0]?.cells ?? []).map((cell) => plainText(cell).trim());
   const item = head.some((cell) => /^(?:agenda\s+)?(?:item|no\.?|number|business)s?(?:\s+(?:no\.?|number|title))?$/i.test(cell));
   const page = head.some((cell) => /^pages?(?:\s*(?:no\.?|numbers?|\(s\)))?$/i.test(cell)) || head.some((cell) => /^(?:report|paper|purpose|time|lead|presenter|title|subject|description)s?\b/i.test(cell));
-  const rows = piece.table.rows.map((row) => NUMBERED.exec(plainText(row.cells[0] ?? []))?.[1]).filter((number) => number !== undefined);
+  const column = numberColumn(piece);
+  const rows = piece.table.rows.map((row) => NUMBERED.exec(plainText(row.cells[column] ?? []))?.[1]).filter((number) => number !== undefined);
   const rising = rows.length >= 2 && rows.every((number, index) => index === 0 || parseInt(number, 10) > parseInt(rows[index - 1] ?? '0', 10));
   if (item && page && !/decision|action/i.test(head.join(' '))) return rows.length >= 1;
   return rising && rows.length >= 3 && rows.length >= piece.table.rows.length * 0.7 && (piece.table.rows[0]?.cells.length ?? 0) <= 5 && !/decision|action|recommendation|target|cost|£/i.test(head.join(' '));
 }
 
+const WITHIN = /\s*\b(Minutes|Decisions?|Additional documents)\s*:\s*/;
+
+/** Tables that hold number, title and minutes in two cells ("71. | Apologies Decision: …") come apart into lines. */
+export function withoutItemTables(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.flatMap((piece): readonly Piece[] => {
+    const rows = piece.table?.rows ?? [];
+    const full = rows.filter((row) => row.cells.length >= 2 && /^\S{0,8}\d\S{0,8}$/.test(plainText(row.cells[0] ?? []).trim()) && WITHIN.test(plainText(row.cells[1] ?? []).slice(0, 2000)));
+    if (piece.kind !== 'table' || full.length === 0 || full.length < rows.length * 0.3) return [piece];
+    const line = (text: string, lines: Lines, gap: boolean): Piece => ({ kind: 'text', text, prose: text === '' ? [] : [{ text }], lines, gap, level: null, marker: null, number: null, depth: 0, table: null });
+    const all = piece.table?.header ? [piece.table.header, ...rows] : rows;
+    return all.flatMap((row) =>
+      row.cells.flatMap((cell, index) => {
+        const parts = plainText(cell).split(new RegExp(WITHIN.source, 'g'));
+        return parts.map((part, place) => line(place % 2 === 1 ? `${part}:` : part.trim(), row.lines, index === 0 && place === 0)).filter(({ text }) => text !== '');
+      }),
+    );
+  });
+}
+
 /** Items of an agenda table. A row without number goes on the title of the row above, or is a heading ("Part II"). */
 export function agendaOfTable(piece: Piece): { readonly items: readonly ReadItem[]; readonly used: readonly { readonly lines: Lines }[] } {
   const items: ReadItem[] = [];
+  const at = numberColumn(piece);
   const used: { readonly lines: Lines }[] = [];
   const header = piece.table?.header;
   if (header) used.push(header);
   for (const row of piece.table?.rows ?? []) {
     const cells = row.cells.map((cell) => plainText(cell).trim());
-    const first = cells[0] ?? '';
+    const first = cells[at] ?? '';
     const number = NUMBERED.exec(first);
     if (number?.[1]) {
       const own = first.slice(number[0].length).trim();
-      const title = own || (cells[1] ?? '');
-      const column = cells.slice(own ? 1 : 2).filter(Boolean);
+      const title = own || (cells[at + 1] ?? '');
+      const column = cells.slice(at + (own ? 1 : 2)).filter(Boolean);
       if (title === '') continue;
       items.push(itemOf(number[1], title, column.at(-1) ?? '', row.lines));
       // A column that the item has no place for stays among the unplaced.
-      if (column.length <= 1 && (column.length === 0 || items.at(-1)?.pages || items.at(-1)?.delivery !== 'none' || purposeOf(column[0] ?? ''))) used.push(row);
+      if (at === 0 && column.length <= 1 && (column.length === 0 || items.at(-1)?.pages || items.at(-1)?.delivery !== 'none' || purposeOf(column[0] ?? ''))) used.push(row);
     } else if (/^(?:items?|no\.?|agenda\s+items?|pages?)$/i.test(first)) used.push(row);
   }
   return { items, used };

@@ -35,7 +35,7 @@ export function attendanceLabel(text: string): Section | null {
     if (!label) continue;
     if (length > 0) return { role: label.replace(/\s+(?:were\s+)?received.*$/i, ''), status, length };
     const rest = text.slice(label.length);
-    if (/^\s+(?:from\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b/i.test(rest) && !/^(?:councillors?|members?)$/i.test(label)) return { role: label.replace(/\s+(?:were\s+)?received.*$/i, ''), status, length: label.length };
+    if (/^\s+(?:from\s+)?(?:county\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b/i.test(rest) && !/^(?:councillors?|members?)$/i.test(label)) return { role: label.replace(/\s+(?:were\s+)?received.*$/i, ''), status, length: label.length };
   }
   return null;
 }
@@ -52,20 +52,20 @@ export interface AttendanceRead {
 
 const ROLE_HEAD = /^(?:position|role|position\s*\/\s*role|office|capacity|status)$/i;
 const NAME_HEAD = /^(?:councillors?|names?|members?|attendees?|representatives?)$/i;
-const HEAD_CELL = /^(?:position|role|position\s*\/\s*role|office|capacity|status|councillors?|names?|members?|attendees?|representatives?|attendance|present|attended|authority|council|organisation|representing|party|group|ward)$/i;
+const HEAD_CELL = /^(?:position|role|position\s*\/\s*role|office|capacity|status|councillors?|names?|members?|attendees?|representatives?|attendance|present|attended|authority|council|organisation|council\/organisation|title|job\s+title|representing|party|group|ward)$/i;
 const STATUS_HEAD = /^(?:attendance|present|attended|status)$/i;
 
 export function isAttendanceTable(piece: Piece, under: string): boolean {
   if (piece.kind !== 'table' || !piece.table) return false;
   const head = (piece.table.header?.cells ?? piece.table.rows[0]?.cells ?? []).map((cell) => plainText(cell).trim());
   if (head.some((cell) => NAME_HEAD.test(cell)) && head.some((cell) => ROLE_HEAD.test(cell) || STATUS_HEAD.test(cell))) return true;
-  if (/\battendance\b|\bpresent\b/i.test(under) && piece.table.rows.some((row) => row.cells.some((cell) => nameParts(plainText(cell)) !== null))) return true;
+  if (/\battendance\b|\bpresent\b|^attendees\b/i.test(under) && piece.table.rows.some((row) => row.cells.some((cell) => nameParts(plainText(cell)) !== null))) return true;
   const roles = piece.table.rows.filter((row) => attendanceLabel(plainText(row.cells[0] ?? [])) && row.cells.slice(1).some((cell) => nameParts(plainText(cell)) !== null || peopleIn(plainText(cell), row.lines).people.length > 1));
   return roles.length >= Math.min(2, piece.table.rows.length) && roles.length > 0;
 }
 
 /** A table of attendance: the role stands in the first column and holds until the next one. */
-export function attendanceOfTable(piece: Piece): AttendanceRead {
+export function attendanceOfTable(piece: Piece, under = ''): AttendanceRead {
   const rows: ReadAttendance[] = [];
   const used: { readonly lines: Lines }[] = [];
   const first = piece.table?.rows[0];
@@ -89,12 +89,12 @@ export function attendanceOfTable(piece: Piece): AttendanceRead {
     const status = statusAt >= 0 ? stated(cells[statusAt] ?? '') : null;
     const person = readPerson(cell, row.lines);
     if (person) {
-      rows.push({ role: role || (person.office ?? cells[roleAt] ?? '') || 'Member', status: status ?? statusOf(role), person, organisation: others.join(', ') || person.authority || nameParts(cell)?.rest || null, lines: row.lines });
+      rows.push({ role: role || person.office || (roleAt >= 0 ? (cells[roleAt] ?? '') : '') || under.replace(/\s*:$/, '').slice(0, 60), status: status ?? statusOf(role), person, organisation: others.join(', ') || person.authority || nameParts(cell)?.rest || null, lines: row.lines });
       used.push(row);
     } else {
       const listed = peopleIn(cell, row.lines);
       if (listed.people.length === 0 || listed.rest.length > 0) continue;
-      for (const { person: each, note } of listed.people) rows.push({ role: role || 'Present', status: status ?? statusOf(role), person: each, organisation: each.authority ?? note, lines: row.lines });
+      for (const { person: each, note } of listed.people) rows.push({ role: role || under.replace(/\s*:$/, '').slice(0, 60), status: status ?? statusOf(role), person: each, organisation: each.authority ?? note, lines: row.lines });
       used.push(row);
     }
   }
@@ -152,7 +152,7 @@ export function attendanceOfProse(pieces: readonly Piece[]): AttendanceRead {
     const kind = section;
     const listed = peopleIn(text.replace(/^(?:were\s+)?(?:received\s+)?(?:from\s+)/i, ''), piece.lines);
     // "and four members of the public" names nobody: the names are read, and the line stays visible as text.
-    const sound = listed.people.length > 0 && listed.rest.every((rest) => UNNAMED.test(rest)) && listed.people.every(({ person, note }) => person.title !== null || person.office !== null || note === null || looksLikePosition(note) || looksLikeBody(note) || isParty(note) || kind.status === 'in attendance');
+    const sound = listed.people.length > 0 && listed.rest.every((rest) => UNNAMED.test(rest)) && listed.people.every(({ person, note }) => person.title !== null || person.office !== null || note === null || looksLikePosition(note) || looksLikeBody(note) || isParty(note) || /^\p{Lu}{2,3}(?:,|$)/u.test(note) || kind.status === 'in attendance');
     if (!sound || (!found && text.length > 600)) {
       if (!found) section = null;
       continue;

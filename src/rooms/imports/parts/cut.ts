@@ -9,7 +9,7 @@ import { AGENDA_TITLE, BODY_NAME, BOTH_TITLE, MEMBERSHIP_TITLE, MINUTES_TITLE } 
 import { nameParts, peopleIn } from './people.js';
 import { firstDate } from './dates.js';
 import { couldHead } from './pieces.js';
-import { reportStarts } from './report.js';
+import { reportStarts } from './report-heads.js';
 
 export interface Range {
   readonly from: number;

@@ -33,6 +33,7 @@ function natureOf(text: string): string | null {
   const trimmed = nature
     .replace(/^[\s,:;–—-]+/, '')
     .replace(/\s*(?:,\s*)?(?:in\s+(?:relation|respect|regard|reference)\s+(?:to|of)|regarding|relating\s+to|concerning|on|for|in)\s+(?:agenda\s+)?item\s*(?:no\.?\s*)?\w{1,6}\s*[.,]?\s*$/i, '')
+    .replace(/\s*,?\s+and\s+(?:left|withdrew|took\s+no|did\s+not|remained|would|stayed)\b.*$/i, '')
     .replace(/[.\s]+$/, '');
   return trimmed.length > 2 ? trimmed : null;
 }
@@ -103,7 +104,7 @@ export function declarationTables(pieces: readonly Piece[]): { readonly declarat
         const one = declared(cells, row.lines);
         if (one) declarations.push(one);
         // The "Action" column has no place in a declaration, so rows that fill it stay visible as text.
-        if (one && !cells.has('action') && row.cells.length <= columns.length) used.push(row);
+        if (one && row.cells.every((cell, index) => plainText(cell).trim() === '' || (columns[index] && columns[index] !== 'action'))) used.push(row);
       }
       continue;
     }

@@ -50,6 +50,12 @@ function colonTitle(piece: Piece): { readonly head: Piece; readonly rest: Piece 
   };
 }
 
+/** "24/01, 24/02" counts in its second number, "77/21, 78/21" in its first: both are tried. */
+function secondReading(candidate: Candidate | null): Candidate | null {
+  const found = candidate && candidate.family !== '' ? /^(\D*\d{1,4}\D+)(\d{1,4})$/.exec(candidate.number ?? '') : null;
+  return candidate && found ? { ...candidate, order: Number(found[2]), family: `${found[1]}#` } : null;
+}
+
 function candidateAt(pieces: readonly Piece[], at: number): Candidate | null {
   const piece = pieces[at];
   const next = pieces[at + 1];
@@ -64,7 +70,7 @@ function candidateAt(pieces: readonly Piece[], at: number): Candidate | null {
     if (piece.number === null || !/^\d/.test(piece.marker ?? '')) return null;
     const order = Number(piece.number);
     if (piece.text === '') return next?.kind === 'text' && titleLike(next.text) ? made(pieces, at, at + 2, String(order), next.text, next.prose, order, '', bonus) : null;
-    return titleLike(piece.text) && !/[.]$/.test(piece.text) || piece.text.length < 60 ? made(pieces, at, at + 1, piece.number, piece.text, piece.prose, order, '', bonus + (/[.:;]$/.test(piece.text) ? -1.5 : 0)) : null;
+    return titleLike(piece.text) && (!/[.]$/.test(piece.text) || piece.text.length < 60) ? made(pieces, at, at + 1, piece.number, piece.text, piece.prose, order, '', bonus + (/[.:;]$/.test(piece.text) ? -1.5 : 0)) : null;
   }
   const text = piece.text;
   const alone = ALONE.exec(text);
@@ -135,10 +141,12 @@ export function itemHeads(pieces: readonly Piece[], from: number, to: number): r
   const families = new Map<string, Candidate[]>();
   for (let at = from; at < to; at += 1) {
     const candidate = candidateAt(pieces, at);
-    if (!candidate || candidate.end > to) continue;
-    const family = families.get(candidate.family);
-    if (family) family.push(candidate);
-    else families.set(candidate.family, [candidate]);
+    for (const one of [candidate, secondReading(candidate)]) {
+      if (!one || one.end > to) continue;
+      const family = families.get(one.family);
+      if (family) family.push(one);
+      else families.set(one.family, [one]);
+    }
   }
   let best: { readonly chain: readonly Candidate[]; readonly score: number } = { chain: [], score: 0 };
   for (const [family, candidates] of families) {

@@ -1,7 +1,7 @@
 /** The words by which packs and minutes name their parts. Seed, and section 4 of the reference: 57 published texts. */
 
 export const AGENDA_TITLE = /^(?:(?:public|summons and|meeting|full|supplementary)\s+)?agenda(?:\s+(?:and|for|of)\b.{0,120}|\s+frontsheet|\s+items?)?$/i;
-export const BOTH_TITLE = /^agenda(?:,\s*decisions)?\s+and\s+(?:draft\s+|printed\s+)?minutes\b/i;
+export const BOTH_TITLE = /^agenda(?:,\s*decisions)?\s+and\s+(?:draft\s+|printed\s+)?(?:minutes|decisions)\b/i;
 export const MINUTES_TITLE = /^(?:(?:draft|printed|unconfirmed|confirmed|public|approved|full|action)\s+)*(?:minutes?|notes?|record|proceedings)\b(?!\s+(?:no\b|number|\d))(?=.{0,200}\b(?:meeting|held|board|committee|council|cabinet|panel|forum|group|commission|executive)\b|$)|^notes?\s+of\s+(?:decisions|actions)\b/i;
 export const MEMBERSHIP_TITLE = /\bmembership\b|^(?:committee|board|panel|council)\s+members\b|^members\s+of\s+the\s+(?:committee|board|panel|council|cabinet)\b/i;
 export const NEXT_MEETING = /^(?:the\s+)?(?:date|time|dates|details)?(?:\s*(?:,|and|&)?\s*(?:time|date|venue|place))*\s*(?:of\s+)?(?:the\s+)?next\s+(?:\p{L}+\s+){0,3}?meetings?\b/iu;

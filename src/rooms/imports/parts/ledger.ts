@@ -29,6 +29,16 @@ export function isRead(ledger: Ledger, piece: Piece): boolean {
   return rows.every((row) => isSigned(ledger, row.lines));
 }
 
+/** What of a piece nobody has signed for: a table without its read rows, or null where all is read. */
+export function unreadPart(ledger: Ledger, piece: Piece): Piece | null {
+  if (isRead(ledger, piece)) return null;
+  if (!piece.table) return piece;
+  const rows = piece.table.rows.filter((row) => !isSigned(ledger, row.lines));
+  const { header } = piece.table;
+  const all = header ? [header, ...rows] : rows;
+  return { ...piece, table: { header, rows }, lines: { from: all[0]?.lines.from ?? piece.lines.from, to: all.at(-1)?.lines.to ?? piece.lines.to } };
+}
+
 /** Signed lines as ranges, for the reading. */
 export function signedRanges(ledger: Ledger): readonly Lines[] {
   const ranges: { from: number; to: number }[] = [];

@@ -43,7 +43,7 @@ function boardName(text: string): string {
 function boardBeforeDate(text: string, date: FoundDate): string | null {
   const before = text.slice(0, date.at).replace(/[\s,;:–—-]+$/, '').replace(/\s+(?:on|held\s+on)$/i, '').replace(/\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i, '');
   const name = boardName(before.replace(/^.*\bof\s+(?:the\s+)?(?=[^,]*\b(?:Board|Committee|Council|Cabinet|Panel|Forum)\b)/i, ''));
-  return name.length > 3 && name.length < 110 && BODY_NAME.test(name) && !/\b(?:will|held|was)\b/i.test(name) ? name : null;
+  return name.length > 3 && name.length < 110 && BODY_NAME.test(name) && !/\b(?:will|held|was|you|hereby|summoned|attend|invited|notice)\b/i.test(name) ? name : null;
 }
 
 /** Person, telephone and e-mail of the officer to ask. */
@@ -153,7 +153,7 @@ export function readMeetingHead(pieces: readonly Piece[], own = true): MeetingHe
     const text = piece.text;
     const found = firstDate(text);
     const sentence = SENTENCE_OF.exec(text.slice(0, 300)) ?? /^(?:title|board|committee|meeting|body)\s*:\s*(.{3,100})$/i.exec(text.slice(0, 120));
-    const alone = text.length < 100 && BODY_NAME.test(text) && !/[.:;]$/.test(text) && !AGENDA_TITLE.test(text) && !found && !/:\s/.test(text) && /^\p{Lu}/u.test(text) && piece.kind === 'text' && !MINUTES_TITLE.test(text);
+    const alone = text.length < 100 && BODY_NAME.test(text) && !/[.:;]$/.test(text) && !AGENDA_TITLE.test(text) && !found && !/:\s/.test(text) && /^\p{Lu}/u.test(text) && piece.kind === 'text' && !MINUTES_TITLE.test(text) && !/^(?:to|from)\b|\bmembers\s+of\b/i.test(text);
     const whole = alone && ORGANISATION.test(text) && !/\b(?:committee|board|panel|cabinet|forum)\b/i.test(text);
     if (whole && !organisation && !name) {
       organisation = text;

@@ -2,7 +2,7 @@
 import { plainText } from '#base/prose.js';
 import { span, type Piece } from '../source/source.js';
 import type { ReadGroup, ReadMembership, ReadPerson } from '../words.js';
-import { isParty, looksLikeBody, nameParts, peopleIn, readPerson } from './people.js';
+import { isOffice, isParty, looksLikeBody, nameParts, peopleIn, readPerson } from './people.js';
 import { EMAIL, PHONE } from './labels.js';
 import { key, labelLength } from './pieces.js';
 import type { Lines } from '#base/prose.js';
@@ -48,6 +48,8 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
   let substitutes = false;
   /** Below "Councillors:" a line with nothing but a name is a member. */
   let listing = false;
+  /** Head of the table at hand, where it has one. */
+  let columns: readonly string[] = [];
   const groupNamed = (name: string | null): Growing => {
     const known = groups.find((group) => (group.name === null ? name === null : name !== null && key(group.name) === key(name)));
     if (known) return known;
@@ -59,7 +61,9 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
     const group: Growing = party ? groupNamed(party) : (current ?? groupNamed(null));
     (substitutes ? group.substitutes : group.members).push(person);
     group.places.push(row);
-    used.push(row);
+    // Cells that a member has no place for keep the row visible as text.
+    const held = key(`${person.printed} ${person.office ?? ''} ${person.authority ?? ''} ${party ?? ''}`);
+    if (row.cells.every((cell) => held.includes(key(cell))) || row.piece.kind !== 'table') used.push(row);
   };
   for (const row of rowsOf(pieces)) {
     const filled = row.cells.filter((cell) => cell !== '');
@@ -67,7 +71,8 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
     const rest = filled.slice(1);
     const headed = GROUP.exec(first.slice(0, 120));
     if (filled.length > 0 && filled.every((cell) => HEADER.test(cell.replace(/:$/, '')))) {
-      listing = true;
+      if (row.piece.kind === 'table') columns = row.cells;
+      else listing = true;
       used.push(row);
     } else if (headed && rest.length === 0 && !nameParts(first)?.title) {
       current = groupNamed((headed[1] ?? '').trim());
@@ -103,7 +108,14 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
       const parts = nameParts(first);
       const authority = rest.find((cell) => !isParty(cell)) ?? null;
       const person = parts && (parts.title || row.piece.kind !== 'text' || parts.party || (listing && first.length < 60)) && !(parts.rest && first.length > 120) ? readPerson(first, row.lines, { authority: authority && looksLikeBody(authority) ? authority : rest.length === 1 && !isParty(authority ?? '') ? authority : null }) : null;
-      if (person) seat(person, parts?.party ?? rest.find(isParty) ?? null, row);
+      const under = (head: RegExp): string | null => {
+        const at = row.piece.kind === 'table' ? columns.findIndex((column) => head.test(column)) : -1;
+        return at > 0 ? row.cells[at] || null : null;
+      };
+      const office = under(/^(?:role|position|office)$/i);
+      const full = person && columns.length > 2 ? { ...person, office: office && isOffice(office) ? office : person.office, authority: under(/^(?:authority|council|organisation|representing)$/i) ?? person.authority } : person;
+      if (full && columns.length > 2) seat(full, parts?.party ?? under(/^(?:party|group|political\s+group)$/i), row);
+      else if (person) seat(person, parts?.party ?? rest.find(isParty) ?? null, row);
       else {
         const many = /^(?:cllrs?|councillors?|members?)\b/i.test(first) ? peopleIn(first, row.lines) : null;
         if (many && many.people.length > 1 && many.rest.length === 0) for (const { person: each, party } of many.people) seat(each, party, row);

@@ -9,7 +9,7 @@ import { withoutDates } from './dates.js';
 import { declarationTables, declarationsIn } from './declarations.js';
 import { itemHeads, markedHeads, type ItemHead } from './item-heads.js';
 import { ACTIONS, AGENDA_TITLE, BOTH_TITLE, DECISION, MINUTES_LABEL, MINUTES_TITLE } from './labels.js';
-import { isRead, isSigned, sign, type Ledger } from './ledger.js';
+import { isSigned, sign, unreadPart, type Ledger } from './ledger.js';
 import { readMeetingHead, type MeetingHead } from './meeting.js';
 import { readMinuteItem } from './minute-item.js';
 import { nameParts, peopleIn } from './people.js';
@@ -71,15 +71,20 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
 
   // Attendance: tables anywhere, labelled lists in the opening.
   let under = '';
+  let heading: Piece | null = null;
   for (const piece of pieces) {
     if (piece.kind !== 'table') {
-      if (couldHead(piece)) under = piece.text;
+      if (couldHead(piece)) {
+        under = piece.text;
+        heading = piece;
+      }
       continue;
     }
     if (!isAttendanceTable(piece, under)) continue;
-    const read = attendanceOfTable(piece);
+    const read = attendanceOfTable(piece, under);
     attendance.push(...read.rows);
     sign(ledger, ...read.used);
+    if (heading && read.rows.length > 0 && attendanceLabel(under)?.length === under.length) sign(ledger, heading);
   }
   const prose = attendanceOfProse(heads.length === 0 ? opening.slice(0, 60) : opening);
   attendance.push(...prose.rows);
@@ -128,7 +133,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   // Apologies that stand in a list and in a sentence are one; the sentence comes first.
   const absent = unique([...apologies, ...apologiesOfRows(attendance).filter((row) => !apologies.some((known) => samePerson(known.person.name, row.person.name) || nearName(known.person.name, row.person.name)))]);
   for (const piece of opening) if ((piece.table ? piece.table.rows.length === 0 : piece.text.length < 40) && /^(?:items?|no\.?|decisions?|actions?|and|\s)+$/i.test(piece.text)) sign(ledger, piece);
-  const loose = pieces.filter((piece) => !isRead(ledger, piece) && (!options.both || minutesLabels === 0 || tables.includes(piece)));
+  const loose = pieces.filter((piece) => !options.both || minutesLabels === 0 || tables.includes(piece)).flatMap((piece) => unreadPart(ledger, piece) ?? []);
   sign(ledger, ...loose);
   return {
     minutes: {

@@ -57,7 +57,7 @@ function titleOf(text: string): string {
 
 /** Words that make a name: one with a title, two to five without. */
 function isName(words: readonly string[], titled: boolean): boolean {
-  if (words.length < (titled ? 1 : 2) || words.length > 5) return false;
+  if (words.length < (titled ? 1 : 2) || words.length > 5 || (words.at(-1) ?? '').length < 2) return false;
   if (!words.every((word) => WORD.test(word)) || PARTICLE.test(words.at(-1) ?? '')) return false;
   if (words.some((word) => !/^\p{Lu}\.?$/u.test(word) && NOT_NAMES.has(word.toLowerCase().replace(/[.'’]+$/, '')))) return false;
   if (!titled && words.every((word) => word.length <= 2 || /^\p{Lu}{3,}$/u.test(word)) && !/^\p{Lu}\.?$/u.test(words[0] ?? '')) return words.length <= 3 && words.length >= 2 && !words.some((word) => BODY.test(word) || POSITION.test(word) || /^\p{Lu}{2,4}$/u.test(word));
@@ -68,7 +68,8 @@ function isName(words: readonly string[], titled: boolean): boolean {
 export function nameParts(text: string): NameParts | null {
   const trimmed = text.trim().replace(/\s+/g, ' ').slice(0, 400);
   const title = titleOf(trimmed);
-  const rest = trimmed.slice(title.length);
+  // "County Councillor A Hale in the Chair", without brackets.
+  const rest = trimmed.slice(title.length).replace(/^([^(),]{3,60}?)\s+(in\s+the\s+chair)\b/i, '$1 ($2)');
   const brackets: string[] = [];
   const plain = rest.replace(/\s*[([]([^()[\]]{1,120})[)\]]/g, (_, inside: string) => {
     brackets.push(inside.trim());
@@ -91,7 +92,7 @@ export function nameParts(text: string): NameParts | null {
     else if (!office && OFFICE.test(segment)) office = segment;
     else if (OFFICE.test(segment)) continue; // A second office stays in `printed`.
     else if (!party && PARTY.test(segment)) party = segment;
-    else if (!authority && BODY.test(segment) && segment.length < 100) authority = segment;
+    else if (!authority && BODY.test(segment) && segment.length < 100 && !/^(?:subs?\b|substitut|deputis|for\s|in\s+place|replac)/i.test(segment) && !TITLE.test(segment)) authority = segment;
     else left.push(segment);
   }
   const mayor = /mayor|sheriff/i.test(title) && !office ? title.trim().replace(/,$/, '') : null;

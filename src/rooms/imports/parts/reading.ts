@@ -2,19 +2,20 @@
 import { type Block, type Lines } from '#base/prose.js';
 import { doubtsOf } from '../doubts/doubts.js';
 import { span, type Piece, type Source } from '../source/source.js';
-import type { Reading, ReadAnnex, ReadItem, ReadMeeting, ReadMembership, ReadMinutes, ReadReport, Unplaced } from '../words.js';
-import { agendaOfHeads, agendaOfTable } from './agenda.js';
-import { annexHeadings, namedAnnexes, readAnnexes, tailStart, type NamedAnnex } from './annexes.js';
+import type { Reading, ReadAnnex, ReadItem, ReadMeeting, ReadMembership, ReadMinutes, Unplaced } from '../words.js';
+import { agendaOfHeads, agendaOfTable, withoutItemTables } from './agenda.js';
+import type { NamedAnnex } from './annexes.js';
 import { blocksOf } from './blocks.js';
 import { cut, type Cut, type Range } from './cut.js';
 import { firstDate, timeIn, withoutDates } from './dates.js';
 import { AGENDA_TITLE, BOTH_TITLE, MINUTES_TITLE, NEXT_MEETING } from './labels.js';
-import { isRead, isSigned, newLedger, sign, signedRanges, type Ledger } from './ledger.js';
+import { isRead, newLedger, sign, signedRanges, unreadPart, type Ledger } from './ledger.js';
 import { readMeetingHead, tidyPlace } from './meeting.js';
 import { readGroupOffices, readMembership } from './membership.js';
 import { readMinutes } from './minutes.js';
 import { couldHead, heads, key } from './pieces.js';
-import { matchReports, readReport, type ReportRead } from './report.js';
+import { readPapers } from './papers.js';
+import type { ReportRead } from './report.js';
 
 /** What the doubts need besides the reading itself. */
 export interface Findings {
@@ -51,7 +52,7 @@ function readCover(pieces: readonly Piece[], ledger: Ledger): { readonly board: 
   const head = readMeetingHead(pieces);
   sign(ledger, ...head.used);
   for (const piece of pieces) if (piece.kind === 'text' && piece.text.length < 140 && titleOnly(piece.text, head.board?.name ?? '', head.date?.printed ?? '')) sign(ledger, piece);
-  const rest = pieces.filter((piece) => !isRead(ledger, piece));
+  const rest = pieces.flatMap((piece) => unreadPart(ledger, piece) ?? []);
   const notices = blocksOf(rest);
   sign(ledger, ...rest);
   return { board: head.board, meeting: head.meeting, notices, offices: offices.offices };
@@ -98,48 +99,6 @@ function headOfReport(report: ReportRead): { readonly board: Reading['board']; r
   };
 }
 
-interface Papers {
-  readonly first: ReportRead | null;
-  readonly reports: readonly ReadReport[];
-  readonly annexes: readonly ReadAnnex[];
-  readonly findings: Pick<Findings, 'missingAnnexes' | 'workedOut' | 'lostNumbers'>;
-}
-
-function readPapers(pieces: readonly Piece[], ranges: readonly Range[], agenda: readonly ReadItem[], ledger: Ledger): Papers {
-  const read = ranges.map((range) => {
-    const own = pieces.slice(range.from, range.to);
-    const full = readReport(own);
-    const named = namedAnnexes([...full.report.summary, ...full.report.body]);
-    const heading = annexHeadings(own, 4)[0]?.at ?? null;
-    const tail = heading ?? (named.length > 0 ? tailStart(own) : null);
-    const front = tail === null ? full : readReport(own.slice(0, tail));
-    return { ...front, named: tail === null ? named : namedAnnexes([...front.report.summary, ...front.report.body]), tail: tail === null ? [] : own.slice(tail), own };
-  });
-  const numbers = matchReports(
-    read.map(({ report }) => report.title),
-    agenda.map((item) => ({ number: item.number, title: item.title, attached: item.delivery === 'attached' && !/minutes|note\s+of|apolog|declaration/i.test(item.title) })),
-  );
-  const annexes: ReadAnnex[] = [];
-  const workedOut: ReadAnnex[] = [];
-  const missingAnnexes: { annex: NamedAnnex; lines: Lines }[] = [];
-  const reports = read.map(({ report, named, tail, own }, index): ReadReport => {
-    sign(ledger, ...own);
-    const item = numbers[index] ?? null;
-    const behind = readAnnexes(tail, named, item);
-    for (const { annex, workedOut: guessed } of behind.annexes) {
-      annexes.push(annex);
-      if (guessed) workedOut.push(annex);
-    }
-    missingAnnexes.push(...behind.missing.map((annex) => ({ annex, lines: placeOf(own, annex.number) ?? report.lines })));
-    return { ...report, item };
-  });
-  return { first: read[0] ?? null, reports, annexes, findings: { missingAnnexes, workedOut, lostNumbers: read.flatMap(({ lost }) => lost) } };
-}
-
-function placeOf(pieces: readonly Piece[], number: string): Lines | null {
-  return pieces.find((piece) => new RegExp(`\\b(?:annexe?|appendix|enclosure)\\s+${number.replace(/\W/g, '')}\\b`, 'i').test(piece.text))?.lines ?? null;
-}
-
 /** What nobody signed for, under the heading it stood below. */
 function unplacedIn(pieces: readonly Piece[], parts: Cut, ledger: Ledger): readonly Unplaced[] {
   const found: Unplaced[] = [];
@@ -152,9 +111,7 @@ function unplacedIn(pieces: readonly Piece[], parts: Cut, ledger: Ledger): reado
     run = [];
   };
   for (const [index, piece] of pieces.entries()) {
-    const rows = piece.table?.rows ?? [];
-    const left = piece.kind === 'table' ? rows.filter((row) => !isSigned(ledger, row.lines)) : [];
-    const free = piece.kind === 'table' ? left.length > 0 || (rows.length === 0 && !isSigned(ledger, piece.lines)) : !isSigned(ledger, piece.lines);
+    const free = unreadPart(ledger, piece);
     // Where the text has items, their heads say best what a line stood under.
     const item = items.get(piece);
     const headed = item === undefined && items.size === 0 && piece.kind === 'text' && (heads(piece, pieces[index + 1]) || /^\d{1,3}[.)]?\s+\p{Lu}/u.test(piece.text)) && couldHead(piece);
@@ -166,8 +123,7 @@ function unplacedIn(pieces: readonly Piece[], parts: Cut, ledger: Ledger): reado
       close();
       continue;
     }
-    if (piece.kind === 'table' && piece.table) run.push({ ...piece, table: { header: piece.table.header, rows: left }, lines: left.length > 0 ? span([...(piece.table.header ? [piece.table.header] : []), ...left]) : piece.lines });
-    else run.push(piece);
+    run.push(free);
   }
   close();
   return found;
@@ -191,7 +147,7 @@ export interface FileFacts {
 
 /** The whole reading of a source. Pure: the same source gives the same reading. */
 export function readingOf(source: Source, file: FileFacts): Reading {
-  const { pieces } = source;
+  const pieces = withoutItemTables(source.pieces);
   const parts = cut(pieces);
   const ledger = newLedger(source.lines.length);
   const slice = (range: Range): readonly Piece[] => pieces.slice(range.from, range.to);
@@ -225,6 +181,7 @@ export function readingOf(source: Source, file: FileFacts): Reading {
     const above = slice({ from: parts.agenda?.from ?? parts.table, to: parts.table });
     if (!board || !meeting?.date) {
       const head = readMeetingHead(above);
+      if (!board && !meeting) sign(ledger, ...head.used);
       board ??= head.board;
       if (!meeting?.date && head.meeting) meeting = { ...head.meeting, start: head.meeting.start ?? meeting?.start ?? null, place: head.meeting.place ?? meeting?.place ?? null, contact: meeting?.contact ?? head.meeting.contact, mode: head.meeting.mode ?? meeting?.mode ?? null };
     }

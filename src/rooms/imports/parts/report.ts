@@ -1,91 +1,15 @@
-/** A report: a head of labelled fields (LGA form, and the table of county councils), then numbered paragraphs. */
-import { plainText, type Block, type Lines, type Prose } from '#base/prose.js';
+/** A report: a head of labelled fields, then numbered paragraphs. Every piece ends in a field or in the body. */
+import { type Block, type Lines, type Prose } from '#base/prose.js';
 import { dropStart } from '../source/inline.js';
 import { span, type Piece } from '../source/source.js';
 import type { ReadReport } from '../words.js';
 import { purposeOf } from './agenda.js';
 import { blocksOf } from './blocks.js';
-import { CONTACT_HEAD, CONTACT_OFFICER, EMAIL, EMAIL_LABEL, PHONE, PHONE_LABEL, POSITION_LABEL, PURPOSE_REPORT, RECOMMENDATION, RECOMMENDED_TO, REPORT_BY, REPORT_DATE, REPORT_TITLE, REPORT_TO, SUMMARY, THEME } from './labels.js';
+import { CONTACT_OFFICER, EMAIL, EMAIL_LABEL, PHONE, PHONE_LABEL, RECOMMENDED_TO } from './labels.js';
 import { recoverNumbers } from './numbering.js';
 import { nameParts } from './people.js';
-import { couldHead, heads, key, labelLength, likeness } from './pieces.js';
-
-type Field = 'purpose' | 'summary' | 'theme' | 'recommendation' | 'contact' | 'officer' | 'position' | 'phone' | 'email' | 'to' | 'by' | 'title' | 'date';
-
-const FIELDS: readonly (readonly [Field, RegExp])[] = [
-  ['purpose', PURPOSE_REPORT],
-  ['summary', SUMMARY],
-  ['theme', THEME],
-  ['recommendation', RECOMMENDATION],
-  ['contact', CONTACT_HEAD],
-  ['officer', CONTACT_OFFICER],
-  ['position', POSITION_LABEL],
-  ['phone', PHONE_LABEL],
-  ['email', EMAIL_LABEL],
-  ['to', REPORT_TO],
-  ['title', REPORT_TITLE],
-  ['date', REPORT_DATE],
-  ['by', REPORT_BY],
-];
-
-/** The field that a line names, with the length of its label. */
-export function reportField(text: string): { readonly field: Field; readonly length: number } | null {
-  for (const [field, label] of FIELDS) {
-    const length = labelLength(text, label);
-    if (length > 0) return { field, length };
-  }
-  return null;
-}
-
-/** Fields that a head table names in its first column (Report to | Cabinet). */
-function tableFields(piece: Piece): ReadonlyMap<Field, string> {
-  const found = new Map<Field, string>();
-  for (const row of [...(piece.table?.header ? [piece.table.header] : []), ...(piece.table?.rows ?? [])]) {
-    const label = plainText(row.cells[0] ?? []).trim();
-    const field = reportField(label)?.field;
-    const value = row.cells.slice(1).map(plainText).join(' ').trim();
-    if (field && value !== '' && label.length < 40) found.set(field, value);
-  }
-  return found;
-}
-
-/** Whether a report begins here: two more of its fields follow soon, and the first is one that heads use. */
-export function reportBegins(pieces: readonly Piece[], at: number): boolean {
-  const piece = pieces[at];
-  if (!piece) return false;
-  if (piece.kind === 'table') return tableFields(piece).size >= 3 && [...tableFields(piece).keys()].some((field) => field === 'to' || field === 'title' || field === 'by');
-  if (piece.kind !== 'text') return false;
-  const first = reportField(piece.text)?.field;
-  if (!first || !['purpose', 'to', 'title', 'summary'].includes(first)) return false;
-  if (first === 'title' && !/:/.test(piece.text)) return false;
-  const found = new Set<Field>([first]);
-  for (const next of pieces.slice(at + 1, at + 16)) {
-    const field = next.kind === 'text' ? reportField(next.text)?.field : undefined;
-    if (field) found.add(field);
-  }
-  return found.size >= 3 && (found.has('recommendation') || found.has('purpose') || found.has('to'));
-}
-
-/** Where reports begin: at their title if it stands above the first field. */
-export function reportStarts(pieces: readonly Piece[], from: number): readonly number[] {
-  const starts: number[] = [];
-  let seen = new Set<Field>();
-  let quiet = -1;
-  for (let at = from; at < pieces.length; at += 1) {
-    const piece = pieces[at];
-    const field = piece?.kind === 'text' ? reportField(piece.text)?.field : undefined;
-    const again = field !== undefined && seen.has(field) && (field === 'purpose' || field === 'to' || field === 'title');
-    if ((at > quiet || again) && reportBegins(pieces, at)) {
-      const above = pieces[at - 1];
-      const start = at > from && above && couldHead(above) && reportField(above.text) === null ? at - 1 : at;
-      starts.push(start);
-      seen = new Set();
-      quiet = at + 24;
-    }
-    if (field) seen.add(field);
-  }
-  return starts;
-}
+import { heads, key, labelLength } from './pieces.js';
+import { reportField, tableFields, type Field } from './report-heads.js';
 
 export interface ReportRead {
   readonly report: ReadReport;
@@ -94,6 +18,11 @@ export interface ReportRead {
   readonly addressee: string | null;
   readonly dated: string | null;
   readonly headLines: Lines;
+}
+
+/** "The Cabinet is recommended to:", "That the Board:" announce recommendations and are none. */
+function isAsking(text: string): boolean {
+  return text.length < 200 && ((RECOMMENDED_TO.test(text) && /(?:[:–—-]|\bto|\bthat)\s*$/.test(text)) || /^that\s.{2,80}:\s*-?$/i.test(text));
 }
 
 /** Reads one report; every piece ends in a field or in the body. */
@@ -203,7 +132,7 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
       if (field !== null) field = 'body';
       continue;
     }
-    if (field !== 'body' && RECOMMENDED_TO.test(piece.text) && /(?:[:–—-]|\bto|\bthat)\s*$/.test(piece.text)) {
+    if (field !== 'body' && isAsking(piece.text)) {
       field = 'recommendation';
       body.push(piece);
       continue;
@@ -266,32 +195,4 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
     dated,
     headLines: span(headPlaces, span(pieces)),
   };
-}
-
-/** Number of the item a report belongs to: by likeness of title, initials, or because both stand alone in order. */
-export function matchReports(titles: readonly string[], items: readonly { readonly number: string; readonly title: string; readonly attached: boolean }[]): readonly (string | null)[] {
-  const taken = new Set<string>();
-  const found: (string | null)[] = titles.map((title) => {
-    const best = items
-      .filter((item) => !taken.has(item.number))
-      .map((item) => ({ item, score: key(item.title) === key(title) ? 2 : likeness(item.title, title) }))
-      .toSorted((a, b) => b.score - a.score)[0];
-    if (!best || best.score < 0.6) return null;
-    taken.add(best.item.number);
-    return best.item.number;
-  });
-  // Between two items that found their reports, the only paper left over belongs to the only item left over.
-  const free = items.filter((item) => item.attached && !taken.has(item.number));
-  const lone = found.flatMap((number, index) => (number === null ? [index] : []));
-  const settled = [...found];
-  if (free.length === lone.length) {
-    const order = (number: string): number => items.findIndex((item) => item.number === number);
-    const proposed = [...found];
-    lone.forEach((index, place) => {
-      proposed[index] = free[place]?.number ?? null;
-    });
-    const positions = proposed.map((number) => order(number ?? ''));
-    if (positions.every((position, index) => index === 0 || position > (positions[index - 1] ?? -1))) return proposed;
-  }
-  return settled;
 }

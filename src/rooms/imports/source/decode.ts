@@ -9,7 +9,11 @@ function wide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, 400);
   let even = 0;
   let odd = 0;
-  for (const [index, byte] of sample.entries()) if (byte === 0) index % 2 === 0 ? (even += 1) : (odd += 1);
+  for (const [index, byte] of sample.entries()) {
+    if (byte !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
   if (sample.length >= 8 && odd > sample.length * 0.3 && even === 0) return 'utf-16le';
   return sample.length >= 8 && even > sample.length * 0.3 && odd === 0 ? 'utf-16be' : null;
 }

@@ -121,6 +121,8 @@ function cellsOf(row: Tree.Element): readonly Tree.Element[] {
 function isLayout(table: Tree.Element): boolean {
   const rows = rowsOf(table);
   if (rows.every((row) => cellsOf(row).length < 2)) return true;
+  // Number and item: title and text stand as blocks in the second cell.
+  if (rows.filter((row) => /^\s*\d{1,4}[.)]?\s*$/.test(plainText(cellProse(cellsOf(row)[0] ?? row))) && cellsOf(row).slice(1).some((cell) => childElements(cell).filter(({ tagName }) => BLOCK.has(tagName)).length > 1)).length > rows.length / 3) return true;
   let looked = 0;
   const stack: Node[] = rows.flatMap((row) => cellsOf(row).flatMap((cell) => [...cell.childNodes]));
   for (const row of rows) for (const cell of cellsOf(row)) if (childElements(cell).filter(({ tagName }) => tagName === 'p' || tagName === 'div').length > 2) return true;
