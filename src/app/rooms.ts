@@ -2,10 +2,11 @@
 import type { Room } from '#kit/room.js';
 import { actions } from '#rooms/actions/room.js';
 import { boards } from '#rooms/boards/room.js';
+import { front } from '#rooms/front/room.js';
 import { imports } from '#rooms/imports/room.js';
 import { meetings } from '#rooms/meetings/room.js';
 import { minutes } from '#rooms/minutes/room.js';
 import { packs } from '#rooms/packs/room.js';
 import { people } from '#rooms/people/room.js';
 
-export const rooms: readonly Room[] = [people, boards, meetings, minutes, actions, packs, imports];
+export const rooms: readonly Room[] = [people, boards, meetings, minutes, actions, packs, imports, front];
