@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
 import type { PublicationKind } from '#kit/publications/publications.js';
-import { checkableWords, mend, type Mended } from './search.js';
+import { checkableWords, looser, mend, type Mended } from './search.js';
 
 export interface Hit {
   readonly kind: string;
@@ -23,6 +23,8 @@ export interface PersonHit {
 
 export interface SearchAnswer {
   readonly mended: Mended;
+  /** No place has all the words: these have some of them. */
+  readonly loose: boolean;
   readonly total: number;
   readonly hits: readonly Hit[];
   readonly people: readonly PersonHit[];
@@ -63,7 +65,15 @@ async function nearestWords(read: Read, words: readonly string[]): Promise<Reado
 /** Full text over everything published; the nearest words stand in for misspelt ones. */
 export async function search(read: Read, wish: SearchWish): Promise<SearchAnswer> {
   const mended = mend(wish.typed, await nearestWords(read, checkableWords(wish.typed)));
-  const query = sql`websearch_to_tsquery('english', ${mended.query})`;
+  const strict = await found(read, mended.query, wish);
+  const anyWord = looser(mended.query);
+  const loose = strict.total === 0 && anyWord !== null;
+  const answer = loose ? await found(read, anyWord, wish) : strict;
+  return { mended, loose: loose && answer.total > 0, ...answer, people: wish.from === 0 && wish.kind === null ? await peopleNamed(read, mended.query, wish.board) : [] };
+}
+
+async function found(read: Read, words: string, wish: SearchWish): Promise<{ readonly total: number; readonly hits: readonly Hit[] }> {
+  const query = sql`websearch_to_tsquery('english', ${words})`;
   const among = read
     .selectFrom('published.passage as passage')
     .where(sql<boolean>`passage.found @@ ${query}`)
@@ -82,7 +92,7 @@ export async function search(read: Read, wish: SearchWish): Promise<SearchAnswer
     .limit(wish.count)
     .execute();
   const hits = rows.map(({ headline, ...row }): Hit => ({ ...row, found: new Set([...headline.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, word = '']) => word)) }));
-  return { mended, total, hits, people: wish.from === 0 && wish.kind === null ? await peopleNamed(read, mended.query, wish.board) : [] };
+  return { total, hits };
 }
 
 /** People in whose name every word of the query stands. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { checkableWords, mend, snippet } from './search.js';
+import { checkableWords, looser, mend, snippet } from './search.js';
 
 void test('only words that can be misspelt are checked', () => {
   assert.deepEqual(checkableWords('Caré of 2024 a-b "young people" -bus young'), ['care', 'young', 'people', 'bus']);
@@ -12,6 +12,11 @@ void test('an unknown word is put right, and the rest of the query stays', () =>
   assert.equal(mended.query, '"attendance" -bus or leavers');
   assert.deepEqual(mended.changed, [{ from: 'atendance', to: 'attendance' }, { from: 'careleavers', to: 'leavers' }]);
   assert.deepEqual(mend('bus', new Map()).changed, []);
+});
+
+void test('plain words may be taken one by one, a query with signs of its own may not', () => {
+  assert.equal(looser('bus  late'), 'bus or late');
+  for (const query of ['bus', '"bus late"', 'bus -late', 'bus or late', '']) assert.equal(looser(query), null);
 });
 
 void test('a snippet marks the words, with and without accents, and nothing beside them', () => {

@@ -27,6 +27,13 @@ export function mend(typed: string, nearest: ReadonlyMap<string, string>): Mende
   return { typed, query, changed: [...changed].map(([from, to]) => ({ from, to })) };
 }
 
+/** The same words, any of which will do; null where there is one word only, or where the query says itself how they belong together. */
+export function looser(query: string): string | null {
+  const words = query.trim().split(/\s+/);
+  const isPlain = words.every((one) => one !== 'or' && !one.startsWith('-') && !one.includes('"'));
+  return isPlain && words.length > 1 ? words.join(' or ') : null;
+}
+
 export interface SnippetPiece {
   readonly text: string;
   readonly marked: boolean;

@@ -90,8 +90,8 @@ function paperStatements(paper: Paper, anchors: PaperAnchors | undefined): reado
     return [
       title,
       ...facts.map((text) => ({ anchor: anchors.id, heading: paper.title, text })),
-      ...blocks(paper.summary, anchors.summary, 'Summary'),
-      ...paper.recommendations.map((recommendation, at) => ({ anchor: anchors.recommendations[at] ?? anchors.id, heading: 'Recommendations', text: plainText(recommendation) })),
+      ...blocks(paper.summary, anchors.summary, paper.title),
+      ...paper.recommendations.map((recommendation, at) => ({ anchor: anchors.recommendations[at] ?? anchors.id, heading: paper.title, text: plainText(recommendation) })),
       ...blocks(paper.body, anchors.body, paper.title),
     ];
   }

@@ -30,7 +30,7 @@ export function HomeView(props: HomeViewProps) {
   const isEmpty = props.boards.length === 0 && props.publications.length === 0;
   return (
     <>
-      <PageHeading lead="Kept shows what boards of councils were told, what they decided and who promised what. Everything here was published by the boards themselves and can be checked, word for word.">
+      <PageHeading lead="Kept shows what boards of councils were told, what they decided and who promised what. What is published here stays as it was, word for word, so that anybody can hold a board to it.">
         What was said, decided and promised
       </PageHeading>
       <SearchForm action={props.search} label="Search everything published here" />

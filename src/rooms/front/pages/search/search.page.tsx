@@ -25,9 +25,10 @@ export const searchPage = publicPage({
     const to = (number: number) => frontPaths.search({ q: typed, board, kind: kind ?? '', page: number });
     const props: SearchAnswerProps | null = answer && {
       total: answer.total,
+      loose: answer.loose,
       changed: answer.mended.changed,
       people: answer.people.map((person) => ({ ...person, href: boardPaths.person(person.slug) })),
-      hits: answer.hits.map((hit) => ({ ...hit, href: hit.path, kind: kindWords[kindNamed(hit.kind) ?? 'pack'], snippet: snippet(hit.body, hit.found) })),
+      hits: answer.hits.map((hit) => ({ ...hit, href: hit.path, snippet: snippet(hit.body, hit.found) })),
       pages: answer.total > onAPage ? pageLinks(page, Math.ceil(answer.total / onAPage), to) : null,
     };
     return view({

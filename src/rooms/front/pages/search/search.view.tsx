@@ -21,6 +21,7 @@ export interface SearchViewProps {
 
 export interface SearchAnswerProps {
   readonly total: number;
+  readonly loose: boolean;
   readonly changed: readonly { readonly from: string; readonly to: string }[];
   readonly people: readonly { readonly href: string; readonly name: string; readonly board_name: string }[];
   readonly hits: readonly HitProps[];
@@ -30,7 +31,6 @@ export interface SearchAnswerProps {
 export interface HitProps {
   readonly href: string;
   readonly heading: string;
-  readonly kind: string;
   readonly title: string;
   readonly date: string | null;
   readonly snippet: readonly SnippetPiece[];
@@ -50,7 +50,7 @@ export function SearchView({ action, typed, board, kind, boards, kinds, answer }
 }
 
 function Answer({ answer }: { readonly answer: SearchAnswerProps }) {
-  const { total, changed, people, hits, pages } = answer;
+  const { total, loose, changed, people, hits, pages } = answer;
   return (
     <>
       {changed.length > 0 && (
@@ -58,6 +58,7 @@ function Answer({ answer }: { readonly answer: SearchAnswerProps }) {
           Showing results for <strong>{changed.map(({ to }) => to).join(', ')}</strong>, not {changed.map(({ from }) => from).join(', ')}.
         </p>
       )}
+      {loose && <p>No place has all of these words. These have some of them.</p>}
       {people.length > 0 && (
         <section>
           <h2>People</h2>
@@ -78,7 +79,7 @@ function Answer({ answer }: { readonly answer: SearchAnswerProps }) {
           {hits.length === 0 && <p>There is no page this far on.</p>}
           <Entries>
             {hits.map((hit) => (
-              <Entry level={3} title={hit.heading} href={hit.href} facts={[hit.kind, hit.title, ...(hit.date === null || hit.title.includes(plainDate(hit.date)) ? [] : [plainDate(hit.date)])].join(', ')}>
+              <Entry level={3} title={hit.heading} href={hit.href} facts={[hit.title, ...(hit.date === null || hit.title.includes(plainDate(hit.date)) ? [] : [plainDate(hit.date)])].join(', ')}>
                 <p>{hit.snippet.map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}</p>
               </Entry>
             ))}

@@ -350,10 +350,10 @@ function MinutesPaperView({ paper, anchors, setting }: { readonly paper: Minutes
   );
 }
 
-/** "Cllr A: item 3, non-pecuniary, trustee of …": only what the minutes give. */
+/** "Cllr A, item 3, non-pecuniary: trustee of …": only what the minutes give. */
 export function declarationWords({ name, item, kind, nature }: MinutesPaper['declarations'][number]): string {
-  const more = [...(item === null ? [] : [`item ${item}`]), ...(kind === null ? [] : [kind]), ...(nature === null ? [] : [nature])];
-  return more.length === 0 ? name : `${name}: ${more.join(', ')}`;
+  const about = [name, ...(item === null ? [] : [`item ${item}`]), ...(kind === null ? [] : [kind])].join(', ');
+  return nature === null ? about : `${about}: ${nature}`;
 }
 
 function contentsOf(content: PackContent, anchors: PackAnchors, pages: PackPages | null, ranges: readonly (PageRange | null)[]): readonly ContentsItem[] {
