@@ -45,7 +45,7 @@ function itemOf(number: string, printed: string, column: string, lines: Lines): 
   const within = alone ? null : PAGES_WITHIN.exec(title);
   const year = within?.[3] !== undefined && Number(within[3]) > 1900;
   const pages = alone ? rangeOf(alone[1] ?? alone[3], alone[2]) : within && !year ? rangeOf(within[1] ?? within[3], within[2] ?? within[4]) : null;
-  const bare = (within && !year ? title.slice(0, within.index) : title).replace(/\s*\(?(?:report\s+|paper\s+)?(?:to\s+follow|to\s+be\s+tabled|tabled|verbal(?:\s+(?:report|update|item))?|oral(?:\s+(?:report|update))?|attached|enclosed|presentation)\)$/i, '').trim();
+  const bare = (within && !year ? title.slice(0, within.index) : title).replace(/(?<!\p{L})\s*\(?(?<!\p{L})(?:report\s+|paper\s+)?(?:to\s+follow|to\s+be\s+tabled|tabled|verbal(?:\s+(?:report|update|item))?|oral(?:\s+(?:report|update))?|attached|enclosed|presentation)\)$/iu, '').trim();
   return { number, title: bare || title, pages, delivery: deliveryOf(`${column} ${title}`, pages !== null), purpose: purposeOf(`${printed} ${column}`), lines };
 }
 

@@ -56,16 +56,15 @@ export function annexHeadings(pieces: readonly Piece[], from: number): readonly 
 }
 
 /** Title pages: a heading in capitals or marked, standing alone; or the first heading of the tail come again. */
-function startScores(tail: readonly Piece[], annex: NamedAnnex, opening: string): ReadonlyMap<number, number> {
+function startScores(tail: readonly Piece[], words: readonly ReadonlySet<string>[], annex: NamedAnnex, opening: string): ReadonlyMap<number, number> {
   const wanted = keywords(annex.what).filter((word) => !KIND_WORDS.has(word));
   const scores = new Map<number, number>();
   const slides = /\b(?:slides?|presentation|powerpoint)\b/i.test(annex.what);
   for (const [at, piece] of tail.entries()) {
     if (at === 0 || !piece.gap || !couldHead(piece)) continue;
-    const title = new Set(keywords(piece.text));
-    const near = new Set(keywords(tail.slice(at, at + 12).map((next) => next.text.slice(0, 400)).join(' ')));
-    const inTitle = wanted.filter((word) => title.has(word)).length;
-    const inText = wanted.filter((word) => near.has(word)).length;
+    const near = words.slice(at, at + 12);
+    const inTitle = wanted.filter((word) => words[at]?.has(word)).length;
+    const inText = wanted.filter((word) => near.some((set) => set.has(word))).length;
     const share = wanted.length === 0 ? 0 : (inTitle * 0.7 + inText * 0.5) / wanted.length;
     // Slides open with the title page of what they present.
     const again = piece.text === opening ? 0.8 : 0;
@@ -78,6 +77,7 @@ function startScores(tail: readonly Piece[], annex: NamedAnnex, opening: string)
 /** Best rising choice of one start for each annex; an annex without any is left out. */
 function chooseStarts(tail: readonly Piece[], named: readonly NamedAnnex[]): ReadonlyMap<string, number> {
   const opening = tail[0]?.text ?? '';
+  const words = named.length > 1 ? tail.map((piece) => new Set(keywords(piece.text.slice(0, 400)))) : [];
   interface Choice {
     readonly score: number;
     readonly last: number;
@@ -86,7 +86,7 @@ function chooseStarts(tail: readonly Piece[], named: readonly NamedAnnex[]): Rea
   let choices: readonly Choice[] = [{ score: 0, last: 0, starts: [[named[0]?.number ?? '', 0]] }];
   for (const annex of named.slice(1)) {
     const next: Choice[] = [...choices];
-    for (const [at, score] of startScores(tail, annex, opening)) {
+    for (const [at, score] of startScores(tail, words, annex, opening)) {
       const before = choices.filter((choice) => choice.last < at).toSorted((a, b) => b.score - a.score)[0];
       if (before) next.push({ score: before.score + score, last: at, starts: [...before.starts, [annex.number, at]] });
     }

@@ -39,6 +39,7 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
   let printedPurpose: string | null = null;
   let theme: string | null = null;
   let field: Field | 'body' | null = null;
+  const given = new Set<Field>();
   const start = title === '' ? 0 : 1;
   /** Words of a contact line that no field holds stay visible in the body. */
   const keep = (text: string, piece: Piece): void => {
@@ -76,7 +77,14 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
     // Recommendations may stand at the end, as a section of the body.
     const late = own?.field === 'recommendation' && own.length === piece.text.length && recommendations.length === 0;
     const label: { readonly field: Field; readonly length: number } | null = field === 'body' && !late ? null : own;
+    // A field that comes twice does not overwrite the first; its line is text.
+    if (label && given.has(label.field) && label.field !== 'contact') {
+      field = 'body';
+      body.push(piece);
+      continue;
+    }
     if (label) {
+      given.add(label.field);
       field = label.field;
       const rest = piece.text.slice(label.length).trim();
       switch (label.field) {
