@@ -10,30 +10,34 @@ import { packAnchors } from '#rooms/packs/anchors.js';
 import { longPack, packContent } from '#rooms/packs/examples.js';
 import { packJob, renderPackPdf } from '#rooms/packs/pdf/render.js';
 import type { PackContent } from '#rooms/packs/words.js';
+import type { Book } from './figures.js';
 
 const version = { number: 1, publishedOn: '2026-03-03' };
 
-/** Prints one line for each figure. */
-export async function benchPdf(print: (line: string) => void = console.log): Promise<void> {
+/** Figures for about 60 and about 600 pages, and for a small pack with a cold and a warm typesetter. */
+export async function benchPdf(book: Book, say: (line: string) => void): Promise<void> {
   closeTypesetter();
-  const cold = await timed(() => renderPackPdf(packContent(), version));
-  const warm = await timed(() => renderPackPdf(packContent(), version));
-  print(`pdf, 12 pages: ${cold.toFixed(0)} ms with a cold typesetter, ${warm.toFixed(0)} ms warm`);
-  await compare(longPack(7), 5, print);
-  await compare(longPack(70), 3, print);
+  say('PDF: 12, 60 and 600 pages, each in turn with the bare compiler');
+  book.add('PDF of 12 pages, typesetter not yet running', 'ms', [await timed(() => renderPackPdf(packContent(), version))]);
+  const warm: number[] = [];
+  for (let round = 0; round < 3; round += 1) warm.push(await timed(() => renderPackPdf(packContent(), version)));
+  book.add('PDF of 12 pages, typesetter running', 'ms', warm);
+  await compare(longPack(7), 5, book);
+  await compare(longPack(70), 3, book);
   closeTypesetter();
 }
 
-async function compare(content: PackContent, rounds: number, print: (line: string) => void): Promise<void> {
+async function compare(content: PackContent, rounds: number, book: Book): Promise<void> {
   const { pages } = await renderPackPdf(content, version);
   const ours: number[] = [];
   const bare: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    bare.push(await timed(() => bareCompile(content)));
-    ours.push(await timed(() => renderPackPdf(content, version)));
+    bare.push((await timed(() => bareCompile(content))) / pages.total);
+    ours.push((await timed(() => renderPackPdf(content, version))) / pages.total);
   }
-  const each = (times: readonly number[]) => median(times) / pages.total;
-  print(`pdf, ${pages.total} pages: ${each(ours).toFixed(2)} ms a page in all, bare Typst ${each(bare).toFixed(2)} ms, ratio ${(each(ours) / each(bare)).toFixed(2)} (medians of ${rounds})`);
+  book.add(`PDF of ${pages.total} pages: Kept, all in all`, 'ms/page', ours, { atMost: 5 });
+  book.add(`PDF of ${pages.total} pages: bare Typst`, 'ms/page', bare);
+  book.add(`PDF of ${pages.total} pages: Kept of bare Typst`, 'times', ours.map((one, round) => one / (bare[round] ?? Number.NaN)));
 }
 
 let engine: typst.NodeCompiler | null = null;
@@ -58,8 +62,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   const said = await work();
   return typeof said === 'number' ? said : performance.now() - began;
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
