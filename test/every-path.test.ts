@@ -1,0 +1,115 @@
+/**
+ * Every address that a room gives out, as it stands: an address that changes breaks somebody's link, so it must change
+ * here too. A function without a line, a line without a function and an address that nobody answers fail alike.
+ */
+import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { rooms } from '../src/app/rooms.js';
+
+const board = 'cyp-board';
+const meeting = '2024-03-12';
+const id = '018e3a5c-0000-7000-8000-000000000000';
+/** Cannot stand in an address as it is. */
+const odd = 'a/b ?ŵ#';
+const oddPart = 'a%2Fb%20%3F%C5%B5%23';
+
+type Line = readonly [words: readonly unknown[], address: string];
+
+const lines: Readonly<Record<string, readonly Line[]>> = {
+  'publicationPaths.one': [[[id], `/publications/${id}`]],
+  'publicationPaths.json': [[[id], `/publications/${id}/content.json`]],
+  'publicationPaths.html': [[[id], `/publications/${id}/main.html`]],
+  'publicationPaths.pdf': [[[id], `/publications/${id}/file.pdf`]],
+  'peoplePaths.signIn': [
+    [[], '/sign-in'],
+    [['/work/imports?a=b&c'], '/sign-in?to=%2Fwork%2Fimports%3Fa%3Db%26c'],
+  ],
+  'peoplePaths.persona': [[[], '/sign-in/persona']],
+  'peoplePaths.link': [[[{ token: 'token' }], '/sign-in/link/token']],
+  'peoplePaths.signOut': [[[], '/sign-out']],
+  'boardPaths.all': [[[], '/boards']],
+  'boardPaths.one': [
+    [[board], '/boards/cyp-board'],
+    [[odd], `/boards/${oddPart}`],
+  ],
+  'boardPaths.meeting': [
+    [[board, meeting], '/boards/cyp-board/meetings/2024-03-12'],
+    [[odd, odd], `/boards/${oddPart}/meetings/${oddPart}`],
+  ],
+  'boardPaths.calendar': [[[board], '/boards/cyp-board/calendar.ics']],
+  'boardPaths.decisions': [
+    [[], '/decisions'],
+    [[board], '/decisions?board=cyp-board'],
+    [[null, 2], '/decisions?page=2'],
+    [[odd, 2], '/decisions?board=a%2Fb+%3F%C5%B5%23&page=2'],
+  ],
+  'boardPaths.actions': [
+    [[], '/actions'],
+    [[board, 3], '/actions?board=cyp-board&page=3'],
+  ],
+  'boardPaths.person': [
+    [['ann-lee'], '/people/ann-lee'],
+    [[odd], `/people/${oddPart}`],
+  ],
+  'meetingPaths.calendar': [[[], '/calendar']],
+  'meetingPaths.feed': [[[], '/calendar.ics']],
+  'minutesPaths.newest': [
+    [[board, meeting], '/boards/cyp-board/meetings/2024-03-12/minutes'],
+    [[odd, odd], `/boards/${oddPart}/meetings/${oddPart}/minutes`],
+  ],
+  'minutesPaths.newestJson': [[[board, meeting], '/boards/cyp-board/meetings/2024-03-12/minutes.json']],
+  'minutesPaths.version': [[[board, meeting, 2], '/boards/cyp-board/meetings/2024-03-12/minutes/v2']],
+  'minutesPaths.json': [[[board, meeting, 2], '/boards/cyp-board/meetings/2024-03-12/minutes/v2/minutes.json']],
+  'packPaths.newest': [
+    [[board, meeting], '/boards/cyp-board/meetings/2024-03-12/pack'],
+    [[odd, odd], `/boards/${oddPart}/meetings/${oddPart}/pack`],
+  ],
+  'packPaths.newestPdf': [[[board, meeting], '/boards/cyp-board/meetings/2024-03-12/pack.pdf']],
+  'packPaths.newestJson': [[[board, meeting], '/boards/cyp-board/meetings/2024-03-12/pack.json']],
+  'packPaths.version': [[[board, meeting, 2], '/boards/cyp-board/meetings/2024-03-12/pack/v2']],
+  'packPaths.pdf': [[[board, meeting, 2], '/boards/cyp-board/meetings/2024-03-12/pack/v2/pack.pdf']],
+  'packPaths.json': [[[board, meeting, 2], '/boards/cyp-board/meetings/2024-03-12/pack/v2/pack.json']],
+  'packPaths.changes': [[[board, meeting, 2], '/boards/cyp-board/meetings/2024-03-12/pack/v2/changes']],
+  'importPaths.workspace': [[[], '/work']],
+  'importPaths.list': [[[], '/work/imports']],
+  'importPaths.upload': [[[], '/work/imports/new']],
+  'importPaths.check': [[[{ import: id }], `/work/imports/${id}`]],
+  'importPaths.answer': [[[{ import: id, doubt: 'doubt-1' }], `/work/imports/${id}/doubts/doubt-1`]],
+  'importPaths.unplaced': [[[{ import: id, line: 7 }], `/work/imports/${id}/unplaced/7`]],
+  'importPaths.particulars': [[[{ import: id }], `/work/imports/${id}/meeting`]],
+  'importPaths.acceptRest': [[[{ import: id }], `/work/imports/${id}/accept-rest`]],
+  'importPaths.publish': [[[{ import: id }], `/work/imports/${id}/publish`]],
+  'importPaths.progress': [[[{ job: id }], `/work/progress/${id}`]],
+};
+
+type PathFunction = (...words: readonly unknown[]) => unknown;
+const found = new Map<string, PathFunction>();
+
+before(async () => {
+  const source = join(import.meta.dirname, '..', 'src');
+  for (const file of globSync(['rooms/*/paths.js', 'kit/**/paths.js'], { cwd: source }).toSorted()) {
+    const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(source, file)).href);
+    for (const [name, paths] of Object.entries(module)) {
+      if (typeof paths !== 'object' || paths === null) continue;
+      for (const [key, make] of Object.entries(paths)) if (typeof make === 'function') found.set(`${name}.${key}`, (...words) => make(...words));
+    }
+  }
+});
+
+test('every address stands as it stood', () => {
+  assert.deepEqual([...found.keys()].filter((name) => !(name in lines)), [], 'functions without a line');
+  assert.deepEqual(Object.keys(lines).filter((name) => !found.has(name)), [], 'lines without a function');
+  for (const [name, cases] of Object.entries(lines)) {
+    for (const [words, address] of cases) assert.equal(found.get(name)?.(...words), address, name);
+  }
+});
+
+test('every address is answered by a route', () => {
+  const routes = rooms.flatMap((room) => room.pages.map((page) => new RegExp(`^${page.path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`)));
+  for (const [name, cases] of Object.entries(lines)) {
+    for (const [, address] of cases) assert.ok(routes.some((route) => route.test(address.split('?')[0] ?? '')), `${name}: nobody answers at ${address}`);
+  }
+});
