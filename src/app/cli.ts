@@ -17,6 +17,7 @@ const usage = `Kept: what young people say travels all the way.
   kept backup FILE                       everything in one file
   kept restore FILE                      into an empty KEPT_DATA or database
   kept verify                            check every publication and the journal
+  kept verify FILE                       say which publication a file is, byte for byte
   kept admin organisation SLUG NAME      make an organisation
   kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author or member)
   kept admin link EMAIL                  print a sign-in link for an account
@@ -26,6 +27,14 @@ Settings come from the environment: docs/settings.md.
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+function fileBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new CommandProblem(`There is no file ${file} that can be read.`);
+  }
 }
 
 async function start(): Promise<void> {
@@ -56,12 +65,7 @@ async function importPack(words: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { check: { type: 'boolean' }, json: { type: 'boolean' }, publish: { type: 'boolean' }, organisation: { type: 'string' } } });
   const [what, file] = positionals;
   if (what !== 'pack' || file === undefined) throw new CommandProblem('Say what to import: kept import pack FILE');
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    throw new CommandProblem(`There is no file ${file} that can be read.`);
-  }
+  const bytes = fileBytes(file);
   const { readAside } = await import('#rooms/imports/index.js');
   const read = await readAside(bytes, basename(file));
   if (!read.ok) {
@@ -103,8 +107,15 @@ function version(): string {
   return described.version;
 }
 
-async function verifyAll(): Promise<void> {
-  const { verify } = await import('./verify.js');
+async function verifyAll([file]: readonly string[] = []): Promise<void> {
+  const { recognise, verify } = await import('./verify.js');
+  if (file !== undefined) {
+    const bytes = fileBytes(file);
+    const said = await withDatabase('kept verify', (database) => recognise(database.gates, bytes));
+    process.stdout.write(said.length === 0 ? 'No publication here has exactly these bytes: the file was changed, or it comes from elsewhere.\n' : `${said.join('\n')}\n`);
+    if (said.length === 0) process.exitCode = 1;
+    return;
+  }
   const found = await withDatabase('kept verify', (database) => verify(database.gates));
   process.stdout.write(`${found.publications} publications and ${found.entries} journal entries checked.\n`);
   for (const fault of found.faults) process.stdout.write(`${fault}\n`);

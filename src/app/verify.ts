@@ -47,3 +47,15 @@ export async function verify(gates: Gates): Promise<Verified> {
   for (const fault of journal.faults) faults.push(`The journal of ${fault.scope} is ${fault.fault} at entry ${fault.number}.`);
   return { publications: ids.length, entries: journal.entries, faults };
 }
+
+/** Which publication a file is, byte for byte: one sentence for each part of a publication that has these bytes. */
+export async function recognise(gates: Gates, bytes: Uint8Array): Promise<readonly string[]> {
+  const hash = sha256(bytes);
+  const { rows } = await gates.public.read(nobody, (read) =>
+    sql<{ title: string; version: number; part: string; published_at: Date }>`
+      select title, version, published_at,
+        case ${hash} when content_sha256 then 'the data (JSON)' when pdf_sha256 then 'the PDF' else 'the page (HTML)' end as part
+      from published.publication where ${hash} in (content_sha256, html_sha256, pdf_sha256) order by published_at`.execute(read),
+  );
+  return rows.map((row) => `This is ${row.part} of “${row.title}”, version ${row.version}, published on ${row.published_at.toISOString().slice(0, 10)}.`);
+}
