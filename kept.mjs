@@ -36,6 +36,20 @@ function newest(path) {
   return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
+/** A file that was renamed or removed must not live on, compiled, among the tests. */
+function removeGhosts(folder, sources) {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const twin = join(sources, entry.name);
+    if (entry.isDirectory()) {
+      if (existsSync(twin)) removeGhosts(path, twin);
+      // dist/assets and the like have no sources of their own name.
+      else if (folder !== join(home, 'dist')) rmSync(path, { recursive: true });
+    } else if (/\.js(\.map)?$/.test(entry.name) && !['.ts', '.tsx'].some((ending) => existsSync(twin.replace(/\.js(\.map)?$/, ending)))) rmSync(path);
+  }
+}
+
 function build(node) {
   const stamp = join(home, 'dist', '.built');
   const sources = ['src', 'test', 'seeds', 'bench', 'tsconfig.json', 'package-lock.json'].map((name) => join(home, name)).filter(existsSync);
@@ -43,8 +57,7 @@ function build(node) {
   const started = Date.now();
   const began = new Date();
   process.stderr.write('Building Kept ... ');
-  // A file that was renamed or removed must not live on as a compiled ghost among the tests.
-  rmSync(join(home, 'dist'), { recursive: true, force: true });
+  removeGhosts(join(home, 'dist'), home);
   const compiler = spawnSync(node, [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '-p', home], { cwd: home, encoding: 'utf8' });
   if (compiler.status !== 0) {
     process.stderr.write(`failed\n${compiler.stdout}${compiler.stderr}\n`);
