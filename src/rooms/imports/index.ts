@@ -1,6 +1,6 @@
 /** The door of imports: what was understood of a published pack, and what a clerk does with it. */
 export type * from './words.js';
-export { acceptRest, askToPublish, recordImport } from './acts.js';
+export { acceptRest, answerDoubt, askToPublish, recordImport } from './acts.js';
 export { coverage, lineStates, type Coverage, type LineState } from './coverage.js';
 export { publishImport } from './job.js';
 export { importSheet } from './lookups.js';
