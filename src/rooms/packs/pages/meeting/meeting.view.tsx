@@ -18,7 +18,7 @@ import { Timeline } from '#ui/timeline/timeline.js';
 import { packAnchors, type PackAnchors } from '../../anchors.js';
 import { itemRanges, type PageRange } from '../../pages.js';
 import type { PackContent, PackItem, PackPages, Paper } from '../../words.js';
-import { purposeWords, rangeWords } from '../pack/pack.view.js';
+import { isSameTitle, purposeWords, rangeWords } from '../pack/pack.view.js';
 
 export interface MeetingViewProps {
   readonly meeting: { readonly board_name: string; readonly date: string; readonly start: string | null; readonly place: string | null; readonly mode: string | null; readonly state: string };
@@ -204,7 +204,7 @@ function pageFacts(item: PackItem, range: PageRange | null, pdf: string | null) 
 
 /** The papers below an item, where they say more than the item's own title. */
 function Papers({ item, anchors, href }: { readonly item: PackItem; readonly anchors: PackAnchors['items'][number] | undefined; readonly href: string }) {
-  const own = item.papers.filter((paper) => item.papers.length > 1 || paper.title !== item.title);
+  const own = item.papers.filter((paper) => item.papers.length > 1 || !isSameTitle(paper.title, item.title));
   if (own.length === 0) return null;
   return (
     <ul class="govuk-list">

@@ -93,6 +93,12 @@ void test('what somebody wrote stays text', () => {
   assert.doesNotMatch(html, /href="javascript/);
 });
 
+void test('a paper whose title only repeats its item’s has no line of its own in the contents', () => {
+  const titled = (title: string) => renderPackHtml(packContent({ items: [packItem({ title: 'Violence Unit - inclusive charter', papers: [report({ title })] })] }), null, 1, '2026-03-01');
+  assert.doesNotMatch(titled('Violence unit – inclusive charter'), /<a href="#item-1-report">/);
+  assert.match(titled('Another title'), /<a href="#item-1-report">/);
+});
+
 void test('the same pack gives the same bytes', () => {
   assert.equal(renderPackHtml(packContent(), somePages(packContent()), 1, '2026-03-01'), renderPackHtml(packContent(), somePages(packContent()), 1, '2026-03-01'));
 });

@@ -1,5 +1,6 @@
 /** A whole pack on one page: what it says, in the order of the PDF, with the PDF's page numbers beside the text. */
 import { Fragment } from 'preact';
+import { fold } from '#base/fold.js';
 import { longDate, plainDate, plainTime } from '#base/london.js';
 import { blockText, plainText, type Block, type Heading } from '#base/prose.js';
 import { AgendaList } from '#ui/agenda-list/agenda-list.js';
@@ -382,9 +383,15 @@ function contentsOf(content: PackContent, anchors: PackAnchors, pages: PackPages
 function paperContents(paper: Paper, anchors: PaperAnchors | undefined, itemTitle: string, note: (anchor: string) => string | undefined): readonly ContentsItem[] {
   if (anchors === undefined) return [];
   const headings = paper.kind === 'report' && anchors.kind === 'report' ? headingContents(paper.body, anchors.body) : [];
-  if (paper.title === itemTitle) return headings;
+  if (isSameTitle(paper.title, itemTitle)) return headings;
   const name = paper.kind === 'annex' ? `Annex${paper.number === null ? '' : ` ${paper.number}`}: ${paper.title}` : paper.title;
   return [{ text: name, href: `#${anchors.id}`, note: note(anchors.id), items: headings }];
+}
+
+/** Case, accents, dashes and quotes apart (seed item 4: "Unit - inclusive" and "Unit – inclusive"). */
+export function isSameTitle(one: string, other: string): boolean {
+  const letters = (title: string) => fold(title).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return letters(one) === letters(other);
 }
 
 function headingContents(body: readonly Block[], anchors: readonly BlockAnchor[]): readonly ContentsItem[] {
