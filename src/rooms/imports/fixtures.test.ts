@@ -145,6 +145,16 @@ test('a pack whose agenda is a list: minutes, a report, an annex, actions in a t
   assert.deepEqual(read.doubts.map(({ kind }) => kind).toSorted(), ['action without date', 'action without owner', 'paragraph number out of order', 'reference without target', 'table cells missing']);
 });
 
+test('a note that nowhere says "minutes": headings, bullets, a substitution behind a name', async () => {
+  const read = await reading('bulleted.md');
+  const minutes = await minutesOf('bulleted.md');
+  assert.deepEqual([read.board?.name, read.meeting?.date, read.meeting?.start, read.meeting?.place, read.nextMeeting?.date], ['Rescue Services Committee', '2019-03-08', '11:00', 'Long Street 3&4, Ground Floor', '2019-06-14']);
+  assert.deepEqual(minutes.attendance.map(({ role, person, organisation }) => [role, person.name, organisation]), [['Chair', 'Ira Stone', 'Holm Council'], ['Attendance', 'Rae Kell', 'Downs Council'], ['Attendance', 'Max Nunn', 'Principal Policy Adviser'], ['Apologies', 'Sol Spry', null]]);
+  assert.deepEqual(names(minutes.apologies), ['Sol Spry', 'Nat Cole']);
+  assert.deepEqual(minutes.substitutions.map(({ absent, substitute }) => [absent?.name, substitute?.name]), [['Nat Cole', 'Ray Pym']]);
+  assert.deepEqual(minutes.items[1]?.actions.map(({ owner, due }) => [owner, due]), [['Max Nunn', '2019-04-01'], ['Chair', null]]);
+});
+
 test('no pack at all: everything stays as text', async () => {
   const read = await reading('poem.txt');
   assert.deepEqual([read.board, read.meeting, read.agenda.length, read.minutes.length, read.reports.length, read.doubts.length], [null, null, 0, 0, 0, 0]);

@@ -43,7 +43,8 @@ function looksLikeMinutes(pieces: readonly Piece[]): boolean {
   const table = pieces.some((piece) => isAttendanceTable(piece, ''));
   const resolved = pieces.some((piece) => /\bRESOLVED\b|^(?:it\s+was\s+)?resolved\b/i.test(piece.text) && piece.text.length < 3000);
   const past = pieces.some((piece) => /\b(?:apologies\s+(?:for\s+absence\s+)?(?:were|was|had\s+been)\s+(?:received|given|submitted)|the\s+meeting\s+(?:closed|ended|concluded)|declared\s+(?:an?|that)\b|opened\s+the\s+meeting)\b/i.test(piece.text));
-  return [present || table, resolved, past].filter(Boolean).length >= 2 || (present && past);
+  const recorded = pieces.some((piece) => piece.kind === 'text' && /^(?:decisions?|actions?|agreed\s+actions?)\s*:?$/i.test(piece.text)) || pieces.some((piece) => /^(?:the\s+)?chair\p{L}*\s+(?:welcomed|opened|invited)\b/iu.test(piece.text));
+  return [present || table, resolved, past, recorded].filter(Boolean).length >= 2;
 }
 
 function isMinutesTitle(pieces: readonly Piece[], at: number): boolean {

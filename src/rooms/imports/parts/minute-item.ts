@@ -120,6 +120,8 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
       continue;
     }
     const label = piece.kind === 'text' || /^(?:decision|action|resolved|minutes)/i.test(piece.text) ? modeAt(piece.text) : null;
+    // Documents are named by their size or their item; the first other line is text again.
+    if (mode === 'documents' && !options.afterLabel && piece.kind === 'text' && !/\bPDF\b|\b[KM]B\b|\b(?:annex|appendix|enc(?:losure)?|item)\s*\S{1,3}\b/i.test(piece.text.slice(0, 300))) mode = 'text';
     let prose = withMarker(piece);
     if (label && !(mode === 'agenda' && (label.mode === 'comment' || label.mode === 'question' || label.mode === 'resolution'))) {
       settle();

@@ -13,10 +13,12 @@ import { isSigned, sign, unreadPart, type Ledger } from './ledger.js';
 import { readMeetingHead, type MeetingHead } from './meeting.js';
 import { readMinuteItem } from './minute-item.js';
 import { nameParts, peopleIn } from './people.js';
-import { nameKey, nearName, samePerson } from './same-person.js';
+import { nearName, samePerson } from './same-person.js';
 import { couldHead, labelLength } from './pieces.js';
 
 const APPENDIX = /^(?:appendix|annex)\s+\S{1,4}\s*[-–—:.]?\s*(?:.{0,20}\battendance\b.{0,40})?$|^(?:record\s+of\s+)?attendance(?:\s+(?:list|record))?$/i;
+/** No board has as many absences; longer lists are something else. */
+const MOST_ABSENT = 500;
 const CLOSING = /^(?:the\s+(?:meeting|chair\w*)\s+(?:was\s+)?(?:closed|ended|concluded|finished|declared)|(?:meeting\s+)?(?:closed|ended|duration)\b|signed\b|chair(?:man|person)?\s*[.…_]{3}|date\s*[.…_]{3})/i;
 
 export interface MinutesRead {
@@ -33,13 +35,11 @@ export interface MinutesOptions {
   readonly own: boolean;
 }
 
+/** Each person once; "Cllr Spry" after "Cllr Sol Spry" is the same one. */
 function unique<T extends { readonly person: { readonly name: string } }>(found: readonly T[]): readonly T[] {
-  const seen = new Set<string>();
-  return found.filter(({ person }) => {
-    const known = seen.has(nameKey(person.name));
-    seen.add(nameKey(person.name));
-    return !known;
-  });
+  const kept: T[] = [];
+  for (const one of found.slice(0, MOST_ABSENT)) if (!kept.some(({ person }) => samePerson(person.name, one.person.name))) kept.push(one);
+  return kept;
 }
 
 /** Where the list of attendance at the end begins; the items stop there. */
@@ -94,10 +94,14 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   const behind = attendanceOfProse(tail);
   attendance.push(...behind.rows.filter((row) => !attendance.some((known) => samePerson(known.person.name, row.person.name))));
   sign(ledger, ...behind.used);
+  // A heading "Apologies" holds for the lines below it.
+  let below = false;
   for (const piece of opening) {
     if (piece.kind === 'table') continue;
     const label = attendanceLabel(piece.text);
-    const found = absencesIn(label?.status === 'apologies' ? piece.text.slice(label.length) : piece.text, piece.lines, label?.status === 'apologies');
+    if (label) below = label.status === 'apologies';
+    else if (piece.level !== null) below = false;
+    const found = absencesIn(label?.status === 'apologies' ? piece.text.slice(label.length) : piece.text, piece.lines, below);
     apologies.push(...found.apologies);
     substitutions.push(...found.substitutions);
     const listed = label ? peopleIn(piece.text.slice(label.length), piece.lines) : null;
@@ -132,7 +136,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   }
   // Apologies that stand in a list and in a sentence are one; the sentence comes first.
   const absent = unique([...apologies, ...apologiesOfRows(attendance).filter((row) => !apologies.some((known) => samePerson(known.person.name, row.person.name) || nearName(known.person.name, row.person.name)))]);
-  for (const piece of opening) if ((piece.table ? piece.table.rows.length === 0 : piece.text.length < 40) && /^(?:items?|no\.?|decisions?|actions?|and|\s)+$/i.test(piece.text)) sign(ledger, piece);
+  for (const piece of opening) if ((piece.table ? piece.table.rows.length === 0 : piece.text.length < 40) && piece.text.split(/\s+/).every((word) => /^(?:items?|no\.?|decisions?|actions?|and)$/i.test(word))) sign(ledger, piece);
   const loose = pieces.filter((piece) => !options.both || minutesLabels === 0 || tables.includes(piece)).flatMap((piece) => unreadPart(ledger, piece) ?? []);
   sign(ledger, ...loose);
   return {

@@ -39,7 +39,7 @@ function nextMeetingIn(pieces: readonly Piece[], ledger: Ledger): Reading['nextM
     const rest = withoutDates((holder === piece ? text : holder.text).replace(NEXT_MEETING, '').replace(/^\s*[:–—-]\s*/, '')).replace(/^[\s,:;–—-]+/, '');
     const sentence = /\bat\s+(?:the\s+)?([A-Z].{3,120}?)\.?$/.exec(rest)?.[1];
     const place = /^(?:the|to|was|is|will|it)\b|\b(?:that|held|agreed|resolved)\b/i.test(rest) || rest.length > 160 ? (sentence ?? null) : tidyPlace(rest);
-    if (!/\b(?:will|to)\b/.test(rest) && (place !== null || rest === '')) sign(ledger, piece, holder);
+    if (!/\b(?:will|to)\b/.test(rest) && (place !== null || rest === '')) sign(ledger, holder, ...(holder === piece || text.replace(NEXT_MEETING, '').replace(/[^\p{L}\p{N}]/gu, '') === '' ? [piece] : []));
     return { date, start: timeIn(holder.text), place, lines: span([piece, holder]) };
   }
   return null;
