@@ -21,6 +21,9 @@ const HEADINGS: readonly Heading[] = [
   { pattern: /^(?:councillors?|members?|elected\s+members)/i, status: 'present' },
 ];
 
+/** Lists are compared name by name; what is longer than any board stays text. */
+export const MOST_PEOPLE = 1500;
+
 interface Section {
   readonly role: string;
   readonly status: AttendanceStatus;
@@ -79,7 +82,7 @@ export function attendanceOfTable(piece: Piece, under = ''): AttendanceRead {
   const statusAt = head.findIndex((cell, index) => STATUS_HEAD.test(cell) && index !== roleAt);
   let role = '';
   for (const row of piece.table?.rows ?? []) {
-    if (row === header) continue;
+    if (row === header || rows.length >= MOST_PEOPLE) continue;
     const cells = row.cells.map((cell) => plainText(cell).trim());
     const at = nameAt >= 0 ? nameAt : cells.findIndex((cell, index) => (index > 0 || roleAt < 0) && nameParts(cell) !== null);
     const label = cells[roleAt >= 0 ? roleAt : 0] ?? '';
@@ -122,7 +125,7 @@ export function attendanceOfProse(pieces: readonly Piece[]): AttendanceRead {
   /** A label on a line of its own is read when a person stands below it. */
   let label: Piece | null = null;
   for (const piece of pieces) {
-    if (piece.kind === 'table') {
+    if (piece.kind === 'table' || rows.length >= MOST_PEOPLE) {
       section = null;
       continue;
     }

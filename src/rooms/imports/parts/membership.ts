@@ -11,6 +11,9 @@ const GROUP = /^((?:the\s+)?(?:conservatives?|labour(?:\s+(?:and|&)\s+co-?operat
 const SUBSTITUTES = /^(?:named\s+|appointed\s+|nominated\s+)?substitutes?(?:\s+members?)?(?:\s*\(\d+\))?/i;
 const HEADER = /^(?:councillors?|members?|names?|authority|council|representing|ward|position|role|political\s+group|party|group)$/i;
 
+/** A longer list is no membership of a board; its other rows stay text. */
+const MOST_ROWS = 1500;
+
 interface Row {
   readonly cells: readonly string[];
   readonly lines: Lines;
@@ -65,7 +68,7 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
     const held = key(`${person.printed} ${person.office ?? ''} ${person.authority ?? ''} ${party ?? ''}`);
     if (row.cells.every((cell) => held.includes(key(cell))) || row.piece.kind !== 'table') used.push(row);
   };
-  for (const row of rowsOf(pieces)) {
+  for (const row of rowsOf(pieces).slice(0, MOST_ROWS)) {
     const filled = row.cells.filter((cell) => cell !== '');
     const first = filled[0] ?? '';
     const rest = filled.slice(1);
