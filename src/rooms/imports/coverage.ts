@@ -69,7 +69,7 @@ export function lostWords(lines: readonly string[], reading: Reading, spoilt = f
   const label = new RegExp([...STRUCTURE].toSorted((a, b) => b.length - a.length).join('|'), 'g');
   const missing = (line: string): readonly string[] => wordsOf(line).filter((word) => !held.has(word) && !STRUCTURE.has(word) && !/^(?:pdf)?\d/.test(word) && !letters.includes(word));
   return lines.flatMap((line, index) => {
-    const lost = decoration.has(index + 1) || (spoilt && /<|\]\(/.test(line)) ? [] : missing(plainLine(line)).filter((word) => !spoilt || (!/\d/.test(word) && word.replace(label, '').length > 3));
+    const lost = decoration.has(index + 1) || (spoilt && /<|\]\(/.test(line)) ? [] : missing(plainLine(line)).filter((word) => !spoilt || (!/\d/.test(word) && word.replace(label, '').length > 3 && !held.has(word.replace(/^[ap]m/, ''))));
     // What looks like a link may be plain words, in a web page for one.
     return lost.length === 0 || missing(line).length === 0 ? [] : lost.map((word) => `${word} (line ${index + 1})`);
   });

@@ -1,8 +1,17 @@
 /** Whether two printed names mean one person: never assumed silently, always told as a doubt where the letters differ. */
 
+/** Keys of names seen lately: lists are compared name by name, and most names come many times. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 10_000;
+
 /** A name for comparing: small letters, no accents, no points. */
 export function nameKey(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[‘’']/g, '').replace(/[^\p{L}\s-]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[‘’']/g, '').replace(/[^\p{L}\s-]/gu, ' ').replace(/\s+/g, ' ').trim();
+  if (keys.size >= MOST_KEYS) keys.clear();
+  keys.set(name, key);
+  return key;
 }
 
 /** "Vernon-Jackson" is "Gerald Vernon-Jackson"; "G Vernon-Jackson" too; "John Smith" is not "Joan Smith". */
@@ -30,8 +39,14 @@ export function distance(first: string, second: string, most: number): number {
 
 /** One word alike and the other one or two letters apart: "Anne Dorian" and "Anne Dorrian". */
 export function nearName(first: string, second: string): boolean {
-  const [one, two] = [nameKey(first).split(' '), nameKey(second).split(' ')];
-  if (one.length < 2 || two.length < 2 || one.length !== two.length || one.join(' ') === two.join(' ')) return false;
-  const apart = one.map((word, index) => ({ length: Math.min(word.length, (two[index] ?? '').length), letters: distance(word, two[index] ?? '', 2) })).filter(({ letters }) => letters > 0);
-  return apart.length === 1 && (apart[0]?.letters ?? 9) <= ((apart[0]?.length ?? 0) >= 7 ? 2 : 1) && (apart[0]?.length ?? 0) >= 4;
+  const [a, b] = [nameKey(first), nameKey(second)];
+  // Most pairs differ in length or in every word: seen before any letter is counted.
+  if (a === b || Math.abs(a.length - b.length) > 2) return false;
+  const [one, two] = [a.split(' '), b.split(' ')];
+  if (one.length < 2 || one.length !== two.length) return false;
+  const apart = one.flatMap((word, index) => (word === two[index] ? [] : [index]));
+  if (apart.length !== 1) return false;
+  const [word, other] = [one[apart[0] ?? 0] ?? '', two[apart[0] ?? 0] ?? ''];
+  const length = Math.min(word.length, other.length);
+  return length >= 4 && distance(word, other, 2) <= (length >= 7 ? 2 : 1);
 }
