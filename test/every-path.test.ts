@@ -73,6 +73,18 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'packPaths.pdf': [[[board, meeting, 2], '/boards/cyp-board/meetings/2024-03-12/pack/v2/pack.pdf']],
   'packPaths.json': [[[board, meeting, 2], '/boards/cyp-board/meetings/2024-03-12/pack/v2/pack.json']],
   'packPaths.changes': [[[board, meeting, 2], '/boards/cyp-board/meetings/2024-03-12/pack/v2/changes']],
+  'frontPaths.home': [[[], '/']],
+  'frontPaths.search': [
+    [[], '/search'],
+    [[{ q: 'young people', board, kind: 'pack', page: 2 }], '/search?q=young+people&board=cyp-board&kind=pack&page=2'],
+    [[{ q: 'a', page: 1 }], '/search?q=a'],
+  ],
+  'frontPaths.problems': [[[], '/problems']],
+  'frontPaths.kit': [
+    [[], '/kit'],
+    [['button'], '/kit/button'],
+    [['page', 'pack'], '/kit/page/pack'],
+  ],
   'importPaths.workspace': [[[], '/work']],
   'importPaths.list': [[[], '/work/imports']],
   'importPaths.upload': [[[], '/work/imports/new']],

@@ -16,7 +16,7 @@ import { minutesAnchors, minutesPaths, minutesStatements, renderMinutesHtml, typ
 import { minutes as minutesRoom } from '#rooms/minutes/room.js';
 import { anchorOrder, packAnchors } from '#rooms/packs/anchors.js';
 import { packChanges } from '#rooms/packs/changes.js';
-import { minutes as minutesPaper, packContent } from '#rooms/packs/examples.js';
+import { longPack, minutes as minutesPaper, packContent } from '#rooms/packs/examples.js';
 import { packPaths, renderPackHtml, type PackContent, type PackPages } from '#rooms/packs/index.js';
 import { packs } from '#rooms/packs/room.js';
 import { packStatements } from '#rooms/packs/statements.js';
@@ -100,6 +100,11 @@ export async function publishPack(write: Write, content: PackContent, version: n
   );
   await putMeeting(write, board, meeting, { pack: id, state: 'agenda published' }, at);
   return id;
+}
+
+/** A pack whose words stand in many places: for lists that go over pages. */
+export async function publishLongPack(write: Write): Promise<string> {
+  return publishPack(write, longPack(2, 20), 1, new Date('2026-02-26T09:00:00Z'));
 }
 
 export async function publishMinutes(write: Write, content: MinutesContent, version: number, at: Date): Promise<string> {

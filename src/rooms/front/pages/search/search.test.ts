@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publishExamples, publishPack, withSite } from '#test/site.js';
-import { longPack } from '#rooms/packs/examples.js';
+import { publishExamples, publishLongPack, withSite } from '#test/site.js';
 
 void test('search finds text, marks it, and leads to its place', () =>
   withSite(async ({ get, write }) => {
@@ -56,7 +55,7 @@ void test('nothing asked and nothing found are two different pages', () =>
 
 void test('many places come twenty at a time', () =>
   withSite(async ({ get, write }) => {
-    await publishPack(write, longPack(2, 20), 1, new Date('2026-02-26T09:00:00Z'));
+    await publishLongPack(write);
     const first = (await get('/search?q=adviser')).body;
     assert.equal(first.match(/class="entry"/g)?.length, 20);
     assert.match(first, /href="\/search\?q=adviser&amp;page=2"[^>]*rel="next"/);
