@@ -175,6 +175,10 @@ try {
       await benchServed(book, running, [{ name: 'meeting page', path: pages.meeting }, { name: 'pack page', path: pages.pack }], say);
     }
   } else await benchPdf(book, say);
+} catch (problem) {
+  // What the server said last tells more than the client's broken connection.
+  process.stderr.write(`${running?.said() ?? ''}\n`);
+  throw problem;
 } finally {
   await running?.stop();
   rmSync(workshop, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });

@@ -10,6 +10,8 @@ export interface Running {
   readonly pid: number;
   /** Milliseconds from the command to the first page that was answered. */
   readonly took: number;
+  /** The last lines it wrote for whoever runs it, and how it ended if it did. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function startKept(folder: string, port: number): Promise<Running> 
     url,
     pid: child.pid ?? 0,
     took: performance.now() - began,
+    said: () => `${said}${child.exitCode === null && child.signalCode === null ? '' : `(ended: ${child.exitCode ?? child.signalCode})`}`,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -5,14 +5,14 @@
 import { fork } from 'node:child_process';
 import { get } from 'node:http';
 import { join } from 'node:path';
-import autocannon from 'autocannon';
+import { barrage } from './barrage.js';
 import type { Book } from './figures.js';
 import { canLook, processorTime, tree } from './processes.js';
 import type { Running } from './kept.js';
 
-const connections = 50;
-const secondsEach = 3;
-const rounds = 3;
+const secondsEach = 1.5;
+/** Many short rounds: what else runs on the machine then disturbs both alike. */
+const rounds = 9;
 
 interface Fetched {
   readonly status: number;
@@ -41,12 +41,15 @@ export function wire(url: string): Promise<Fetched> {
   });
 }
 
-async function barrage(url: string, pids: readonly number[]): Promise<{ readonly perSecond: number; readonly processor: number }> {
+interface Round {
+  readonly perSecond: number;
+  readonly processor: number;
+}
+
+async function measured(url: string, pids: readonly number[]): Promise<Round> {
   const before = canLook ? processorTime(pids) : 0;
-  const result = await autocannon({ url, connections, duration: secondsEach, headers: { 'accept-encoding': 'br' } });
-  if (result.errors > 0 || result.non2xx > 0) throw new Error(`${url}: ${result.errors} errors, ${result.non2xx} answers that were not 200`);
-  const answered = result['2xx'];
-  return { perSecond: answered / result.duration, processor: canLook ? (processorTime(pids) - before) / answered : Number.NaN };
+  const { answers, seconds } = await barrage(url, secondsEach);
+  return { perSecond: answers / seconds, processor: canLook ? (processorTime(pids) - before) / answers : Number.NaN };
 }
 
 export async function benchServed(book: Book, kept: Running, pages: readonly { readonly name: string; readonly path: string }[], say: (line: string) => void): Promise<void> {
@@ -67,14 +70,17 @@ export async function benchServed(book: Book, kept: Running, pages: readonly { r
       const same = await wire(bareUrl + path);
       if (!same.body.equals(fetched.body) || same.headers.join('\n') !== fetched.headers.join('\n')) throw new Error('the bare server does not send the same answer');
       say(`${name}: ${rounds} rounds of ${secondsEach} s each for Kept and the bare server`);
-      const ours: { perSecond: number; processor: number }[] = [];
-      const theirs: { perSecond: number; processor: number }[] = [];
+      const ours: Round[] = [];
+      const theirs: Round[] = [];
       // Compilers on both sides warm up before anything counts.
-      await autocannon({ url: kept.url + path, connections, duration: 1, headers: { 'accept-encoding': 'br' } });
-      await autocannon({ url: bareUrl + path, connections, duration: 1, headers: { 'accept-encoding': 'br' } });
+      await barrage(kept.url + path, 1);
+      await barrage(bareUrl + path, 1);
       for (let round = 0; round < rounds; round += 1) {
-        ours.push(await barrage(kept.url + path, keptPids));
-        theirs.push(await barrage(bareUrl + path, barePids));
+        const our = async () => ours.push(await measured(kept.url + path, keptPids));
+        const their = async () => theirs.push(await measured(bareUrl + path, barePids));
+        if (round % 2 === 0) await our();
+        await their();
+        if (round % 2 === 1) await our();
       }
       book.add(`${name}: Kept`, 'requests/s', ours.map((one) => one.perSecond));
       book.add(`${name}: bare server`, 'requests/s', theirs.map((one) => one.perSecond));
@@ -82,6 +88,7 @@ export async function benchServed(book: Book, kept: Running, pages: readonly { r
       if (canLook) {
         book.add(`${name}: Kept, processor`, 'ms/request', ours.map((one) => one.processor));
         book.add(`${name}: bare server, processor`, 'ms/request', theirs.map((one) => one.processor));
+        book.add(`${name}: bare of Kept, processor`, '%', ours.map((one, round) => (100 * (theirs[round]?.processor ?? Number.NaN)) / one.processor));
       }
     }
   } finally {

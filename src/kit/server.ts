@@ -192,7 +192,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     app.get(registered.path, { exposeHeadRoute: true }, async (request, reply) => {
       const params = parametersOf(registered, request);
       if (!params.success) return problemAnswer(request, reply, 'not-found', 'public', null);
-      await shelf.check();
+      const from = await shelf.check();
       const outcome = await gates.public.read(nobody, (db) => registered.get({ db, ...common(request, params.data) }));
       const plainUrl = Object.keys(request.query as object).length === 0;
       if (registered.cached && plainUrl && (outcome.kind === 'view' || (outcome.kind === 'file' && outcome.download === undefined))) {
@@ -200,7 +200,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
         const type = outcome.kind === 'view' ? 'text/html; charset=utf-8' : outcome.type;
         const caching = outcome.kind === 'file' && outcome.forever ? 'public, max-age=31536000, immutable' : 'no-cache';
         reply.hijack();
-        shelf.keepAndServe(request.raw, reply.raw, { body, type, headers: { ...safe, 'cache-control': caching } });
+        shelf.keepAndServe(request.raw, reply.raw, { body, type, headers: { ...safe, 'cache-control': caching }, from });
         return reply;
       }
       reply.header('cache-control', 'no-cache');

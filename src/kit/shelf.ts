@@ -13,12 +13,29 @@ const brotli = promisify(brotliCompress);
 const bytesAtMost = 128 * 1024 * 1024;
 const secondsBetweenChecks = 1;
 
+/** One form of a page, ready to go out: nothing is put together while a reader waits. */
+interface Form {
+  readonly headers: string[];
+  readonly body: Buffer;
+}
+
 interface Shelved {
-  readonly headers: readonly string[];
   readonly etag: string;
-  readonly plain: Buffer;
-  br: Buffer | null;
-  readonly gzip: Buffer | null;
+  readonly unchanged: string[];
+  readonly plain: Form;
+  br: Form | null;
+  readonly gzip: Form | null;
+  readonly weight: number;
+  readonly revision: number;
+  readonly day: string;
+}
+
+function formOf(headers: readonly string[], body: Buffer, encoding: 'br' | 'gzip' | null): Form {
+  return { headers: [...headers, 'content-length', String(body.length), ...(encoding ? ['content-encoding', encoding] : [])], body };
+}
+
+/** What a page was made from: taken before it is made, so that an act of publishing meanwhile makes it old, not new. */
+export interface Freshness {
   readonly revision: number;
   readonly day: string;
 }
@@ -27,9 +44,9 @@ export interface Shelf {
   /** Answers from the shelf; false where the page is not there or may be out of date. */
   serve(request: IncomingMessage, response: ServerResponse): boolean;
   /** Puts an answer on the shelf and sends it. */
-  keepAndServe(request: IncomingMessage, response: ServerResponse, page: { readonly body: Uint8Array | string; readonly type: string; readonly headers: Readonly<Record<string, string>> }): void;
-  /** Makes sure that nothing older than the newest act of publishing is served from here on. */
-  check(): Promise<void>;
+  keepAndServe(request: IncomingMessage, response: ServerResponse, page: { readonly body: Uint8Array | string; readonly type: string; readonly headers: Readonly<Record<string, string>>; readonly from: Freshness }): void;
+  /** Makes sure that nothing older than the newest act of publishing is served from here on; tells what that is. */
+  check(): Promise<Freshness>;
   /** Something may have been published by this process: the next request checks first. */
   doubt(): void;
   readonly hits: () => number;
@@ -42,7 +59,7 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
   let revision = 0;
   let checkedAt = 0;
   let inDoubt = true;
-  let checking: Promise<void> | null = null;
+  let checking: Promise<Freshness> | null = null;
   let day = '';
   let dayUntil = 0;
 
@@ -54,7 +71,7 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
     return day;
   }
 
-  function check(): Promise<void> {
+  function check(): Promise<Freshness> {
     checking ??= (async () => {
       try {
         inDoubt = false;
@@ -65,6 +82,7 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
         }
         revision = found;
         checkedAt = performance.now();
+        return { revision, day: today(checkedAt) };
       } catch (problem) {
         inDoubt = true;
         throw problem;
@@ -76,18 +94,16 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
   }
 
   function send(request: IncomingMessage, response: ServerResponse, page: Shelved): void {
-    if (request.headers['if-none-match'] === page.etag) {
-      response.writeHead(304, [...page.headers, 'etag', page.etag]).end();
+    const { headers } = request;
+    if (headers['if-none-match'] === page.etag) {
+      response.writeHead(304, page.unchanged).end();
       return;
     }
-    const accepts = request.headers['accept-encoding'] ?? '';
-    const encoding = page.br && accepts.includes('br') ? 'br' : page.gzip && accepts.includes('gzip') ? 'gzip' : null;
-    const body = encoding === 'br' && page.br ? page.br : encoding === 'gzip' && page.gzip ? page.gzip : page.plain;
-    const headers = [...page.headers, 'etag', page.etag, 'content-length', String(body.length)];
-    if (encoding) headers.push('content-encoding', encoding);
-    response.writeHead(200, headers);
+    const accepts = headers['accept-encoding'] ?? '';
+    const form = page.br && accepts.includes('br') ? page.br : page.gzip && accepts.includes('gzip') ? page.gzip : page.plain;
+    response.writeHead(200, form.headers);
     if (request.method === 'HEAD') response.end();
-    else response.end(body);
+    else response.end(form.body);
   }
 
   return {
@@ -108,33 +124,38 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
       send(request, response, page);
       return true;
     },
-    keepAndServe(request, response, { body, type, headers }) {
+    keepAndServe(request, response, { body, type, headers, from }) {
       const plain = Buffer.from(body);
       const isText = /^(text|application\/(json|xml|atom))|svg/.test(type) && plain.length > 500;
+      const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 24)}"`;
+      const common = [...Object.entries({ ...headers, 'content-type': type, vary: 'accept-encoding' }).flat(), 'etag', etag];
+      const br = isText ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }) : null;
+      const gzip = isText ? gzipSync(plain, { level: 6 }) : null;
+      const weight = plain.length + (br?.length ?? 0) + (gzip?.length ?? 0);
       const page: Shelved = {
-        headers: Object.entries({ ...headers, 'content-type': type, vary: 'accept-encoding' }).flat(),
-        etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 24)}"`,
-        plain,
-        br: isText ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }) : null,
-        gzip: isText ? gzipSync(plain, { level: 6 }) : null,
-        revision,
-        day: today(performance.now()),
+        etag,
+        unchanged: common,
+        plain: formOf(common, plain, null),
+        br: br && formOf(common, br, 'br'),
+        gzip: gzip && formOf(common, gzip, 'gzip'),
+        weight,
+        ...from,
       };
-      const weight = plain.length + (page.br?.length ?? 0) + (page.gzip?.length ?? 0);
-      if (request.url !== undefined && weight < bytesAtMost / 8) {
+      if (request.url !== undefined && from.revision === revision && weight < bytesAtMost / 8) {
         // The oldest goes first when the shelf is full.
         for (const [url, old] of pages) {
           if (held + weight <= bytesAtMost) break;
           pages.delete(url);
-          held -= old.plain.length + (old.br?.length ?? 0) + (old.gzip?.length ?? 0);
+          held -= old.weight;
         }
+        // The same page may be on the shelf already, out of date or made by a second reader at the same moment.
+        held += weight - (pages.get(request.url)?.weight ?? 0);
         pages.set(request.url, page);
-        held += weight;
         // The first reader does not wait for the densest form; everybody after gets it.
         if (isText) {
           brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } })
             .then((dense) => {
-              page.br = dense;
+              page.br = formOf(common, dense, 'br');
             })
             .catch(() => undefined);
         }

@@ -1,0 +1,126 @@
+/**
+ * `npm run soak`: the long form of what `npm test` does a little of. Parts can be named: `npm run soak application fuzz`.
+ *   application  kill -9 of the whole of Kept while a clerk imports and publishes, 20 rounds
+ *   database     kill -9 of its PostgreSQL, 20 rounds
+ *   kit          the same for the journal alone, and for the first start
+ *   backup       kill -9 of a backup and of a restore, 20 rounds each
+ *   fuzz         100,000 spoilt packs through the importer
+ * KEPT_SOAK_ROUNDS and KEPT_SOAK_INPUTS change the numbers.
+ */
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { backup, inspectBackup, restore } from '#kit/backup/index.js';
+import { readConfig } from '#kit/config.js';
+import { findPlace, openDatabase } from '#kit/database.js';
+import { rolePassword, superuser } from '#kit/postgres/index.js';
+import { fuzzReadings } from '../src/rooms/imports/fuzz.js';
+import { verify } from '../src/app/verify.js';
+import { startApp } from './app.js';
+import { killTheApplication, killTheDatabase, killTheFirstStart, startBackup } from './kill-rounds.js';
+import { killTheDatabaseWhilePublishing, killWhilePublishing } from './kill-rounds-app.js';
+
+const rounds = Number(process.env['KEPT_SOAK_ROUNDS'] ?? 20);
+const inputs = Number(process.env['KEPT_SOAK_INPUTS'] ?? 100_000);
+const workshop = mkdtempSync(join(tmpdir(), 'kept-soak-'));
+chmodSync(workshop, 0o711);
+
+async function killTheBackup(folder: string): Promise<Readonly<Record<string, number>>> {
+  // Something worth saving: the demonstration, published.
+  await (await startApp(folder)).end();
+  const quiet = { how: 'own', holder: 'a soak of Kept', log: () => undefined } as const;
+  const place = await findPlace(readConfig({ KEPT_DATA: folder }), quiet);
+  const figures = { rounds, backupsKilled: 0, restoresKilled: 0 };
+  try {
+    const whole = join(workshop, 'whole.kept');
+    const began = performance.now();
+    await backup({ place, file: whole, app: 'soak', now: new Date() });
+    const milliseconds = performance.now() - began;
+    const { postgres } = place;
+    if (!postgres) throw new Error('the embedded database is needed');
+    const asked = new pg.Client(postgres.connection(superuser, 'postgres'));
+    await asked.connect();
+    const target = async (name: string) => {
+      await asked.query(`drop database if exists ${name} with (force)`);
+      await asked.query(`create database ${name}`);
+      return { admin: postgres.connection(superuser, name), secret: place.secret, reach: (role: string) => ({ ...postgres.connection(superuser, name), user: role, password: rolePassword(place.secret, role) }) };
+    };
+    for (let round = 0; round < rounds; round += 1) {
+      const file = join(workshop, `round-${round}.kept`);
+      if (await startBackup('backup', place, file, Math.random() * milliseconds * 1.2)) figures.backupsKilled += 1;
+      // There is a whole file or none.
+      if (existsSync(file)) await inspectBackup(file);
+      rmSync(file, { force: true });
+      const to = await target('soak');
+      const killed = await startBackup('restore', to, whole, Math.random() * milliseconds * 3);
+      if (killed) figures.restoresKilled += 1;
+      const client = new pg.Client(to.admin);
+      await client.connect();
+      const { rows } = await client.query<{ there: boolean }>(`select to_regnamespace('record') is not null as there`);
+      await client.end();
+      if (rows[0]?.there && killed) {
+        // It was killed after its commit and before it could say so: then all of it is there.
+        const client = new pg.Client(to.admin);
+        await client.connect();
+        const { rows } = await client.query<{ count: number }>('select count(*)::int as count from published.publication');
+        await client.end();
+        assert.ok((rows[0]?.count ?? 0) > 0, 'half a restore');
+      }
+    }
+    const to = await target('soak');
+    await restore({ place: to, file: whole });
+    await asked.end();
+  } finally {
+    await place.stop();
+  }
+  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), quiet);
+  try {
+    assert.deepEqual((await verify(database.gates)).faults, []);
+  } finally {
+    await database.stop();
+  }
+  return figures;
+}
+
+const parts: Readonly<Record<string, () => Promise<object>>> = {
+  application: () => killWhilePublishing(join(workshop, 'application'), rounds),
+  database: () => killTheDatabaseWhilePublishing(join(workshop, 'database'), rounds),
+  kit: async () => {
+    const application = await killTheApplication(join(workshop, 'kit-application'), rounds);
+    const database = await killTheDatabase(join(workshop, 'kit-database'), rounds);
+    await killTheFirstStart(join(workshop, 'kit-first'), Array.from({ length: rounds }, (_, round) => 40 + Math.round((round * 1200) / rounds)));
+    return { rounds, acknowledgedBeforeApplication: application.acknowledged, acknowledgedBeforeDatabase: database.acknowledged, firstStarts: rounds };
+  },
+  backup: () => killTheBackup(join(workshop, 'backup')),
+  fuzz: async () => {
+    const report = await fuzzReadings(inputs, 20240312);
+    for (const { input, law, text } of report.failures.slice(0, 20)) process.stdout.write(`  input ${input}: ${law.slice(0, 300)}\n    ${JSON.stringify(text.slice(0, 160))}\n`);
+    assert.equal(report.failures.length, 0, `${report.failures.length} readings broke a law`);
+    return { inputs: report.inputs, readings: report.readings, refusals: report.refusals };
+  },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((word) => !(word in parts));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no part ${unknown.join(', ')}: choose from ${Object.keys(parts).join(', ')}.\n`);
+  process.exit(2);
+}
+let failed = false;
+for (const [name, part] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  process.stdout.write(`${name} ...\n`);
+  const began = performance.now();
+  let said: string;
+  try {
+    said = JSON.stringify(await part());
+  } catch (problem) {
+    failed = true;
+    said = `FAILED ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`;
+  }
+  process.stdout.write(`${name}: ${said} (${((performance.now() - began) / 1000).toFixed(0)} s)\n`);
+}
+rmSync(workshop, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+process.exit(failed ? 1 : 0);
