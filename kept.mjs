@@ -79,14 +79,38 @@ function build(node) {
 
 const node = findNode();
 build(node);
-const child = spawn(node, ['--enable-source-maps', join(home, 'dist', 'src', 'app', 'cli.js'), ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  // Commands resolve file names against the folder they were typed in; Kept finds its own files by import.meta.
-  env: { ...process.env, KEPT_NODE_BINARY: node, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(home, 'dist', '.compile-cache') },
-});
+const words = process.argv.slice(2);
+let isStopping = false;
+let child;
+
+/** Runs the command; a server that was killed or crashed is started again, as a supervisor would. */
+function run(deaths) {
+  const began = Date.now();
+  child = spawn(node, ['--enable-source-maps', join(home, 'dist', 'src', 'app', 'cli.js'), ...words], {
+    stdio: 'inherit',
+    // Commands resolve file names against the folder they were typed in; Kept finds its own files by import.meta.
+    env: { ...process.env, KEPT_NODE_BINARY: node, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(home, 'dist', '.compile-cache') },
+  });
+  child.on('exit', (code, signal) => {
+    const wasRunning = Date.now() - began > 3000;
+    const died = words[0] === 'start' && !isStopping && (signal !== null || (code !== 0 && wasRunning));
+    // Three deaths in a row, each soon after its start, are no accident.
+    const inARow = wasRunning ? 0 : deaths + 1;
+    if (died && inARow < 3) {
+      console.error(`Kept ended unexpectedly (${signal ?? `code ${code}`}) and is started again.`);
+      setTimeout(run, 500, inARow);
+      return;
+    }
+    if (signal) process.kill(process.pid, signal);
+    process.exit(code ?? 1);
+  });
+}
+
 // A kill of the launcher must reach the server: Ctrl+C does by itself, a plain signal does not.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => {
-  if (signal) process.kill(process.pid, signal);
-  process.exit(code ?? 1);
-});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    isStopping = true;
+    child?.kill(signal);
+  });
+}
+run(0);
