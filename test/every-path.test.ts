@@ -95,18 +95,6 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'importPaths.acceptRest': [[[{ import: id }], `/work/imports/${id}/accept-rest`]],
   'importPaths.publish': [[[{ import: id }], `/work/imports/${id}/publish`]],
   'importPaths.progress': [[[{ job: id }], `/work/progress/${id}`]],
-  'frontPaths.home': [[[], '/']],
-  'frontPaths.search': [
-    [[], '/search'],
-    [[{ q: 'care leavers', board, kind: 'pack', page: 2 }], '/search?q=care+leavers&board=cyp-board&kind=pack&page=2'],
-    [[{ q: odd, page: 1 }], '/search?q=a%2Fb+%3F%C5%B5%23'],
-  ],
-  'frontPaths.problems': [[[], '/problems']],
-  'frontPaths.kit': [
-    [[], '/kit'],
-    [['button'], '/kit/button'],
-    [['button', 'start'], '/kit/button/start'],
-  ],
 };
 
 type PathFunction = (...words: readonly unknown[]) => unknown;
