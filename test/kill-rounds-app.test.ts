@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { killTheDatabaseWhilePublishing, killWhilePublishing } from './kill-rounds-app.js';
+import { killTheDatabaseWhilePublishing, killWhilePublishing, killUnderTheLauncher } from './kill-rounds-app.js';
 
 const workshop = mkdtempSync(join(tmpdir(), 'kept-kills-'));
 chmodSync(workshop, 0o711);
@@ -18,4 +18,8 @@ test('kill -9 of the application while a clerk imports and publishes: nothing ac
 test('kill -9 of the database while a clerk imports and publishes: all goes on by itself', async () => {
   const { imports } = await killTheDatabaseWhilePublishing(join(workshop, 'data'), 2);
   assert.ok(imports > 0, 'something was imported');
+});
+
+test('kill -9 of the application as npm start runs it: it is started again by itself', { skip: process.platform === 'linux' ? false : 'processes are found through /proc' }, async () => {
+  await killUnderTheLauncher(join(workshop, 'data'), 2);
 });

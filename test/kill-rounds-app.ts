@@ -4,8 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '#kit/config.js';
 import { type Database, openDatabase } from '#kit/database.js';
@@ -320,5 +322,45 @@ async function until(wanted: () => Promise<boolean>, what: string): Promise<void
   while (!(await wanted().catch(() => false))) {
     if (Date.now() > deadline) throw new Error(`not within a minute: ${what}`);
     await pause(50);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  await new Promise((closed) => server.close(closed));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** Kills the application below `kept.mjs start`, and its database with it every second time; the launcher brings it back. */
+export async function killUnderTheLauncher(folder: string, rounds: number): Promise<void> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const launcher = spawn(process.execPath, [resolve(import.meta.dirname, '..', '..', 'kept.mjs'), 'start'], { stdio: 'ignore', env: { PATH: process.env['PATH'], HOME: process.env['HOME'] ?? '/', KEPT_DATA: folder, KEPT_DEMO: 'on', PORT: String(port) } });
+  const ended = new Promise<void>((settle) => launcher.on('exit', () => settle()));
+  const isReady = async (): Promise<boolean> => (await fetch(`${url}/readyz`)).status === 200;
+  const children = (): readonly number[] => readFileSync(`/proc/${launcher.pid}/task/${launcher.pid}/children`, 'utf8').trim().split(' ').filter((pid) => pid !== '').map(Number);
+  try {
+    await until(isReady, 'the first start is ready');
+    for (let round = 0; round < rounds; round += 1) {
+      // The launcher takes a death in the first three seconds for a fault that would come again.
+      await pause(3200);
+      const before = children();
+      const postmaster = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+      assert.equal(before.length, 1);
+      for (const pid of before) process.kill(pid, 'SIGKILL');
+      if (round % 2 === 1) {
+        try {
+          process.kill(postmaster, 'SIGKILL');
+        } catch {
+          // It had noticed the end of its application already.
+        }
+      }
+      await until(async () => children().some((pid) => !before.includes(pid)) && (await isReady()), 'it is ready again');
+    }
+  } finally {
+    launcher.kill('SIGTERM');
+    await ended;
   }
 }
