@@ -137,7 +137,7 @@ export async function recordReading(write: Write, organisation: string, reading:
   if (date !== null && !minutesOnly && reading.meeting) {
     const meeting = await recordMeeting(write, where, { date, start: reading.meeting.start, place: reading.meeting.place, mode: reading.meeting.mode });
     packs.push(meeting.id);
-    const items = reading.agenda.map((item) => ({ number: item.number, title: item.title, purpose: item.purpose ?? reading.reports.find((report) => report.item === item.number)?.purpose ?? null, delivery: item.delivery }));
+    const items = reading.agenda.map((item) => ({ number: item.number, title: item.title, purpose: item.purpose ?? reading.reports.find((report) => report.item === item.number)?.purpose ?? null, delivery: item.delivery, text: item.text.map(withoutLines) }));
     const placedItems = new Set(reading.agenda.map((item) => item.number));
     const homeless = [
       ...reading.reports.filter((report) => report.item === null || !placedItems.has(report.item)),

@@ -89,6 +89,8 @@ export interface ReadItem {
   readonly pages: { readonly from: number; readonly to: number } | null;
   readonly delivery: Delivery;
   readonly purpose: Purpose | null;
+  /** What stands below the title: "To confirm the minutes of …", "Report of the Director". */
+  readonly text: readonly Block[];
   readonly lines: Lines;
 }
 

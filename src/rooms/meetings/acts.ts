@@ -50,7 +50,7 @@ export interface AgendaDraft {
   readonly leftovers: readonly Block[];
   /** As this pack prints it; null where it prints none. */
   readonly membership: { readonly cycle: string | null; readonly groups: readonly GroupMembership[] } | null;
-  readonly items: readonly { readonly number: string; readonly title: string; readonly purpose: Purpose | null; readonly delivery: Delivery }[];
+  readonly items: readonly { readonly number: string; readonly title: string; readonly purpose: Purpose | null; readonly delivery: Delivery; readonly text: readonly Block[] }[];
 }
 
 /** Replaces the agenda and what surrounds it; returns the items' ids in order. Reports hang on items and go with them. */
@@ -62,7 +62,7 @@ export async function recordAgenda(write: Write, { organisation, board }: InBoar
     .where('id', '=', meeting)
     .execute();
   await write.deleteFrom('record.agenda_item').where('organisation', '=', organisation).where('meeting', '=', meeting).execute();
-  const rows = draft.items.map((item, position) => ({ organisation, board, id: newId(), meeting, position, number: item.number, title: item.title, purpose: item.purpose, delivery: item.delivery }));
+  const rows = draft.items.map((item, position) => ({ organisation, board, id: newId(), meeting, position, number: item.number, title: item.title, purpose: item.purpose, delivery: item.delivery, text: json(item.text) }));
   if (rows.length > 0) await write.insertInto('record.agenda_item').values(rows).execute();
   return rows.map((row) => row.id);
 }

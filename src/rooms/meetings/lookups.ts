@@ -23,12 +23,13 @@ export interface AgendaItemRecord {
   readonly title: string;
   readonly purpose: Purpose | null;
   readonly delivery: Delivery;
+  readonly text: readonly Block[];
 }
 
 /** A meeting and its agenda as the record has them. */
 export async function meetingRecord(read: Read, organisation: string, meeting: string): Promise<{ meeting: MeetingRecord; items: readonly AgendaItemRecord[] }> {
   const row = await read.selectFrom('record.meeting').selectAll().where('organisation', '=', organisation).where('id', '=', meeting).executeTakeFirstOrThrow();
-  const items = await read.selectFrom('record.agenda_item').select(['id', 'number', 'title', 'purpose', 'delivery']).where('organisation', '=', organisation).where('meeting', '=', meeting).orderBy('position').execute();
+  const items = await read.selectFrom('record.agenda_item').select(['id', 'number', 'title', 'purpose', 'delivery', 'text']).where('organisation', '=', organisation).where('meeting', '=', meeting).orderBy('position').execute();
   return {
     meeting: {
       id: row.id,
@@ -43,7 +44,7 @@ export async function meetingRecord(read: Read, organisation: string, meeting: s
       leftovers: row.leftovers as readonly Block[],
       membership: row.membership === null ? null : { cycle: row.cycle, groups: row.membership as readonly GroupMembership[] },
     },
-    items,
+    items: items.map((item) => ({ ...item, text: item.text as readonly Block[] })),
   };
 }
 

@@ -23,7 +23,7 @@ declare module '#kit/db/tables.js' {
       cycle: string | null;
       state: 'planned' | 'called' | 'agenda published' | 'in session' | 'closed' | 'postponed' | 'cancelled';
     };
-    'record.agenda_item': InBoard & { meeting: string; position: number; number: string; title: string; purpose: Purpose | null; delivery: Delivery };
+    'record.agenda_item': InBoard & { meeting: string; position: number; number: string; title: string; purpose: Purpose | null; delivery: Delivery; text: unknown };
     'record.attendance': InBoard & { meeting: string; position: number; role: string; status: AttendanceStatus; person: string | null; name: string; represents: string | null; origin: 'source' | 'clerk' };
     'record.substitution': InBoard & { meeting: string; absent: string | null; substitute: string | null };
     'record.declaration': InBoard & { meeting: string; person: string; item: string | null; kind: string | null; nature: string | null };

@@ -18,6 +18,7 @@ const packs: fc.Arbitrary<PackContent> = fc
       fc
         .record({
           number: numbers,
+          text: blocks,
           papers: fc.array(
             fc.oneof(
               blocks.map((body) => report({ body })),
@@ -62,6 +63,17 @@ describe('anchors of a pack', () => {
   test('a later item keeps its own id whatever stands below an earlier one', () => {
     const items = [packItem({ number: '3', papers: [annex({ number: '1' })] }), packItem({ number: '3-annex-1' })];
     assert.equal(packAnchors(packContent({ items })).items[1]?.id, 'item-3-annex-1');
+  });
+
+  test('text below an item of the agenda takes no id away from its papers', () => {
+    const body = [paragraph('a'), paragraph('b', '1')];
+    const without = packContent({ items: [packItem({ number: '3', papers: [report({ summary: [], body })] }), packItem({ number: '3-text' })] });
+    const items = without.items.map((item) => ({ ...item, text: [paragraph('To note.'), paragraph('First.', '1')] }));
+    const anchors = packAnchors({ ...without, items });
+    const before = new Set(anchorOrder(packAnchors(without)));
+    assert.deepEqual([...before].filter((id) => !anchorOrder(anchors).includes(id)), []);
+    assert.deepEqual(anchors.items[0]?.text, [{ id: 'item-3-text-b1', alias: null }, { id: 'item-3-text-p-1', alias: null }]);
+    assert.deepEqual(anchors.items[0]?.papers, packAnchors(without).items[0]?.papers);
   });
 
   test('are unique, valid and the same on every walk, for any pack', () => {

@@ -31,6 +31,8 @@ export interface SectionAnchors {
 export interface ItemAnchors {
   /** The item's own section where it has papers; its row in the agenda where it has none. */
   readonly id: string;
+  /** Of the text below its title in the agenda: "item-3-text-b1". */
+  readonly text: readonly BlockAnchor[];
   readonly papers: readonly PaperAnchors[];
 }
 
@@ -98,16 +100,18 @@ export function packAnchors(content: PackContent): PackAnchors {
   const agenda = claim('agenda');
   // All item ids first, so that item "3" keeps "item-3" even where an earlier item has odd numbers below it.
   const ids = content.items.map((item) => claim(`item-${asId(item.number)}`));
-  const items = content.items.map((item, at) => itemAnchors(item, ids[at] ?? '', claim, section(ids[at] ?? '', true)));
+  const papers = content.items.map((item, at) => paperAnchorsOf(item, ids[at] ?? '', claim, section(ids[at] ?? '', true)));
   const leftovers = content.leftovers.length === 0 ? null : { id: claim('leftovers'), blocks: section('leftovers', true)(content.leftovers) };
+  // Last, so that no paragraph of a paper gives its id up to a line of the agenda.
+  const items = content.items.map((item, at): ItemAnchors => ({ id: ids[at] ?? '', text: section(`${ids[at] ?? ''}-text`, false)(item.text), papers: papers[at] ?? [] }));
   return { cover, notices, membership, agenda, items, leftovers };
 }
 
 type Claim = (wish: string) => string;
 type Naming = (blocks: readonly Block[]) => readonly BlockAnchor[];
 
-function itemAnchors(item: PackItem, id: string, claim: Claim, named: Naming): ItemAnchors {
-  return { id, papers: item.papers.map((paper) => paperAnchors(paper, id, claim, named)) };
+function paperAnchorsOf(item: PackItem, id: string, claim: Claim, named: Naming): readonly PaperAnchors[] {
+  return item.papers.map((paper) => paperAnchors(paper, id, claim, named));
 }
 
 function paperAnchors(paper: Paper, item: string, claim: Claim, named: Naming): PaperAnchors {
@@ -185,6 +189,7 @@ export function anchorOrder(anchors: PackAnchors): readonly string[] {
     ...section(anchors.notices),
     ...(anchors.membership === null ? [] : [anchors.membership]),
     anchors.agenda,
+    ...anchors.items.flatMap((item) => blocks(item.text)),
     ...anchors.items.flatMap((item) => [item.id, ...item.papers.flatMap(paper)]),
     ...section(anchors.leftovers),
   ];

@@ -135,7 +135,7 @@ export function minutes(more: Partial<MinutesPaper> = {}): MinutesPaper {
 }
 
 export function packItem(more: Partial<PackItem> = {}): PackItem {
-  return { number: '1', title: 'Welcome, apologies and declarations of interest', purpose: null, delivery: 'none', papers: [], ...more };
+  return { number: '1', title: 'Welcome, apologies and declarations of interest', purpose: null, delivery: 'none', text: [], papers: [], ...more };
 }
 
 /** A whole pack: five items, of which one has minutes, one a report, one a report with two annexes and one is verbal. */
@@ -183,7 +183,7 @@ export function packContent(more: Partial<PackContent> = {}): PackContent {
         delivery: 'attached',
         papers: [report({ title: 'An inclusion charter for northern schools', purpose: 'For information.', recommendations: [prose('That the board notes the charter.'), prose('That the board asks each authority to name a lead member for it.')] }), annex(), annex({ number: '2', title: 'Research on belonging' })],
       }),
-      packItem({ number: '5', title: 'Inspection policy', purpose: 'discussion', delivery: 'verbal' }),
+      packItem({ number: '5', title: 'Inspection policy', purpose: 'discussion', delivery: 'verbal', text: [paragraph('Ruth Adeyemi will say what inspectors have promised to ask young people from September on.')] }),
     ],
     leftovers: [],
     nextMeeting: { date: '2026-06-16', start: '13:00', place: 'Mill Lane and online' },

@@ -60,6 +60,7 @@ export async function packContent(read: Read, organisation: string, board: strin
       title: item.title,
       purpose: item.purpose,
       delivery: item.delivery,
+      text: item.text,
       papers: [...(minutesOf.get(item.id) ?? []), ...papers.filter((paper) => paper.item === item.id).map((paper): Paper => paper.paper)],
     })),
     leftovers: meeting.leftovers,

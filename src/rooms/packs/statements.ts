@@ -28,7 +28,10 @@ export function packStatements(content: PackContent): readonly PackStatement[] {
     ...(anchors.notices === null ? [] : within('Notices', blocks(content.notices, anchors.notices.blocks, 'Notices'))),
     ...(membership === null ? [] : within('Membership', membershipLines(content).map(({ heading, text }) => ({ anchor: membership, heading, text })))),
     ...within('Agenda', [
-      ...content.items.map((item, at) => ({ anchor: item.papers.length === 0 ? (anchors.items[at]?.id ?? agenda) : agenda, heading: 'Agenda', text: agendaLine(item) })),
+      ...content.items.flatMap((item, at) => [
+        { anchor: item.papers.length === 0 ? (anchors.items[at]?.id ?? agenda) : agenda, heading: 'Agenda', text: agendaLine(item) },
+        ...blocks(item.text, anchors.items[at]?.text ?? [], item.title),
+      ]),
       ...(content.nextMeeting === null ? [] : [{ anchor: agenda, heading: 'Next meeting', text: `Next meeting: ${[longDate(content.nextMeeting.date), ...(content.nextMeeting.start === null ? [] : [plainTime(content.nextMeeting.start)]), ...(content.nextMeeting.place === null ? [] : [content.nextMeeting.place])].join(', ')}` }]),
     ]),
     ...content.items.flatMap((item, at) => within(`Item ${item.number}: ${item.title}`, item.papers.flatMap((paper, index) => paperStatements(paper, anchors.items[at]?.papers[index])))),

@@ -44,6 +44,8 @@ export interface PackItem {
   readonly title: string;
   readonly purpose: Purpose | null;
   readonly delivery: Delivery;
+  /** What the agenda says below the title, as printed. */
+  readonly text: readonly Block[];
   readonly papers: readonly Paper[];
 }
 

@@ -1,9 +1,15 @@
 /** The agenda: number, title, pages and how the paper comes. Tables (seed p.4) and lists. */
-import { plainText, type Lines } from '#base/prose.js';
+import { blockText, plainText, type Block, type Lines } from '#base/prose.js';
 import type { Delivery, Purpose } from '#rooms/packs/index.js';
 import type { Piece } from '../source/source.js';
 import type { ReadItem } from '../words.js';
+import { blocksOf } from './blocks.js';
 import { withoutSize, type ItemHead } from './item-heads.js';
+import { NEXT_MEETING } from './labels.js';
+import { couldHead } from './pieces.js';
+
+/** An agenda's text is short; what is longer than this below one head is another part of the document. */
+const MOST_TEXT = 40;
 
 const PAGES = /^(?:\(?\s*pages?\s*)?(\d{1,4})\s*(?:[-–—]|to)\s*(\d{1,4})\s*\)?$|^(?:\(?\s*pages?\s*)?(\d{1,4})\s*\)?$/i;
 const PAGES_WITHIN = /\s*\(?\bpages?\s+(\d{1,4})(?:\s*(?:[-–—]|to)\s*(\d{1,4}))?\)?\s*$|\s+(\d{1,4})\s*[-–—]\s*(\d{1,4})$/i;
@@ -39,14 +45,15 @@ function rangeOf(first: string | undefined, second: string | undefined): ReadIte
 }
 
 /** One item from its title and what stands in the page column. */
-function itemOf(number: string, printed: string, column: string, lines: Lines): ReadItem {
+function itemOf(number: string, printed: string, column: string, lines: Lines, below: readonly Piece[] = []): ReadItem {
   const title = withoutSize(printed);
   const alone = PAGES.exec(column.trim());
   const within = alone ? null : PAGES_WITHIN.exec(title);
   const year = within?.[3] !== undefined && Number(within[3]) > 1900;
   const pages = alone ? rangeOf(alone[1] ?? alone[3], alone[2]) : within && !year ? rangeOf(within[1] ?? within[3], within[2] ?? within[4]) : null;
   const bare = (within && !year ? title.slice(0, within.index) : title).replace(/(?<!\p{L})\s*\(?(?<!\p{L})(?:report\s+|paper\s+)?(?:to\s+follow|to\s+be\s+tabled|tabled|verbal(?:\s+(?:report|update|item))?|oral(?:\s+(?:report|update))?|attached|enclosed|presentation)\)$/iu, '').trim();
-  return { number, title: bare || title, pages, delivery: deliveryOf(`${column} ${title}`, pages !== null), purpose: purposeOf(`${printed} ${column}`), lines };
+  const purpose = purposeOf(`${printed} ${column}`) ?? below.map((piece) => purposeOf(piece.text)).find((found) => found !== null) ?? null;
+  return { number, title: bare || title, pages, delivery: deliveryOf(`${column} ${title}`, pages !== null), purpose, text: blocksOf(below), lines };
 }
 
 /** The column whose cells begin with rising numbers: the first as a rule, the second behind times. */
@@ -107,21 +114,54 @@ export function agendaOfTable(piece: Piece): { readonly items: readonly ReadItem
       const title = own || (cells[at + 1] ?? '');
       const column = cells.slice(at + (own ? 1 : 2)).filter(Boolean);
       if (title === '') continue;
-      items.push(itemOf(number[1], title, column.at(-1) ?? '', row.lines));
-      // A column that the item has no place for stays among the unplaced.
-      if (at === 0 && column.length <= 1 && (column.length === 0 || items.at(-1)?.pages || items.at(-1)?.delivery !== 'none' || purposeOf(column[0] ?? ''))) used.push(row);
+      const item = itemOf(number[1], title, column.at(-1) ?? '', row.lines);
+      const isFact = item.pages !== null || item.delivery !== 'none' || purposeOf(column.at(-1) ?? '') !== null;
+      // Columns that an item has no place for (time, who leads) are text below it, under the words of their head.
+      const others = row.cells.flatMap((cell, index): readonly Block[] => {
+        const text = plainText(cell).trim();
+        if (text === '' || index === at || (!own && index === at + 1) || (isFact && text === column.at(-1))) return [];
+        const label = header ? plainText(header.cells[index] ?? []).trim() : '';
+        return [{ kind: 'paragraph', number: null, numbering: null, prose: label === '' ? cell : [{ text: `${label}: ` }, ...cell], lines: row.lines }];
+      });
+      items.push({ ...item, purpose: item.purpose ?? purposeOf(others.map(blockText).join(' ')), text: others });
+      used.push(row);
     } else if (/^(?:items?|no\.?|agenda\s+items?|pages?)$/i.test(first)) used.push(row);
   }
   return { items, used };
 }
 
-/** Items of an agenda that is a list; what stands below a head belongs to it and may name pages or delivery. */
-export function agendaOfHeads(heads: readonly ItemHead[], pieces: readonly Piece[], to: number): readonly ReadItem[] {
-  return heads.map((head, index) => {
-    const end = Math.min(heads[index + 1]?.at ?? to, head.end + 3, to);
-    const below = pieces.slice(head.end, end).filter((piece) => piece.kind === 'text' && (piece.text.length < 60 || (piece.text.length < 220 && piece.text.startsWith('(')))).map((piece) => piece.text);
-    const column = below.find((text) => PAGES_WITHIN.test(` ${text}`) || /^\(?(?:report\s+|paper\s+)?(?:to\s+follow|verbal|oral|tabled|to\s+be\s+tabled|attached|enclosed|presentation)\b.{0,30}\)?$/i.test(text)) ?? '';
+/** A line that only says how the paper comes or on which pages it stands: facts of the item, no text. */
+const COLUMN_LINE = /^\(?(?:report\s+|paper\s+)?(?:to\s+follow|verbal|oral|tabled|to\s+be\s+tabled|attached|enclosed|presentation)\b.{0,30}\)?$/i;
+const ONLY_PAGES = /^\(?pages?\s+\d+(?:\s*(?:[-–—]|to)\s*\d+)?\)?$|^\(?(?:report\s+)?(?:to\s+follow|verbal|tabled|attached)\)?$/i;
+/** Where the text of an item ends: its minutes, its documents, or a part of the agenda that is no item. */
+const AFTER_TEXT = /^(?:minutes|additional\s+documents|supporting\s+documents|decisions?|resolved|actions?)\s*:?$/i;
+const NO_ITEM = /^(?:membership|members|quorum|contact|published|issued|dated|signed|chief\s+executive|clerk|for\s+(?:further|more)\s+information|if\s+you|please|note\s*:|notes?$|part\s+(?:[ivx]+|\d|[a-z])\b|yours)/i;
+
+function isPartHeading(piece: Piece): boolean {
+  return piece.level !== null || NO_ITEM.test(piece.text) || (couldHead(piece) && piece.text.length < 80 && !/\p{Ll}/u.test(piece.text));
+}
+
+/** The pieces below a head that speak of its item. Behind the last item a new heading or a closing note ends them. */
+function textBelow(below: readonly Piece[], isLast: boolean): readonly Piece[] {
+  let end = below.findIndex((piece) => AFTER_TEXT.test(piece.text) || NEXT_MEETING.test(piece.text) || NO_ITEM.test(piece.text) || (isLast && (piece.level !== null || (piece.gap && couldHead(piece) && piece.kind === 'text'))));
+  if (end < 0) end = below.length;
+  // "PART II" above the next item belongs to neither.
+  for (let last = below[end - 1]; last && isPartHeading(last); last = below[end - 1]) end -= 1;
+  return below.slice(0, end).filter((piece) => !ONLY_PAGES.test(piece.text));
+}
+
+/** Items of an agenda that is a list; what stands below a head belongs to it and may name pages, delivery and purpose. */
+export function agendaOfHeads(heads: readonly ItemHead[], pieces: readonly Piece[], to: number, hasText: boolean, isFree: (piece: Piece) => boolean): { readonly items: readonly ReadItem[]; readonly used: readonly Piece[] } {
+  const used: Piece[] = [];
+  const items = heads.map((head, index) => {
+    const next = Math.min(heads[index + 1]?.at ?? to, to);
+    const own = textBelow(hasText ? pieces.slice(head.end, next).slice(0, MOST_TEXT) : [], index === heads.length - 1).filter(isFree);
+    const below = pieces.slice(head.end, Math.min(next, head.end + 3)).filter((piece) => piece.kind === 'text' && (piece.text.length < 60 || (piece.text.length < 220 && piece.text.startsWith('(')))).map((piece) => piece.text);
+    const column = below.find((text) => PAGES_WITHIN.test(` ${text}`) || COLUMN_LINE.test(text)) ?? '';
     const within = PAGES_WITHIN.exec(` ${column}`);
-    return itemOf(head.number ?? String(index + 1), head.rest ? `${head.title}: ${head.rest.text}` : head.title, within ? `${within[1] ?? within[3]}-${within[2] ?? within[4] ?? within[1]}` : column, head.lines);
+    used.push(...own);
+    const text = [...(head.rest ? [head.rest] : []), ...own];
+    return itemOf(head.number ?? String(index + 1), head.title, within ? `${within[1] ?? within[3]}-${within[2] ?? within[4] ?? within[1]}` : column, head.lines, text);
   });
+  return { items, used };
 }

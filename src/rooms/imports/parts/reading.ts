@@ -187,8 +187,11 @@ export function readingOf(source: Source, file: FileFacts): Reading {
     }
     signRepeated(above, ledger, board, meeting);
   } else if (parts.heads.length > 0 && parts.agenda) {
-    agenda = agendaOfHeads(parts.heads, pieces, parts.agenda.to);
-    sign(ledger, ...parts.heads);
+    const both = parts.kind === 'agenda and minutes';
+    const labels = list.some((piece) => /^minutes\s*:?$/i.test(piece.text));
+    const read = agendaOfHeads(parts.heads, pieces, parts.agenda.to, !both || labels, (piece) => !isRead(ledger, piece));
+    agenda = read.items;
+    sign(ledger, ...parts.heads, ...read.used);
     signRepeated(slice({ from: parts.agenda.from, to: parts.heads[0]?.at ?? parts.agenda.from }), ledger, board, meeting);
     for (const piece of list) if (piece.text.length < 40 && /^\(?pages?\s+\d+(?:\s*(?:[-–—]|to)\s*\d+)?\)?$|^\(?(?:report\s+)?(?:to follow|verbal|tabled|attached)\)?$/i.test(piece.text)) sign(ledger, piece);
   }

@@ -34,6 +34,8 @@ create table record.agenda_item (
   title text not null,
   purpose text constraint agenda_item_purpose_known check (purpose in ('decision', 'direction', 'discussion', 'information', 'noting')),
   delivery text not null constraint agenda_item_delivery_known check (delivery in ('attached', 'to follow', 'tabled', 'verbal', 'presentation', 'none')),
+  -- What the agenda says below the title: Block[] of base/prose.
+  text jsonb not null default '[]',
   primary key (organisation, id),
   foreign key (organisation, meeting) references record.meeting (organisation, id)
 );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
-import type { Block, Prose } from '#base/prose.js';
+import { blockText, type Block, type Prose } from '#base/prose.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import { allTags, openPdf, rawPdf, squeezed } from '#test/pdf.js';
 import type { OpenPdf } from '#test/pdf.js';
@@ -108,6 +108,8 @@ describe('the PDF of a pack', () => {
       assert.ok(agenda.includes(squeezed(`${item.number}${item.title}${item.purpose === null ? '' : purpose[item.purpose]}${shown}`)), item.title);
     }
     assert.equal(ranges[4], null);
+    assert.ok(agenda.includes(squeezed(blockText(content.items[4]?.text[0] ?? assert.fail()))), 'the text of an item stands below its line');
+    assert.equal(made.pages.byAnchor['item-5-text-b1'], made.pages.byAnchor['agenda']);
   });
 
   test('tags numbered paragraphs as a list with their numbers, tables with headers, and everything below real headings', async () => {

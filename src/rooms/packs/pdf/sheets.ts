@@ -2,6 +2,7 @@
  * A pack in the shape its Typst template prints: every sentence finished, every anchor and page break decided. The
  * template only sets type; whatever needs a rule is decided here, where it can be tested.
  */
+import type { Block } from '#base/prose.js';
 import { anchorTarget } from '../anchors.js';
 import type { MinutesAnchors, PackAnchors, PaperAnchors, ReportAnchors } from '../anchors.js';
 import { followingParts } from '../pages.js';
@@ -60,6 +61,8 @@ export function packSheets(content: PackContent, anchors: PackAnchors, version: 
       purpose: item.purpose === null ? null : purposeWords[item.purpose],
       delivery: item.papers.length > 0 ? null : deliveryWords[item.delivery],
       until: following[at] ?? null,
+      // No heading can stand in a cell of the agenda: it is a line of bold words there.
+      text: setter.blocks(item.text.map(headingAsLine), anchors.items[at]?.text ?? [], 1),
       papers: item.papers.map((paper, index) => paperSheet(paper, item.title, anchors.items[at]?.papers[index], setter)),
     })),
     leftovers: setter.section(content.leftovers, anchors.leftovers),
@@ -70,6 +73,10 @@ export function packSheets(content: PackContent, anchors: PackAnchors, version: 
 const purposeWords: Readonly<Record<Purpose, string>> = { decision: 'For decision', direction: 'For direction', discussion: 'For discussion', information: 'For information', noting: 'To note' };
 const deliveryWords: Readonly<Record<Delivery, string>> = { attached: '', 'to follow': 'To follow', tabled: 'Tabled', verbal: 'Verbal', presentation: 'Presentation', none: '' };
 const modeWords = { 'in person': 'In person', remote: 'Online', hybrid: 'In person and online' } as const;
+
+function headingAsLine(block: Block): Block {
+  return block.kind === 'heading' ? { kind: 'paragraph', number: null, numbering: null, prose: block.prose.map((run) => ({ ...run, bold: true })), lines: null } : block;
+}
 
 function shortened(text: string, most: number): string {
   const characters = [...text];

@@ -86,7 +86,7 @@ function AgendaPart({ reading }: { readonly reading: Reading }) {
         head={[{ content: 'Item' }, { content: 'Title' }, { content: 'Pages in the source' }, { content: 'Paper' }, { content: 'Source' }]}
         rows={reading.agenda.map((item) => [
           { content: item.number },
-          { content: item.title },
+          { content: [item.title, item.text.map((block) => <p class="soft">{blockWords(block, 140)}</p>)] },
           { content: item.pages ? `${item.pages.from} to ${item.pages.to}` : 'none' },
           { content: item.delivery === 'none' ? 'not said' : item.delivery },
           { content: <At lines={item.lines} /> },

@@ -12,6 +12,7 @@ import { MeetingState } from '#ui/meeting-card/meeting-state.js';
 import { Promise } from '#ui/minute/minute.js';
 import { Columns, PageHeading } from '#ui/page/page.js';
 import { Pagination } from '#ui/pagination/pagination.js';
+import { Prose } from '#ui/prose/prose.js';
 import { SummaryList, type SummaryRow } from '#ui/summary-list/summary-list.js';
 import { Tag } from '#ui/tag/tag.js';
 import { Timeline } from '#ui/timeline/timeline.js';
@@ -192,7 +193,12 @@ function agendaEntries({ content, pages, href, pdf }: NonNullable<MeetingViewPro
     href: item.papers.length > 0 ? `${href}#${anchors.items[at]?.id ?? ''}` : undefined,
     purpose: item.purpose && <Tag tone={item.purpose === 'decision' ? 'blue' : 'grey'}>{purposeWords[item.purpose]}</Tag>,
     pages: pageFacts(item, ranges[at] ?? null, pdf),
-    children: <Papers item={item} anchors={anchors.items[at]} href={href} />,
+    children: (
+      <>
+        {item.text.length > 0 && <Prose blocks={item.text} level={4} anchor={() => null} />}
+        <Papers item={item} anchors={anchors.items[at]} href={href} />
+      </>
+    ),
   }));
 }
 

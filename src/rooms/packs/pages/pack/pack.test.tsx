@@ -30,7 +30,7 @@ const demanding = packContent({
   items: [
     ...packContent().items,
     packItem({ number: '5', title: 'A second item 5', papers: [minutes({ leftovers: [bullets('left', 'over')] })] }),
-    packItem({ number: '(a)', title: 'Odd number', papers: [report({ body: [heading('Deep', 3), paragraph('Text'), paragraph('Two', '2'), paragraph('Two again', '2')] })] }),
+    packItem({ number: '(a)', title: 'Odd number', text: [heading('To note'), paragraph('Text of the agenda.'), paragraph('Two', '2')], papers: [report({ body: [heading('Deep', 3), paragraph('Text'), paragraph('Two', '2'), paragraph('Two again', '2')] })] }),
   ],
 });
 

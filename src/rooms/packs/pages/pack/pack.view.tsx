@@ -71,7 +71,7 @@ export function PackView({ content, anchors, pages, version, publishedOn, paths 
         <section class="pack__part">
           <Mark at={anchors.agenda} setting={setting} />
           <h2 id={anchors.agenda}>Agenda</h2>
-          <AgendaList items={content.items.map((item, at) => agendaEntry(item, anchors.items[at], ranges[at] ?? null, setting.pdf))} />
+          <AgendaList items={content.items.map((item, at) => agendaEntry(item, anchors.items[at], ranges[at] ?? null, setting))} />
           {content.nextMeeting && (
             <p>
               <strong>Next meeting:</strong> {[longDate(content.nextMeeting.date), ...(content.nextMeeting.start === null ? [] : [plainTime(content.nextMeeting.start)]), ...(content.nextMeeting.place === null ? [] : [content.nextMeeting.place])].join(', ')}
@@ -221,7 +221,8 @@ export function rangeWords({ from, to }: PageRange): string {
   return from >= to ? `page ${from}` : `pages ${from} to ${to}`;
 }
 
-function agendaEntry(item: PackItem, anchors: ItemAnchors | undefined, range: PageRange | null, pdf: string | undefined) {
+function agendaEntry(item: PackItem, anchors: ItemAnchors | undefined, range: PageRange | null, setting: Setting) {
+  const { pdf } = setting;
   const hasPapers = item.papers.length > 0;
   return {
     number: item.number,
@@ -229,6 +230,7 @@ function agendaEntry(item: PackItem, anchors: ItemAnchors | undefined, range: Pa
     ...(hasPapers ? { href: `#${anchors?.id ?? ''}` } : { id: anchors?.id }),
     purpose: item.purpose && <Tag tone={item.purpose === 'decision' ? 'blue' : 'grey'}>{purposeWords[item.purpose]}</Tag>,
     pages: range ? pdf ? <a href={`${pdf}#page=${range.from}`}>{rangeWords(range)}</a> : rangeWords(range) : hasPapers ? null : deliveryWords[item.delivery],
+    ...(item.text.length > 0 ? { children: <Blocks blocks={item.text} anchors={anchors?.text ?? []} level={4} setting={setting} /> } : {}),
   };
 }
 
