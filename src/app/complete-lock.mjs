@@ -1,7 +1,7 @@
 /**
  * `npm run lock` after every change of package.json: npm install, then an entry in the lock for each platform package
  * that the registry did not serve. `npm ci` of npm 11 and newer refuses a lock without them (npm/cli issue 9846), although
- * nobody on this platform installs them. docs/decisions/0002-lock-file.md tells the story.
+ * nobody on this platform installs them. docs/decisions/0001-toolchain.md tells the story.
  * Plain JavaScript for the machine's own Node: it runs before anything is built.
  */
 import { spawnSync } from 'node:child_process';
