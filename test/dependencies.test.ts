@@ -8,7 +8,7 @@ const described: { readonly dependencies: Readonly<Record<string, string>> } = J
 const page = readFileSync(join(home, 'docs', 'decisions', '0008-dependencies.md'), 'utf8');
 
 test('each runtime dependency stands in its decision, in its version and with what it saves', () => {
-  const rows = new Map([...page.matchAll(/^\| (\S+) \| (\S+) \| ([^|]+) \| ([\d-]+) \| ([^|]+) \|$/gm)].map(([, name = '', version = '']) => [name, version]));
+  const rows = new Map([...page.matchAll(/^\| (\S+) \| (\S+) \| ([^|]+) \| \d{4}-\d\d-\d\d \| ([^|]+) \|$/gm)].map(([, name = '', version = '']) => [name, version]));
   assert.deepEqual(Object.fromEntries(rows), described.dependencies);
 });
 
