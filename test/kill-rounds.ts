@@ -127,36 +127,45 @@ export async function killTheDatabase(folder: string, rounds: number): Promise<{
   const acknowledged = new Set<string>();
   let unsure = 0;
   const database = await openDatabase(readConfig({ KEPT_DATA: folder }), { how: 'own', holder: 'a test of Kept', log: () => undefined });
-  try {
-    let going = true;
-    const writers = Array.from({ length: 4 }, async (_, writer) => {
-      for (let number = 0; going; number++) {
-        const thing = `database-${writer}-${number}`;
-        try {
-          await transact(database.gates.work, nobody, (write) => journal(write, { scope: `database-${writer}`, at: new Date(), who: 'kept', verb: 'record', kind: 'thing', thing }));
-          acknowledged.add(thing);
-        } catch (error) {
-          // The connection broke during COMMIT: whether the act was done is open, and so it was not acknowledged.
-          if (!isServerAway(error)) throw error;
-          unsure += 1;
-        }
+  let going = true;
+  const writers = Array.from({ length: 4 }, async (_, writer) => {
+    for (let number = 0; going; number++) {
+      const thing = `database-${writer}-${number}`;
+      try {
+        await transact(database.gates.work, nobody, (write) => journal(write, { scope: `database-${writer}`, at: new Date(), who: 'kept', verb: 'record', kind: 'thing', thing }));
+        acknowledged.add(thing);
+      } catch (error) {
+        // The connection broke during COMMIT: whether the act was done is open, and so it was not acknowledged.
+        if (!isServerAway(error)) throw error;
+        unsure += 1;
       }
-    });
+    }
+  });
+  const written = Promise.all(writers);
+  // A writer that fails is heard below; until then it must not end the process.
+  written.catch(() => undefined);
+  try {
     for (let round = 0; round < rounds; round++) {
       await pause(50 + Math.random() * 200);
-      const before = acknowledged.size;
       const pid = database.postgres?.pid();
       if (!pid) throw new Error('no postmaster to kill');
       process.kill(round % 2 === 1 ? -pid : pid, 'SIGKILL');
       const deadline = Date.now() + 30_000;
-      while (acknowledged.size <= before + 8 || database.postgres?.pid() === pid) {
+      // Sessions outlive a killed postmaster for a moment: only what is written under the next one shows that it is back.
+      let before: number | null = null;
+      for (;;) {
+        const now: number = database.postgres?.pid() ?? pid;
+        if (now !== pid) before ??= acknowledged.size;
+        if (before !== null && acknowledged.size > before + 8) break;
         if (Date.now() > deadline) throw new Error(`round ${round}: nobody writes 30 s after the database was killed`);
         await pause(10);
       }
     }
     going = false;
-    await Promise.all(writers);
+    await written;
   } finally {
+    going = false;
+    await Promise.allSettled(writers);
     await database.stop();
   }
   await check(folder, acknowledged);

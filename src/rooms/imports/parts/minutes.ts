@@ -90,7 +90,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   attendance.push(...prose.rows);
   sign(ledger, ...prose.used);
   const tail = pieces.slice(appendix);
-  for (const piece of tail) if (couldHead(piece) && APPENDIX.test(piece.text) && piece.text.replace(/^(?:appendix|annex)\s+\S{1,4}|\b(?:record|of|attendance|list|at|the|meeting)\b|[^\p{L}]/giu, '') === '') sign(ledger, piece);
+  for (const piece of tail) if (couldHead(piece) && APPENDIX.test(piece.text) && piece.text.replace(/^(?:appendix|annex)\s+(?:\p{L}|\d{1,2}\p{L}?)(?![\p{L}\p{N}])|\b(?:record|of|attendance|list|at|the|meeting)\b|[^\p{L}]/giu, '') === '') sign(ledger, piece);
   const behind = attendanceOfProse(tail);
   attendance.push(...behind.rows.filter((row) => !attendance.some((known) => samePerson(known.person.name, row.person.name))));
   sign(ledger, ...behind.used);
