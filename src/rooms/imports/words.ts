@@ -125,6 +125,8 @@ export interface ReadMinutes {
   readonly printedDate: string | null;
   readonly start: string | null;
   readonly place: string | null;
+  /** When the meeting closed: "HH:MM", or null. The record has no place for it yet. */
+  readonly end: string | null;
   readonly items: readonly ReadMinutesItem[];
   readonly attendance: readonly ReadAttendance[];
   readonly apologies: readonly ReadApology[];
@@ -180,6 +182,8 @@ export interface ReadDeclaration {
   /** The kind of interest in the words of the text, or null. */
   readonly kind: string | null;
   readonly nature: string | null;
+  /** What the person did then, as printed: "left the meeting during consideration of the item". The record has no place for it yet. */
+  readonly outcome: string | null;
   readonly lines: Lines;
 }
 
@@ -216,6 +220,8 @@ export type DoubtKind =
   | 'action without owner'
   | 'action without date'
   | 'undertaking in prose'
+  | 'minutes corrected'
+  | 'item marked exempt'
   | 'title differs'
   | 'office label differs'
   | 'paragraph number lost'

@@ -1,8 +1,8 @@
 /** What does not add up in a reading: all rules, in the order of the check page. None of them changes the reading. */
 import type { Findings } from '../parts/reading.js';
 import type { Doubt, Reading } from '../words.js';
-import { actionWithoutDate, actionWithoutOwner, datesNotUnderstood, referenceWithoutTarget, undertakingInProse } from './minutes.js';
-import { annexes, itemsAndPapers, pageRanges, paragraphNumbersLost, paragraphNumbersOutOfOrder, titleDiffers } from './papers.js';
+import { actionWithoutDate, actionWithoutOwner, datesNotUnderstood, minutesCorrected, referenceWithoutTarget, undertakingInProse } from './minutes.js';
+import { annexes, itemMarkedExempt, itemsAndPapers, pageRanges, paragraphNumbersLost, paragraphNumbersOutOfOrder, titleDiffers } from './papers.js';
 import { absencesAndSubstitutes, attendanceAndMinutesDiffer, officeLabelDiffers, presentWithoutSeat, seatCounts, seatWithoutAttendance, spellingDiffers, substituteFromAnotherGroup, substitutesWithoutAbsence, substitutionWithoutPair } from './people.js';
 import { figureDiffers, figureWithoutText, tableCellsMissing, textBreaksOff } from './text.js';
 
@@ -20,12 +20,14 @@ const RULES: readonly Rule[] = [
   actionWithoutOwner,
   actionWithoutDate,
   undertakingInProse,
+  minutesCorrected,
   titleDiffers,
   officeLabelDiffers,
   paragraphNumbersLost,
   paragraphNumbersOutOfOrder,
   seatCounts,
   pageRanges,
+  itemMarkedExempt,
   itemsAndPapers,
   annexes,
   referenceWithoutTarget,

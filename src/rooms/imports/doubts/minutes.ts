@@ -43,6 +43,17 @@ export function undertakingInProse(reading: Read): readonly Doubt[] {
   );
 }
 
+const CORRECTED = /\b(?:subject\s+to|with|after|save\s+for)\s+(?:the\s+)?(?:following\s+)?(?:(?:minor\s+|typographical\s+)?(?:correction|amendment|alteration|change)s?\b|(?:cllr|clr|councillor|mr|mrs|ms|dr)\b[^.]{0,80}\bbeing\b|[^.]{0,80}\bbeing\s+(?:shown|added|recorded|amended|corrected|replaced|deleted|listed))/i;
+
+/** Earlier minutes were approved with a correction: it changes minutes that stand elsewhere. */
+export function minutesCorrected(reading: Read): readonly Doubt[] {
+  return reading.minutes.flatMap(({ items }) => items).flatMap((item) =>
+    [...item.decisions, ...item.entries].flatMap(({ prose, lines }) =>
+      sentencesOf(plainText(prose).slice(0, 6000)).flatMap((sentence): readonly Doubt[] => (/\bminutes\b/i.test(`${item.title} ${sentence}`) && /\b(?:approved?|agreed?|confirmed?|accepted|signed|adopted|correct)\b/i.test(sentence) && CORRECTED.test(sentence) && sentence.length < 800 ? [doubt('minutes corrected', 'check', `Earlier minutes were approved with a correction: “${sentence}” See that it reaches them.`, [{ lines, words: sentence }])] : [])),
+    ),
+  );
+}
+
 function texts(minutes: ReadMinutes): readonly { readonly text: string; readonly lines: Lines }[] {
   return minutes.items.flatMap((item) => [...item.entries, ...item.decisions, ...item.actions]).map(({ prose, lines }) => ({ text: plainText(prose).slice(0, 8000), lines }));
 }

@@ -1,5 +1,5 @@
 /** Doubts about agenda, reports and annexes: titles, pages, numbers, and papers that nobody finds. */
-import { plainText, type Block, type Lines } from '#base/prose.js';
+import { blockText, plainText, type Block, type Lines } from '#base/prose.js';
 import { initials, key, likeness } from '../parts/pieces.js';
 import type { Findings } from '../parts/reading.js';
 import type { Doubt, Reading } from '../words.js';
@@ -33,6 +33,18 @@ export function pageRanges(reading: Read): readonly Doubt[] {
     before = item;
   }
   return found;
+}
+
+const EXEMPT = /\bexempt\b|\bnot\s+for\s+publication\b|\(\s*(?:strictly\s+)?(?:private(?:\s+and)?\s*)?(?:confidential|private)\b[^)]{0,60}\)|^\s*(?:confidential|restricted)\s*(?:item|report|[-–—:]|$)/i;
+
+/** An item that is marked exempt has a paper that must not be published. The item at which the public is excluded is none. */
+export function itemMarkedExempt(reading: Read): readonly Doubt[] {
+  return reading.agenda.flatMap((item): readonly Doubt[] => {
+    if (/\bexclusion\b|\bexclude\b/i.test(item.title)) return [];
+    const marks = [item.title, ...item.text.map(blockText)].filter((text) => text.length < 260 && EXEMPT.test(text));
+    const [mark] = marks;
+    return mark === undefined ? [] : [doubt('item marked exempt', 'check', `Item ${item.number} is marked exempt (“${mark}”): its paper must not be published.`, [{ lines: item.lines, words: mark }])];
+  });
 }
 
 /** In a pack, an item with pages has a paper, and a paper has an item. */

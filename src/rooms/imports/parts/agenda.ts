@@ -133,8 +133,8 @@ export function agendaOfTable(piece: Piece): { readonly items: readonly ReadItem
 /** A line that only says how the paper comes or on which pages it stands: facts of the item, no text. */
 const COLUMN_LINE = /^\(?(?:report\s+|paper\s+)?(?:to\s+follow|verbal|oral|tabled|to\s+be\s+tabled|attached|enclosed|presentation)\b.{0,30}\)?$/i;
 const ONLY_PAGES = /^\(?pages?\s+\d+(?:\s*(?:[-–—]|to)\s*\d+)?\)?$|^\(?(?:report\s+)?(?:to\s+follow|verbal|tabled|attached)\)?$/i;
-/** Where the text of an item ends: its minutes, its documents, or a part of the agenda that is no item. */
-const AFTER_TEXT = /^(?:minutes|additional\s+documents|supporting\s+documents|decisions?|resolved|actions?)\s*:?$/i;
+/** Where the text of an item ends: its minutes, or a part of the agenda that is no item. */
+const AFTER_TEXT = /^(?:minutes|decisions?|resolved|actions?)\s*:?$/i;
 const NO_ITEM = /^(?:membership|members|quorum|contact|published|issued|dated|signed|chief\s+executive|clerk|for\s+(?:further|more)\s+information|if\s+you|please|note\s*:|notes?$|part\s+(?:[ivx]+|\d|[a-z])\b|yours)/i;
 
 function isPartHeading(piece: Piece): boolean {

@@ -98,7 +98,7 @@ export function attendanceOfTable(piece: Piece, under = ''): AttendanceRead {
       const listed = peopleIn(cell, row.lines);
       if (listed.people.length === 0 || listed.rest.length > 0) continue;
       for (const { person: each, note } of listed.people) rows.push({ role: role || under.replace(/\s*:$/, '').slice(0, 60), status: status ?? statusOf(role), person: each, organisation: each.authority ?? note, lines: row.lines });
-      used.push(row);
+      if (listed.people.every(({ person: each, note }) => note === null || each.authority === null)) used.push(row);
     }
   }
   return { rows, used };
@@ -160,15 +160,19 @@ export function attendanceOfProse(pieces: readonly Piece[]): AttendanceRead {
       if (!found) section = null;
       continue;
     }
+    let isHeld = listed.rest.length === 0;
     for (const { person, note } of listed.people) {
       const office = person.office && isOffice(person.office) ? person.office : null;
+      // Why somebody is away is their own affair: it is no organisation and no part of the name.
       const replaced = note !== null && /^(?:substitut|sub\b|deputis|for\s)/i.test(note);
-      rows.push({ role: office ?? kind.role, status: replaced && kind.status === 'present' ? 'substitute' : kind.status, person, organisation: person.authority ?? (replaced || kind.status === 'apologies' || kind.status === 'absent' ? null : note), lines: piece.lines });
+      const isReason = replaced || kind.status === 'apologies' || kind.status === 'absent';
+      rows.push({ role: office ?? kind.role, status: replaced && kind.status === 'present' ? 'substitute' : kind.status, person, organisation: person.authority ?? (isReason ? null : note), lines: piece.lines });
+      if (note !== null && (isReason || person.authority !== null)) isHeld = false;
     }
     if (label) used.push(label);
     label = null;
-    // A note about a substitution is read by another reader; the line keeps its words in `printed`.
-    if (listed.rest.length === 0) used.push(piece);
+    // A note that no row holds keeps the line visible as text.
+    if (isHeld) used.push(piece);
   }
   return { rows, used };
 }

@@ -38,6 +38,13 @@ function natureOf(text: string): string | null {
   return trimmed.length > 2 ? trimmed : null;
 }
 
+const OUTCOME = /(?:\band\s+|,\s*(?:and\s+)?|\b(?:he|she|they)\s+)(?:(?:he|she|they)\s+)?((?:(?:would|therefore|then|also)\s+)*(?:left|leave|withdrew|withdraw|took\s+no|take\s+no|did\s+not|not\s+(?:vote|take|speak)|remained|remain|stayed|stay|abstained)\b[^.;]{0,200})/i;
+
+/** What the person did then: left, stayed, did not vote. */
+function outcomeOf(text: string): string | null {
+  return OUTCOME.exec(text.slice(0, 2000))?.[1]?.trim() ?? null;
+}
+
 /** Declarations in a paragraph. Sentences without a person's name, and those that say nobody declared, give none. */
 export function declarationsIn(text: string, lines: Lines, underDeclarations: boolean): readonly ReadDeclaration[] {
   if (text.length > 4000 || NONE.test(text) || !(underDeclarations || (/\bdeclar|\binterest/i.test(text) && VERB.test(text)))) return [];
@@ -56,7 +63,7 @@ export function declarationsIn(text: string, lines: Lines, underDeclarations: bo
     if (!person) continue;
     const reason = REASON.test(after) ? natureOf(after) : verbal && !kind && !ITEM.test(after.slice(0, 30)) ? natureOf(after) : null;
     const listed = !verbal ? (after.split(/[,;–—]|\s-\s/).map((part) => part.trim()).filter((part) => part !== '' && !kindOf(part) && !ITEM.test(part)).join(', ').replace(/[.\s]+$/, '') || null) : null;
-    found.push({ person, item: numbered?.[1] ?? itemOf(after), kind, nature: reason ?? listed, lines });
+    found.push({ person, item: numbered?.[1] ?? itemOf(after), kind, nature: reason ?? listed, outcome: outcomeOf(after), lines });
   }
   return found;
 }
@@ -82,7 +89,7 @@ function declared(cells: ReadonlyMap<Column, string>, lines: Lines): ReadDeclara
   if (!person) return null;
   const item = cells.get('item') ?? '';
   const number = itemOf(item) ?? (/^[A-Z]{0,4}\d{1,4}(?:[a-z]|\/\d{1,4})?\b/.exec(item)?.[0] || null);
-  return { person, item: number ?? (item || null), kind: cells.get('kind') ?? kindOf(cells.get('reason') ?? ''), nature: cells.get('reason') ?? null, lines };
+  return { person, item: number ?? (item || null), kind: cells.get('kind') ?? kindOf(cells.get('reason') ?? ''), nature: cells.get('reason') ?? null, outcome: cells.get('action') ?? null, lines };
 }
 
 /** A table Member / Item / Reason / Action; also cut into one cell per line by the extractor. */
@@ -103,7 +110,7 @@ export function declarationTables(pieces: readonly Piece[]): { readonly declarat
         });
         const one = declared(cells, row.lines);
         if (one) declarations.push(one);
-        // The "Action" column has no place in a declaration, so rows that fill it stay visible as text.
+        // The record has no place for the "Action" column yet, so rows that fill it stay visible as text.
         if (one && row.cells.every((cell, index) => plainText(cell).trim() === '' || (columns[index] && columns[index] !== 'action'))) used.push(row);
       }
       continue;

@@ -1,5 +1,5 @@
 /** The heads of numbered items in agendas and minutes: "3 Title", "3.", "77/21 Title", "DSC/84", "## Title". */
-import type { Lines, Prose } from '#base/prose.js';
+import { plainText, type Lines, type Prose } from '#base/prose.js';
 import { dropStart } from '../source/inline.js';
 import { span, type Piece } from '../source/source.js';
 import { datesIn } from './dates.js';
@@ -50,6 +50,18 @@ function colonTitle(piece: Piece): { readonly head: Piece; readonly rest: Piece 
   };
 }
 
+/** "**77/23 Interests** None." is a title in bold with its text on one line. */
+function boldTitle(piece: Piece): { readonly head: Piece; readonly rest: Piece } | null {
+  const bold = piece.prose.findIndex((run) => run.bold !== true && run.text.trim() !== '');
+  if (bold < 1) return null;
+  const title = piece.prose.slice(0, bold);
+  const text = plainText(title).trim();
+  if (text.length > 120 || (!/^\S{0,14}\d/.test(text) && piece.number === null) || !/\p{L}{2}/u.test(text)) return null;
+  const shared = { level: null, marker: null, number: null, table: null, lines: piece.lines } as const;
+  const rest = dropStart(piece.prose, plainText(title).length);
+  return { head: { ...piece, text, prose: title }, rest: { ...shared, kind: 'text', gap: false, depth: 0, text: plainText(rest), prose: rest } };
+}
+
 /** "24/01, 24/02" counts in its second number, "77/21, 78/21" in its first: both are tried. */
 function secondReading(candidate: Candidate | null): Candidate | null {
   const found = candidate && candidate.family !== '' ? /^(\D*\d{1,4}\D+)(\d{1,4})$/.exec(candidate.number ?? '') : null;
@@ -60,7 +72,7 @@ function candidateAt(pieces: readonly Piece[], at: number): Candidate | null {
   const piece = pieces[at];
   const next = pieces[at + 1];
   if (!piece || piece.kind === 'table' || (piece.number?.includes('.') ?? false)) return null;
-  const split = colonTitle(piece);
+  const split = boldTitle(piece) ?? colonTitle(piece);
   if (split) {
     const found = candidateAt([split.head, ...(next ? [next] : [])], 0);
     return found && found.end === 1 ? { ...found, at, end: at + 1, lines: piece.lines, rest: split.rest } : null;

@@ -182,7 +182,11 @@ export function readMeetingHead(pieces: readonly Piece[], own = true): MeetingHe
     name = organisation;
     organisation = null;
   }
-  if (name && organisation && name.toLowerCase() === organisation.toLowerCase()) organisation = null;
+  // "Meeting of the Parish Council" below "Little Dene Parish Council": one body, by its full name.
+  if (name && organisation && organisation.toLowerCase().endsWith(name.toLowerCase())) {
+    if (organisation.length > name.length) name = organisation;
+    organisation = null;
+  }
 
   const place = placeIn(near, fallback);
   const timed = [datePiece, ...near.slice(fallback + 1, fallback + 4), ...near.filter((piece) => labelLength(piece.text, TIME_LABEL) > 0), ...near.slice(Math.max(0, fallback - 2), Math.max(0, fallback))].filter((piece) => piece !== undefined);

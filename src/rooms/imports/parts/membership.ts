@@ -62,7 +62,8 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
   };
   const seat = (person: ReadPerson, party: string | null, row: Row): void => {
     const group: Growing = party ? groupNamed(party) : (current ?? groupNamed(null));
-    (substitutes ? group.substitutes : group.members).push(person);
+    // The group says the party.
+    (substitutes ? group.substitutes : group.members).push(party ? { ...person, printed: person.printed.replace(` (${party})`, '') } : person);
     group.places.push(row);
     // Cells that a member has no place for keep the row visible as text.
     const held = key(`${person.printed} ${person.office ?? ''} ${person.authority ?? ''} ${party ?? ''}`);
@@ -104,7 +105,7 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
       if (listed && listed.people.length > 0 && listed.rest.length === 0) {
         const before: boolean = substitutes;
         if (SUBSTITUTES.test(first)) substitutes = true;
-        for (const { person, party } of listed.people) seat(person, party, row);
+        for (const { person, party, note } of listed.people) seat(note === null ? person : { ...person, printed: `${person.printed} (${note})` }, party, row);
         substitutes = before;
         continue;
       }
@@ -121,7 +122,7 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
       else if (person) seat(person, parts?.party ?? rest.find(isParty) ?? null, row);
       else {
         const many = /^(?:cllrs?|councillors?|members?)\b/i.test(first) ? peopleIn(first, row.lines) : null;
-        if (many && many.people.length > 1 && many.rest.length === 0) for (const { person: each, party } of many.people) seat(each, party, row);
+        if (many && many.people.length > 1 && many.rest.length === 0) for (const { person: each, party, note } of many.people) seat(note === null ? each : { ...each, printed: `${each.printed} (${note})` }, party, row);
       }
     }
   }

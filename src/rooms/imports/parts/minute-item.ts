@@ -1,13 +1,14 @@
 /** One item of minutes: introductions, comments, questions, responses, decisions and actions, in the order of the text. */
 import { plainText, type Lines, type Prose } from '#base/prose.js';
 import type { MinutesEntry } from '#rooms/packs/index.js';
-import { dropStart } from '../source/inline.js';
+import { dropStart, takeStart } from '../source/inline.js';
 import type { Piece } from '../source/source.js';
 import type { ReadAction, ReadMinutesItem } from '../words.js';
 import { actionTable, ownerNamed, readAction } from './actions.js';
 import { ACTIONS, COMMENTS, DECISION, DISCUSSION, DOCUMENTS_LABEL, MINUTES_LABEL, QUESTIONS, RESPONSES } from './labels.js';
 import { nameParts } from './people.js';
 import { labelLength } from './pieces.js';
+import { sentencesOf } from './sentences.js';
 
 type Entry = ReadMinutesItem['entries'][number];
 type Mode = 'agenda' | 'text' | 'comment' | 'question' | 'response' | 'decision' | 'resolution' | 'action' | 'documents';
@@ -32,7 +33,7 @@ export interface ItemOptions {
 
 const SAYING = /\s+(?:asked|said|commented|raised|noted|stated|highlighted|suggested|welcomed|queried|thanked|felt|requested|reported|advised|explained|responded|replied|confirmed|questioned|emphasised|proposed|enquired|expressed|outlined|added|informed|sought|urged)\b/;
 const RESOLVED = /^(?:(?:it\s+was\s+)?(?:also\s+|further\s+|unanimously\s+|then\s+)*(?:RESOLVED|ORDERED|RECEIVED|AGREED|DECIDED|Resolved|It\s+was\s+(?:unanimously\s+|therefore\s+)?(?:resolved|agreed|ordered|decided|RESOLVED|AGREED)))\b\s*(?:\(?unanimously\)?|unanimously)?\s*[:–—-]*\s*/;
-const RESOLVED_WITHIN = /(?:^|[.;:]\s+|\b(?:it\s+was|and)\s+)(?:unanimously\s+)?(?:RESOLVED|ORDERED)\b/;
+const RESOLVED_WITHIN = /(?:^|[.;:]\s+|\b(?:[Ii]t\s+was|[Mm]embers|(?:[Bb]oard|[Cc]ommittee|[Cc]ouncil|[Cc]abinet)|and)\s+)(?:unanimously\s+)?(?:RESOLVED|ORDERED)\b/;
 const AGREED = /^(?:the\s+)?(?:board|committee|council|cabinet|panel|members|councillors|sub-?committee|forum|executive|meeting)\s+(?:then\s+|also\s+|unanimously\s+)*(?:agreed|resolved|approved|endorsed|noted|adopted|received)\b/i;
 const INTRODUCTION = /^(?:the\s+)?(?:(?:chair(?:man|woman|person)?|mayor|leader)\b.{0,60}?\b(?:welcomed|invited|introduced|opened)|.{3,120}?\b(?:introduced|presented)\s+(?:the|a|an|his|her|their)\b)/i;
 const ASKED = /^(?:a\s+(?:member|councillor|resident|question)|(?:another|one)\s+member|members|(?:cllr|clr|councillor)\s+\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?)\s+(?:then\s+|also\s+)?(?:asked|queried|enquired|questioned)\b/iu;
@@ -74,6 +75,23 @@ function speakerOf(text: string): string | null {
   const name = verb ? text.slice(0, verb.index) : '';
   const parts = name === '' ? null : nameParts(name);
   return parts?.title ? name : null;
+}
+
+/** Who proposed it and how the vote went belong to a resolution; what was said before and after does not. */
+const OF_THE_VOTE = /^(?:proposed|seconded|moved|carried|all\s+(?:in\s+favour|agreed)|unanimous|vote\b|voting|for\b|against\b|abstain|\(?\d+\s+(?:votes?|in\s+favour|for))/i;
+
+/** The sentence of a paragraph that resolves, with what belongs to the vote: from and to in letters. */
+function aroundResolution(text: string): { readonly from: number; readonly to: number } {
+  let at = 0;
+  let found: { from: number; to: number } | null = null;
+  for (const sentence of sentencesOf(text)) {
+    const from = text.indexOf(sentence, at);
+    at = from + sentence.length;
+    if (!found && RESOLVED_WITHIN.test(sentence)) found = { from, to: at };
+    else if (found && (OF_THE_VOTE.test(sentence) || /\bRESOLVED\b/.test(sentence))) found.to = at;
+    else if (found) break;
+  }
+  return found ?? { from: 0, to: text.length };
 }
 
 export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): ItemRead {
@@ -151,7 +169,12 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
       if (rest !== '' && !/^that\s*:?-?$/i.test(rest)) decisions.push({ prose, lines: piece.lines });
       if (/[:–—-]\s*$/.test(text) || /^(?:that)?\s*:?-?$/i.test(rest)) mode = 'resolution';
     } else if (mode === 'comment' || mode === 'question' || mode === 'response') add(mode, mode === 'response' ? speaker : speakerOf(text), prose, piece.lines);
-    else if (text.length < 3000 && RESOLVED_WITHIN.test(text)) decisions.push({ prose, lines: piece.lines });
+    else if (text.length < 3000 && RESOLVED_WITHIN.test(text)) {
+      const split = aroundResolution(text);
+      if (split.from > 0) add('note', null, takeStart(prose, split.from), piece.lines);
+      decisions.push({ prose: takeStart(dropStart(prose, split.from), split.to - split.from), lines: piece.lines });
+      if (split.to < text.length) add('note', null, dropStart(prose, split.to), piece.lines);
+    }
     else if (!options.labelled && piece.kind === 'text' && AGREED.test(text)) decisions.push({ prose, lines: piece.lines });
     else if (REPLIED.test(text.slice(0, 140))) add('response', speakerOf(text), prose, piece.lines);
     else if (ASKED.test(text.slice(0, 140))) add('question', speakerOf(text), prose, piece.lines);

@@ -5,7 +5,7 @@ import { absencesIn, apologiesOfRows, substitutionNoted } from './apologies.js';
 import { appointmentsIn } from './appointments.js';
 import { attendanceLabel, attendanceOfProse, attendanceOfTable, isAttendanceTable } from './attendance.js';
 import { blocksOf } from './blocks.js';
-import { withoutDates } from './dates.js';
+import { timeIn, withoutDates } from './dates.js';
 import { declarationTables, declarationsIn } from './declarations.js';
 import { itemHeads, markedHeads, type ItemHead } from './item-heads.js';
 import { ACTIONS, AGENDA_TITLE, BOTH_TITLE, DECISION, MINUTES_LABEL, MINUTES_TITLE } from './labels.js';
@@ -14,7 +14,7 @@ import { readMeetingHead, type MeetingHead } from './meeting.js';
 import { readMinuteItem } from './minute-item.js';
 import { nameParts, peopleIn } from './people.js';
 import { nearName, samePerson } from './same-person.js';
-import { couldHead, labelLength } from './pieces.js';
+import { couldHead, key, labelLength } from './pieces.js';
 
 const APPENDIX = /^(?:appendix|annex)\s+\S{1,4}\s*[-–—:.]?\s*(?:.{0,20}\battendance\b.{0,40})?$|^(?:record\s+of\s+)?attendance(?:\s+(?:list|record))?$/i;
 /** No board has as many absences; longer lists are something else. */
@@ -137,7 +137,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   // Apologies that stand in a list and in a sentence are one; the sentence comes first.
   const absent = unique([...apologies, ...apologiesOfRows(attendance).filter((row) => !apologies.some((known) => samePerson(known.person.name, row.person.name) || nearName(known.person.name, row.person.name)))]);
   for (const piece of opening) if ((piece.table ? piece.table.rows.length === 0 : piece.text.length < 40) && piece.text.split(/\s+/).every((word) => /^(?:items?|no\.?|decisions?|actions?|and)$/i.test(word))) sign(ledger, piece);
-  const loose = pieces.filter((piece) => !options.both || minutesLabels === 0 || tables.includes(piece)).flatMap((piece) => unreadPart(ledger, piece) ?? []);
+  const loose = pieces.filter((piece) => !options.both || minutesLabels === 0 || tables.includes(piece) || ENDED.test(piece.text)).flatMap((piece) => unreadPart(ledger, piece) ?? []);
   sign(ledger, ...loose);
   return {
     minutes: {
@@ -147,6 +147,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
       printedDate: head.date?.printed ?? null,
       start: head.meeting?.start ?? null,
       place: head.meeting?.place ?? null,
+      end: endOf(pieces),
       items,
       attendance,
       apologies: absent,
@@ -161,8 +162,17 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   };
 }
 
+const ENDED = /^(?:(?:there\s+being\s+no\s+(?:further|other)\s+business,?\s*)?(?:the\s+)?(?:chair\w*\s+(?:declared|closed)\s+the\s+)?(?:meeting|proceedings)\s+)?(?:was\s+(?:declared\s+)?)?(?:closed|ended|concluded|finished|rose|finish|close)\b/i;
+
+/** When the meeting closed. The line itself stays text: the record has no other place for it. */
+function endOf(pieces: readonly Piece[]): string | null {
+  for (const piece of pieces.slice(-40).toReversed()) if (piece.kind !== 'table' && piece.text.length < 160 && ENDED.test(piece.text) && timeIn(piece.text) !== null) return timeIn(piece.text);
+  return null;
+}
+
 /** The title says no more than "minutes", the board's name and the date, all of which the reading holds. */
 function plainTitle(text: string, head: MeetingHead): boolean {
   const rest = withoutDates(text).replace(head.meeting?.place ?? '⁂', ' ').replace(head.board?.name ?? '⁂', ' ').replace(head.board?.organisation ?? '⁂', ' ').replace(head.date?.printed ?? '⁂', ' ');
-  return rest.replace(/\b(?:draft|public|minutes?|notes?|agenda|decisions|and|of|the|a|last|previous|meeting|held|on|at|in|for|printed|unconfirmed|record|part|board|committee)\b|[^\p{L}\p{N}]/giu, '').trim() === '' && !nameParts(rest.trim());
+  const named = new Set(key(head.board?.name ?? '').split(' '));
+  return rest.replace(/[\p{L}\p{N}]+/gu, (word) => (named.has(word.toLowerCase()) ? ' ' : word)).replace(/\b(?:draft|public|minutes?|notes?|agenda|decisions|and|of|the|a|last|previous|meeting|held|on|at|in|for|printed|unconfirmed|record|part|board|committee)\b|[^\p{L}\p{N}]/giu, '').trim() === '' && !nameParts(rest.trim());
 }

@@ -2,7 +2,7 @@
 import type { Lines } from '#base/prose.js';
 import type { ReadPerson } from '../words.js';
 
-const TITLE = /^(?:(?:the\s+)?(?:right\s+worshipful|worshipful|rt\.?\s+hon\.?|hon\.?)\s+)?(?:cllrs?|clrs?|cllr\/|councillors?|county councillors?|members?\s+cllr|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|ald|alderman|aldermen|alderwoman|rev|revd|reverend|canon|father|fr|rabbi|imam|pc|ps|sgt|insp|inspector|cdr|major|colonel|captain|capt|lt)(?!\p{L})\.?\s*/iu;
+const TITLE = /^(?:(?:the\s+)?(?:right\s+worshipful|worshipful|rt\.?\s+hon\.?|hon\.?)\s+)?(?:the\s+(?=rev|ven|hon|canon|bishop|dean))?(?:cllrs?|clrs?|cllr\/|councillors?|county (?:councillors?|cllrs?)|members?\s+cllr|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|ald|alderman|aldermen|alderwoman|rev|revd|reverend|canon|father|fr|rabbi|imam|pc|ps|sgt|insp|inspector|cdr|major|colonel|captain|capt|lt)(?!\p{L})\.?\s*/iu;
 const MAYOR = /^(?:(?:the|deputy|lord|town|elected)\s+){0,2}(?:mayor|mayoress|sheriff)\b,?\s*(?:of\s+[A-Z][a-z]+,?\s*)?/i;
 const HONOUR = /^(?:OBE|CBE|MBE|KBE|DBE|GBE|BEM|CB|KCB|DCB|JP|DL|AM|MP|MS|MSP|MEP|QPM|QFSM|QC|KC|TD|RD|VR|VRD|DSO|MC|DFC|GM|PC|LVO|CVO|MVO|FRSA|FRCP|FRCPCH|FRICS|RIBA|CPFA|CEng|PhD|DPhil|MBA|BA|MA|BSc|MSc|LLB|MRTPI|FCA|FCCA|ACA|Hon)\.?,?$/;
 const OFFICE = /^(?:in\s+the\s+chair|(?:acting\s+|interim\s+|joint\s+|co-?\s?)?(?:vice[\s-]*)?(?:chair(?:man|woman|person)?)|deputy[\s-]+(?:chair(?:man|woman|person)?|leader|mayor)|(?:town\s+|lord\s+)?mayor|leader(?:\s+of\s+the\s+.{1,40})?|vice[\s-]*president|president|lead\s+member|portfolio\s+holder.{0,60}|ex[\s-]officio|co-?opted(?:\s+member)?|substitute)$/i;
@@ -26,6 +26,8 @@ export interface NameParts {
   readonly party: string | null;
   /** What stood with the name and is none of these: a position, a reason, a time. */
   readonly rest: string | null;
+  /** The name with its title and honours as printed, and what no other field holds: a party, a second office. */
+  readonly printed: string;
 }
 
 export function isOffice(text: string): boolean {
@@ -42,6 +44,11 @@ export function looksLikeBody(text: string): boolean {
 
 export function looksLikePosition(text: string): boolean {
   return POSITION.test(text.slice(0, 300));
+}
+
+/** "Dale Council" is where somebody comes from; "Director of Children's Services" is what they are. */
+function isAuthority(text: string): boolean {
+  return BODY.test(text) && !/^(?:(?:interim|acting|deputy|assistant|senior|strategic|corporate|executive|principal|service|group|joint|lead)\s+){0,3}(?:director|head|manager|officer|advis[eo]r|clerk|cabinet\s+member|portfolio\s+holder|solicitor|leader|lead\b|governor|secretary|chief\s+\w+|headteacher|principal|co-?ordinator)\b/i.test(text);
 }
 
 /** The title at the start, several in a row as one: "Councillor Dr". */
@@ -86,13 +93,17 @@ export function nameParts(text: string): NameParts | null {
   let authority: string | null = null;
   let party: string | null = null;
   const left: string[] = [];
+  const kept: string[] = [];
   const segments = [...brackets, ...tail.split(/[,;:⁂]|\s+[-–—]\s+/).map((segment) => segment.trim()).filter(Boolean)];
   for (const segment of segments) {
     if (HONOUR.test(segment)) honours.push(segment);
     else if (!office && OFFICE.test(segment)) office = segment;
-    else if (OFFICE.test(segment)) continue; // A second office stays in `printed`.
-    else if (!party && PARTY.test(segment)) party = segment;
-    else if (!authority && BODY.test(segment) && segment.length < 100 && !/^(?:subs?\b|substitut|deputis|for\s|in\s+place|replac)/i.test(segment) && !TITLE.test(segment)) authority = segment;
+    else if (OFFICE.test(segment)) kept.push(segment); // A second office stays in `printed`.
+    else if (!party && PARTY.test(segment)) {
+      party = segment;
+      kept.push(segment);
+    }
+    else if (!authority && isAuthority(segment) && segment.length < 100 && !/^(?:subs?\b|substitut|deputis|for\s|in\s+place|replac)/i.test(segment) && !TITLE.test(segment)) authority = segment;
     else left.push(segment);
   }
   const mayor = /mayor|sheriff/i.test(title) && !office ? title.trim().replace(/,$/, '') : null;
@@ -104,13 +115,14 @@ export function nameParts(text: string): NameParts | null {
     authority,
     party,
     rest: left.length > 0 ? left.join(', ') : null,
+    printed: `${title}${head}${honours.filter((honour) => !head.includes(honour)).map((honour) => ` ${honour}`).join('')}${kept.map((segment) => ` (${segment})`).join('')}`.trim(),
   };
 }
 
 export function readPerson(text: string, lines: Lines, more: Partial<Pick<ReadPerson, 'office' | 'authority'>> = {}): ReadPerson | null {
   const parts = nameParts(text);
   if (!parts) return null;
-  return { printed: text.trim().replace(/\s+/g, ' '), name: parts.name, title: parts.title, honours: parts.honours, office: parts.office ?? more.office ?? null, authority: parts.authority ?? more.authority ?? null, lines };
+  return { printed: parts.rest === null ? parts.printed : text.trim().replace(/\s+/g, ' '), name: parts.name, title: parts.title, honours: parts.honours, office: parts.office ?? more.office ?? null, authority: parts.authority ?? more.authority ?? null, lines };
 }
 
 /** Places where a list of names may be cut: commas, semicolons and "and" outside brackets. */
@@ -165,22 +177,22 @@ export function peopleIn(text: string, lines: Lines): { readonly people: readonl
     const inside = parts ? null : /^(?:the\s+)?([^()]{3,60}?)\s*\(([^()]{4,60})\)$/i.exec(segment.text);
     const named = inside?.[2] && looksLikePosition(inside[1] ?? '') ? nameParts(inside[2]) : null;
     if (named && inside) {
-      people.push({ person: { printed: segment.text, name: named.name, title: named.title, honours: named.honours, office: null, authority: null, lines }, party: null, note: inside[1] ?? null });
+      people.push({ person: { printed: named.printed, name: named.name, title: named.title, honours: named.honours, office: null, authority: null, lines }, party: null, note: inside[1] ?? null });
       continue;
     }
-    if (parts && !(before && !title && (OFFICE.test(segment.text) || PARTY.test(segment.text) || (looksLikeBody(segment.text) && !plural)))) {
-      const printed = given ? segment.text.slice(title.length).trim() : segment.text;
+    if (parts && !(before && !title && (OFFICE.test(segment.text) || PARTY.test(segment.text) || (looksLikeBody(segment.text.replace(/[([].*$/, '')) && !plural)))) {
+      const printed = given ? parts.printed.slice(title.length).trim() : title || !plural ? parts.printed : parts.printed.replace(plural, '').trim();
       const own = given ? '' : title;
       const person: ReadPerson = { printed, name: parts.name, title: own ? parts.title : singular(plural), honours: parts.honours, office: parts.office, authority: parts.authority, lines };
       people.push({ person, party: parts.party, note: parts.rest });
       continue;
     }
     const trimmed = segment.text.trim();
-    if (before && OFFICE.test(trimmed) && !before.person.office) people[people.length - 1] = { ...before, person: { ...before.person, office: trimmed, printed: `${before.person.printed}, ${trimmed}` } };
+    if (before && OFFICE.test(trimmed) && !before.person.office) people[people.length - 1] = { ...before, person: { ...before.person, office: trimmed } };
     else if (before && HONOUR.test(trimmed)) people[people.length - 1] = { ...before, person: { ...before.person, honours: [before.person.honours, trimmed].filter(Boolean).join(' '), printed: `${before.person.printed}, ${trimmed}` } };
     else if (before && PARTY.test(trimmed) && !before.party) people[people.length - 1] = { ...before, party: trimmed, person: { ...before.person, printed: `${before.person.printed}, ${trimmed}` } };
-    else if (before && !before.person.authority && looksLikeBody(trimmed) && trimmed.length < 100) people[people.length - 1] = { ...before, person: { ...before.person, authority: trimmed, printed: `${before.person.printed}, ${trimmed}` } };
-    else if (before && !/^(?:\d|\p{Ll})|\b(?:public|press|residents|visitors)\b/u.test(trimmed)) people[people.length - 1] = { ...before, note: [before.note, trimmed].filter(Boolean).join(', '), person: { ...before.person, printed: `${before.person.printed}, ${trimmed}` } };
+    else if (before && !before.person.authority && isAuthority(trimmed) && trimmed.length < 100) people[people.length - 1] = { ...before, person: { ...before.person, authority: trimmed } };
+    else if (before && !/^(?:\d|\p{Ll})|\b(?:public|press|residents|visitors)\b/u.test(trimmed)) people[people.length - 1] = { ...before, note: [before.note, trimmed].filter(Boolean).join(', ') };
     else rest.push(trimmed);
   }
   return { people, rest };

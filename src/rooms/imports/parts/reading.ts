@@ -164,11 +164,12 @@ export function readingOf(source: Source, file: FileFacts): Reading {
     membership = read.membership;
     sign(ledger, ...read.used);
   }
+  const title = parts.membership ? pieces[parts.membership.from] : undefined;
+  if (title?.kind === 'text' && membership && membershipTitle(title.text, '', membership.cycle ?? '')) sign(ledger, title);
   if (parts.kind === 'pack' || parts.kind === 'agenda') {
     const cover = readCover(slice(parts.cover).filter((piece) => !isRead(ledger, piece)), ledger);
     ({ board, meeting, notices, offices } = cover);
   }
-  const title = parts.membership ? pieces[parts.membership.from] : undefined;
   if (title?.kind === 'text' && membership && membershipTitle(title.text, board?.name ?? '', membership.cycle ?? '')) sign(ledger, title);
   const list = parts.agenda ? slice(parts.agenda) : [];
   if (parts.table !== null) {
@@ -207,7 +208,7 @@ export function readingOf(source: Source, file: FileFacts): Reading {
   }
   const papers = readPapers(pieces, parts.reports, agenda, ledger);
   if (papers.first && parts.kind === 'other') ({ board, meeting } = headOfReport(papers.first));
-  for (const piece of pieces) if (piece.kind === 'text' && piece.text.length < 40 && piece.text.split(/[\s/]+/).every((word) => /^(?:no\.?|items?|pages?|numbers?|title|decisions?|actions?|and)$/i.test(word))) sign(ledger, piece);
+  for (const piece of pieces) if (piece.kind !== 'item' && piece.text.length < 40 && piece.text.split(/[\s/]+/).every((word) => /^(?:no\.?|items?|pages?|numbers?|title|decisions?|actions?|and)$/i.test(word))) sign(ledger, piece);
   const unplaced = unplacedIn(pieces, parts, ledger);
   const reading: Omit<Reading, 'doubts'> = {
     format: 'kept-reading/1',

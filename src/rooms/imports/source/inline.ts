@@ -162,6 +162,18 @@ export function dropStart(runs: Prose, length: number): Prose {
   return tidy(done);
 }
 
+/** The first characters of prose. */
+export function takeStart(runs: Prose, length: number): Prose {
+  let left = length;
+  const done: Run[] = [];
+  for (const run of runs) {
+    if (left <= 0) break;
+    done.push(left >= run.text.length ? run : { ...run, text: run.text.slice(0, left) });
+    left -= run.text.length;
+  }
+  return tidy(done);
+}
+
 /** Two stretches of prose as one, with a blank between. */
 export function joinProse(first: Prose, second: Prose): Prose {
   if (first.length === 0) return second;
