@@ -137,3 +137,29 @@ test('a correction makes a second version that names the first and says what cha
   const found = await at.gates.public.read(nobody, (read) => read.selectFrom('published.passage').select('body').where('body', 'like', '%for the association.%').execute());
   assert.deepEqual(found, [], 'the search has forgotten the older version');
 });
+
+test('another day announced for the next meeting takes the place of the one before', async () => {
+  const at = await desk();
+  const text = readFileSync(demonstration, 'utf8');
+  await publishText(at, Buffer.from(text), 'pack.md');
+  await publishText(at, Buffer.from(text.replace('Thursday, 20 June 2024', 'Thursday, 27 June 2024').replaceAll('11.00 am', '10.30 am')), 'pack.md');
+  const meetings = await at.gates.public.read(nobody, (read) => read.selectFrom('published.meeting').select(['slug', 'start', 'state']).orderBy('slug').execute());
+  assert.deepEqual(
+    meetings.map((meeting) => [meeting.slug, meeting.start, meeting.state]),
+    [
+      ['2024-01-23', null, 'minutes published'],
+      ['2024-03-12', '10:30', 'agenda published'],
+      ['2024-06-27', '13:00', 'planned'],
+    ],
+  );
+  assert.equal((await contents(at.gates)).packs.at(-1)?.nextMeeting?.date, '2024-06-27');
+});
+
+test('a report that belongs to no item keeps its head as text', async () => {
+  const at = await desk();
+  const text = readFileSync(demonstration, 'utf8').replace('| 3. National Leaving Care Benchmarking Forum | 4 - 6 |\n', '');
+  await publishText(at, Buffer.from(text), 'pack.md');
+  const pack = (await contents(at.gates)).packs[0];
+  const said = JSON.stringify(pack);
+  assert.ok(said.includes('Megan Edwards') && said.includes('For direction'), 'contact and purpose are published');
+});

@@ -9,6 +9,7 @@ declare module '#kit/db/tables.js' {
       prose: unknown;
       owner: string | null;
       due: string | null;
+      by_clerk: string[];
       state: 'open' | 'started' | 'done' | 'accepted' | 'cannot be done' | 'transferred';
     };
     'published.action': {

@@ -61,7 +61,7 @@ export async function answerDoubt(write: Write, who: Who, sheet: ImportSheet, do
   const doubt = sheet.reading.doubts.find((one) => one.id === doubtId);
   if (!doubt) return refused('no such doubt');
   if (outcome === 'corrected') {
-    const problem = correctionProblem(doubt, correction ?? {});
+    const problem = correctionProblem(doubt, correction ?? {}, sheet.reading);
     if (problem) return refused(problem);
   }
   await saveSettlement(write, who, sheet.id, doubt.id, outcome, outcome === 'corrected' ? correction : null);
@@ -72,6 +72,7 @@ export async function answerDoubt(write: Write, who: Who, sheet: ImportSheet, do
 /** Takes back an answer. */
 export async function reopenDoubt(write: Write, who: Who, sheet: ImportSheet, doubtId: string): Promise<Result<true, AnswerProblem>> {
   if (sheet.state === 'publishing') return refused('being published');
+  if (!sheet.reading.doubts.some((doubt) => doubt.id === doubtId)) return refused('no such doubt');
   await write.deleteFrom('record.settlement').where('organisation', '=', who.organisation).where('import', '=', sheet.id).where('subject', '=', doubtId).execute();
   await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'answer', kind: 'doubt', thing: `${sheet.id}/${doubtId}`, detail: { outcome: 'open again' } });
   return ok(true);

@@ -7,7 +7,7 @@ import { type GroupMembership, type KnownPerson, type Member, type People, peopl
 import { type InBoard, recordAgenda, recordMeeting, recordRoll } from '#rooms/meetings/index.js';
 import { recordMinutes } from '#rooms/minutes/index.js';
 import { recordAnnex, recordReport } from '#rooms/reports/index.js';
-import type { ReadMinutes, ReadPerson, Reading } from './words.js';
+import type { ReadMinutes, ReadPerson, ReadReport, Reading } from './words.js';
 
 /** A record outlives the file it came from: lines of the source belong to the reading, not to the record. */
 function withoutLines<T extends Block>(block: T): T {
@@ -16,6 +16,17 @@ function withoutLines<T extends Block>(block: T): T {
 
 function heading(words: Prose | string, level: 1 | 2 | 3 = 1): Block {
   return { kind: 'heading', level, prose: typeof words === 'string' ? prose(words) : words, lines: null };
+}
+
+function paragraph(words: Prose): Block {
+  return { kind: 'paragraph', number: null, numbering: null, prose: words, lines: null };
+}
+
+/** The head of a report that belongs to no item: as text, so that nothing of it is lost. */
+function reportFacts(report: ReadReport): readonly Block[] {
+  const said = (label: string, value: string | null): readonly Block[] => (value === null || value === '' ? [] : [paragraph(prose(`${label}: ${value}`))]);
+  const contact = report.contact ? [report.contact.name, report.contact.position, report.contact.phone, report.contact.email].filter((part) => part !== null).join(', ') : null;
+  return [...said('Purpose', report.printedPurpose ?? report.purpose), ...report.summary.map(withoutLines), ...said('Theme', report.theme), ...report.recommendations.map((recommendation) => paragraph(recommendation.prose)), ...said('Contact', contact)];
 }
 
 /** Text without a place, under the heading it stood under; the heading is said once for text that stood together. */
@@ -83,13 +94,13 @@ async function recordOneMinutes(write: Write, where: InBoard, reading: Reading, 
   // Agreed minutes are sealed: neither they nor their roll move.
   if (ids === null) return;
   for (const [index, item] of minutes.items.entries()) {
-    await recordActions(write, where, ids[index] ?? '', item.actions.map((action) => ({ prose: action.prose, owner: action.owner, due: action.due })));
+    await recordActions(write, where, ids[index] ?? '', item.actions.map((action) => ({ prose: action.prose, owner: action.owner, due: action.due, byClerk: action.byClerk ?? [] })));
   }
   const listed = new Set(minutes.attendance.map((row) => row.person.name.toLowerCase()));
   const attendance = [];
   for (const row of minutes.attendance) {
     const person = await knownTo(people, names, row.person);
-    attendance.push({ role: row.role, status: row.status, person: person?.id ?? null, name: row.person.printed, represents: row.organisation, origin: reading.placed.length > 0 && row.lines.from < minutes.lines.from ? ('clerk' as const) : ('source' as const) });
+    attendance.push({ role: row.role, status: row.status, person: person?.id ?? null, name: row.person.printed, represents: row.organisation, origin: row.byClerk ? ('clerk' as const) : ('source' as const) });
   }
   // Apologies that stand only in the text of the minutes belong to the roll too.
   for (const apology of minutes.apologies.filter(({ person }) => !listed.has(person.name.toLowerCase()))) {
@@ -143,14 +154,17 @@ export async function recordReading(write: Write, organisation: string, reading:
       ...reading.reports.filter((report) => report.item === null || !placedItems.has(report.item)),
       ...reading.annexes.filter((annex) => annex.item === null || !placedItems.has(annex.item)),
     ].toSorted((a, b) => a.lines.from - b.lines.from);
+    // A day that is not after this one is doubted by the reading and announced by nobody.
+    const next = reading.nextMeeting && reading.nextMeeting.date > date ? { date: reading.nextMeeting.date, start: reading.nextMeeting.start, place: reading.nextMeeting.place } : null;
     const ids = await recordAgenda(write, where, meeting.id, {
       contact: reading.meeting.contact,
       notices: reading.notices.map(withoutLines),
       leftovers: [
-        ...homeless.flatMap((paper) => [heading(paper.title), ...('summary' in paper ? [...paper.summary, ...paper.recommendations.map((recommendation): Block => ({ kind: 'paragraph', number: null, numbering: null, prose: recommendation.prose, lines: null }))] : []).map(withoutLines), ...paper.body.map(withoutLines)]),
+        ...homeless.flatMap((paper) => [heading(paper.title), ...('summary' in paper ? reportFacts(paper) : []), ...paper.body.map(withoutLines)]),
         ...leftoversOf(reading.unplaced),
       ],
       membership: await printedMembership(reading, people),
+      next,
       items,
     });
     itemIds = new Map(items.map((item, index) => [item.number, ids[index] ?? '']));
@@ -170,13 +184,13 @@ export async function recordReading(write: Write, organisation: string, reading:
         });
       } else await recordAnnex(write, where, item, position, { kind: 'annex', number: paper.number, title: paper.title, body: paper.body.map(withoutLines) });
     }
-    if (reading.nextMeeting && reading.nextMeeting.date > date) await recordMeeting(write, where, { date: reading.nextMeeting.date, start: reading.nextMeeting.start, place: reading.nextMeeting.place, mode: null });
+    if (next) await recordMeeting(write, where, { ...next, mode: null });
   }
 
   for (const minutes of reading.minutes) {
     const day = minutes.date ?? (minutes.item === null ? date : null);
     const carriedBy = minutes.item === null ? null : (itemIds.get(minutes.item) ?? null);
-    // Minutes whose day nobody knows cannot be filed under a meeting; publishProblem and the date doubt ask for it first.
+    // Minutes whose day nobody knows belong to no meeting: publishProblem asks for it and lets none through.
     if (day === null) continue;
     const meeting = await recordMeeting(write, where, { date: day, start: minutes.start ?? (day === date ? (reading.meeting?.start ?? null) : null), place: minutes.place ?? (day === date ? (reading.meeting?.place ?? null) : null), mode: day === date ? (reading.meeting?.mode ?? null) : null });
     const own = minutesOnly ? { ...minutes, loose: [...minutes.loose, ...leftoversOf(reading.unplaced)] } : minutes;

@@ -64,8 +64,8 @@ test('pairs of substitutes replace the open ones and nobody is paired twice', as
   const reading = await read(demonstration);
   const doubt = doubtOf(reading, 'substitution without pair');
   const pair = { absent: 'Cllr Annabel Wilkinson', substitute: 'Cllr Mark Sutton' };
-  assert.equal(correctionProblem(doubt, { pairs: [pair, { ...pair, substitute: 'Cllr Robert Flatley' }] }), 'pair twice');
-  assert.equal(correctionProblem(doubt, { pairs: [] }), 'pair incomplete');
+  assert.equal(correctionProblem(doubt, { pairs: [pair, { ...pair, substitute: 'Cllr Robert Flatley' }] }, reading), 'pair twice');
+  assert.equal(correctionProblem(doubt, { pairs: [] }, reading), 'pair incomplete');
   const after = corrected(reading, [answer(doubt, 'corrected', { pairs: [pair] })]).minutes[0]?.substitutions ?? [];
   assert.deepEqual(
     after.filter((row) => row.absent && row.substitute).map((row) => [row.absent?.name, row.substitute?.name]),
@@ -104,11 +104,11 @@ test('whatever is answered, no words of the source are lost and no answer touche
 test('a correction that does not fit its doubt is refused', async () => {
   const reading = await read(demonstration);
   for (const doubt of reading.doubts) {
-    const kind = answerKind(doubt);
-    if (kind === 'none') assert.equal(correctionProblem(doubt, { value: 'anything' }), 'nothing to correct');
-    else assert.notEqual(correctionProblem(doubt, { value: '   ' }), null, doubt.kind);
-    if (kind === 'date') assert.equal(correctionProblem(doubt, { value: '2024-02-30' }), 'date wrong');
-    if (kind === 'choice' && doubt.kind !== 'title differs') assert.equal(correctionProblem(doubt, { value: 'not offered' }), 'not a choice');
+    const kind = answerKind(doubt, reading);
+    if (kind === 'none') assert.equal(correctionProblem(doubt, { value: 'anything' }, reading), 'nothing to correct');
+    else assert.notEqual(correctionProblem(doubt, { value: '   ' }, reading), null, doubt.kind);
+    if (kind === 'date') assert.equal(correctionProblem(doubt, { value: '2024-02-30' }, reading), 'date wrong');
+    if (kind === 'choice' && doubt.kind !== 'title differs') assert.equal(correctionProblem(doubt, { value: 'not offered' }, reading), 'not a choice');
   }
 });
 
@@ -122,4 +122,24 @@ test('text that is set aside is not published; what has no board or day is not p
   const given = withParticulars(reading, { board: 'Youth Board', date: '2025-02-03', start: null, place: null, mode: null });
   assert.equal(publishProblem(given, 2), 'doubts open');
   assert.equal(publishProblem(given, 0), null);
+});
+
+test('minutes without a day are asked for it, and nothing is published before it is given', async () => {
+  const reading = await read(demonstration.replace('Tuesday, 23 January 2024', 'The winter meeting'));
+  assert.equal(reading.minutes[0]?.date, null);
+  assert.equal(publishProblem(reading, 0), 'minutes date missing');
+  const doubt = reading.doubts.find((one) => one.kind === 'date not understood' && answerKind(one, reading) === 'date');
+  assert.ok(doubt);
+  const given = corrected(reading, [answer(doubt, 'corrected', { value: '2024-01-23' })]);
+  assert.equal(given.minutes[0]?.date, '2024-01-23');
+  assert.equal(publishProblem(given, 0), null);
+});
+
+test('what the clerk adds is marked as added', async () => {
+  const reading = await read(demonstration);
+  const owner = doubtOf(reading, 'action without owner');
+  const seat = doubtOf(reading, 'seat without attendance');
+  const after = corrected(reading, [answer(owner, 'corrected', { value: 'Megan Edwards' }), answer(seat, 'corrected', { value: 'apologies' })]);
+  assert.deepEqual(after.minutes[0]?.items.flatMap((item) => item.actions).flatMap((action) => action.byClerk ?? []), ['owner']);
+  assert.deepEqual(after.minutes[0]?.attendance.filter((row) => row.byClerk).map((row) => row.person.name), ['Mark Cory']);
 });

@@ -35,16 +35,29 @@ export function unplacedSubject(lines: Lines): string {
   return `unplaced-${lines.from}`;
 }
 
+/** Whether a doubt about a date is about the day of the meeting or of minutes, which has to be known. */
+function givesDay(reading: Reading, doubt: Doubt): boolean {
+  return (reading.meeting !== null && isDayOf(doubt, reading.meeting)) || reading.minutes.some((minutes) => isDayOf(doubt, minutes));
+}
+
+/** A doubt is about the day of a meeting or of minutes where it stands on their first line or names the date they print. */
+function isDayOf(doubt: Doubt, dated: { readonly date: string | null; readonly printedDate: string | null; readonly lines: Lines }): boolean {
+  const place = doubt.evidence[0]?.lines ?? null;
+  return dated.date === null && isWithin(place, dated.lines) && (place?.from === dated.lines.from || (dated.printedDate !== null && doubt.message.includes(dated.printedDate)));
+}
+
 /** What a doubt's answer can be: which control the check page shows, and what a typed value must be. */
-export function answerKind(doubt: Doubt): 'choice' | 'date' | 'text' | 'number' | 'pairs' | 'none' {
+export function answerKind(doubt: Doubt, reading: Reading): 'choice' | 'date' | 'text' | 'number' | 'pairs' | 'none' {
   switch (doubt.kind) {
     case 'substitution without pair':
       return 'pairs';
     case 'action without owner':
       return 'text';
     case 'action without date':
-    case 'date not understood':
       return 'date';
+    case 'date not understood':
+      // Only the day of a meeting can be given here; a date in the middle of a sentence stays what was printed.
+      return givesDay(reading, doubt) ? 'date' : 'none';
     case 'paragraph number lost':
       return doubt.weight === 'missing' ? 'number' : 'none';
     case 'seat without attendance':
@@ -63,14 +76,15 @@ export function answerKind(doubt: Doubt): 'choice' | 'date' | 'text' | 'number' 
 export type CorrectionProblem = 'choice missing' | 'not a choice' | 'date wrong' | 'text missing' | 'number wrong' | 'pair incomplete' | 'pair twice' | 'nothing to correct';
 
 /** Refuses a correction that does not fit its doubt. */
-export function correctionProblem(doubt: Doubt, correction: Correction): CorrectionProblem | null {
+export function correctionProblem(doubt: Doubt, correction: Correction, reading: Reading): CorrectionProblem | null {
   const value = correction.value?.trim() ?? '';
-  switch (answerKind(doubt)) {
+  switch (answerKind(doubt, reading)) {
     case 'choice':
       if (value === '') return 'choice missing';
       return doubt.choices.includes(value) || doubt.kind === 'title differs' ? null : 'not a choice';
     case 'date':
-      return isDate(value) ? null : 'date wrong';
+      // A slip of a century is a slip: no meeting in here is older than the Local Government Act 1972.
+      return isDate(value) && value >= '1972-01-01' && value < '2100-01-01' ? null : 'date wrong';
     case 'text':
       return value === '' ? 'text missing' : null;
     case 'number':
@@ -141,7 +155,7 @@ function correct(reading: Reading, doubt: Doubt, correction: Correction): Readin
     case 'seat without attendance': {
       const person = members(reading).find((member) => isSame(member.lines, first.lines) && member.printed === first.words);
       if (!person || (value !== 'present' && value !== 'apologies' && value !== 'absent')) return reading;
-      const row: ReadAttendance = { role: value === 'present' ? 'Members' : value === 'apologies' ? 'Apologies' : 'Absent', status: value, person, organisation: person.authority, lines: person.lines };
+      const row: ReadAttendance = { role: value === 'present' ? 'Members' : value === 'apologies' ? 'Apologies' : 'Absent', status: value, person, organisation: person.authority, byClerk: true, lines: person.lines };
       // The doubt names the day of the minutes it is about, where they give one.
       const which = reading.minutes.find((minutes) => minutes.date !== null && doubt.message.includes(minutes.date)) ?? reading.minutes[0];
       return mapMinutes(reading, (minutes) => minutes === which, (minutes) => ({ ...minutes, attendance: [...minutes.attendance, row] }));
@@ -153,7 +167,7 @@ function correct(reading: Reading, doubt: Doubt, correction: Correction): Readin
       const names = doubt.evidence.map((place) => place.words);
       return mapMinutes(reading, concerned, (minutes) => ({
         ...minutes,
-        attendance: minutes.attendance.map((row) => (row.status === 'in attendance' && names.includes(row.person.printed) ? { ...row, status: 'substitute' } : row)),
+        attendance: minutes.attendance.map((row) => (row.status === 'in attendance' && names.includes(row.person.printed) ? { ...row, status: 'substitute', byClerk: true } : row)),
       }));
     }
     case 'substitution without pair': {
@@ -168,10 +182,10 @@ function correct(reading: Reading, doubt: Doubt, correction: Correction): Readin
     }
     case 'action without owner':
     case 'action without date': {
-      const field = doubt.kind === 'action without owner' ? { owner: value } : { due: value };
+      const [field, part] = doubt.kind === 'action without owner' ? [{ owner: value }, 'owner' as const] : [{ due: value }, 'due' as const];
       return mapMinutes(reading, concerned, (minutes) => ({
         ...minutes,
-        items: minutes.items.map((item) => ({ ...item, actions: item.actions.map((action) => (isSame(action.lines, first.lines) ? { ...action, ...field } : action)) })),
+        items: minutes.items.map((item) => ({ ...item, actions: item.actions.map((action) => (isSame(action.lines, first.lines) ? { ...action, ...field, byClerk: [...(action.byClerk ?? []), part] } : action)) })),
       }));
     }
     case 'undertaking in prose':
@@ -179,7 +193,7 @@ function correct(reading: Reading, doubt: Doubt, correction: Correction): Readin
         ? reading
         : mapMinutes(reading, concerned, (minutes) => ({
             ...minutes,
-            items: minutes.items.map((item) => (isWithin(first.lines, item.lines) ? { ...item, actions: [...item.actions, { prose: prose(first.words), owner: null, due: null, lines: first.lines }] } : item)),
+            items: minutes.items.map((item) => (isWithin(first.lines, item.lines) ? { ...item, actions: [...item.actions, { prose: prose(first.words), owner: null, due: null, byClerk: ['action' as const], lines: first.lines }] } : item)),
           }));
     case 'title differs':
       return {
@@ -194,8 +208,8 @@ function correct(reading: Reading, doubt: Doubt, correction: Correction): Readin
     case 'paragraph number lost':
       return withNumber(reading, first.lines, value);
     case 'date not understood': {
-      const meeting = reading.meeting && reading.meeting.date === null && isWithin(first.lines, reading.meeting.lines) ? { ...reading.meeting, date: value } : reading.meeting;
-      return mapMinutes({ ...reading, meeting }, (minutes) => minutes.date === null && isWithin(first.lines, minutes.lines), (minutes) => ({ ...minutes, date: value }));
+      const meeting = reading.meeting && isDayOf(doubt, reading.meeting) ? { ...reading.meeting, date: value } : reading.meeting;
+      return mapMinutes({ ...reading, meeting }, (minutes) => isDayOf(doubt, minutes), (minutes) => ({ ...minutes, date: value }));
     }
     default:
       return reading;
@@ -242,7 +256,7 @@ export function corrected(reading: Reading, settlements: readonly Settlement[]):
   const doubts = reading.doubts.toSorted((a, b) => Number(b.kind === 'spelling differs') - Number(a.kind === 'spelling differs'));
   for (const doubt of doubts) {
     const answer = answers.get(doubt.id);
-    if (answer?.outcome === 'corrected' && answer.correction && correctionProblem(doubt, answer.correction) === null) result = correct(result, doubt, answer.correction);
+    if (answer?.outcome === 'corrected' && answer.correction && correctionProblem(doubt, answer.correction, reading) === null) result = correct(result, doubt, answer.correction);
     if (answer?.outcome === 'accepted' && doubt.kind === 'spelling differs') result = correct(result, doubt, { value: doubt.choices[0] ?? '' });
     if (answer?.outcome === 'set aside' && doubt.kind === 'paragraph number lost') for (const place of doubt.evidence) result = withNumber(result, place.lines, null);
   }
@@ -263,11 +277,13 @@ export function withParticulars(reading: Reading, given: Particulars | null): Re
   };
 }
 
-export type PublishProblem = 'board missing' | 'date missing' | 'doubts open';
+export type PublishProblem = 'board missing' | 'date missing' | 'minutes date missing' | 'doubts open';
 
 /** What still stands between a reading and its publication. */
 export function publishProblem(reading: Reading, openDoubts: number): PublishProblem | null {
   if (!reading.board?.name) return 'board missing';
   if (!reading.meeting?.date && !reading.minutes.some((minutes) => minutes.date)) return 'date missing';
+  // Minutes without a day would belong to no meeting and be lost.
+  if (reading.minutes.some((minutes) => minutes.date === null && (minutes.item !== null || !reading.meeting?.date))) return 'minutes date missing';
   return openDoubts > 0 ? 'doubts open' : null;
 }

@@ -33,6 +33,8 @@ export function publishMessage(problem: PublishProblem | 'being published'): str
       return 'Say which board this is, under “The meeting”';
     case 'date missing':
       return 'Say on which day the meeting is or was, under “The meeting”';
+    case 'minutes date missing':
+      return 'Say on which day the meeting of the minutes was: answer the doubt that they give no date';
     case 'doubts open':
       return 'Accept, correct or set aside everything that does not add up';
     case 'being published':

@@ -6,7 +6,7 @@
  */
 import type { Block, Lines, Prose } from '#base/prose.js';
 import type { AttendanceStatus, Delivery, MeetingMode, Purpose } from '#rooms/meetings/index.js';
-import type { MinutesEntry } from '#rooms/minutes/index.js';
+import type { AddedByClerk, MinutesEntry } from '#rooms/minutes/index.js';
 
 export interface Reading {
   readonly format: 'kept-reading/1';
@@ -153,6 +153,8 @@ export interface ReadAction {
   readonly owner: string | null;
   /** ISO date, or null. */
   readonly due: string | null;
+  /** What of it the clerk added; never set by the importer. */
+  readonly byClerk?: readonly AddedByClerk[];
   readonly lines: Lines;
 }
 
@@ -161,6 +163,8 @@ export interface ReadAttendance {
   readonly status: AttendanceStatus;
   readonly person: ReadPerson;
   readonly organisation: string | null;
+  /** The clerk said so on the check page; never set by the importer. */
+  readonly byClerk?: true;
   readonly lines: Lines;
 }
 

@@ -20,12 +20,13 @@ export interface MeetingDraft {
 }
 
 /**
- * The board's meeting on that day, recorded if it is new. A paper that gives a start, place or mode fills in what was
- * not known; it takes nothing away. Two meetings on one day are told apart by their start.
+ * The board's meeting on that day, recorded if it is new. What a paper gives takes the place of what was known (a start
+ * that was put forward is the same meeting); what it does not give stays. Only where two meetings of one day are known
+ * already does the start tell which is meant.
  */
 export async function recordMeeting(write: Write, { organisation, board }: InBoard, draft: MeetingDraft): Promise<{ id: string; slug: string }> {
   const sameDay = await write.selectFrom('record.meeting').select(['id', 'slug', 'start', 'place', 'mode']).where('organisation', '=', organisation).where('board', '=', board).where('date', '=', draft.date).orderBy('slug').execute();
-  const known = sameDay.find((meeting) => meeting.start === null || draft.start === null || meeting.start === draft.start);
+  const known = sameDay.find((meeting) => meeting.start === draft.start) ?? sameDay[0];
   if (known) {
     await write
       .updateTable('record.meeting')
@@ -36,10 +37,10 @@ export async function recordMeeting(write: Write, { organisation, board }: InBoa
     return { id: known.id, slug: known.slug };
   }
   const id = newId();
-  const slug = sameDay.length === 0 ? draft.date : `${draft.date}-${sameDay.length + 1}`;
+  const slug = draft.date;
   await write
     .insertInto('record.meeting')
-    .values({ organisation, board, id, slug, date: draft.date, start: draft.start, place: draft.place, mode: draft.mode, contact_name: null, contact_email: null, contact_phone: null, notices: json([]), leftovers: json([]), membership: null, cycle: null, state: 'planned' })
+    .values({ organisation, board, id, slug, date: draft.date, start: draft.start, place: draft.place, mode: draft.mode, contact_name: null, contact_email: null, contact_phone: null, notices: json([]), leftovers: json([]), membership: null, cycle: null, next_date: null, next_start: null, next_place: null, state: 'planned' })
     .execute();
   return { id, slug };
 }
@@ -50,14 +51,31 @@ export interface AgendaDraft {
   readonly leftovers: readonly Block[];
   /** As this pack prints it; null where it prints none. */
   readonly membership: { readonly cycle: string | null; readonly groups: readonly GroupMembership[] } | null;
+  /** The next meeting as this pack announces it. */
+  readonly next: { readonly date: string; readonly start: string | null; readonly place: string | null } | null;
   readonly items: readonly { readonly number: string; readonly title: string; readonly purpose: Purpose | null; readonly delivery: Delivery; readonly text: readonly Block[] }[];
+}
+
+/** A day that was only announced, and is now announced as another, was never a meeting. */
+async function forgetAnnounced(write: Write, { organisation, board }: InBoard, meeting: string, next: string | null): Promise<void> {
+  const before = await write.selectFrom('record.meeting').select('next_date').where('organisation', '=', organisation).where('id', '=', meeting).executeTakeFirst();
+  if (!before?.next_date || before.next_date === next) return;
+  await write
+    .deleteFrom('record.meeting')
+    .where('organisation', '=', organisation)
+    .where('board', '=', board)
+    .where('date', '=', before.next_date)
+    .where('state', '=', 'planned')
+    .where((where) => where.not(where.exists(where.selectFrom('record.agenda_item as item').select('item.id').whereRef('item.meeting', '=', 'record.meeting.id'))))
+    .execute();
 }
 
 /** Replaces the agenda and what surrounds it; returns the items' ids in order. Reports hang on items and go with them. */
 export async function recordAgenda(write: Write, { organisation, board }: InBoard, meeting: string, draft: AgendaDraft): Promise<readonly string[]> {
+  await forgetAnnounced(write, { organisation, board }, meeting, draft.next?.date ?? null);
   await write
     .updateTable('record.meeting')
-    .set({ contact_name: draft.contact?.name ?? null, contact_email: draft.contact?.email ?? null, contact_phone: draft.contact?.phone ?? null, notices: json(draft.notices), leftovers: json(draft.leftovers), membership: draft.membership === null ? null : json(draft.membership.groups), cycle: draft.membership?.cycle ?? null, state: 'agenda published' })
+    .set({ next_date: draft.next?.date ?? null, next_start: draft.next?.start ?? null, next_place: draft.next?.place ?? null, contact_name: draft.contact?.name ?? null, contact_email: draft.contact?.email ?? null, contact_phone: draft.contact?.phone ?? null, notices: json(draft.notices), leftovers: json(draft.leftovers), membership: draft.membership === null ? null : json(draft.membership.groups), cycle: draft.membership?.cycle ?? null, state: 'agenda published' })
     .where('organisation', '=', organisation)
     .where('id', '=', meeting)
     .execute();

@@ -14,6 +14,8 @@ export interface MeetingRecord {
   readonly notices: readonly Block[];
   readonly leftovers: readonly Block[];
   /** The membership as this meeting's pack printed it; null where it printed none. */
+  /** The next meeting as this one's pack announces it. */
+  readonly next: { readonly date: string; readonly start: string | null; readonly place: string | null } | null;
   readonly membership: { readonly cycle: string | null; readonly groups: readonly GroupMembership[] } | null;
 }
 
@@ -42,6 +44,7 @@ export async function meetingRecord(read: Read, organisation: string, meeting: s
       // Written by recordAgenda from the same type.
       notices: row.notices as readonly Block[],
       leftovers: row.leftovers as readonly Block[],
+      next: row.next_date === null ? null : { date: row.next_date, start: row.next_start, place: row.next_place },
       membership: row.membership === null ? null : { cycle: row.cycle, groups: row.membership as readonly GroupMembership[] },
     },
     items: items.map((item) => ({ ...item, text: item.text as readonly Block[] })),
@@ -49,7 +52,8 @@ export async function meetingRecord(read: Read, organisation: string, meeting: s
 }
 
 export interface Roll {
-  readonly attendance: readonly { readonly role: string; readonly status: AttendanceStatus; readonly name: string; readonly slug: string | null; readonly represents: string | null }[];
+  readonly attendance: readonly { readonly role: string; readonly status: AttendanceStatus; readonly name: string; readonly slug: string | null; readonly represents: string | null; readonly origin: 'source' | 'clerk' }[];
+  readonly substitutions: readonly { readonly absent: string | null; readonly substitute: string | null }[];
   readonly declarations: readonly { readonly name: string; readonly slug: string; readonly item: string | null; readonly kind: string | null; readonly nature: string | null }[];
 }
 
@@ -58,7 +62,7 @@ export async function roll(read: Read, organisation: string, meeting: string): P
   const attendance = await read
     .selectFrom('record.attendance as attendance')
     .leftJoin('record.person as person', (join) => join.onRef('person.organisation', '=', 'attendance.organisation').onRef('person.id', '=', 'attendance.person'))
-    .select(['attendance.role', 'attendance.status', 'attendance.name', 'attendance.represents', 'person.slug'])
+    .select(['attendance.role', 'attendance.status', 'attendance.name', 'attendance.represents', 'attendance.origin', 'person.slug'])
     .where('attendance.organisation', '=', organisation)
     .where('attendance.meeting', '=', meeting)
     .orderBy('attendance.position')
@@ -71,8 +75,20 @@ export async function roll(read: Read, organisation: string, meeting: string): P
     .where('declaration.meeting', '=', meeting)
     .orderBy('person.name')
     .execute();
+  const substitutions = await read
+    .selectFrom('record.substitution as substitution')
+    .leftJoin('record.person as absent', (join) => join.onRef('absent.organisation', '=', 'substitution.organisation').onRef('absent.id', '=', 'substitution.absent'))
+    .leftJoin('record.person as substitute', (join) => join.onRef('substitute.organisation', '=', 'substitution.organisation').onRef('substitute.id', '=', 'substitution.substitute'))
+    .select(['absent.title as absent_title', 'absent.name as absent_name', 'substitute.title as substitute_title', 'substitute.name as substitute_name'])
+    .where('substitution.organisation', '=', organisation)
+    .where('substitution.meeting', '=', meeting)
+    .orderBy('substitute.name')
+    .orderBy('absent.name')
+    .execute();
+  const named = (title: string | null, name: string | null): string | null => (name === null ? null : title ? `${title} ${name}` : name);
   return {
     attendance,
+    substitutions: substitutions.map((row) => ({ absent: named(row.absent_title, row.absent_name), substitute: named(row.substitute_title, row.substitute_name) })),
     declarations: declarations.map((row) => ({ name: row.title ? `${row.title} ${row.name}` : row.name, slug: row.slug, item: row.item, kind: row.kind, nature: row.nature })),
   };
 }

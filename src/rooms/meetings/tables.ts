@@ -21,6 +21,9 @@ declare module '#kit/db/tables.js' {
       leftovers: unknown;
       membership: unknown;
       cycle: string | null;
+      next_date: string | null;
+      next_start: string | null;
+      next_place: string | null;
       state: 'planned' | 'called' | 'agenda published' | 'in session' | 'closed' | 'postponed' | 'cancelled';
     };
     'record.agenda_item': InBoard & { meeting: string; position: number; number: string; title: string; purpose: Purpose | null; delivery: Delivery; text: unknown };

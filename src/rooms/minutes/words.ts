@@ -10,6 +10,8 @@ export interface MinutesPaper {
   readonly date: string | null;
   readonly items: readonly MinutesItem[];
   readonly attendance: readonly AttendanceRow[];
+  /** Who stood in for whom; null where nobody said it (reference S3). */
+  readonly substitutions: readonly { readonly absent: string | null; readonly substitute: string | null }[];
   readonly declarations: readonly Declaration[];
   /** Text among the minutes that belongs to no item. */
   readonly leftovers: readonly Block[];
@@ -20,7 +22,18 @@ export interface MinutesItem {
   readonly title: string;
   readonly entries: readonly MinutesEntry[];
   readonly decisions: readonly { readonly text: Prose }[];
-  readonly actions: readonly { readonly text: Prose; readonly owner: string | null; readonly due: string | null }[];
+  readonly actions: readonly MinutesAction[];
+}
+
+/** What the clerk added on the check page is marked as such for ever: the minutes themselves did not say it. */
+export type AddedByClerk = 'action' | 'owner' | 'due';
+
+export interface MinutesAction {
+  readonly text: Prose;
+  readonly owner: string | null;
+  /** ISO date. */
+  readonly due: string | null;
+  readonly byClerk: readonly AddedByClerk[];
 }
 
 /** Seed p.2-5: introduction, "Members comments:", "NHSE responded to comments:". */
@@ -39,6 +52,8 @@ export interface AttendanceRow {
   readonly slug: string | null;
   /** Authority, or position and organisation for people who are not members. */
   readonly organisation: string | null;
+  /** Whether the minutes say so, or the clerk did on the check page. */
+  readonly origin: 'source' | 'clerk';
 }
 
 export interface Declaration {

@@ -100,8 +100,8 @@ export function minutesItem(more: Partial<MinutesItem> = {}): MinutesItem {
     ],
     decisions: [{ text: prose('The board noted the first year of the programme and asked for a second report in the autumn.') }],
     actions: [
-      { text: prose('Share the monthly waiting times with all members.'), owner: 'Tom Lindqvist', due: '2026-02-27' },
-      { text: prose('Officers to bring proposals for outreach to the next meeting.'), owner: null, due: null },
+      { text: prose('Share the monthly waiting times with all members.'), owner: 'Tom Lindqvist', due: '2026-02-27', byClerk: [] },
+      { text: prose('Officers to bring proposals for outreach to the next meeting.'), owner: null, due: null, byClerk: [] },
     ],
     ...more,
   };
@@ -109,11 +109,11 @@ export function minutesItem(more: Partial<MinutesItem> = {}): MinutesItem {
 
 export function attendance(): readonly AttendanceRow[] {
   return [
-    { role: 'Chair', status: 'present', name: 'Cllr Ann Whitcombe', slug: null, organisation: 'Northmoor County Council' },
-    { role: 'Vice Chair', status: 'present', name: 'Cllr Devi Raman OBE', slug: null, organisation: 'Eastwater City Council' },
-    { role: 'Member', status: 'present', name: 'Cllr Lewis Garth', slug: null, organisation: 'Hallam Vale Borough Council' },
-    { role: 'Member', status: 'apologies', name: 'Cllr Siân Prys', slug: null, organisation: 'Dyffryn Council' },
-    { role: 'Guest', status: 'in attendance', name: 'Tom Lindqvist', slug: null, organisation: 'Head of Support, Schools Partnership' },
+    { role: 'Chair', status: 'present', name: 'Cllr Ann Whitcombe', slug: null, organisation: 'Northmoor County Council', origin: 'source' },
+    { role: 'Vice Chair', status: 'present', name: 'Cllr Devi Raman OBE', slug: null, organisation: 'Eastwater City Council', origin: 'source' },
+    { role: 'Member', status: 'present', name: 'Cllr Lewis Garth', slug: null, organisation: 'Hallam Vale Borough Council', origin: 'source' },
+    { role: 'Member', status: 'apologies', name: 'Cllr Siân Prys', slug: null, organisation: 'Dyffryn Council', origin: 'source' },
+    { role: 'Guest', status: 'in attendance', name: 'Tom Lindqvist', slug: null, organisation: 'Head of Support, Schools Partnership', origin: 'source' },
   ];
 }
 
@@ -128,6 +128,7 @@ export function minutes(more: Partial<MinutesPaper> = {}): MinutesPaper {
       minutesItem(),
     ],
     attendance: attendance(),
+    substitutions: [],
     declarations: [{ name: 'Cllr Lewis Garth', slug: null, item: '3', kind: null, nature: 'His daughter works for one of the providers.' }],
     leftovers: [],
     ...more,

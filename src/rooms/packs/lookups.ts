@@ -9,7 +9,7 @@ import type { PackContent, Paper } from './words.js';
 async function minutesPaper(read: Read, organisation: string, minutes: MinutesRecord): Promise<MinutesPaper> {
   const actions = await actionsOf(read, organisation, minutes.items.map((item) => item.id));
   const { meeting } = await meetingRecord(read, organisation, minutes.meeting);
-  const { attendance, declarations } = await roll(read, organisation, minutes.meeting);
+  const { attendance, substitutions, declarations } = await roll(read, organisation, minutes.meeting);
   return {
     kind: 'minutes',
     title: minutes.title,
@@ -19,9 +19,10 @@ async function minutesPaper(read: Read, organisation: string, minutes: MinutesRe
       title: item.title,
       entries: item.entries,
       decisions: item.decisions.map((text) => ({ text })),
-      actions: actions.filter((action) => action.minute === item.id).map((action) => ({ text: action.prose, owner: action.owner, due: action.due })),
+      actions: actions.filter((action) => action.minute === item.id).map((action) => ({ text: action.prose, owner: action.owner, due: action.due, byClerk: action.byClerk })),
     })),
-    attendance: attendance.map((row) => ({ role: row.role, status: row.status, name: row.name, slug: row.slug, organisation: row.represents })),
+    attendance: attendance.map((row) => ({ role: row.role, status: row.status, name: row.name, slug: row.slug, organisation: row.represents, origin: row.origin })),
+    substitutions,
     declarations,
     leftovers: minutes.leftovers,
   };
@@ -38,15 +39,6 @@ export async function packContent(read: Read, organisation: string, board: strin
   for (const record of minutes) {
     if (record.carriedBy !== null) minutesOf.set(record.carriedBy, [...(minutesOf.get(record.carriedBy) ?? []), await minutesPaper(read, organisation, record)]);
   }
-  const next = await read
-    .selectFrom('record.meeting')
-    .select(['date', 'start', 'place'])
-    .where('organisation', '=', organisation)
-    .where('board', '=', board)
-    .where('date', '>', meeting.date)
-    .orderBy('date')
-    .limit(1)
-    .executeTakeFirst();
   return {
     format: 'kept-pack/1',
     board: name,
@@ -64,7 +56,7 @@ export async function packContent(read: Read, organisation: string, board: strin
       papers: [...(minutesOf.get(item.id) ?? []), ...papers.filter((paper) => paper.item === item.id).map((paper): Paper => paper.paper)],
     })),
     leftovers: meeting.leftovers,
-    nextMeeting: next ?? null,
+    nextMeeting: meeting.next,
   };
 }
 

@@ -185,9 +185,10 @@ async function drawMeeting(write: Write, board: { readonly slug: string; readonl
   const row = {
     board_name: board.name,
     date: meeting.date,
-    start: meeting.start ?? known?.start ?? null,
-    place: meeting.place ?? known?.place ?? null,
-    mode: meeting.mode ?? known?.mode ?? null,
+    // A pack says all there is to say of its meeting; minutes and announcements add to what is known.
+    start: meeting.start ?? (what.pack ? null : (known?.start ?? null)),
+    place: meeting.place ?? (what.pack ? null : (known?.place ?? null)),
+    mode: meeting.mode ?? (what.pack ? null : (known?.mode ?? null)),
     state: minutes ? 'minutes published' : pack ? 'agenda published' : 'planned',
     pack,
     minutes,
@@ -198,6 +199,16 @@ async function drawMeeting(write: Write, board: { readonly slug: string; readonl
     .values({ board: board.slug, slug: meeting.slug, ...row })
     .onConflict((conflict) => conflict.columns(['board', 'slug']).doUpdateSet(row))
     .execute();
+}
+
+/** The next meeting that an older version of this pack announced, where this one announces another day. */
+async function forgetAnnounced(write: Write, content: PackContent, draft: Draft): Promise<void> {
+  if (draft.version === 1) return;
+  const older = await write.selectFrom('published.publication').select('content').where('kind', '=', 'pack').where('subject', '=', draft.subject).where('version', '=', draft.version - 1).executeTakeFirst();
+  // Written by savePublication from the same type.
+  const announced = older ? (JSON.parse(older.content) as PackContent).nextMeeting?.date : undefined;
+  if (announced === undefined || announced === content.nextMeeting?.date) return;
+  await write.deleteFrom('published.meeting').where('board', '=', content.board.slug).where('slug', '=', announced).where('pack', 'is', null).where('minutes', 'is', null).execute();
 }
 
 async function drawMinutes(write: Write, id: string, content: MinutesContent): Promise<void> {
@@ -233,6 +244,7 @@ async function makePublic(write: Write, ready: readonly Ready[], now: Date): Pro
         await drawBoard(write, id, content);
         break;
       case 'kept-pack/1':
+        await forgetAnnounced(write, content, draft);
         await drawMeeting(write, content.board, content.meeting, { pack: id }, now);
         if (content.nextMeeting) await drawMeeting(write, content.board, { ...content.nextMeeting, slug: content.nextMeeting.date, mode: null }, {}, now);
         break;

@@ -110,6 +110,10 @@ export function datesNotUnderstood(reading: Read): readonly Doubt[] {
   const next = reading.nextMeeting;
   if (next && reading.meeting?.date && next.date <= reading.meeting.date && reading.minutes[0]?.date !== null) found.push(doubt('dates differ', 'wrong', `The next meeting (${next.date}) is not after this one (${reading.meeting.date}).`, [{ lines: next.lines, words: next.date }, { lines: reading.meeting.lines, words: reading.meeting.printedDate ?? '' }]));
   for (const minutes of reading.minutes) if (minutes.item !== null && minutes.date && reading.meeting?.date && minutes.date >= reading.meeting.date) found.push(doubt('dates differ', 'wrong', `The minutes of the previous meeting are dated ${minutes.date}, which is not before this meeting (${reading.meeting.date}).`, [{ lines: { from: minutes.lines.from, to: minutes.lines.from }, words: minutes.printedDate ?? '' }]));
+  for (const minutes of reading.minutes) {
+    // Minutes without a day cannot be filed under a meeting.
+    if (minutes.date === null && minutes.printedDate === null && (minutes.item !== null || reading.meeting?.date)) found.push(doubt('date not understood', 'missing', `The minutes${minutes.item === null ? '' : ` under item ${minutes.item}`} give no date of the meeting they minute.`, [{ lines: { from: minutes.lines.from, to: minutes.lines.from }, words: minutes.board ?? '' }]));
+  }
   if (reading.meeting && reading.meeting.date === null && reading.meeting.printedDate === null) found.push(doubt('date not understood', 'missing', 'The text gives no date for the meeting.', [{ lines: reading.meeting.lines, words: '' }]));
   return found;
 }

@@ -17,6 +17,10 @@ create table record.meeting (
   -- The membership as this meeting's own pack prints it: GroupMembership[]; the board's own moves on.
   membership jsonb,
   cycle text,
+  -- The next meeting as this one's pack announces it.
+  next_date date,
+  next_start text,
+  next_place text,
   state text not null default 'planned' constraint meeting_state_known
     check (state in ('planned', 'called', 'agenda published', 'in session', 'closed', 'postponed', 'cancelled')),
   primary key (organisation, id),

@@ -140,7 +140,7 @@ interface AnswerFormProps {
 
 function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
   const settled = sheet.settlements.some((settlement) => settlement.subject === doubt.id);
-  const kind = answerKind(doubt);
+  const kind = answerKind(doubt, sheet.reading);
   const meaning = answerMeaning(doubt);
   return (
     <form method="post" action={importPaths.answer({ import: sheet.id, doubt: doubt.id })} noValidate>
