@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { boardPaths } from '#rooms/boards/index.js';
 import { readPack } from '../src/rooms/imports/read.js';
 import { packPaths } from '../src/rooms/packs/paths.js';
+import { signIn } from '#test/app.js';
 import { openBook, table } from './figures.js';
 import { home, runKept, type Running, startKept } from './kept.js';
 import { benchPdf } from './pdf.js';
@@ -72,9 +73,24 @@ async function idleMemory(running: Running, since: number): Promise<void> {
   for (const [part, megabytes] of Object.entries(found.parts)) book.add(`  of it ${part}`, 'MB', [megabytes]);
 }
 
+/** As a clerk does it in the browser: the server itself reads, records, typesets and publishes. */
+async function publishByPage(running: Running): Promise<void> {
+  const sample = samplePack();
+  const clerk = await signIn(running.url);
+  const began = performance.now();
+  const { location } = await clerk.upload(sample.name, `${sample.text}\n\nBy page, ${process.pid}.\n`);
+  book.add('upload by page, to its answer', 'ms', [performance.now() - began]);
+  await clerk.post(`${location}/accept-rest`, {});
+  const asked = performance.now();
+  const progress = await clerk.post(`${location}/publish`, {});
+  while ((await clerk.get(progress.location)).status !== 303) await pause(20);
+  book.add('publication by page, to the end of its progress', 'ms', [performance.now() - asked]);
+}
+
 async function busyMemory(running: Running, paths: readonly string[]): Promise<void> {
   if (!canLook) return;
-  say('1,000 page views');
+  say('A publication by page, and 1,000 page views');
+  await publishByPage(running);
   for (let view = 0; view < 1000; view += 1) await (await fetch(running.url + (paths[view % paths.length] ?? '/'))).arrayBuffer();
   const found = memory(running.pid);
   book.add('memory after 1,000 page views and one publication (PSS)', 'MB', [found.all]);
