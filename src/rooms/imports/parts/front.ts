@@ -63,8 +63,7 @@ export function signItemTitles(pieces: readonly Piece[], agenda: readonly ReadIt
     if (piece.kind === 'table' || piece.text.length > 300) continue;
     const item = titles.get(key(`${piece.number ?? ''} ${piece.text}`));
     const next = pieces[index + 1];
-    // The heading of an item's minutes has text below it; a title above papers has the next title or what it is for.
-    const purpose = next && item?.purpose && key(next.text) === key(`for ${item.purpose}`) ? next : null;
-    if (item && purpose) sign(ledger, piece, purpose);
+    if (item) sign(ledger, piece);
+    if (item?.purpose && next && key(next.text) === key(`for ${item.purpose}`)) sign(ledger, next);
   }
 }

@@ -23,9 +23,9 @@ export const REPORT_TITLE = /^(?:title(?:\s+of\s+report)?|report\s+title|subject
 export const REPORT_DATE = /^(?:date(?:\s+of\s+(?:meeting|report|decision))?|meeting\s+date)/i;
 export const RECOMMENDED_TO = /^(?:the\s+)?(?:\p{L}+\s+){1,8}(?:is|are)\s+(?:asked|invited|recommended|requested)\s+to\b/iu;
 
-export const COMMENTS = /^(?:members?(?:'s?|’s?|s)?|board|committee|councillors?(?:'|’)?)?\s*(?:comments?|discussion|discussed|raised\s+the\s+following(?:\s+\p{L}+)?|made\s+the\s+following\s+(?:\p{L}+\s+){0,2}(?:comments?|points?))(?:\s+(?:made|raised|and\s+(?:points?|discussion)))?(?:\s+(?:included|were))?/iu;
+export const COMMENTS = /^(?:members?(?:'s?|’s?|s)?|board|committee|councillors?(?:'|’)?)?\s*(?:comment(?:s|ed)?|discussion|discussed|raised\s+the\s+following(?:\s+\p{L}+)?|made\s+the\s+following\s+(?:\p{L}+\s+){0,2}(?:comments?|points?))(?:\s+(?:made|raised|and\s+(?:points?|discussion)))?(?:\s+(?:included|were))?/iu;
 export const DISCUSSION = /^(?:(?:in\s+the\s+)?(?:ensuing\s+|following\s+)?(?:discussion|debate|points?\s+(?:raised|made)|the\s+following\s+(?:points?|comments?|matters|issues)\s+(?:were\s+)?(?:raised|made|noted)|members\s+(?:made|raised)\s+the\s+following\s+(?:points?|comments?)|comments?\s+(?:raised|made)))(?:.{0,60})?$/i;
-export const QUESTIONS = /^(?:(?:members?(?:'|’)?s?\s+)?questions?(?:\s+(?:and\s+answers|raised|asked|from\s+(?:members|the\s+public|councillors)))?)/i;
+export const QUESTIONS = /^(?:(?:members?(?:'|’)?s?\s+)?(?:questions?|asked)(?:\s+(?:and\s+answers|raised|asked|from\s+(?:members|the\s+public|councillors)))?)/i;
 export const RESPONSES = /^(.{2,120}?)\s+(?:responded|replied|response|responses|answered)(?:\s+to)?(?:\s+(?:the\s+)?(?:members?(?:'|’)?s?\s+)?(?:comments?|questions?|points?|members?))*(?:\s+(?:as\s+follows|raised|made))?$/iu;
 export const DECISION = /^(?:the\s+)?(?:decisions?(?:\s+(?:made|taken|of\s+the\s+(?:board|committee|council)))?|resolutions?|resolved|ordered|received|agreed|recommended|determined)/i;
 export const ACTIONS = /^(?:agreed\s+)?actions?(?:\s*\(s\)|\s+(?:points?|required|agreed|arising|list))?/i;

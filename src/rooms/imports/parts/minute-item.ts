@@ -40,7 +40,7 @@ const ASKED = /^(?:a\s+(?:member|councillor|resident|question)|(?:another|one)\s
 const REPLIED = /^(?:in\s+(?:response|reply|answer)\b|(?:the\s+)?.{2,80}?\s+(?:responded|replied|answered)\s+(?:that|to|by)\b)/i;
 
 /** A heading of comments that says nothing else; "In discussion of the bypass:" says more and is kept. */
-const PLAIN_LABEL = /^(?:(?:the|in|ensuing|following|discussions?|debate|points?|raised|made|comments?|matters|issues|were|noted|members?|councillors?|board|committee|discussed|included|and|s)\b|[^\p{L}\p{N}])*$/iu;
+const PLAIN_LABEL = /^(?:(?:the|in|ensuing|following|discussions?|debate|points?|raised|made|comment(?:s|ed)?|matters|issues|were|noted|members?|councillors?|board|committee|discussed|included|and|s)\b|[^\p{L}\p{N}])*$/iu;
 
 /** The whole text is the label, or the label and a colon begin it. */
 function labelled(text: string, label: RegExp): number {

@@ -197,7 +197,7 @@ export function readingOf(source: Source, file: FileFacts): Reading {
     signRepeated(slice({ from: parts.agenda.from, to: parts.heads[0]?.at ?? parts.agenda.from }), ledger, board, meeting);
     for (const piece of list) if (piece.text.length < 40 && /^\(?pages?\s+\d+(?:\s*(?:[-–—]|to)\s*\d+)?\)?$|^\(?(?:report\s+)?(?:to follow|verbal|tabled|attached)\)?$/i.test(piece.text)) sign(ledger, piece);
   }
-  if (parts.kind === 'pack') signItemTitles(pieces.slice(parts.agenda?.to ?? 0), agenda, ledger);
+  if (parts.kind === 'pack') signItemTitles(pieces.slice(parts.table === null ? (parts.agenda?.to ?? 0) : parts.table + 1), agenda, ledger);
   let nextMeeting = nextMeetingIn(list, ledger);
   if (parts.minutes) {
     const item = parts.kind === 'pack' ? (agenda.find((one) => /\b(?:minutes|notes?)\b.*\b(?:previous|last|meeting|held)\b|^minutes$|\bprevious\s+(?:minutes|notes?)\b/i.test(one.title))?.number ?? null) : null;

@@ -121,8 +121,8 @@ export function markerOf(line: string): { readonly marker: string; readonly numb
   return marker === '' ? null : { marker, number, rest };
 }
 
-/** The pieces of a text. `known` names lines that are known to say nothing, such as running heads. */
-export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = new Set()): { readonly pieces: readonly Piece[]; readonly decoration: ReadonlySet<number> } {
+/** The pieces of a text. `known` names lines that say nothing, such as running heads; `continued` lines that go on from the one before. */
+export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = new Set(), continued: ReadonlySet<number> = new Set()): { readonly pieces: readonly Piece[]; readonly decoration: ReadonlySet<number> } {
   const pieces: Piece[] = [];
   const decoration = new Set<number>(known);
   const width = wrapWidth(lines.filter((line) => !isTableRow(line)));
@@ -199,7 +199,7 @@ export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = 
     const quoted = trimmed.replace(/^(?:>\s?)+/, '');
     const item = markerOf(quoted);
     const current = open as Open | null;
-    if (!item && current && goesOn(current.last, quoted, width)) {
+    if (!item && current && (continued.has(number) || goesOn(current.last, quoted, width))) {
       current.raw += /\p{Ll}-$/u.test(current.raw) && startsLow(quoted) ? `\n${quoted}` : ` ${quoted}`;
       current.last = line;
       current.to = number;

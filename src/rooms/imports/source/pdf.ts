@@ -30,6 +30,11 @@ function runningLines(pages: readonly (readonly string[])[]): ReadonlySet<string
 /** Sheets that a system puts between papers, and empty pages that say so. */
 const BETWEEN_PAPERS = /^(?:agenda\s+item\s+\d{1,3}[a-z]?|(?:this\s+page\s+is\s+)?intentionally\s+(?:left\s+)?blank\.?|this\s+page\s+(?:is|has\s+been)\s+(?:intentionally\s+)?left\s+blank(?:\s+intentionally)?\.?)$/i;
 
+/** No heading: as wide as running text, or the end of its sentence. */
+function isFull(line: string, widest: number): boolean {
+  return widest !== Infinity && (line.length > widest * 0.6 || /[.;]$/.test(line));
+}
+
 /** A full line of running text at the end of a page whose sentence has no end. */
 function breaksOff(line: string): boolean {
   return line.length > 45 && !line.startsWith('|') && !/[.!?:;]["'”’)]?$/.test(line) && /\p{Ll}/u.test(line);
@@ -61,6 +66,8 @@ export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, PdfPr
   const decoration = new Set<number>();
   const pageStarts: number[] = [];
   let isOpen = false;
+  let widest = 0;
+  const continued = new Set<number>();
   for (const page of pages) {
     pageStarts.push(lines.length + 1);
     const filled = page.flatMap((line, index) => (line === '' ? [] : [index]));
@@ -75,11 +82,14 @@ export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, PdfPr
       // A sentence that the end of the page cut goes on without a blank line.
       if (line === '' && ((isOpen && index < first) || (index > last && breaksOff(page[last] ?? '')))) continue;
       lines.push(linesOf(line)[0] ?? '');
+      if (isOpen && index === first && isFull(line, widest)) continued.add(lines.length);
       if (isRunning(line, index)) decoration.add(lines.length);
     }
-    isOpen = last >= 0 && breaksOff(page[last] ?? '');
+    widest = Math.max(...body.map((index) => (page[index] ?? '').length));
+    isOpen = last >= 0 && breaksOff(page[last] ?? '') && (page[last] ?? '').length > widest * 0.5;
+    if ((page[last] ?? '').length < widest * 0.8) widest = Infinity;
     if (!isOpen) lines.push('');
   }
   if (lines.join('').replace(/[^\p{L}\p{N}]/gu, '').length < 8) return refused('pdf without text');
-  return ok({ kind: 'pdf', lines, ...piecesOf(lines, decoration), pages: pages.length, pageStarts });
+  return ok({ kind: 'pdf', lines, ...piecesOf(lines, decoration, continued), pages: pages.length, pageStarts });
 }
