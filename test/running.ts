@@ -59,7 +59,7 @@ export async function runningKept({ demonstration = true, loaded = true, sendMai
     settings: { demonstration, sendMail },
     visitorOf,
     afterWrite: () => jobs.nudge(),
-    logLevel: 'silent',
+    logLevel: 'silent', behindProxy: false,
   });
   const jobs = startJobs({
     gate: house.gates.work,

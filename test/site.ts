@@ -48,7 +48,7 @@ export async function withSite<T>(work: (site: Site) => Promise<T>, now: Date = 
       settings: { demonstration: true, sendMail: null },
       visitorOf: async () => null,
       afterWrite: () => undefined,
-      logLevel: 'silent',
+      logLevel: 'silent', behindProxy: false,
     });
     try {
       return await work({

@@ -34,7 +34,40 @@ function mailer(config: Config): DoorSettings['sendMail'] {
   };
 }
 
+/** What the person who starts Kept can mend. */
+class StartProblem extends Error {
+  override readonly name = 'StartProblem';
+}
+
+function portTaken(config: Config): StartProblem {
+  return new StartProblem(`The port ${config.port} is taken by another program. Stop that one, or give another port: PORT=${config.port + 1} npm start`);
+}
+
+async function listen(app: { listen(at: { port: number; host: string }): Promise<string> }, config: Config): Promise<string> {
+  try {
+    return await app.listen({ port: config.port, host: config.host });
+  } catch (problem) {
+    const code = problem instanceof Error && 'code' in problem ? problem.code : null;
+    if (code === 'EADDRINUSE') throw portTaken(config);
+    if (code === 'EACCES') throw new StartProblem(`The port ${config.port} may only be opened by the administrator of this machine. Give one from 1024 on, such as PORT=3000.`);
+    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN') throw new StartProblem(`This machine has no address ${config.host}. Give one it has, such as HOST=127.0.0.1 or HOST=0.0.0.0.`);
+    throw problem;
+  }
+}
+
+/** Asked before anything is made: a second program on the port should not cost a whole first start. */
+async function isPortFree(config: Config): Promise<boolean> {
+  if (config.port === 0) return true;
+  const { createServer } = await import('node:net');
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (problem: NodeJS.ErrnoException) => resolve(problem.code !== 'EADDRINUSE'));
+    probe.listen(config.port, config.host, () => probe.close(() => resolve(true)));
+  });
+}
+
 export async function startKept(config: Config, { say, clock = () => new Date(), logLevel = 'warn', leaseSeconds }: StartOptions): Promise<Kept> {
+  if (!(await isPortFree(config))) throw portTaken(config);
   say(config.databaseUrl === null ? 'Starting the database' : 'Connecting to the database');
   const database = await openDatabase(config, { how: 'own', holder: 'kept start', log: (message) => say(`Database: ${message}`) });
   try {
@@ -59,6 +92,7 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
       visitorOf,
       afterWrite: () => jobs.nudge(),
       logLevel,
+      behindProxy: config.behindProxy,
     });
     const jobs = startJobs({
       gate: database.gates.work,
@@ -71,7 +105,7 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
       ...(leaseSeconds === undefined ? {} : { leaseSeconds }),
       log,
     });
-    const url = await app.listen({ port: config.port, host: config.host });
+    const url = await listen(app, config);
     return {
       url,
       database,

@@ -64,7 +64,7 @@ export const settings = [
   },
   {
     name: 'SMTP_URL',
-    fallback: 'none: e-mails are written to the log of the server',
+    fallback: 'none: no e-mail is sent; `kept admin link` prints sign-in links',
     meaning: 'Mail server that sends the sign-in links.',
     wayOut: 'Give smtp://user:password@host:587 or smtps://user:password@host:465.',
     form: address('smtp:', 'smtps:'),
@@ -75,6 +75,13 @@ export const settings = [
     meaning: 'Sender of the e-mails.',
     wayOut: 'Give one e-mail address, such as MAIL_FROM=kept@example.gov.uk.',
     form: z.string().regex(/^[^\s@<>,;]+@[^\s@<>,;]+$/),
+  },
+  {
+    name: 'KEPT_PROXY',
+    fallback: 'off',
+    meaning: 'Whether a reverse proxy stands before Kept: the sender of a request, who counts for limits of tries, is then whom the proxy names.',
+    wayOut: 'Give on or off. On only where everybody comes through the proxy.',
+    form: z.enum(['on', 'off']),
   },
   {
     name: 'KEPT_DEMO',
@@ -97,6 +104,7 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly demo: boolean;
+  readonly behindProxy: boolean;
 }
 
 /** A setting that cannot be used: names the setting and the way out, and is shown to the person without a stack trace. */
@@ -132,6 +140,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl,
     smtpUrl: given.get('SMTP_URL') ?? null,
     mailFrom: given.get('MAIL_FROM') ?? `kept@${new URL(baseUrl).hostname}`,
+    behindProxy: given.get('KEPT_PROXY') === 'on',
     demo: given.has('KEPT_DEMO') ? given.get('KEPT_DEMO') === 'on' : !['BASE_URL', 'SMTP_URL', 'DATABASE_URL'].some((name) => given.has(name)),
   };
 }

@@ -56,7 +56,13 @@ export function framed(view: View, frame: Frame): string {
         phase={
           frame.demonstration ? (
             <PhaseBanner tag="Demonstration">
-              Try everything: <a href="/sign-in">sign in as a persona</a>. Nothing here is sent to anybody.
+              {inWorkspace ? (
+                'You are in as an invented person. Nothing here is sent to anybody.'
+              ) : (
+                <>
+                  Try everything: <a href="/sign-in">sign in as a persona</a>. Nothing here is sent to anybody.
+                </>
+              )}
             </PhaseBanner>
           ) : undefined
         }

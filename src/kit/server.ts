@@ -12,6 +12,7 @@ import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { z } from 'zod';
 import { isServerAway } from '#kit/db/client.js';
+import { ownPath } from '#base/own-path.js';
 import { type Gates, nobody, type Read, type Standing } from '#kit/db/gate.js';
 import type { PageAssets } from '#ui/page/page.js';
 import { framed } from './frame.js';
@@ -37,6 +38,8 @@ export interface ServerParts {
   /** Called after every commit of the workspace: a job may have been asked for. */
   readonly afterWrite: () => void;
   readonly logLevel: 'silent' | 'warn' | 'info';
+  /** Whether a reverse proxy of the same machine or network stands before Kept. */
+  readonly behindProxy: boolean;
 }
 
 export interface KeptServer {
@@ -114,7 +117,11 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     logger: parts.logLevel === 'silent' ? false : { level: parts.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 * 1024,
+    // Behind a reverse proxy the sender is who the proxy says; without one the header is anybody's invention.
+    trustProxy: parts.behindProxy,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // Addresses that cannot be read at all get the same page as addresses that do not exist.
+    frameworkErrors: (_problem, request, reply) => void problemAnswer(request as FastifyRequest, reply as FastifyReply, 'not-found', 'public', null),
     serverFactory: (handler) => createServer((request: IncomingMessage, response: ServerResponse) => void (shelf.serve(request, response) || handler(request, response))),
   });
   await app.register(cookie);
@@ -151,7 +158,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
           else reply.clearCookie(cookieName, cookieOptions);
         }
         // Only addresses of this site: a form field must not send anybody elsewhere.
-        return reply.redirect(outcome.to.startsWith('/') && !outcome.to.startsWith('//') ? outcome.to : '/', 303);
+        return reply.redirect(ownPath(outcome.to, '/'), 303);
       case 'file':
         if (outcome.download !== undefined) reply.header('content-disposition', `attachment; filename="${outcome.download.replace(/[^\w.-]+/g, '-')}"`);
         if (outcome.forever) reply.header('cache-control', 'public, max-age=31536000, immutable');
@@ -302,7 +309,10 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     const key = `method="${request.method}",route="${request.routeOptions.url ?? 'none'}",status="${reply.statusCode}"`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   });
-  app.get('/metrics', (_, reply) => {
+  app.get('/metrics', (request, reply) => {
+    // For whoever runs the machine: asked on it, and not through a proxy.
+    const isLocal = /^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined;
+    if (!isLocal) return problemAnswer(request, reply, 'not-found', 'public', null);
     const lines = [
       '# TYPE kept_requests counter',
       ...[...counts].map(([labels, count]) => `kept_requests_total{${labels}} ${count}`),
@@ -322,6 +332,8 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
       reply.header('retry-after', '2');
       return problemAnswer(request, reply, 'not-ready', 'door', null);
     }
+    // U+0000 and halves of characters cannot be kept in the database; a broken multipart body is the sender's.
+    if (/U\+0000|invalid byte sequence|Unexpected end of form|Malformed part|Multipart: Boundary/i.test(problem.message)) return problemAnswer(request, reply, 'not-understood', 'door', null);
     if (problem.statusCode !== undefined && problem.statusCode < 500) return problemAnswer(request, reply, problem.statusCode === 404 ? 'not-found' : 'not-understood', 'door', null);
     const reference = randomBytes(6).toString('hex');
     request.log.error({ err: problem, reference, route: request.routeOptions.url }, 'a fault of ours');

@@ -36,6 +36,27 @@ export function readAction(prose: Prose, lines: Lines): ReadAction {
   return { prose, owner, due: dueIn(text), lines };
 }
 
+const OWNER_LINE = /^(?:owner|lead(?:\s+officer)?|responsible(?:\s+(?:officer|person))?|by\s+whom|who)\s*[:–-]\s*(.{2,80})$/i;
+const DUE_LINE = /^(?:due(?:\s+date)?|by\s+when|when|deadline|target(?:\s+date)?|date)\s*[:–-]\s*(.{3,60})$/i;
+
+/** Whether a line only says whose an action is. */
+export function isOwnerLine(text: string): boolean {
+  return OWNER_LINE.test(text) || DUE_LINE.test(text);
+}
+
+/** "Owner: NHSE · Due: 3 May 2024" below an action says who owes it and when; null where the line says anything else. */
+export function withOwnerLine(action: ReadAction, text: string, lines: Lines): ReadAction | null {
+  let { owner, due } = action;
+  for (const part of text.split(/\s*[·;|]\s*/)) {
+    const who = OWNER_LINE.exec(part)?.[1];
+    const day = DUE_LINE.exec(part)?.[1];
+    if (who && ownerNamed(who)) owner = ownerNamed(who);
+    else if (day && datesIn(day)[0]?.date && withoutDates(day) === '') due = datesIn(day)[0]?.date ?? null;
+    else return null;
+  }
+  return { ...action, owner, due, lines: { from: action.lines.from, to: lines.to } };
+}
+
 /** A table with a column "Action" and columns for owner and date. */
 export function actionTable(piece: Piece): readonly ReadAction[] | null {
   const head = (piece.table?.header ?? piece.table?.rows[0])?.cells.map((cell) => plainText(cell).trim()) ?? [];

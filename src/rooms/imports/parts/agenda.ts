@@ -1,5 +1,5 @@
 /** The agenda: number, title, pages and how the paper comes. Tables (seed p.4) and lists. */
-import { blockText, plainText, type Block, type Lines } from '#base/prose.js';
+import { plainText, type Block, type Lines } from '#base/prose.js';
 import type { Delivery, Purpose } from '#rooms/packs/index.js';
 import type { Piece } from '../source/source.js';
 import type { ReadItem } from '../words.js';
@@ -10,6 +10,9 @@ import { couldHead } from './pieces.js';
 
 /** An agenda's text is short; what is longer than this below one head is another part of the document. */
 const MOST_TEXT = 40;
+
+const HEAD_CELL = /^(?:agenda\s+)?(?:item|no\.?|number|title|subject|purpose|page|pages|paper|time|lead|presenter|report|description)s?(?:\s+(?:no\.?|number|title))?$/i;
+const ONLY_PURPOSE = /^(?:for\s+|to\s+)?(?:decision|direction|discussion|information|note|noting|approval|agreement)\.?$/i;
 
 const PAGES = /^(?:\(?\s*pages?\s*)?(\d{1,4})\s*(?:[-–—]|to)\s*(\d{1,4})\s*\)?$|^(?:\(?\s*pages?\s*)?(\d{1,4})\s*\)?$/i;
 const PAGES_WITHIN = /\s*\(?\bpages?\s+(\d{1,4})(?:\s*(?:[-–—]|to)\s*(\d{1,4}))?\)?\s*$|\s+(\d{1,4})\s*[-–—]\s*(\d{1,4})$/i;
@@ -73,7 +76,8 @@ export function isAgendaTable(piece: Piece): boolean {
   const item = head.some((cell) => /^(?:agenda\s+)?(?:item|no\.?|number|business)s?(?:\s+(?:no\.?|number|title))?$/i.test(cell));
   const page = head.some((cell) => /^pages?(?:\s*(?:no\.?|numbers?|\(s\)))?$/i.test(cell)) || head.some((cell) => /^(?:report|paper|purpose|time|lead|presenter|title|subject|description)s?\b/i.test(cell));
   const column = numberColumn(piece);
-  const rows = piece.table.rows.map((row) => NUMBERED.exec(plainText(row.cells[column] ?? []))?.[1]).filter((number) => number !== undefined);
+  // A title stands beside the number; in a table of contents the number is the last thing.
+  const rows = piece.table.rows.map((row) => (/\p{L}{2}/u.test(row.cells.slice(column).map(plainText).join(' ')) ? NUMBERED.exec(plainText(row.cells[column] ?? []))?.[1] : undefined)).filter((number) => number !== undefined);
   const rising = rows.length >= 2 && rows.every((number, index) => index === 0 || parseInt(number, 10) > parseInt(rows[index - 1] ?? '0', 10));
   if (item && page && !/decision|action/i.test(head.join(' '))) return rows.length >= 1;
   return rising && rows.length >= 3 && rows.length >= piece.table.rows.length * 0.7 && (piece.table.rows[0]?.cells.length ?? 0) <= 5 && !/decision|action|recommendation|target|cost|£/i.test(head.join(' '));
@@ -103,9 +107,12 @@ export function agendaOfTable(piece: Piece): { readonly items: readonly ReadItem
   const items: ReadItem[] = [];
   const at = numberColumn(piece);
   const used: { readonly lines: Lines }[] = [];
-  const header = piece.table?.header;
+  // A table without borders has its head as its first row.
+  const opening = piece.table?.rows[0];
+  const header = piece.table?.header ?? (opening?.cells.every((cell) => HEAD_CELL.test(plainText(cell).trim())) ? opening : undefined);
   if (header) used.push(header);
   for (const row of piece.table?.rows ?? []) {
+    if (row === header) continue;
     const cells = row.cells.map((cell) => plainText(cell).trim());
     const first = cells[at] ?? '';
     const number = NUMBERED.exec(first);
@@ -119,11 +126,11 @@ export function agendaOfTable(piece: Piece): { readonly items: readonly ReadItem
       // Columns that an item has no place for (time, who leads) are text below it, under the words of their head.
       const others = row.cells.flatMap((cell, index): readonly Block[] => {
         const text = plainText(cell).trim();
-        if (text === '' || index === at || (!own && index === at + 1) || (isFact && text === column.at(-1))) return [];
+        if (text === '' || index === at || (!own && index === at + 1) || (isFact && text === column.at(-1)) || ONLY_PURPOSE.test(text) || ONLY_PAGES.test(text)) return [];
         const label = header ? plainText(header.cells[index] ?? []).trim() : '';
         return [{ kind: 'paragraph', number: null, numbering: null, prose: label === '' ? cell : [{ text: `${label}: ` }, ...cell], lines: row.lines }];
       });
-      items.push({ ...item, purpose: item.purpose ?? purposeOf(others.map(blockText).join(' ')), text: others });
+      items.push({ ...item, purpose: item.purpose ?? purposeOf(cells.join(' ')), text: others });
       used.push(row);
     } else if (/^(?:items?|no\.?|agenda\s+items?|pages?)$/i.test(first)) used.push(row);
   }

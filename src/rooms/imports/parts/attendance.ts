@@ -55,7 +55,7 @@ export interface AttendanceRead {
 
 const ROLE_HEAD = /^(?:position|role|position\s*\/\s*role|office|capacity|status)$/i;
 const NAME_HEAD = /^(?:councillors?|names?|members?|attendees?|representatives?)$/i;
-const HEAD_CELL = /^(?:position|role|position\s*\/\s*role|office|capacity|status|councillors?|names?|members?|attendees?|representatives?|attendance|present|attended|authority|council|organisation|council\/organisation|title|job\s+title|representing|party|group|ward)$/i;
+const HEAD_CELL = /^(?:position|role|position\s*\/\s*role|office|capacity|status|councillors?|names?|members?|attendees?|representatives?|attendance|present|attended|authority|council|organisation|(?:authority|council)\s*(?:\/|or|and)\s*organisation|title|job\s+title|representing|party|group|ward)$/i;
 const STATUS_HEAD = /^(?:attendance|present|attended|status)$/i;
 
 export function isAttendanceTable(piece: Piece, under: string): boolean {
@@ -80,6 +80,9 @@ export function attendanceOfTable(piece: Piece, under = ''): AttendanceRead {
   const nameAt = head.findIndex((cell) => NAME_HEAD.test(cell));
   const roleAt = head.findIndex((cell) => ROLE_HEAD.test(cell));
   const statusAt = head.findIndex((cell, index) => STATUS_HEAD.test(cell) && index !== roleAt);
+  // "Apologies (3)" above a table holds for rows whose role says nothing else.
+  const section = attendanceLabel(under.replace(/\s*\(\d{1,3}\)\s*:?$/, ''));
+  const statusFor = (given: string): AttendanceStatus => (section && statusOf(given) === 'present' && !/^(?:present|chair)/i.test(given) ? section.status : statusOf(given));
   let role = '';
   for (const row of piece.table?.rows ?? []) {
     if (row === header || rows.length >= MOST_PEOPLE) continue;
@@ -92,12 +95,12 @@ export function attendanceOfTable(piece: Piece, under = ''): AttendanceRead {
     const status = statusAt >= 0 ? stated(cells[statusAt] ?? '') : null;
     const person = readPerson(cell, row.lines);
     if (person) {
-      rows.push({ role: role || person.office || (roleAt >= 0 ? (cells[roleAt] ?? '') : '') || under.replace(/\s*:$/, '').slice(0, 60), status: status ?? statusOf(role), person, organisation: others.join(', ') || person.authority || nameParts(cell)?.rest || null, lines: row.lines });
+      rows.push({ role: role || person.office || (roleAt >= 0 ? (cells[roleAt] ?? '') : '') || under.replace(/\s*:$/, '').slice(0, 60), status: status ?? statusFor(role), person, organisation: others.join(', ') || person.authority || nameParts(cell)?.rest || null, lines: row.lines });
       used.push(row);
     } else {
       const listed = peopleIn(cell, row.lines);
       if (listed.people.length === 0 || listed.rest.length > 0) continue;
-      for (const { person: each, note } of listed.people) rows.push({ role: role || under.replace(/\s*:$/, '').slice(0, 60), status: status ?? statusOf(role), person: each, organisation: each.authority ?? note, lines: row.lines });
+      for (const { person: each, note } of listed.people) rows.push({ role: role || under.replace(/\s*:$/, '').slice(0, 60), status: status ?? statusFor(role), person: each, organisation: each.authority ?? note, lines: row.lines });
       if (listed.people.every(({ person: each, note }) => note === null || each.authority === null)) used.push(row);
     }
   }

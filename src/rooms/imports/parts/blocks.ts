@@ -100,7 +100,7 @@ export function blocksOf(pieces: readonly Piece[], recovered: Recovered = new Ma
         continue;
       }
       if (given !== null) {
-        blocks.push({ kind: 'paragraph', number: given, numbering: recovered.has(piece) ? 'recovered' : 'printed', prose: piece.prose, lines: piece.lines });
+        blocks.push({ kind: 'paragraph', number: given, numbering: recovered.has(piece) || piece.marker?.startsWith('[') === true ? 'recovered' : 'printed', prose: piece.prose, lines: piece.lines });
         continue;
       }
       let end = at + 1;

@@ -88,8 +88,10 @@ function declared(cells: ReadonlyMap<Column, string>, lines: Lines): ReadDeclara
   const person = readPerson(cells.get('member') ?? '', lines);
   if (!person) return null;
   const item = cells.get('item') ?? '';
+  // A column "Interest" may hold its kind or its story.
+  const sort = kindOf(cells.get('kind') ?? '');
   const number = itemOf(item) ?? (/^[A-Z]{0,4}\d{1,4}(?:[a-z]|\/\d{1,4})?\b/.exec(item)?.[0] || null);
-  return { person, item: number ?? (item || null), kind: cells.get('kind') ?? kindOf(cells.get('reason') ?? ''), nature: cells.get('reason') ?? null, outcome: cells.get('action') ?? null, lines };
+  return { person, item: number ?? (item || null), kind: sort ? (cells.get('kind') ?? null) : kindOf(cells.get('reason') ?? ''), nature: cells.get('reason') ?? (sort ? null : (cells.get('kind') ?? null)), outcome: cells.get('action') ?? null, lines };
 }
 
 /** A table Member / Item / Reason / Action; also cut into one cell per line by the extractor. */
@@ -102,7 +104,8 @@ export function declarationTables(pieces: readonly Piece[]): { readonly declarat
     if (piece?.kind === 'table' && piece.table) {
       const columns = (piece.table.header ?? piece.table.rows[0])?.cells.map((cell) => columnOf(plainText(cell))) ?? [];
       if (!columns.includes('member') || !(columns.includes('item') || columns.includes('reason'))) continue;
-      for (const row of piece.table.rows) {
+      if (!piece.table.header && piece.table.rows[0]) used.push(piece.table.rows[0]);
+      for (const row of piece.table.rows.slice(piece.table.header ? 0 : 1)) {
         const cells = new Map<Column, string>();
         row.cells.forEach((cell, index) => {
           const column = columns[index];

@@ -23,7 +23,7 @@ const PLACE_WORDS = /\b(?:room|hall|chamber|floor|street|road|square|house|centr
 const SENTENCE_OF = /(?:\bmeeting\s+of|^(?:draft\s+)?(?:minutes|notes?|record)\s+of(?:\s+(?:a|the)\s+(?:\p{L}+\s+)?meeting\s+of)?|^members\s+of)\s+(?:the\s+)?(.{3,120}?)(?=\s+(?:will\s+be|was|to\s+be|is\s+to|are\s+(?:hereby\s+)?(?:summoned|invited)|held|which|at\s+\d|on\s+(?:mon|tue|wed|thu|fri|sat|sun|the|\d)|in\s+the|at\s+the)\b|,\s|\s*$|\s+-\s)/iu;
 
 function modeOf(text: string): MeetingMode | null {
-  if (/\bhybrid\b/i.test(text)) return 'hybrid';
+  if (/\bhybrid\b|\bin\s+person\s+(?:and|or)\s+(?:online|remote)/i.test(text)) return 'hybrid';
   const away = /\b(?:virtual(?:ly)?|remote(?:ly)?|online|zoom|microsoft teams|ms teams|via teams|videoconference|video conference)\b/i.test(text);
   if (!away) return null;
   // "Room 2 and online" names both; a virtual meeting names no room.

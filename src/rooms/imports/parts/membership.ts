@@ -7,7 +7,7 @@ import { EMAIL, PHONE } from './labels.js';
 import { key, labelLength } from './pieces.js';
 import type { Lines } from '#base/prose.js';
 
-const GROUP = /^((?:the\s+)?(?:conservatives?|labour(?:\s+(?:and|&)\s+co-?operative)?|liberal\s+democrats?|lib\s+dems?|independents?|greens?|green\s+party|reform(?:\s+uk)?|plaid\s+cymru|residents?(?:['’]s?)?(?:\s+association)?|ukip|snp|non[\s-]aligned|[\p{Lu}][\p{L}'’&\s-]{2,50}?)(?:\s+(?:group|party|alliance))?)\s*\((\d{1,3})(?:\s+(?:seats?|members?))?\)\s*:?$/iu;
+const GROUP = /^((?:the\s+)?(?:conservatives?|labour(?:\s+(?:and|&)\s+co-?operative)?|liberal\s+democrats?|lib\s+dems?|independents?|greens?|green\s+party|reform(?:\s+uk)?|plaid\s+cymru|residents?(?:['’]s?)?(?:\s+association)?|ukip|snp|non[\s-]aligned|[\p{Lu}][\p{L}'’&\s-]{2,50}?)(?:\s+(?:group|party|alliance))?)\s*(?:\((\d{1,3})(?:\s+(?:seats?|members?))?\)|[-–—:]?\s+(\d{1,3})\s+(?:seats?|members))\s*:?$/iu;
 const SUBSTITUTES = /^(?:named\s+|appointed\s+|nominated\s+)?substitutes?(?:\s+members?)?(?:\s*\(\d+\))?/i;
 const HEADER = /^(?:councillors?|members?|names?|authority|council|representing|ward|position|role|political\s+group|party|group)$/i;
 
@@ -80,7 +80,7 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
       used.push(row);
     } else if (headed && rest.length === 0 && !nameParts(first)?.title) {
       current = groupNamed((headed[1] ?? '').trim());
-      current.seats = Number(headed[2]);
+      current.seats = Number(headed[2] ?? headed[3]);
       current.places.push(row);
       substitutes = false;
       used.push(row);
@@ -89,6 +89,9 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
       current.places.push(row);
       substitutes = false;
       used.push(row);
+    } else if (current && rest.length === 0 && /^group\s+office\s*:/i.test(first) && (PHONE.test(first) || EMAIL.test(first))) {
+      current.office = { phone: PHONE.exec(first)?.[0]?.trim() ?? null, email: EMAIL.exec(first)?.[0] ?? null };
+      used.push(row);
     } else if (rest.length === 0 && /^(?:non[\s-]?voting|co-?opted|independent|advisory)\s+(?:members?|persons?|co-?optees?)\s*:?$/i.test(first)) {
       // Seats of another kind stand under the name the text gives them.
       current = groupNamed(first.replace(/\s*:$/, ''));
@@ -96,7 +99,8 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
       substitutes = false;
       listing = true;
       used.push(row);
-    } else if (SUBSTITUTES.test(first) && first.length - (SUBSTITUTES.exec(first)?.[0].length ?? 0) < 3 && rest.length === 0) {
+    } else if (SUBSTITUTES.test(first) && first.length - (SUBSTITUTES.exec(first)?.[0].length ?? 0) < 3 && rest.every((cell) => HEADER.test(cell))) {
+      if (row.piece.kind === 'table' && rest.length > 0) columns = row.cells;
       substitutes = true;
       used.push(row);
     } else {

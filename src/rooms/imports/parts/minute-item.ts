@@ -4,7 +4,7 @@ import type { MinutesEntry } from '#rooms/packs/index.js';
 import { dropStart, takeStart } from '../source/inline.js';
 import type { Piece } from '../source/source.js';
 import type { ReadAction, ReadMinutesItem } from '../words.js';
-import { actionTable, ownerNamed, readAction } from './actions.js';
+import { actionTable, isOwnerLine, ownerNamed, readAction, withOwnerLine } from './actions.js';
 import { ACTIONS, COMMENTS, DECISION, DISCUSSION, DOCUMENTS_LABEL, MINUTES_LABEL, QUESTIONS, RESPONSES } from './labels.js';
 import { nameParts } from './people.js';
 import { labelLength } from './pieces.js';
@@ -40,7 +40,7 @@ const ASKED = /^(?:a\s+(?:member|councillor|resident|question)|(?:another|one)\s
 const REPLIED = /^(?:in\s+(?:response|reply|answer)\b|(?:the\s+)?.{2,80}?\s+(?:responded|replied|answered)\s+(?:that|to|by)\b)/i;
 
 /** A heading of comments that says nothing else; "In discussion of the bypass:" says more and is kept. */
-const PLAIN_LABEL = /^(?:(?:the|in|ensuing|following|discussions?|debate|points?|raised|made|comments?|matters|issues|were|noted|members?|councillors?|board|committee|discussed|included|and|s)\b|[^\p{L}\p{N}])*$/iu;
+const PLAIN_LABEL = /^(?:(?:the|in|ensuing|following|discussions?|debate|points?|raised|made|comment(?:s|ed)?|matters|issues|were|noted|members?|councillors?|board|committee|discussed|included|and|s)\b|[^\p{L}\p{N}])*$/iu;
 
 /** The whole text is the label, or the label and a colon begin it. */
 function labelled(text: string, label: RegExp): number {
@@ -104,6 +104,7 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
   let mode: Mode = options.afterLabel ? 'agenda' : 'text';
   let speaker: string | null = null;
   let fresh = false;
+  let bulleted = false;
   /** A label whose words would be lost if nothing stood below it. */
   let pending: Piece | null = null;
   const discussed = pieces.some((piece) => piece.kind === 'text' && ['comment', 'response'].includes(modeAt(piece.text)?.mode ?? ''));
@@ -162,8 +163,16 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
     if (resolved && piece.kind === 'text' && (mode === 'comment' || mode === 'question' || mode === 'response')) mode = 'text';
     if (mode === 'resolution' && piece.kind === 'text' && !fresh && !/^(?:that|to|the\s+(?:board|committee|council)|and)\b/i.test(text) && !resolved) mode = 'text';
     if (piece.kind === 'text' && piece.level !== null && !label) mode = 'text';
+    // Actions that are bullets end where a paragraph begins.
+    if (mode === 'action' && bulleted && piece.kind === 'text' && piece.gap && !label && !isOwnerLine(text)) mode = 'text';
     if (mode === 'decision' || mode === 'resolution') decisions.push({ prose, lines: piece.lines });
-    else if (mode === 'action') actions.push(readAction(prose, piece.lines));
+    else if (mode === 'action') {
+      const above = actions.at(-1);
+      const joined = above ? withOwnerLine(above, text, piece.lines) : null;
+      if (joined) actions[actions.length - 1] = joined;
+      else actions.push(readAction(prose, piece.lines));
+      bulleted = piece.kind === 'item' && !joined ? true : bulleted;
+    }
     else if (resolved) {
       const rest = text.slice(RESOLVED.exec(text)?.[0].length ?? 0).trim();
       if (rest !== '' && !/^that\s*:?-?$/i.test(rest)) decisions.push({ prose, lines: piece.lines });

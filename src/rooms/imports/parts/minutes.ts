@@ -84,12 +84,16 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
     const read = attendanceOfTable(piece, under);
     attendance.push(...read.rows);
     sign(ledger, ...read.used);
-    if (heading && read.rows.length > 0 && attendanceLabel(under)?.length === under.length) sign(ledger, heading);
+    const bare = under.replace(/\s*\(\d{1,3}\)\s*:?$/, '');
+    if (heading && read.rows.length > 0 && attendanceLabel(bare)?.length === bare.length) sign(ledger, heading);
   }
   const prose = attendanceOfProse(heads.length === 0 ? opening.slice(0, 60) : opening);
   attendance.push(...prose.rows);
   sign(ledger, ...prose.used);
   const tail = pieces.slice(appendix);
+  const listed = declarationTables(tail);
+  sign(ledger, ...listed.used);
+  for (const [index, piece] of tail.entries()) if (listed.declarations.length > 0 && couldHead(piece) && /^declarations?(?:\s+of\s+interests?)?$/i.test(piece.text) && tail[index + 1]?.kind === 'table') sign(ledger, piece);
   for (const piece of tail) if (couldHead(piece) && APPENDIX.test(piece.text) && piece.text.replace(/^(?:appendix|annex)\s+(?:\p{L}|\d{1,2}\p{L}?)(?![\p{L}\p{N}])|\b(?:record|of|attendance|list|at|the|meeting)\b|[^\p{L}]/giu, '') === '') sign(ledger, piece);
   const behind = attendanceOfProse(tail);
   attendance.push(...behind.rows.filter((row) => !attendance.some((known) => samePerson(known.person.name, row.person.name))));
@@ -104,8 +108,8 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
     const found = absencesIn(label?.status === 'apologies' ? piece.text.slice(label.length) : piece.text, piece.lines, below);
     apologies.push(...found.apologies);
     substitutions.push(...found.substitutions);
-    const listed = label ? peopleIn(piece.text.slice(label.length), piece.lines) : null;
-    for (const one of listed?.people ?? []) substitutions.push(...substitutionNoted(one, piece.lines).filter((pair) => !substitutions.some((known) => known.lines === pair.lines && known.substitute?.name === pair.substitute?.name)));
+    const people = label ? peopleIn(piece.text.slice(label.length), piece.lines) : null;
+    for (const one of people?.people ?? []) substitutions.push(...substitutionNoted(one, piece.lines).filter((pair) => !substitutions.some((known) => known.lines === pair.lines && known.substitute?.name === pair.substitute?.name)));
   }
 
   const body = pieces.slice(0, appendix);
@@ -134,6 +138,8 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
     items.push({ number: one.number, title: one.title, entries: read.entries, decisions: read.decisions, actions: read.actions, lines: span([one, ...inside]) });
     tables.push(...read.tables);
   }
+  // A table at the end repeats what the items say.
+  declarations.push(...listed.declarations.filter(({ person, item }) => !declarations.some((known) => known.item === item && samePerson(known.person.name, person.name))));
   // Apologies that stand in a list and in a sentence are one; the sentence comes first.
   const absent = unique([...apologies, ...apologiesOfRows(attendance).filter((row) => !apologies.some((known) => samePerson(known.person.name, row.person.name) || nearName(known.person.name, row.person.name)))]);
   for (const piece of opening) if ((piece.table ? piece.table.rows.length === 0 : piece.text.length < 40) && piece.text.split(/\s+/).every((word) => /^(?:items?|no\.?|decisions?|actions?|and)$/i.test(word))) sign(ledger, piece);

@@ -76,7 +76,7 @@ export function nameParts(text: string): NameParts | null {
   const trimmed = text.trim().replace(/\s+/g, ' ').slice(0, 400);
   const title = titleOf(trimmed);
   // "County Councillor A Hale in the Chair", without brackets.
-  const rest = trimmed.slice(title.length).replace(/^([^(),]{3,60}?)\s+(in\s+the\s+chair)\b/i, '$1 ($2)');
+  const rest = trimmed.slice(title.length).replace(/^([^(),]{3,60}?)\s+(in\s+the\s+chair)\b/i, '$1 ($2)').replace(/^([^(),]{3,60}?\p{L}{2})\s+((?:(?:Vice|Deputy|Acting|Joint)[\s-]*)?Chair(?:man|woman|person)?)$/u, '$1 ($2)');
   const brackets: string[] = [];
   const plain = rest.replace(/\s*[([]([^()[\]]{1,120})[)\]]/g, (_, inside: string) => {
     brackets.push(inside.trim());

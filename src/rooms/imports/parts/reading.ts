@@ -9,6 +9,7 @@ import { blocksOf } from './blocks.js';
 import { cut, type Cut, type Range } from './cut.js';
 import { firstDate, timeIn, withoutDates } from './dates.js';
 import { AGENDA_TITLE, BOTH_TITLE, MINUTES_TITLE, NEXT_MEETING } from './labels.js';
+import { signItemTitles, withFactsAsLines, withoutContents } from './front.js';
 import { isRead, newLedger, sign, signedRanges, unreadPart, type Ledger } from './ledger.js';
 import { readMeetingHead, tidyPlace } from './meeting.js';
 import { readGroupOffices, readMembership } from './membership.js';
@@ -147,9 +148,9 @@ export interface FileFacts {
 
 /** The whole reading of a source. Pure: the same source gives the same reading. */
 export function readingOf(source: Source, file: FileFacts): Reading {
-  const pieces = withoutItemTables(source.pieces);
-  const parts = cut(pieces);
   const ledger = newLedger(source.lines.length);
+  const pieces = withoutContents(withoutItemTables(source.pieces), ledger);
+  const parts = cut(pieces);
   const slice = (range: Range): readonly Piece[] => pieces.slice(range.from, range.to);
   let board: Reading['board'] = null;
   let meeting: ReadMeeting | null = null;
@@ -167,7 +168,7 @@ export function readingOf(source: Source, file: FileFacts): Reading {
   const title = parts.membership ? pieces[parts.membership.from] : undefined;
   if (title?.kind === 'text' && membership && membershipTitle(title.text, '', membership.cycle ?? '')) sign(ledger, title);
   if (parts.kind === 'pack' || parts.kind === 'agenda') {
-    const cover = readCover(slice(parts.cover).filter((piece) => !isRead(ledger, piece)), ledger);
+    const cover = readCover(withFactsAsLines(slice(parts.cover)).filter((piece) => !isRead(ledger, piece)), ledger);
     ({ board, meeting, notices, offices } = cover);
   }
   if (title?.kind === 'text' && membership && membershipTitle(title.text, board?.name ?? '', membership.cycle ?? '')) sign(ledger, title);
@@ -196,6 +197,7 @@ export function readingOf(source: Source, file: FileFacts): Reading {
     signRepeated(slice({ from: parts.agenda.from, to: parts.heads[0]?.at ?? parts.agenda.from }), ledger, board, meeting);
     for (const piece of list) if (piece.text.length < 40 && /^\(?pages?\s+\d+(?:\s*(?:[-–—]|to)\s*\d+)?\)?$|^\(?(?:report\s+)?(?:to follow|verbal|tabled|attached)\)?$/i.test(piece.text)) sign(ledger, piece);
   }
+  if (parts.kind === 'pack') signItemTitles(pieces.slice(parts.table === null ? (parts.agenda?.to ?? 0) : parts.table + 1), agenda, ledger);
   let nextMeeting = nextMeetingIn(list, ledger);
   if (parts.minutes) {
     const item = parts.kind === 'pack' ? (agenda.find((one) => /\b(?:minutes|notes?)\b.*\b(?:previous|last|meeting|held)\b|^minutes$|\bprevious\s+(?:minutes|notes?)\b/i.test(one.title))?.number ?? null) : null;

@@ -3,8 +3,9 @@ import { plainText, type Prose } from '#base/prose.js';
 import { inline } from './inline.js';
 import type { Piece, Source, SourceRow } from './source.js';
 
-const BULLET = /^(?:[-*+–—•·▪◦●○■□✓✔❖►▶➢➤‣⁃§](?=\s)|[•·▪◦●■✓✔❖►➢➤‣](?=\S)|o(?=\s{2,}))\s*/u;
-const NUMBER = /^(\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|\d{1,3}[.)]|\(\d{1,3}\)|\([a-z]\)|[a-z][.)]|\([ivx]{1,5}\)|[ivx]{1,5}[.)])(?:\s+|$)/;
+const BULLET = /^(?:[-*+–—•·▪◦●○■□✓✔❖►▶➢➤‣⁃§→➔⇒](?=\s)|[•·▪◦●■✓✔❖►➢➤‣](?=\S)|o(?=\s{2,}))\s*/u;
+/** A number in the margin of a PDF stands before a tab; in square brackets it was worked out by whoever published it. */
+const NUMBER = /^(\d{1,3}(?=\t)|\[\d{1,3}(?:\.\d{1,3}){0,3}\](?=\t)|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|\d{1,3}[.)]|\(\d{1,3}\)|\([a-z]\)|[a-z][.)]|\([ivx]{1,5}\)|[ivx]{1,5}[.)])(?:\s+|$)/;
 const PAGE_NUMBER = /^(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?$/i;
 
 /** Letters of the line for judging its width: wrapped texts fill their lines, unwrapped ones do not. */
@@ -63,7 +64,7 @@ function looseCells(line: string): readonly string[] {
   if (line.includes('\t')) {
     const cells = line.trim().split(/\t+/);
     // A tab behind a bullet or a number is an indent.
-    const indent = cells.length > 1 && (markerOf(`${cells[0]} x`)?.rest === 'x' ? cells.length === 2 || !/\d/.test(cells[0] ?? '') : /^\d{1,4}$/.test(cells[0] ?? '') && cells.length === 2);
+    const indent = cells.length > 1 && (markerOf(`${cells[0]} x`)?.rest === 'x' ? cells.length === 2 || !/\d/.test(cells[0] ?? '') : /^(?:\d{1,4}|\[[\d.]{1,12}\])$/.test(cells[0] ?? '') && cells.length === 2);
     return indent ? [] : cells;
   }
   return line.includes(' | ') ? line.split(' | ') : [];
@@ -108,7 +109,7 @@ export function markerOf(line: string): { readonly marker: string; readonly numb
   }
   const printed = NUMBER.exec(rest);
   if (printed?.[1]) {
-    const digits = printed[1].replace(/[.)]+$/, '').replace(/^\(/, '');
+    const digits = printed[1].replace(/[.)\]]+$/, '').replace(/^[([]/, '');
     // "1.4 million" and "2.30 pm" begin sentences, not paragraphs.
     const after = rest.slice(printed[0].length);
     if (!/^\d+\.\d+$/.test(printed[1]) || !/^(?:million|billion|per cent|%|[ap]\.?m)/i.test(after)) {
@@ -120,8 +121,8 @@ export function markerOf(line: string): { readonly marker: string; readonly numb
   return marker === '' ? null : { marker, number, rest };
 }
 
-/** The pieces of a text. `known` names lines that are known to say nothing, such as running heads. */
-export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = new Set()): { readonly pieces: readonly Piece[]; readonly decoration: ReadonlySet<number> } {
+/** The pieces of a text. `known` names lines that say nothing, such as running heads; `continued` lines that go on from the one before. */
+export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = new Set(), continued: ReadonlySet<number> = new Set()): { readonly pieces: readonly Piece[]; readonly decoration: ReadonlySet<number> } {
   const pieces: Piece[] = [];
   const decoration = new Set<number>(known);
   const width = wrapWidth(lines.filter((line) => !isTableRow(line)));
@@ -198,7 +199,7 @@ export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = 
     const quoted = trimmed.replace(/^(?:>\s?)+/, '');
     const item = markerOf(quoted);
     const current = open as Open | null;
-    if (!item && current && goesOn(current.last, quoted, width)) {
+    if (!item && current && (continued.has(number) || goesOn(current.last, quoted, width))) {
       current.raw += /\p{Ll}-$/u.test(current.raw) && startsLow(quoted) ? `\n${quoted}` : ` ${quoted}`;
       current.last = line;
       current.to = number;

@@ -64,7 +64,7 @@ function columnOf(columns: readonly Column[], cell: Column): number {
 
 /** Number or bullet and its text, set apart by an indent: one line, no table. */
 function isIndent(row: Row): boolean {
-  return row.cells.length === 2 && /^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\(?[a-z]{1,4}[.)]|[-•·▪◦●○✓❖–]|o)$/i.test(row.cells[0]?.text ?? '');
+  return row.cells.length === 2 && /^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\[\d{1,3}(?:\.\d{1,3}){0,3}\]|\(?[a-z]{1,4}[.)]|[-•·▪◦●○✓❖–→➔]|o)$/i.test(row.cells[0]?.text ?? '');
 }
 
 /** How many rows from here stand in the same columns: at least two with two cells each. */
@@ -110,9 +110,37 @@ function tableLines(rows: readonly Row[], columns: readonly Column[]): readonly 
   return done.map((cells) => `| ${cells.map(escaped).join(' | ')} |`);
 }
 
+/** Rows in large type that only ended because the page did: the next word would not have fitted. "Children & Young People" + "Board". */
+function withWholeHeadings(rows: readonly Row[], width: number): readonly Row[] {
+  const heights = rows.map(({ height }) => height).toSorted((a, b) => a - b);
+  const usual = heights[Math.floor(heights.length / 2)] ?? 10;
+  const right = width - Math.min(...rows.flatMap((row) => row.cells.map(({ x }) => x)));
+  const done: Row[] = [];
+  for (const row of rows) {
+    const before = done.at(-1);
+    const [last, first] = [before?.cells[0], row.cells[0]];
+    if (before && last && first && before.cells.length === 1 && row.cells.length === 1 && row.height > usual * 1.12 && Math.abs(before.height - row.height) < 0.5 && before.y - row.y < row.height * 1.7 && Math.abs(last.x - first.x) < COLUMN_TOLERANCE) {
+      const word = first.text.search(/\s|$/);
+      const room = ((first.end - first.x) * (word + 1)) / Math.max(1, first.text.length);
+      if (last.end + room > right) {
+        done[done.length - 1] = { ...before, y: row.y, cells: [{ x: last.x, end: first.end, text: `${last.text} ${first.text}` }] };
+        continue;
+      }
+    }
+    done.push(row);
+  }
+  return done;
+}
+
+/** A number in the margin, apart from its text, keeps its distance: so it is known as a number later. */
+function lineOf(row: Row): string {
+  const [first] = row.cells;
+  return row.cells.map(({ text }) => text).join(isIndent(row) && /^[\d[]/.test(first?.text ?? '') ? '\t' : ' ');
+}
+
 /** Lines of one page. A blank line stands where the page leaves more room than between lines. */
-export function pageLines(glyphs: readonly Glyphs[]): readonly string[] {
-  const rows = rowsOf(glyphs);
+export function pageLines(glyphs: readonly Glyphs[], width = Infinity): readonly string[] {
+  const rows = withWholeHeadings(rowsOf(glyphs), width);
   const heights = rows.map(({ height }) => height).toSorted((a, b) => a - b);
   const usual = heights[Math.floor(heights.length / 2)] ?? 10;
   const lines: string[] = [];
@@ -127,7 +155,7 @@ export function pageLines(glyphs: readonly Glyphs[]): readonly string[] {
       lines.push(...tableLines(rows.slice(at, table.end), table.columns), '');
       at = table.end;
     } else {
-      lines.push(row.cells.map(({ text }) => text).join(' '));
+      lines.push(lineOf(row));
       at += 1;
     }
   }

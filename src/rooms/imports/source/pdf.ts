@@ -27,6 +27,19 @@ function runningLines(pages: readonly (readonly string[])[]): ReadonlySet<string
   return new Set([...counts].filter(([line, count]) => line !== '' && pages.length >= 3 && count >= Math.max(3, pages.length * 0.5)).map(([line]) => line));
 }
 
+/** Sheets that a system puts between papers, and empty pages that say so. */
+const BETWEEN_PAPERS = /^(?:agenda\s+item\s+\d{1,3}[a-z]?|(?:this\s+page\s+is\s+)?intentionally\s+(?:left\s+)?blank\.?|this\s+page\s+(?:is|has\s+been)\s+(?:intentionally\s+)?left\s+blank(?:\s+intentionally)?\.?)$/i;
+
+/** No heading: as wide as running text, or the end of its sentence. */
+function isFull(line: string, widest: number): boolean {
+  return widest !== Infinity && (line.length > widest * 0.6 || /[.;]$/.test(line));
+}
+
+/** A full line of running text at the end of a page whose sentence has no end. */
+function breaksOff(line: string): boolean {
+  return line.length > 45 && !line.startsWith('|') && !/[.!?:;]["'”’)]?$/.test(line) && /\p{Ll}/u.test(line);
+}
+
 /** Reads the text layer. Any failure of the reader is a damaged file, said in words. */
 export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, PdfProblem>> {
   const pages: (readonly string[])[] = [];
@@ -39,7 +52,7 @@ export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, PdfPr
         const page = await document.getPage(number);
         const content = await page.getTextContent();
         const glyphs = content.items.flatMap((item): readonly Glyphs[] => ('str' in item && item.str.trim() !== '' ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]), width: item.width, height: Math.abs(Number(item.transform[3])) || item.height || 10 }] : []));
-        pages.push(pageLines(glyphs));
+        pages.push(pageLines(glyphs, page.getViewport({ scale: 1 }).width));
         page.cleanup();
       }
     } finally {
@@ -52,17 +65,31 @@ export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, PdfPr
   const lines: string[] = [];
   const decoration = new Set<number>();
   const pageStarts: number[] = [];
+  let isOpen = false;
+  let widest = 0;
+  const continued = new Set<number>();
   for (const page of pages) {
     pageStarts.push(lines.length + 1);
     const filled = page.flatMap((line, index) => (line === '' ? [] : [index]));
     const edges = new Set([...filled.slice(0, EDGE), ...filled.slice(-EDGE)]);
-    for (const [index, line] of page.entries()) {
-      lines.push(linesOf(line)[0] ?? '');
+    const isRunning = (line: string, index: number): boolean => {
       const number = /^(?:page\s*)?[-–—\s]*\d{1,4}[-–—\s]*$/i.test(line) && filled.length > 1;
-      if (edges.has(index) && line !== '' && (running.has(shape(line)) || (number && (index === filled.at(-1) || index === filled[0])))) decoration.add(lines.length);
+      return edges.has(index) && line !== '' && (running.has(shape(line)) || BETWEEN_PAPERS.test(line) || (number && (index === filled.at(-1) || index === filled[0])));
+    };
+    const body = filled.filter((index) => !isRunning(page[index] ?? '', index));
+    const [first = -1, last = -1] = [body[0], body.at(-1)];
+    for (const [index, line] of page.entries()) {
+      // A sentence that the end of the page cut goes on without a blank line.
+      if (line === '' && ((isOpen && index < first) || (index > last && breaksOff(page[last] ?? '')))) continue;
+      lines.push(linesOf(line)[0] ?? '');
+      if (isOpen && index === first && isFull(line, widest)) continued.add(lines.length);
+      if (isRunning(line, index)) decoration.add(lines.length);
     }
-    lines.push('');
+    widest = Math.max(...body.map((index) => (page[index] ?? '').length));
+    isOpen = last >= 0 && breaksOff(page[last] ?? '') && (page[last] ?? '').length > widest * 0.5;
+    if ((page[last] ?? '').length < widest * 0.8) widest = Infinity;
+    if (!isOpen) lines.push('');
   }
   if (lines.join('').replace(/[^\p{L}\p{N}]/gu, '').length < 8) return refused('pdf without text');
-  return ok({ kind: 'pdf', lines, ...piecesOf(lines, decoration), pages: pages.length, pageStarts });
+  return ok({ kind: 'pdf', lines, ...piecesOf(lines, decoration, continued), pages: pages.length, pageStarts });
 }

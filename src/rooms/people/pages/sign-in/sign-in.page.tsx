@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownPath } from '#base/own-path.js';
 import { doorPage, halt, invalid, type Outcome, redirect, view } from '#kit/page.js';
 import { beginSession } from '#kit/session.js';
 import { consumeLink, isLinkGood, makeSignInLink, mayTry } from '../../acts.js';
@@ -6,9 +7,9 @@ import { accountByEmail, personas, visitorOf } from '../../lookups.js';
 import { peoplePaths } from '../../paths.js';
 import { ConfirmLink, LinkSent, SignIn, type SignInProps } from './sign-in.view.js';
 
-/** Only a path of this site may come back from a form or an address. */
-function ownPath(to: string | undefined): string {
-  return to !== undefined && /^\/(?![/\\])/.test(to) && to.length < 2000 ? to : '/work';
+/** Where to after signing in. */
+function onTo(to: string | null | undefined): string {
+  return ownPath(to, '/work');
 }
 
 const noParams = z.object({});
@@ -21,11 +22,11 @@ export const signInPage = doorPage({
   path: '/sign-in',
   params: noParams,
   async get({ db, query, settings }) {
-    return view(shown({ email: '', to: ownPath(query['to']), error: null, hasMail: settings.sendMail !== null, personas: settings.demonstration ? await personas(db) : [] }));
+    return view(shown({ email: '', to: onTo(query['to']), error: null, hasMail: settings.sendMail !== null, personas: settings.demonstration ? await personas(db) : [] }));
   },
   async post({ db, fields, settings, now, sender, site }): Promise<Outcome> {
     const email = fields.get('email').trim();
-    const to = ownPath(fields.get('to'));
+    const to = onTo(fields.get('to'));
     const hasMail = settings.sendMail !== null;
     const again = async (error: string): Promise<Outcome> => invalid(shown({ email, to, error, hasMail, personas: settings.demonstration ? await personas(db) : [] }));
     if (!z.email().safeParse(email).success) return again(email === '' ? 'Enter your e-mail address' : 'Enter an e-mail address in the correct form, like name@example.org');
@@ -52,7 +53,7 @@ export const personaPage = doorPage({
     if (!settings.demonstration) return halt('not-found');
     const chosen = (await personas(db)).find((persona) => persona.id === fields.get('account'));
     if (!chosen || !(await visitorOf(db, chosen.id, ''))) return halt('not-found');
-    return redirect(ownPath(fields.get('to')), { begin: await beginSession(db, chosen.id, now) });
+    return redirect(onTo(fields.get('to')), { begin: await beginSession(db, chosen.id, now) });
   },
 });
 
@@ -69,7 +70,7 @@ export const linkPage = doorPage({
     const used = await consumeLink(db, params.token, now);
     const account = used.ok ? await accountByEmail(db, used.value.email) : undefined;
     if (!used.ok || !account) return invalid({ title: 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={false} /> });
-    return redirect(ownPath(used.value.returnTo ?? undefined), { begin: await beginSession(db, account.id, now) });
+    return redirect(onTo(used.value.returnTo), { begin: await beginSession(db, account.id, now) });
   },
 });
 

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { ownPath } from './own-path.js';
+
+test('a path of this site stays, whatever leads away becomes the fallback', () => {
+  assert.equal(ownPath('/work/imports?done=known#doubts', '/'), '/work/imports?done=known#doubts');
+  for (const evil of ['//evil.example', '/\t/evil.example', '/\\evil.example', 'https://evil.example', '', 'work', '/a\r\nX: y', undefined, null]) assert.equal(ownPath(evil, '/work'), '/work');
+});
+
+test('no text leads a browser to another site or breaks a header', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.stringMatching(/^\/[\t\/\\. a-z:]*$/)), (wanted) => {
+      const path = ownPath(wanted, '/');
+      assert.equal(new URL(path, 'https://kept.invalid').origin, 'https://kept.invalid');
+      assert.doesNotMatch(path, /[\r\n\t]/);
+    }),
+  );
+});
