@@ -15,6 +15,7 @@ test('nothing needs to be set', () => {
     smtpUrl: null,
     mailFrom: 'kept@localhost',
     demo: true,
+    behindProxy: false,
   });
 });
 
