@@ -90,9 +90,10 @@ test('a clerk imports a pack, answers its doubts and publishes it; a reader find
   await page.keyboard.press('Tab');
   assert.ok(await page.evaluate<boolean>(`document.getElementById(${JSON.stringify(next)}).contains(document.activeElement)`), `Tab goes on in ${next}`);
 
-  // One is set aside.
+  // One is ignored; its button says which.
+  assert.equal(await page.locator(`[id="${next}"]`).getByRole('button', { name: 'Ignore' }).getAttribute('aria-describedby'), `${next}-message`);
   await enterAt(page, page.locator(`[id="${next}"] button[value="set aside"]`));
-  assert.match(await page.locator(`[id="${next}"]`).innerText(), /Set aside/i);
+  assert.match(await page.locator(`[id="${next}"]`).innerText(), /Ignored/i);
   assert.equal(await openDoubts(page), doubtsAtFirst - 2);
 
   // Publishing now is refused, with the reason and the way to what is left.
@@ -103,9 +104,9 @@ test('a clerk imports a pack, answers its doubts and publishes it; a reader find
   await page.keyboard.press('Enter');
   assert.equal(new URL(page.url()).hash, '#doubts');
 
-  // The rest is accepted; then it is published.
+  // The rest stays as printed; then it is published.
   await jumpTo(page, check, 'Publish');
-  await enterAt(page, page.getByRole('button', { name: 'Accept the rest' }));
+  await enterAt(page, page.getByRole('button', { name: 'Leave the rest as printed' }));
   assert.equal(await openDoubts(page), 0);
   await tabTo(page, page.getByRole('main').getByRole('button', { name: 'Publish', exact: true }));
   const seen: string[] = [];

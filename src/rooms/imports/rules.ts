@@ -220,9 +220,9 @@ function correct(reading: Reading, doubt: Doubt, correction: Correction): Readin
 export function answerMeaning(doubt: Doubt): string | null {
   switch (doubt.kind) {
     case 'spelling differs':
-      return `Accepting counts them as one person, ${doubt.choices[0] ?? ''}, and leaves each place as it is printed. Setting aside keeps two people.`;
+      return `“Leave as printed” counts them as one person, ${doubt.choices[0] ?? ''}, and leaves each place as it is printed. “Ignore” keeps two people.`;
     case 'paragraph number lost':
-      return doubt.weight === 'check' ? 'Accepting shows these numbers in brackets. Setting aside leaves the paragraphs without numbers.' : null;
+      return doubt.weight === 'check' ? '“Leave as printed” shows these numbers in brackets. “Ignore” leaves the paragraphs without numbers.' : null;
     default:
       return null;
   }

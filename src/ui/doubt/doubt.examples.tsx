@@ -3,7 +3,7 @@ import type { ComponentExamples } from '../examples.js';
 import { Input } from '../input/input.js';
 import { Radios } from '../radios/radios.js';
 import { Source } from '../source/source.js';
-import { Doubt } from './doubt.js';
+import { Doubt, doubtMessageId } from './doubt.js';
 
 const source = () => <Source title="northmoor-june.md" from={212} lines={['Apologies: Cllr D Okoro, Cllr S Price', 'Substitutes: Cllr L Hartley', '', 'Cllr Whitby declared an interest.']} />;
 
@@ -35,9 +35,9 @@ export const doubtExamples: ComponentExamples = {
               ]}
             />
             <ButtonGroup>
-              <Button>Save</Button>
-              <Button kind="secondary" name="aside" value="1">
-                Set aside
+              <Button attributes={{ 'aria-describedby': doubtMessageId('doubt-spelling') }}>Save my correction</Button>
+              <Button kind="secondary" name="ignore" value="1" attributes={{ 'aria-describedby': doubtMessageId('doubt-spelling') }}>
+                Ignore
               </Button>
             </ButtonGroup>
           </Doubt>
@@ -46,6 +46,6 @@ export const doubtExamples: ComponentExamples = {
       ),
     },
     { name: 'missing', show: () => <Doubt id="doubt-missing" weight="missing" message="Two members sent apologies and one substitute came: the text does not say for whom." evidence={[]} /> },
-    { name: 'answered', show: () => <Doubt id="doubt-answered" weight="check" message="12 seats are announced and the groups add up to 12." answer="Confirmed" evidence={[]} /> },
+    { name: 'answered', show: () => <Doubt id="doubt-answered" weight="check" message="12 seats are announced and the groups add up to 12." answer="Left as printed" evidence={[]} /> },
   ],
 };

@@ -19,6 +19,11 @@ export interface DoubtProps {
   readonly children?: Content;
 }
 
+/** Id of the sentence, with which each control says what it is about. */
+export function doubtMessageId(id: string): string {
+  return `${id}-message`;
+}
+
 export interface Evidence {
   readonly lines: Lines;
   readonly words: string;
@@ -33,12 +38,12 @@ const weights = {
 export function Doubt({ id, weight, message, evidence, level = 3, answer, children }: DoubtProps) {
   const answered = isGiven(answer);
   return (
-    <article class={classes('doubt', `doubt--${weight}`, answered && 'doubt--answered')} id={id} aria-labelledby={`${id}-message`}>
+    <article class={classes('doubt', `doubt--${weight}`, answered && 'doubt--answered')} id={id} aria-labelledby={doubtMessageId(id)}>
       <div class="doubt__head">
         <Tag tone={weights[weight].tone}>{weights[weight].text}</Tag>
         {answered && <Tag tone="green">{answer}</Tag>}
       </div>
-      {createElement(`h${level}`, { class: 'doubt__message', id: `${id}-message` }, message)}
+      {createElement(`h${level}`, { class: 'doubt__message', id: doubtMessageId(id) }, message)}
       {evidence.length > 0 && (
         <ul class="doubt__evidence">
           {evidence.map((place) => (

@@ -14,7 +14,7 @@ const one = z.object({ import: z.uuid() });
 const doneWords: Readonly<Record<string, string>> = {
   known: 'This file was imported before. Here it is, with the answers given so far.',
   meeting: 'The particulars of the meeting are saved.',
-  rest: 'Everything that was left is accepted.',
+  rest: 'Everything that was left stays as printed.',
 };
 
 function shown(sheet: ImportSheet, visitor: Visitor, refusal: CheckProps['refusal'], done: string | null): View {

@@ -1,8 +1,8 @@
-import { isDate, longDate, plainTime } from '#base/london.js';
+import { longDate, plainTime } from '#base/london.js';
 import type { Lines } from '#base/prose.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
-import { Doubt, lineWords } from '#ui/doubt/doubt.js';
+import { Doubt, doubtMessageId, lineWords } from '#ui/doubt/doubt.js';
 import { ErrorSummary } from '#ui/error-summary/error-summary.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
@@ -16,7 +16,8 @@ import { Tag } from '#ui/tag/tag.js';
 import { TextButton } from '#ui/text-button/text-button.js';
 import type { ImportSheet } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
-import { answerKind, answerMeaning, type Settlement, unplacedSubject } from '../../rules.js';
+import { answerKind, answerMeaning, unplacedSubject } from '../../rules.js';
+import { answerNames, answerWords } from '../../view-words.js';
 import { blockWords } from './block-words.js';
 import { WhatWasRead } from './what-was-read.view.js';
 import type { Doubt as DoubtRecord } from '../../words.js';
@@ -63,7 +64,13 @@ export function Check({ sheet, csrf, refusal, done }: CheckProps) {
         </section>
         <section aria-labelledby="doubts">
           <h2 id="doubts">What does not add up</h2>
-          {reading.doubts.length === 0 && <p>Nothing: everything that Kept checks agrees.</p>}
+          {reading.doubts.length === 0 ? (
+            <p>Nothing: everything that Kept checks agrees.</p>
+          ) : (
+            <p>
+              “{answerNames.corrected}” publishes what you give in place of what was read, “{answerNames.accepted}” says that you looked and the text is to stay as it is, and “{answerNames['set aside']}” says that there is no doubt here.
+            </p>
+          )}
           {(['wrong', 'missing', 'check'] as const).map((weight) =>
             reading.doubts
               .filter((doubt) => doubt.weight === weight)
@@ -123,14 +130,6 @@ export function Check({ sheet, csrf, refusal, done }: CheckProps) {
   );
 }
 
-function answerWords(settlement: Settlement | undefined): string | undefined {
-  if (!settlement) return undefined;
-  if (settlement.outcome === 'accepted') return 'Accepted as it is';
-  if (settlement.outcome === 'set aside') return 'Set aside';
-  const { value, pairs } = settlement.correction ?? {};
-  return `Corrected: ${pairs ? pairs.map((pair) => `${pair.substitute} for ${pair.absent}`).join('; ') : value && isDate(value) ? longDate(value) : (value ?? '')}`;
-}
-
 interface AnswerFormProps {
   readonly sheet: ImportSheet;
   readonly doubt: DoubtRecord;
@@ -142,6 +141,8 @@ function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
   const settled = sheet.settlements.some((settlement) => settlement.subject === doubt.id);
   const kind = answerKind(doubt, sheet.reading);
   const meaning = answerMeaning(doubt);
+  // Forty doubts have the same three buttons: each says by its description which doubt it answers.
+  const about = { 'aria-describedby': doubtMessageId(doubt.id) };
   return (
     <form method="post" action={importPaths.answer({ import: sheet.id, doubt: doubt.id })} noValidate>
       <input type="hidden" name="csrf" value={csrf} />
@@ -155,15 +156,15 @@ function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
           {meaning && <p class="soft">{meaning}</p>}
           <ButtonGroup>
             {kind !== 'none' && (
-              <Button name="outcome" value="corrected">
-                Correct
+              <Button name="outcome" value="corrected" attributes={about}>
+                {answerNames.corrected}
               </Button>
             )}
-            <Button name="outcome" value="accepted" kind="secondary">
-              Accept as it is
+            <Button name="outcome" value="accepted" kind="secondary" attributes={about}>
+              {answerNames.accepted}
             </Button>
-            <Button name="outcome" value="set aside" kind="secondary">
-              Set aside
+            <Button name="outcome" value="set aside" kind="secondary" attributes={about}>
+              {answerNames['set aside']}
             </Button>
           </ButtonGroup>
         </>
@@ -250,9 +251,9 @@ function PublishPart({ sheet, csrf }: { readonly sheet: ImportSheet; readonly cs
         <form method="post" action={importPaths.acceptRest({ import: sheet.id })}>
           <input type="hidden" name="csrf" value={csrf} />
           <p>
-            {sheet.open === 1 ? 'One doubt is' : `${sheet.open} doubts are`} open. You can answer each above, or accept what is left as it stands in the text.
+            {sheet.open === 1 ? 'One doubt is' : `${sheet.open} doubts are`} open. You can answer each above, or leave what is left as it stands in the text.
           </p>
-          <Button kind="secondary">Accept the rest</Button>
+          <Button kind="secondary">Leave the rest as printed</Button>
         </form>
       )}
       <form method="post" action={importPaths.publish({ import: sheet.id })}>
