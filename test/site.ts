@@ -19,7 +19,7 @@ import { packChanges } from '#rooms/packs/changes.js';
 import { longPack, minutes as minutesPaper, packContent } from '#rooms/packs/examples.js';
 import { packPaths, renderPackHtml, type PackContent, type PackPages } from '#rooms/packs/index.js';
 import { packs } from '#rooms/packs/room.js';
-import { packStatements } from '#rooms/packs/statements.js';
+import { packStatements, passageText } from '#rooms/packs/statements.js';
 import { builtAssets } from '#test/browser.js';
 import { rolledBack } from '#test/house.js';
 
@@ -94,7 +94,7 @@ export async function publishPack(write: Write, content: PackContent, version: n
       changes: before && packChanges(before, content),
       board: board.slug,
       date: meeting.date,
-      passages: packStatements(content).map(({ heading, anchor, text }) => ({ heading, path: `${packPaths.newest(board.slug, meeting.slug)}#${anchor}`, body: text })),
+      passages: packStatements(content).map((statement) => ({ heading: statement.heading, path: `${packPaths.newest(board.slug, meeting.slug)}#${statement.anchor}`, body: passageText(statement) })),
     },
     at,
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { checkableWords, looser, mend, snippet } from './search.js';
+import { checkableWords, likelyWords, looser, mend, snippet } from './search.js';
 
 void test('only words that can be misspelt are checked', () => {
   assert.deepEqual(checkableWords('Caré of 2024 a-b "young people" -bus young'), ['care', 'young', 'people', 'bus']);
@@ -12,6 +12,27 @@ void test('an unknown word is put right, and the rest of the query stays', () =>
   assert.equal(mended.query, '"attendance" -bus or leavers');
   assert.deepEqual(mended.changed, [{ from: 'atendance', to: 'attendance' }, { from: 'careleavers', to: 'leavers' }]);
   assert.deepEqual(mend('bus', new Map()).changed, []);
+});
+
+void test('a slip is put right, a short or a far word is only offered', () => {
+  const likely = (typed: string, ...words: readonly string[]) => likelyWords(typed, words.map((word) => ({ word, alike: 0 })));
+  assert.deepEqual(likely('yougn', 'you', 'your', 'young'), [{ word: 'young', edits: 1, sure: true }, { word: 'you', edits: 2, sure: false }, { word: 'your', edits: 2, sure: false }]);
+  assert.deepEqual(likely('yuoth', 'youth', 'tooth'), [{ word: 'youth', edits: 1, sure: true }, { word: 'tooth', edits: 2, sure: false }]);
+  assert.deepEqual(likely('sean', 'seats', 'seen'), [{ word: 'seen', edits: 1, sure: false }]);
+  assert.deepEqual(likely('bsu', 'bus'), [{ word: 'bus', edits: 1, sure: true }]);
+  assert.deepEqual(likelyWords('careleavers', [{ word: 'leavers', alike: 0.6 }, { word: 'carers', alike: 0.4 }]), [{ word: 'leavers', edits: 4, sure: false }]);
+});
+
+void test('a word of five letters or more never loses two of them', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 3, maxLength: 9 });
+  fc.assert(
+    fc.property(word, fc.array(word), (typed, known) => {
+      for (const one of likelyWords(typed, known.map((each) => ({ word: each, alike: 0.4 })))) {
+        assert.notEqual(one.word, typed);
+        if (one.sure) assert.ok(Math.abs(one.word.length - typed.length) <= (typed.length <= 4 ? 0 : typed.length <= 7 ? 1 : 2));
+      }
+    }),
+  );
 });
 
 void test('plain words may be taken one by one, a query with signs of its own may not', () => {

@@ -1,4 +1,5 @@
 /** Search: pure parts. What was typed, mended where a word is unknown, and what of a text is shown around the words found. */
+import { edits } from '#base/edits.js';
 import { fold } from '#base/fold.js';
 
 export interface Mended {
@@ -27,6 +28,36 @@ export function mend(typed: string, nearest: ReadonlyMap<string, string>): Mende
   return { typed, query, changed: [...changed].map(([from, to]) => ({ from, to })) };
 }
 
+export interface Likely {
+  readonly word: string;
+  readonly edits: number;
+  /** Near enough to be searched for in place of what was typed; otherwise it is only offered. */
+  readonly sure: boolean;
+}
+
+/** From this likeness (pg_trgm, 0 to 1) a word is offered however many letters differ: "careleavers", "leavers". */
+const offeredFrom = 0.45;
+
+/** Whether two words have the same letters but for two neighbours that changed places. */
+function isExchange(typed: string, word: string, count: number): boolean {
+  return count === 1 && typed.length === word.length && [...typed].sort().join('') === [...word].sort().join('');
+}
+
+/**
+ * Known words that may have been meant, the likeliest first. One slip in five letters is put right without asking, two in
+ * eight; in a word of four or fewer every letter counts ("sean" is no misspelt "seats"), so that only neighbours that
+ * changed places are put right there.
+ */
+export function likelyWords(typed: string, known: readonly { readonly word: string; readonly alike: number }[]): readonly Likely[] {
+  const letters = [...typed].length;
+  const [putRight, offered] = letters <= 4 ? [0, 1] : letters <= 7 ? [1, 2] : [2, 3];
+  return known
+    .map(({ word, alike }) => ({ word, alike, edits: edits(typed, word) }))
+    .filter((one) => one.edits > 0 && (one.edits <= offered || one.alike >= offeredFrom))
+    .sort((a, b) => a.edits - b.edits || b.alike - a.alike || (a.word < b.word ? -1 : 1))
+    .map((one) => ({ word: one.word, edits: one.edits, sure: one.edits <= putRight || isExchange(typed, one.word, one.edits) }));
+}
+
 /** The same words, any of which will do; null where there is one word only, or where the query says itself how they belong together. */
 export function looser(query: string): string | null {
   const words = query.trim().split(/\s+/);
@@ -46,7 +77,7 @@ const wordsAtMost = 42;
 /** A stretch of the text around the first words found, with those words marked. `found` holds them folded. */
 export function snippet(body: string, found: ReadonlySet<string>): readonly SnippetPiece[] {
   const tokens = body.replace(/\s+/g, ' ').trim().split(' ');
-  const isFound = (token: string) => (fold(token).match(/[\p{L}\p{N}]+/gu) ?? []).some((part) => found.has(part));
+  const isFound = (token: string) => (fold(token).match(/\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}]+/gu) ?? []).some((part) => found.has(part));
   const first = Math.max(0, tokens.findIndex(isFound));
   const from = Math.max(0, first - wordsBefore);
   const shown = tokens.slice(from, from + wordsAtMost);

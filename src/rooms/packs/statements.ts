@@ -13,16 +13,23 @@ export interface PackStatement {
   readonly anchor: string;
   /** Nearest heading above, or the title of the paper or section. */
   readonly heading: string;
+  /** Number of a numbered paragraph. It is no part of the text: a number that only moved on is no change. */
+  readonly number: string | null;
   readonly text: string;
 }
 
-type Placed = Omit<PackStatement, 'section'>;
+/** What the search keeps of a statement: with its number, so that "paragraph 2.1" finds it. */
+export function passageText({ number, text }: Pick<PackStatement, 'number' | 'text'>): string {
+  return number === null ? text : `Paragraph ${number}: ${text}`;
+}
+
+type Placed = Omit<PackStatement, 'section' | 'number'> & { readonly number?: string | null };
 
 /** Everything a pack says, with the anchor of each place; nothing empty. */
 export function packStatements(content: PackContent): readonly PackStatement[] {
   const anchors = packAnchors(content);
   const { agenda, membership } = anchors;
-  const within = (section: string, placed: readonly Placed[]) => placed.map((one): PackStatement => ({ section, ...one }));
+  const within = (section: string, placed: readonly Placed[]) => placed.map((one): PackStatement => ({ section, ...one, number: one.number ?? null }));
   return [
     ...within('Cover', coverLines(content).map((text) => ({ anchor: anchors.cover, heading: 'Cover', text }))),
     ...(anchors.notices === null ? [] : within('Notices', blocks(content.notices, anchors.notices.blocks, 'Notices'))),
@@ -78,7 +85,7 @@ function blocks(list: readonly Block[], anchors: readonly BlockAnchor[], title: 
   return list.map((block, at) => {
     const text = blockText(block);
     if (block.kind === 'heading' && text.trim() !== '') heading = text;
-    return { anchor: anchors[at]?.id ?? '', heading, text };
+    return { anchor: anchors[at]?.id ?? '', heading, text, number: block.kind === 'paragraph' ? block.number : null };
   });
 }
 

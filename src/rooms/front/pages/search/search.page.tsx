@@ -7,7 +7,7 @@ import { pageLinks } from '#ui/pagination/page-links.js';
 import { kindNamed, kindWords } from '../../address.js';
 import { frontPaths } from '../../paths.js';
 import { search } from '../../published.js';
-import { snippet } from '../../search.js';
+import { mend, snippet } from '../../search.js';
 import { type SearchAnswerProps, SearchView } from './search.view.js';
 
 const onAPage = 20;
@@ -27,6 +27,10 @@ export const searchPage = publicPage({
       total: answer.total,
       loose: answer.loose,
       changed: answer.mended.changed,
+      offers: answer.offers.map((offer) => ({
+        typed: offer.typed,
+        instead: offer.instead.map((word) => ({ word, href: frontPaths.search({ q: mend(typed, new Map([[offer.typed, word]])).query, board, kind: kind ?? '' }) })),
+      })),
       people: answer.people.map((person) => ({ ...person, href: boardPaths.person(person.slug) })),
       hits: answer.hits.map((hit) => ({ ...hit, href: hit.path, snippet: snippet(hit.body, hit.found) })),
       pages: answer.total > onAPage ? pageLinks(page, Math.ceil(answer.total / onAPage), to) : null,

@@ -29,6 +29,25 @@ void test('a misspelt word is put right and said so; other forms of a known word
     assert.match(inflected, /<mark>/);
   }));
 
+void test('exchanged letters are put right; a name that stands nowhere stays as typed, with an offer', () =>
+  withSite(async ({ get, write }) => {
+    await publishExamples(write);
+    for (const [typed, meant] of [['yougn', 'young'], ['wniter', 'winter'], ['advsier', 'adviser']] as const) assert.match((await get(`/search?q=${typed}`)).body, new RegExp(`Showing results for <strong>${meant}</strong>, not ${typed}\\.[^]*<mark>`, 'i'), typed);
+    const name = (await get('/search?q=sean')).body;
+    assert.doesNotMatch(name, /Showing results for|<mark>/);
+    assert.match(name, /Nothing found for <strong>sean<\/strong>; did you mean [^]*href="\/search\?q=sian">sian<\/a>/);
+    assert.match(name, /<h2[^>]*>Nothing found/);
+    assert.match((await get('/search?q=sean+heating')).body, /Nothing found for <strong>sean<\/strong>[^]*<mark>heating<\/mark>/);
+  }));
+
+void test('a paragraph is found by its number', () =>
+  withSite(async ({ get, write }) => {
+    const { board, meeting } = await publishExamples(write);
+    const { body } = await get('/search?q=paragraph+2.1');
+    assert.match(body, /<mark>Paragraph<\/mark> <mark>2\.1<\/mark>/);
+    assert.equal(body.match(/class="entry__title"><a href="([^"]*)"/)?.[1], `/boards/${board}/meetings/${meeting}/pack#item-3-p-2.1`);
+  }));
+
 void test('people are found by name and lead to their page', () =>
   withSite(async ({ get, write }) => {
     await publishExamples(write);

@@ -23,6 +23,7 @@ export interface SearchAnswerProps {
   readonly total: number;
   readonly loose: boolean;
   readonly changed: readonly { readonly from: string; readonly to: string }[];
+  readonly offers: readonly { readonly typed: string; readonly instead: readonly { readonly word: string; readonly href: string }[] }[];
   readonly people: readonly { readonly href: string; readonly name: string; readonly board_name: string }[];
   readonly hits: readonly HitProps[];
   readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
@@ -50,7 +51,7 @@ export function SearchView({ action, typed, board, kind, boards, kinds, answer }
 }
 
 function Answer({ answer }: { readonly answer: SearchAnswerProps }) {
-  const { total, loose, changed, people, hits, pages } = answer;
+  const { total, loose, changed, offers, people, hits, pages } = answer;
   return (
     <>
       {changed.length > 0 && (
@@ -58,6 +59,18 @@ function Answer({ answer }: { readonly answer: SearchAnswerProps }) {
           Showing results for <strong>{changed.map(({ to }) => to).join(', ')}</strong>, not {changed.map(({ from }) => from).join(', ')}.
         </p>
       )}
+      {offers.map(({ typed, instead }) => (
+        <p>
+          Nothing found for <strong>{typed}</strong>; did you mean{' '}
+          {instead.map(({ word, href }, at) => (
+            <>
+              {at > 0 && (at === instead.length - 1 ? ' or ' : ', ')}
+              <a href={href}>{word}</a>
+            </>
+          ))}
+          ?
+        </p>
+      ))}
       {loose && <p>No place has all of these words. These have some of them.</p>}
       {people.length > 0 && (
         <section>
