@@ -18,7 +18,7 @@ import { minutesContent, packContent } from './lookups.js';
 import { renderPackHtml } from './pages/pack/render.js';
 import { renderPackPdf } from './pdf/render.js';
 import { packPaths } from './paths.js';
-import { packStatements } from './statements.js';
+import { packStatements, passageText } from './statements.js';
 import type { PackContent } from './words.js';
 
 export interface Targets {
@@ -92,7 +92,7 @@ async function readyPack(bench: Bench, targets: Targets, meeting: string, share:
   const passages: Passage[] = packStatements(content)
     // The minutes are published in their own right and are found there.
     .filter((statement) => !/^item-.*-(minute|minutes|attendance|declarations)/.test(statement.anchor))
-    .map((statement) => ({ heading: statement.heading, path: `${packPaths.newest(content.board.slug, content.meeting.slug)}#${statement.anchor}`, body: statement.text }));
+    .map((statement) => ({ heading: statement.heading, path: `${packPaths.newest(content.board.slug, content.meeting.slug)}#${statement.anchor}`, body: passageText(statement) }));
   return {
     content,
     draft: {
