@@ -10,7 +10,7 @@ test('a path of this site stays, whatever leads away becomes the fallback', () =
 
 test('no text leads a browser to another site or breaks a header', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.stringMatching(/^\/[\t\/\\. a-z:]*$/)), (wanted) => {
+    fc.property(fc.oneof(fc.string(), fc.stringMatching(/^\/[\t/\\. a-z:]*$/)), (wanted) => {
       const path = ownPath(wanted, '/');
       assert.equal(new URL(path, 'https://kept.invalid').origin, 'https://kept.invalid');
       assert.doesNotMatch(path, /[\r\n\t]/);
