@@ -258,7 +258,9 @@ export async function killWhilePublishing(folder: string, rounds: number): Promi
       let going = true;
       const state = { uploading: false };
       const work = busy(clerk, `application-${round}-${process.pid}`, () => going, told, state);
-      // The first upload decides when the round begins in earnest: a busy machine may need long for it.
+      // Every second round waits for an acknowledged import: on a busy machine the moment may come before the first one.
+      const acknowledged = told.imports.size;
+      if (round % 2 === 1) await until(async () => told.imports.size > acknowledged, 'an import is acknowledged');
       await pause(moment());
       if (state.uploading) midImport += 1;
       going = false;
@@ -294,6 +296,8 @@ export async function killTheDatabaseWhilePublishing(folder: string, rounds: num
       let going = true;
       const state = { uploading: false };
       const work = busy(clerk, `database-${round}-${process.pid}`, () => going, told, state);
+      const acknowledged = told.imports.size;
+      if (round % 2 === 1) await until(async () => told.imports.size > acknowledged, 'an import is acknowledged');
       await pause(moment());
       if (await isWorking(folder)) midPublish += 1;
       if (state.uploading) midImport += 1;

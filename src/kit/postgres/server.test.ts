@@ -97,6 +97,8 @@ test('two first starts at once: one makes the database, the other is refused; tw
   const owner = commands[joined.findIndex((said) => said?.role === 'owned')];
   const guest = commands[joined.findIndex((said) => said?.role === 'shared')];
   assert.ok(owner && guest);
+  // A guest that never connected could not do so any more once the server is asked to end.
+  await guest.hears((said) => said.done !== undefined);
   owner.process.stdin?.write('end\n');
   await pause(300);
   const before = guest.said.length;
