@@ -35,7 +35,7 @@ function startsWith(bytes: Uint8Array, text: string): boolean {
 }
 
 /** A PDF may begin with some stray bytes; its name must stand within the first kilobyte. */
-function isPdf(bytes: Uint8Array): boolean {
+export function isPdf(bytes: Uint8Array): boolean {
   return startsWith(bytes, '%PDF-') || new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 

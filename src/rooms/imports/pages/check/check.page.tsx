@@ -6,8 +6,9 @@ import type { Visitor } from '#kit/visitor.js';
 import { acceptRest, answerDoubt, askToPublish, giveParticulars, placeText, reopenDoubt, type Who } from '../../acts.js';
 import { importSheet, type ImportSheet } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
-import { answerMessage, publishMessage } from '../../view-words.js';
+import type { FieldProblem } from '../refused.view.js';
 import { Check, type CheckProps } from './check.view.js';
+import { inOrder, refusedAnswer, refusedPart, refusedPublication } from './refusal.js';
 
 const one = z.object({ import: z.uuid() });
 
@@ -36,7 +37,7 @@ function typedIn(fields: Fields): Readonly<Record<string, string>> {
 
 /** After an answer the reader goes on with the next open doubt, or to the button that publishes. */
 function nextOpen(sheet: ImportSheet, after: string): string {
-  const order = (['wrong', 'missing', 'check'] as const).flatMap((weight) => sheet.reading.doubts.filter((doubt) => doubt.weight === weight));
+  const order = inOrder(sheet.reading.doubts);
   const settled = new Set([...sheet.settlements.map((settlement) => settlement.subject), after]);
   const at = order.findIndex((doubt) => doubt.id === after);
   const next = [...order.slice(at + 1), ...order.slice(0, at + 1)].find((doubt) => !settled.has(doubt.id));
@@ -70,7 +71,7 @@ export const answerPage = workPage({
     const outcome = fields.get('outcome');
     if (outcome === 'open') {
       const opened = await reopenDoubt(db, who(visitor, now), sheet, params.doubt);
-      return opened.ok ? redirect(`${importPaths.check(params)}#${encodeURIComponent(params.doubt)}`) : invalid(shown(sheet, visitor, { subject: params.doubt, message: answerMessage(opened.problem), typed: {} }, null));
+      return opened.ok ? redirect(`${importPaths.check(params)}#${encodeURIComponent(params.doubt)}`) : invalid(shown(sheet, visitor, refusedAnswer(sheet, params.doubt, opened.problem, {}), null));
     }
     if (outcome !== 'accepted' && outcome !== 'corrected' && outcome !== 'set aside') return halt('not-understood');
     const pairs = fields
@@ -80,7 +81,7 @@ export const answerPage = workPage({
       .filter((pair) => pair.absent !== '');
     const correction = fields.names().some((name) => name.startsWith('substitute-')) ? { pairs } : { value: fields.get('value').trim() };
     const answered = await answerDoubt(db, who(visitor, now), sheet, params.doubt, outcome, correction);
-    if (!answered.ok) return invalid(shown(sheet, visitor, { subject: params.doubt, message: answerMessage(answered.problem), typed: typedIn(fields) }, null));
+    if (!answered.ok) return invalid(shown(sheet, visitor, refusedAnswer(sheet, params.doubt, answered.problem, typedIn(fields)), null));
     return redirect(nextOpen(sheet, params.doubt));
   },
 });
@@ -94,7 +95,7 @@ export const unplacedPage = workPage({
     if (!sheet) return halt('not-found');
     const outcome = fields.get('outcome') === 'set aside' ? 'set aside' : 'accepted';
     const placed = await placeText(db, who(visitor, now), sheet, params.line, outcome);
-    if (!placed.ok) return invalid(shown(sheet, visitor, { subject: 'unplaced', message: answerMessage(placed.problem), typed: {} }, null));
+    if (!placed.ok) return invalid(shown(sheet, visitor, refusedPart('unplaced', placed.problem), null));
     return redirect(`${importPaths.check(params)}#unplaced-${params.line}`);
   },
 });
@@ -111,12 +112,17 @@ export const particularsPage = workPage({
     const board = fields.get('board').trim();
     const date = fields.get('date').trim();
     const start = fields.get('start').trim();
-    const refuse = (message: string): Outcome => invalid(shown(sheet, visitor, { subject: 'meeting', message, typed: typedIn(fields) }, null));
-    if (board === '' || board.length > 200) return refuse(board === '' ? 'Enter the name of the board' : 'The name of the board is longer than 200 characters: enter it in short');
-    if (!isDate(date)) return refuse('Enter the date of the meeting, as year, month and day, like 2024-03-12');
-    if (start !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(start)) return refuse('Enter the start as hours and minutes, like 11:00, or leave it empty');
-    const given = await giveParticulars(db, who(visitor, now), sheet, { board, date, start: start || null, place: fields.get('place').trim().slice(0, 500) || null, mode: modes.find((mode) => mode === fields.get('mode')) ?? null });
-    return given.ok ? redirect(`${importPaths.check(params)}?done=meeting`) : refuse(answerMessage(given.problem));
+    const place = fields.get('place').trim();
+    const problems: readonly FieldProblem[] = [
+      ...(board === '' ? [{ field: 'board', message: 'Enter the name of the board' }] : []),
+      ...(board.length > 200 ? [{ field: 'board', message: 'The name of the board is longer than 200 characters: enter it in short' }] : []),
+      ...(isDate(date) ? [] : [{ field: 'date', message: 'Enter the date of the meeting, as year, month and day, like 2024-03-12' }]),
+      ...(start === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(start) ? [] : [{ field: 'start', message: 'Enter the start as hours and minutes, like 11:00, or leave it empty' }]),
+      ...(place.length > 500 ? [{ field: 'place', message: 'The place is longer than 500 characters: enter it in short' }] : []),
+    ];
+    if (problems.length > 0) return invalid(shown(sheet, visitor, { subject: 'meeting', problems, typed: typedIn(fields) }, null));
+    const given = await giveParticulars(db, who(visitor, now), sheet, { board, date, start: start || null, place: place || null, mode: modes.find((mode) => mode === fields.get('mode')) ?? null });
+    return given.ok ? redirect(`${importPaths.check(params)}?done=meeting`) : invalid(shown(sheet, visitor, { ...refusedPart('meeting', given.problem), typed: typedIn(fields) }, null));
   },
 });
 
@@ -128,7 +134,7 @@ export const acceptRestPage = workPage({
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
     const accepted = await acceptRest(db, who(visitor, now), sheet);
-    return accepted.ok ? redirect(`${importPaths.check(params)}?done=rest#publish`) : invalid(shown(sheet, visitor, { subject: 'publish', message: answerMessage(accepted.problem), typed: {} }, null));
+    return accepted.ok ? redirect(`${importPaths.check(params)}?done=rest#publish`) : invalid(shown(sheet, visitor, refusedPart('publish', accepted.problem), null));
   },
 });
 
@@ -140,7 +146,7 @@ export const publishPage = workPage({
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
     const asked = await askToPublish(db, who(visitor, now), sheet);
-    if (!asked.ok) return invalid(shown(sheet, visitor, { subject: asked.problem === 'doubts open' ? 'doubts' : asked.problem === 'being published' ? 'publish' : 'meeting', message: publishMessage(asked.problem), typed: {} }, null));
+    if (!asked.ok) return invalid(shown(sheet, visitor, refusedPublication(sheet, asked.problem), null));
     return redirect(importPaths.progress({ job: asked.value }));
   },
 });

@@ -3,7 +3,7 @@ import type { Lines } from '#base/prose.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { Doubt, doubtMessageId, lineWords } from '#ui/doubt/doubt.js';
-import { ErrorSummary } from '#ui/error-summary/error-summary.js';
+import { FieldsetFrame } from '#ui/form-group/fieldset-frame.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { JumpLinks } from '#ui/jump-links/jump-links.js';
@@ -18,7 +18,9 @@ import type { ImportSheet } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
 import { answerKind, answerMeaning, unplacedSubject } from '../../rules.js';
 import { answerNames, answerWords } from '../../view-words.js';
+import { Refused, refusedField } from '../refused.view.js';
 import { blockWords } from './block-words.js';
+import { inOrder, type Refusal, valueId, wrongPairs } from './refusal.js';
 import { WhatWasRead } from './what-was-read.view.js';
 import type { Doubt as DoubtRecord } from '../../words.js';
 
@@ -26,7 +28,7 @@ export interface CheckProps {
   readonly sheet: ImportSheet;
   readonly csrf: string;
   /** What was wrong with the form just sent, and what was typed into it. */
-  readonly refusal: { readonly subject: string; readonly message: string; readonly typed: Readonly<Record<string, string>> } | null;
+  readonly refusal: Refusal | null;
   readonly done: string | null;
 }
 
@@ -37,7 +39,7 @@ export function Check({ sheet, csrf, refusal, done }: CheckProps) {
   const date = corrected.meeting?.date ?? corrected.minutes.find((minutes) => minutes.date)?.date ?? null;
   return (
     <>
-      {refusal && <ErrorSummary errors={[{ text: refusal.message, href: `#${refusal.subject}` }]} />}
+      <Refused problems={refusal?.problems ?? []} />
       {done && <NotificationBanner kind="success" text={done} />}
       <PageHeading caption={`Import: ${sheet.name}`} lead={date ? `${longDate(date)}${corrected.meeting?.start ? `, ${plainTime(corrected.meeting.start)}` : ''}` : 'The text gives no date for the meeting.'}>
         {corrected.board?.name ?? 'Which board is this?'}
@@ -71,21 +73,11 @@ export function Check({ sheet, csrf, refusal, done }: CheckProps) {
               “{answerNames.corrected}” publishes what you give in place of what was read, “{answerNames.accepted}” says that you looked and the text is to stay as it is, and “{answerNames['set aside']}” says that there is no doubt here.
             </p>
           )}
-          {(['wrong', 'missing', 'check'] as const).map((weight) =>
-            reading.doubts
-              .filter((doubt) => doubt.weight === weight)
-              .map((doubt) => (
-                <Doubt
-                  id={doubt.id}
-                  weight={doubt.weight}
-                  message={doubt.message}
-                  evidence={doubt.evidence}
-                  answer={answerWords(sheet.settlements.find((settlement) => settlement.subject === doubt.id))}
-                >
-                  {!isBusy && <AnswerForm sheet={sheet} doubt={doubt} csrf={csrf} refusal={refusal?.subject === doubt.id ? refusal : null} />}
-                </Doubt>
-              )),
-          )}
+          {inOrder(reading.doubts).map((doubt) => (
+            <Doubt id={doubt.id} weight={doubt.weight} message={doubt.message} evidence={doubt.evidence} answer={answerWords(sheet.settlements.find((settlement) => settlement.subject === doubt.id))}>
+              {!isBusy && <AnswerForm sheet={sheet} doubt={doubt} csrf={csrf} refusal={refusal?.subject === doubt.id ? refusal : null} />}
+            </Doubt>
+          ))}
         </section>
         <section aria-labelledby="unplaced">
           <h2 id="unplaced">What could not be placed</h2>
@@ -146,7 +138,7 @@ function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
   return (
     <form method="post" action={importPaths.answer({ import: sheet.id, doubt: doubt.id })} noValidate>
       <input type="hidden" name="csrf" value={csrf} />
-      {settled ? (
+      {settled && refusal === null ? (
         <TextButton name="outcome" value="open" about={doubt.message}>
           Answer again
         </TextButton>
@@ -174,56 +166,66 @@ function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
 }
 
 function AnswerControl({ doubt, kind, refusal }: { readonly doubt: DoubtRecord; readonly kind: ReturnType<typeof answerKind>; readonly refusal: CheckProps['refusal'] }) {
-  const id = `${doubt.id}-value`;
-  const error = refusal?.message;
+  const id = valueId(doubt.id);
   const typed = refusal?.typed['value'];
+  const field = { name: 'value', id, describedBy: doubtMessageId(doubt.id), ...refusedField(refusal?.problems ?? [], id) };
   switch (kind) {
     case 'choice':
-      return <Select name="value" id={id} label="What is right?" items={[{ text: 'Choose', value: '' }, ...doubt.choices.map((choice) => ({ text: choice, value: choice }))]} value={typed ?? ''} error={error} />;
+      return <Select {...field} label="What is right?" items={[{ text: 'Choose', value: '' }, ...doubt.choices.map((choice) => ({ text: choice, value: choice }))]} value={typed ?? ''} />;
     case 'date':
-      return <Input name="value" id={id} type="date" label="The date" value={typed} error={error} class="govuk-input--width-10" />;
+      return <Input {...field} type="date" label="The date" value={typed} class="govuk-input--width-10" />;
     case 'text':
-      return <Input name="value" id={id} label="Who owes it?" hint="A person, or a role such as “Head of Service”" value={typed} error={error} class="govuk-input--width-20" />;
+      return <Input {...field} label="Who owes it?" hint="A person, or a role such as “Head of Service”" value={typed} class="govuk-input--width-20" />;
     case 'number':
-      return <Input name="value" id={id} label="Its number" value={typed} error={error} class="govuk-input--width-5" />;
+      return <Input {...field} label="Its number" value={typed} class="govuk-input--width-5" />;
     case 'pairs':
-      return (
-        <fieldset class="govuk-fieldset">
-          <legend class="govuk-fieldset__legend">Who stood in for whom?</legend>
-          {error && <p class="govuk-error-message">{error}</p>}
-          {doubt.evidence.map((place, index) => (
-            <>
-              <input type="hidden" name={`substitute-${index}`} value={place.words} />
-              <Select
-                name={`absent-${index}`}
-                id={`${id}-${index}`}
-                label={`${place.words} stood in for`}
-                items={[{ text: 'Not known', value: '' }, ...doubt.choices.map((choice) => ({ text: choice, value: choice }))]}
-                value={refusal?.typed[`absent-${index}`] ?? ''}
-              />
-            </>
-          ))}
-        </fieldset>
-      );
+      return <PairsControl doubt={doubt} refusal={refusal} />;
     case 'none':
       return null;
   }
+}
+
+function PairsControl({ doubt, refusal }: { readonly doubt: DoubtRecord; readonly refusal: CheckProps['refusal'] }) {
+  const id = valueId(doubt.id);
+  const error = refusal?.problems[0]?.message;
+  const wrong = refusal ? wrongPairs(doubt, refusal.typed) : [];
+  return (
+    <FieldsetFrame
+      field={{ legend: 'Who stood in for whom?', error, describedBy: doubtMessageId(doubt.id) }}
+      prefix={id}
+      controls={() =>
+        doubt.evidence.map((place, index) => (
+          <>
+            <input type="hidden" name={`substitute-${index}`} value={place.words} />
+            <Select
+              name={`absent-${index}`}
+              id={valueId(doubt.id, index)}
+              label={`${place.words} stood in for`}
+              items={[{ text: 'Not known', value: '' }, ...doubt.choices.map((choice) => ({ text: choice, value: choice }))]}
+              value={refusal?.typed[`absent-${index}`] ?? ''}
+              {...(wrong.includes(index) ? { class: 'govuk-select--error', describedBy: `${id}-error`, attributes: { 'aria-invalid': 'true' } } : {})}
+            />
+          </>
+        ))
+      }
+    />
+  );
 }
 
 function ParticularsForm({ sheet, csrf, refusal }: { readonly sheet: ImportSheet; readonly csrf: string; readonly refusal: CheckProps['refusal'] }) {
   const { corrected } = sheet;
   const value = (name: string, otherwise: string | null | undefined): string => refusal?.typed[name] ?? otherwise ?? '';
   const meeting = corrected.meeting;
+  const problems = refusal?.problems ?? [];
   const isIncomplete = !corrected.board || !(meeting?.date ?? corrected.minutes.find((minutes) => minutes.date)?.date);
   return (
     <Details summary="Board, date, time and place" open={isIncomplete || refusal !== null}>
       <form method="post" action={importPaths.particulars({ import: sheet.id })} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
-        {refusal && <p class="govuk-error-message">{refusal.message}</p>}
-        <Input name="board" label="Board" hint="The same name as before puts it with the board that Kept knows" value={value('board', corrected.board?.name)} />
-        <Input name="date" type="date" label="Date" value={value('date', meeting?.date ?? corrected.minutes[0]?.date)} class="govuk-input--width-10" />
-        <Input name="start" type="time" label="Start (may be left empty)" value={value('start', meeting?.start)} class="govuk-input--width-5" />
-        <Input name="place" label="Place (may be left empty)" value={value('place', meeting?.place)} />
+        <Input name="board" label="Board" hint="The same name as before puts it with the board that Kept knows" value={value('board', corrected.board?.name)} {...refusedField(problems, 'board')} />
+        <Input name="date" type="date" label="Date" value={value('date', meeting?.date ?? corrected.minutes[0]?.date)} class="govuk-input--width-10" {...refusedField(problems, 'date')} />
+        <Input name="start" type="time" label="Start (may be left empty)" value={value('start', meeting?.start)} class="govuk-input--width-5" {...refusedField(problems, 'start')} />
+        <Input name="place" label="Place (may be left empty)" value={value('place', meeting?.place)} {...refusedField(problems, 'place')} />
         <Select
           name="mode"
           label="How people meet"
@@ -235,7 +237,7 @@ function ParticularsForm({ sheet, csrf, refusal }: { readonly sheet: ImportSheet
           ]}
           value={value('mode', meeting?.mode)}
         />
-        <Button kind="secondary">Save</Button>
+        <Button kind="secondary">Save the particulars</Button>
       </form>
     </Details>
   );

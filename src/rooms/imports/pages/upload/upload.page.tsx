@@ -3,19 +3,19 @@ import { invalid, type Outcome, redirect, type Sent, view, workPage } from '#kit
 import { recordImport } from '../../acts.js';
 import { importPaths } from '../../paths.js';
 import { type ReadAside, readAside } from '../../reader.js';
-import { Upload } from './upload.view.js';
+import { Upload, type UploadProps } from './upload.view.js';
 
 const crumbs = [{ text: 'Workspace', href: importPaths.workspace() }, { text: 'Imports', href: importPaths.list() }, { text: 'Import a pack' }];
 
-function shown(csrf: string, text: string, error: string | null) {
-  return { title: 'Import a published pack', main: <Upload csrf={csrf} text={text} error={error} />, crumbs };
+function shown(csrf: string, text: string, problems: UploadProps['problems']) {
+  return { title: 'Import a published pack', main: <Upload csrf={csrf} text={text} problems={problems} />, crumbs };
 }
 
 async function read(sent: Sent): Promise<ReadAside> {
   const file = sent.files['pack'];
   const text = sent.fields.get('text');
-  if (file) return readAside(file.bytes, file.name === '' ? 'file' : file.name);
-  if (text.trim() !== '') return readAside(new TextEncoder().encode(text), 'pasted text');
+  if (file) return readAside(file.bytes, file.name === '' ? 'file' : file.name, true);
+  if (text.trim() !== '') return readAside(new TextEncoder().encode(text), 'pasted text', true);
   return { ok: false, problem: { message: 'Choose a file, or paste the text' } };
 }
 
@@ -24,11 +24,16 @@ export const uploadPage = workPage<Record<string, never>, ReadAside>({
   params: z.object({}).strict() as unknown as z.ZodType<Record<string, never>>,
   needs: 'import',
   async get({ visitor }) {
-    return view(shown(visitor.csrf, '', null));
+    return view(shown(visitor.csrf, '', []));
   },
   prepare: read,
-  async post({ db, visitor, prepared, fields, now }): Promise<Outcome> {
-    if (!prepared.ok) return invalid(shown(visitor.csrf, fields.get('text'), prepared.problem.message));
+  async post({ db, visitor, prepared, fields, files, now }): Promise<Outcome> {
+    if (!prepared.ok) {
+      const text = fields.get('text');
+      // The file goes before the text where both are sent.
+      const field = !files['pack'] && text.trim() !== '' ? 'text' : 'pack';
+      return invalid(shown(visitor.csrf, text, [{ field, message: prepared.problem.message }]));
+    }
     const { id, isNew } = await recordImport(db, { organisation: visitor.organisation, account: visitor.account, now }, prepared.value.reading, prepared.value.lines);
     return redirect(`${importPaths.check({ import: id })}${isNew ? '' : '?done=known'}`);
   },

@@ -1,27 +1,27 @@
 import { Button } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
-import { ErrorSummary } from '#ui/error-summary/error-summary.js';
 import { FileUpload } from '#ui/file-upload/file-upload.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { importPaths } from '../../paths.js';
+import { type FieldProblem, Refused, refusedField } from '../refused.view.js';
 
 export interface UploadProps {
   readonly csrf: string;
   readonly text: string;
-  readonly error: string | null;
+  readonly problems: readonly FieldProblem[];
 }
 
-export function Upload({ csrf, text, error }: UploadProps) {
+export function Upload({ csrf, text, problems }: UploadProps) {
   return (
     <>
-      {error && <ErrorSummary errors={[{ text: error, href: '#pack' }]} />}
+      <Refused problems={problems} />
       <PageHeading lead="Kept reads what is there, shows you what does not add up, and publishes it again when you say so.">Import a published pack</PageHeading>
       <form method="post" action={importPaths.upload()} encType="multipart/form-data" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
-        <FileUpload name="pack" label="Agenda pack or minutes" hint="A PDF with text, a saved web page (HTML), Markdown or plain text, up to 60 MB" accept=".pdf,.html,.htm,.md,.markdown,.txt" error={error ?? undefined} />
+        <FileUpload name="pack" label="Agenda pack or minutes" hint="A PDF with text, up to 60 MB; or a saved web page (HTML), Markdown or plain text, up to 10 MB" accept=".pdf,.html,.htm,.md,.markdown,.txt" {...refusedField(problems, 'pack')} />
         <Details summary="Or paste the text" open={text !== ''}>
-          <Textarea name="text" label="Text of the pack or minutes" rows={10} value={text} spellcheck={false} />
+          <Textarea name="text" label="Text of the pack or minutes" rows={10} value={text} spellcheck={false} {...refusedField(problems, 'text')} />
         </Details>
         <Button>Read it</Button>
       </form>
