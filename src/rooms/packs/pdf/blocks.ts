@@ -1,5 +1,5 @@
 /** Blocks of text in the shape that pack.typ prints: numbers nested, levels of headings sound, links checked, columns measured. */
-import { plainText } from '#base/prose.js';
+import { blockText, plainText } from '#base/prose.js';
 import type { Block, ListItem, Paragraph, Prose, Run } from '#base/prose.js';
 import type { BlockAnchor, SectionAnchors } from '../anchors.js';
 
@@ -30,6 +30,7 @@ interface SheetItem {
 }
 
 const deepest = 6;
+const charactersOfALine = 85;
 
 export type Typesetter = ReturnType<typeof typesetter>;
 
@@ -127,10 +128,36 @@ export function typesetter(target: (wanted: string) => string | null) {
   }
 
   function section(list: readonly Block[], anchors: SectionAnchors | null) {
-    return anchors === null ? null : { id: anchors.id, blocks: blocks(list, anchors.blocks, 1) };
+    return anchors === null ? null : { id: anchors.id, ...text(list, anchors.blocks, 1) };
   }
 
-  return { prose, blocks, section };
+  /** Blocks whose last few lines are kept on one page. */
+  function text(list: readonly Block[], ids: readonly BlockAnchor[], above: number) {
+    const shown = blocks(list, ids, above);
+    const kept = keptAtEnd(list);
+    return { blocks: shown.slice(0, shown.length - kept), end: shown.slice(shown.length - kept) };
+  }
+
+  return { prose, blocks, section, text };
+}
+
+/** Lines of text that make a page worth turning to, and those that may be moved to it for that. */
+const linesOfAnEnd = 6;
+const linesToMove = 18;
+
+/** How many blocks at the end make one piece. Numbered paragraphs hang together otherwise, and a table parts between rows. */
+function keptAtEnd(list: readonly Block[]): number {
+  let lines = 0;
+  let count = 0;
+  for (const block of list.toReversed()) {
+    if (block.kind === 'table' || (block.kind === 'paragraph' && block.number !== null)) break;
+    const own = blockText(block).split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / charactersOfALine)), block.kind === 'heading' ? 1 : 0);
+    if (lines + own > linesToMove) break;
+    lines += own;
+    count++;
+    if (lines >= linesOfAnEnd && block.kind !== 'heading') break;
+  }
+  return count > 1 ? count : 0;
 }
 
 /** "2.1" stands under "2"; "77/21" and "2" stand in the margin. */
@@ -157,7 +184,6 @@ function columnWidths(header: readonly Prose[] | null, rows: readonly (readonly 
 /** Whether rows can be kept from breaking across pages: none is taller than about a third of a page. */
 function everyRowIsShort(rows: readonly (readonly Prose[])[], widths: readonly number[]): boolean {
   const all = widths.reduce((sum, width) => sum + width, 0);
-  const charactersOfALine = 85;
   return rows.every((row) => row.every((cell, column) => plainText(cell).length * all <= 18 * charactersOfALine * (widths[column] ?? 1)));
 }
 

@@ -182,6 +182,52 @@ describe('the PDF of a pack', () => {
     assert.ok((await (await openPdf(made.pdf)).text(made.pages.byAnchor['agenda'] ?? 0)).includes('Therearenoitems'));
   });
 
+  test('a group stands in one piece: heading, office and a table of a dozen; a longer one begins with three rows', async () => {
+    const sizes = [3, 12, 1, 7, 20, 5, 2, 9, 30, 4, 11, 6, 14, 8, 12, 10, 12, 3, 12];
+    const groups = sizes.map((size, at) =>
+      packGroup({ name: `Groupname${at}x`, seats: size, office: { phone: `Officeof${at}x`, email: null }, members: Array.from({ length: size }, (_, row) => member(`Member${at}r${row}x`, 'Somewhere Council')), substitutes: [member(`Substitute${at}x`, 'Elsewhere Council')] }),
+    );
+    const made = await renderPackPdf(packContent({ groups, items: [] }), version);
+    assert.equal(made.standard, 'ua-1');
+    const texts = await pageTexts(await openPdf(made.pdf));
+    const pageOf = (word: string) => texts.findIndex((text) => text.includes(word));
+    for (const [at, size] of sizes.entries()) {
+      const words = [`Officeof${at}x`, ...Array.from({ length: size <= 12 ? size : 3 }, (_, row) => `Member${at}r${row}x`)];
+      for (const word of words) assert.equal(pageOf(word), pageOf(`Groupname${at}x`), word);
+    }
+  });
+
+  test('a decision that is not longer than half a page stands on one page', async () => {
+    const items = Array.from({ length: 60 }, (_, at) => minutesItem({ number: String(at + 1), decisions: [{ text: [{ text: `Begin${at}x ${'The board agreed and asked to hear again. '.repeat((at * 7) % 29)} End${at}x` }] }] }));
+    const made = await renderPackPdf(packContent({ items: [packItem({ papers: [minutes({ items })] })] }), version);
+    const texts = await pageTexts(await openPdf(made.pdf));
+    for (const [at] of items.entries()) assert.ok(texts.some((text) => text.includes(`Begin${at}x`) && text.includes(`End${at}x`)), `decision ${at + 1}`);
+    const long = minutesItem({ decisions: [{ text: [{ text: 'Agreed in many words. '.repeat(800) }] }] });
+    assert.equal((await renderPackPdf(packContent({ items: [packItem({ papers: [minutes({ items: [long] })] })] }), version)).standard, 'ua-1');
+  });
+
+  test('no line of the notices or of an annex is alone on a page', async () => {
+    for (let count = 14; count < 22; count++) {
+      const notices = Array.from({ length: count }, (_, at) => [...(at % 3 === 0 ? [heading(`Notice ${at}`)] : []), paragraph(`Number ${at}. Members can come or join by video; please say which by the Friday before, with anything you need in order to take part.`)]).flat();
+      const made = await renderPackPdf(packContent({ notices, items: [packItem({ papers: [annex({ body: notices })] })] }), version);
+      const texts = await pageTexts(await openPdf(made.pdf));
+      for (const last of [texts[(made.pages.byAnchor['membership'] ?? 0) - 1] ?? '', texts.at(-1) ?? '']) {
+        assert.ok(last.includes(`Number${count - 1}.`));
+        assert.ok(last.split('pleasesaywhich').length > 2, `${count}: ${last}`);
+      }
+    }
+  });
+
+  test('what the clerk added is marked, and the first mark says what it means', async () => {
+    const said = minutes({ items: [minutesItem({ actions: [{ text: [{ text: 'Share the slides.' }], owner: 'Ruth', due: '2026-02-27', byClerk: ['owner'] }, { text: [{ text: 'Hold a workshop.' }], owner: null, due: null, byClerk: ['action'] }] })], attendance: attendance().map((row, at) => ({ ...row, origin: at === 3 ? 'clerk' : 'source' })), substitutions: [{ absent: 'Cllr Siân Prys', substitute: 'Cllr Owen Falconer' }, { absent: null, substitute: 'Cllr Jo Abara' }] });
+    const made = await renderPackPdf(packContent({ items: [packItem({ papers: [said] })] }), version);
+    assert.equal(made.standard, 'ua-1');
+    const all = (await pageTexts(await openPdf(made.pdf))).join('');
+    for (const words of ['Owner: Ruth [added by the clerk] · Due: 27 February 2026', 'Hold a workshop. [added by the clerk]', 'Cllr Siân Prys [added by the clerk]', 'Cllr Owen Falconer substituted for Cllr Siân Prys', 'Cllr Jo Abara was a substitute; for whom is not stated']) assert.ok(all.includes(squeezed(words)), words);
+    assert.equal(all.split(squeezed('What is marked [added by the clerk]')).length, 2);
+    assert.doesNotMatch((await pageTexts(await openPdf((await renderPackPdf(packContent(), version)).pdf))).join(''), /bytheclerk/);
+  });
+
   test('hostile text comes out as text', async () => {
     const nasty = '#import "x" $a^2$ @item-3 \\ *b* _i_ `c` <item-3> ] } // c /* = H <script>alert(1)</script> \u0000\u202eevil\u202c 日本 👩‍👩‍👧 שלום مرحبا हि e\u0301 \ud800 \ufffe ✓ \uf0b7 ' + 'x'.repeat(400);
     const body = [heading('', 3), heading(nasty, 3), paragraph(nasty, nasty), paragraph('', ''), paragraph('x', '§'), paragraph('y', '77/21', 'recovered'), table([nasty, nasty], [[nasty], [nasty, nasty, nasty]], nasty), table(null, []), table([], []), table(null, [['', ''], []]), bullets(), bullets(nasty, ''), quote(nasty, nasty)];

@@ -2,11 +2,13 @@
  * A pack in the shape its Typst template prints: every sentence finished, every anchor and page break decided. The
  * template only sets type; whatever needs a rule is decided here, where it can be tested.
  */
-import type { Block } from '#base/prose.js';
+import { plainText, type Block } from '#base/prose.js';
+import { addedMark, addedMeaning, markedIf, substitutionWords } from '#ui/added/added.js';
+import { attendanceGroups } from '#ui/attendance/groups.js';
 import { anchorTarget } from '../anchors.js';
 import type { MinutesAnchors, PackAnchors, PaperAnchors, ReportAnchors } from '../anchors.js';
 import { followingParts } from '../pages.js';
-import type { AttendanceRow, AttendanceStatus, Delivery, MinutesEntry, MinutesItem, MinutesPaper, PackContent, PackMember, Paper, Purpose, ReportPaper } from '../words.js';
+import type { AttendanceRow, Delivery, MinutesEntry, MinutesItem, MinutesPaper, PackContent, PackMember, Paper, Purpose, ReportPaper } from '../words.js';
 import { legibleText, typesetter } from './blocks.js';
 import type { SheetProse, SheetRun, Typesetter } from './blocks.js';
 import { dayMonthYear, fullDate, hour } from './dates.js';
@@ -49,7 +51,9 @@ export function packSheets(content: PackContent, anchors: PackAnchors, version: 
       seats: group.seats === null ? null : `${group.seats} ${group.seats === 1 ? 'seat' : 'seats'}`,
       office: contactRuns(null, null, group.office?.phone ?? null, group.office?.email ?? null),
       members: group.members.map(memberRow),
+      together: isOnePiece(group.members),
       substitutes: group.substitutes.map(memberRow),
+      substitutesTogether: isOnePiece(group.substitutes),
     })),
     agenda: anchors.agenda,
     // In millimetres: room for the longest number, but never at the cost of the titles.
@@ -89,7 +93,7 @@ function coverFacts(content: PackContent): readonly Fact[] {
   return [
     ...(start === null ? [] : [{ name: 'Time', runs: legibleText(hour(start)) }]),
     ...(place === null ? [] : [{ name: 'Place', runs: legibleText(place) }]),
-    ...(mode === null ? [] : [{ name: 'Attend', runs: modeWords[mode] }]),
+    ...(mode === null ? [] : [{ name: 'How people meet', runs: modeWords[mode] }]),
     ...(reach === null ? [] : [{ name: 'Contact', runs: reach }]),
   ];
 }
@@ -99,6 +103,11 @@ function nextMeeting(content: PackContent): string | null {
   if (next === null) return null;
   const when = `${fullDate(next.date)}${next.start === null ? '' : `, ${hour(next.start)}`}`;
   return legibleText(next.place === null ? when : `${when}, ${next.place}`);
+}
+
+/** Whether a table of members is never parted: of a dozen rows at most, none of which is longer than three lines. */
+function isOnePiece(members: readonly PackMember[]): boolean {
+  return members.length <= 12 && members.every((member) => `${member.name}${member.honours ?? ''}${member.office ?? ''}`.length <= 100 && (member.authority ?? '').length <= 100);
 }
 
 function memberRow(member: PackMember) {
@@ -123,7 +132,7 @@ function paperSheet(paper: Paper, itemTitle: string, anchors: PaperAnchors | und
       id: anchors.id,
       label: paper.number === null ? 'Annex' : `Annex ${legibleText(paper.number)}`,
       title: legibleText(paper.title),
-      body: setter.blocks(paper.body, anchors.body, 2),
+      body: setter.text(paper.body, anchors.body, 2),
     };
   if (paper.kind === 'minutes' && anchors?.kind === 'minutes') return { ...minutesSheet(paper, anchors, setter), repeats };
   throw new Error(`The anchors do not belong to this pack: a ${paper.kind} has those of ${anchors?.kind ?? 'nothing'}.`);
@@ -145,11 +154,20 @@ function reportSheet(paper: ReportPaper, anchors: ReportAnchors, setter: Typeset
     theme: paper.theme === null ? null : legibleText(paper.theme),
     recommendations: paper.recommendations.map((recommendation, at) => ({ id: anchors.recommendations[at] ?? '', runs: setter.prose(recommendation) })),
     contact: contact === null ? null : contactRuns(contact.name, contact.position, contact.phone, contact.email),
-    body: setter.blocks(paper.body, anchors.body, 2),
+    body: setter.text(paper.body, anchors.body, 2),
   };
 }
 
+/** About half a page of the box around a decision. */
+const charactersOfHalfAPage = 1_400;
+
 function minutesSheet(paper: MinutesPaper, anchors: MinutesAnchors, setter: Typesetter) {
+  let explained = false;
+  const explain = (isMarked: boolean): string | null => {
+    const first = isMarked && !explained;
+    if (first) explained = true;
+    return first ? addedMeaning : null;
+  };
   return {
     kind: 'minutes' as const,
     id: anchors.id,
@@ -162,20 +180,23 @@ function minutesSheet(paper: MinutesPaper, anchors: MinutesAnchors, setter: Type
         number: item.number === null ? null : legibleText(item.number),
         title: legibleText(item.title),
         talk: talk(item.entries, own?.entries ?? [], setter),
+        // A box that is not taller than half a page stands on one.
+        together: item.decisions.reduce((sum, { text }) => sum + 85 + plainText(text).length, 0) <= charactersOfHalfAPage,
         decisions: item.decisions.map(({ text }, index) => ({ id: own?.decisions[index] ?? '', runs: setter.prose(text) })),
-        actions: item.actions.map((action, index) => ({ id: own?.actions[index] ?? '', runs: setter.prose(action.text), promise: promise(action) })),
+        actions: item.actions.map((action, index) => ({ id: own?.actions[index] ?? '', runs: setter.prose(action.byClerk.includes('action') ? [...action.text, { text: ` ${addedMark}` }] : action.text), promise: promise(action), explain: explain(action.byClerk.length > 0) })),
       };
     }),
     leftovers: setter.blocks(paper.leftovers, anchors.leftovers, 2),
     attendance: anchors.attendance,
-    attended: attendanceByStatus(paper.attendance),
+    attended: attended(paper.attendance, explain),
+    substitutions: paper.substitutions.map(substitutionWords).filter((words) => words !== null).map(legibleText),
     declarations: anchors.declarations,
     declared: paper.declarations.map(({ name, item, kind, nature }) => [name, item ?? '', [kind, nature].filter((part) => part !== null).join(': ')].map(legibleText)),
   };
 }
 
 function promise(action: MinutesItem['actions'][number]): string | null {
-  const parts = [...(action.owner === null ? [] : [`Owner: ${legibleText(action.owner)}`]), ...(action.due === null ? [] : [legibleText(`Due: ${dayMonthYear(action.due)}`)])];
+  const parts = [...(action.owner === null ? [] : [legibleText(markedIf(action.byClerk.includes('owner'), `Owner: ${action.owner}`))]), ...(action.due === null ? [] : [legibleText(markedIf(action.byClerk.includes('due'), `Due: ${dayMonthYear(action.due)}`))])];
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
@@ -207,14 +228,11 @@ function entryLabel({ kind, speaker }: MinutesEntry): string | null {
   }
 }
 
-const statusWords: Readonly<Record<AttendanceStatus, string>> = { present: 'Present', apologies: 'Apologies', absent: 'Absent', substitute: 'Substitutes', 'in attendance': 'In attendance' };
-
-function attendanceByStatus(rows: readonly AttendanceRow[]) {
-  return [...new Set(rows.map((row) => row.status))].map((status) => {
-    const own = rows.filter((row) => row.status === status);
-    return {
-      label: `${statusWords[status]} (${own.length})`,
-      rows: own.map((row) => [legibleText(row.name), legibleText(row.role), legibleText(row.organisation ?? '')]),
-    };
-  });
+function attended(rows: readonly AttendanceRow[], explain: (isMarked: boolean) => string | null) {
+  return attendanceGroups(rows).map(({ label, rows: own, hasRoles }) => ({
+    label,
+    hasRoles,
+    explain: explain(own.some(({ row }) => row.origin === 'clerk')),
+    rows: own.map(({ row, role }) => [markedIf(row.origin === 'clerk', row.name), ...(hasRoles ? [role ?? ''] : []), row.organisation ?? ''].map(legibleText)),
+  }));
 }
