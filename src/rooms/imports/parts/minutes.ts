@@ -7,6 +7,7 @@ import { attendanceLabel, attendanceOfProse, attendanceOfTable, isAttendanceTabl
 import { blocksOf } from './blocks.js';
 import { timeIn, withoutDates } from './dates.js';
 import { declarationTables, declarationsIn } from './declarations.js';
+import { withFactsAsLines } from './front.js';
 import { itemHeads, markedHeads, type ItemHead } from './item-heads.js';
 import { ACTIONS, AGENDA_TITLE, BOTH_TITLE, DECISION, MINUTES_LABEL, MINUTES_TITLE } from './labels.js';
 import { isSigned, sign, unreadPart, type Ledger } from './ledger.js';
@@ -56,7 +57,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   const appendix = appendixAt(pieces, first[0]?.end ?? 0);
   const numbered = appendix < pieces.length ? itemHeads(pieces, 0, appendix) : first;
   const heads = numbered.length > 0 ? numbered : markedHeads(pieces, 1, appendix);
-  const opening = pieces.slice(0, heads[0]?.at ?? appendix);
+  const opening = withFactsAsLines(pieces.slice(0, heads[0]?.at ?? appendix));
   const head = readMeetingHead(opening, options.own);
   sign(ledger, ...head.used);
   for (const piece of opening) if (piece.text.length < 260 && (MINUTES_TITLE.test(piece.text) || BOTH_TITLE.test(piece.text) || AGENDA_TITLE.test(piece.text)) && plainTitle(piece.text, head)) sign(ledger, piece);
@@ -83,6 +84,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
     if (!isAttendanceTable(piece, under)) continue;
     const read = attendanceOfTable(piece, under);
     attendance.push(...read.rows);
+    substitutions.push(...read.substitutions);
     sign(ledger, ...read.used);
     const bare = under.replace(/\s*\(\d{1,3}\)\s*:?$/, '');
     if (heading && read.rows.length > 0 && attendanceLabel(bare)?.length === bare.length) sign(ledger, heading);
