@@ -135,7 +135,12 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
         }
         used.push(piece);
       } else if (mode === 'agenda' || mode === 'documents') agenda.push(piece);
-      else tables.push(piece);
+      else if (piece.table?.rows.length === 1 && (piece.table.header === null || piece.table.header.lines.from === piece.lines.from)) {
+        // One row that came apart from a larger table is no table: its cells are a line.
+        const cells = piece.table.rows[0]?.cells.filter((cell) => cell.length > 0) ?? [];
+        entries.push({ kind: 'note', speaker: null, prose: cells.flatMap((cell, at) => (at === 0 ? cell : [{ text: ' · ' }, ...cell])), lines: piece.lines });
+        used.push(piece);
+      } else tables.push(piece);
       continue;
     }
     const label = piece.kind === 'text' || /^(?:decision|action|resolved|minutes|AP\b)/i.test(piece.text) ? modeAt(piece.text) : null;
