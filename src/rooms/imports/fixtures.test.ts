@@ -169,3 +169,109 @@ test('right-to-left text, emoji and direction overrides', async () => {
   assert.doesNotMatch(json, /[‪-‮⁦-⁩]/u);
   assert.deepEqual(read.doubts.map(({ kind }) => kind), ['table cells missing']);
 });
+
+const shownAttendance = (minutes: ReadMinutes): readonly string[] => minutes.attendance.map(({ status, person, organisation }) => [status, person.printed, person.office, organisation].filter(Boolean).join(' | '));
+const owed = (minutes: ReadMinutes): readonly (readonly (string | null)[])[] => minutes.items.flatMap(({ actions }) => actions.map(({ prose, owner, due }) => [plainText(prose), owner, due]));
+const belowItems = (read: Reading): readonly string[] => read.agenda.map(({ text }) => text.map(blockText).join(' / '));
+const doubtKinds = (read: Reading): readonly string[] => read.doubts.map(({ kind }) => kind);
+
+test('a scrutiny page: text below items, commas in brackets, an outcome, a correction to earlier minutes, the end', async () => {
+  const read = await reading('scrutiny-page.txt');
+  const minutes = await minutesOf('scrutiny-page.txt');
+  assert.deepEqual(belowItems(read).slice(2, 4), ['To approve the minutes of the meeting held on 17 January 2024. / Additional documents: / Minutes 17012024 , item 33. PDF 95 KB', "Report of the Director of Children's Services."]);
+  assert.deepEqual(shownAttendance(minutes).slice(0, 2), ['present | R Whitfield | Chair', 'present | J Marsh | Vice-Chair']);
+  assert.deepEqual(shownAttendance(minutes).slice(5), ['in attendance | Councillor L Dean | Cabinet Member for Children', "in attendance | Sarah Pope | Director of Children's Services", 'in attendance | Tom Neale | Head of SEND']);
+  assert.deepEqual(minutes.apologies.map(({ person }) => person.printed), ['Councillor P Singh', 'the Revd. Mary Cole']);
+  assert.deepEqual(minutes.declarations.map(({ item, outcome }) => [item, outcome]), [['5', 'left the meeting during consideration of the item']]);
+  assert.equal(minutes.end, '12:15');
+  assert.deepEqual(doubtKinds(read), ['undertaking in prose', 'minutes corrected']);
+});
+
+test('a parish in Markdown: bold numbers with their text on one line, the resolving sentence, reasons kept out of names', async () => {
+  const read = await reading('bold-numbers.md');
+  const minutes = await minutesOf('bold-numbers.md');
+  assert.deepEqual([read.board?.name, read.nextMeeting?.date, read.nextMeeting?.start], ['Little Wexcombe Parish Council', '2024-02-12', '19:30']);
+  assert.deepEqual(minutes.items.map(({ number, title }) => `${number} ${title}`), ['77/23 Declarations of Interest', '78/23 Minutes of the last meeting', '79/23 Youth shelter', '80/23 Date of next meeting']);
+  assert.deepEqual(decided(minutes), ['It was RESOLVED to accept the quote of £2,450 from Timberline Ltd. Proposed Cllr. Fry, seconded Cllr. Attlee. All in favour.']);
+  assert.deepEqual(owed(minutes), [['Clerk to place the order.', 'Clerk', null]]);
+  assert.deepEqual(minutes.apologies.map(({ person }) => person.printed), ['Cllr. S. Lamb', 'Cllr. K. Ives']);
+});
+
+test('an agenda of a board with party tags: no pages in titles, what stands below them, an exempt item', async () => {
+  const read = await reading('trust-agenda.txt');
+  assert.deepEqual(read.agenda.map(({ title, purpose }) => [title, purpose]).slice(2, 5), [['MINUTES', null], ['EARLY HELP STRATEGY', 'decision'], ['YOUTH JUSTICE PLAN', null]]);
+  assert.deepEqual(belowItems(read).slice(2, 4), ['To confirm the minutes of the meeting held on 5 March 2019.', 'Report of the Director of People (for decision)']);
+  assert.deepEqual(read.doubts.map(({ kind, weight, message }) => [kind, weight, message]), [['item marked exempt', 'check', 'Item 7 is marked exempt (“PLACEMENT COMMISSIONING (EXEMPT - PARAGRAPH 3)”): its paper must not be published.']]);
+});
+
+test('a page of the other system: labels without colons, attendance in lists at the end', async () => {
+  const minutes = await minutesOf('cmis.txt');
+  assert.deepEqual(shownAttendance(minutes), ['present | Councillor R Denholm', 'present | Councillor H Osei', 'apologies | Councillor P Amory', 'apologies | Councillor L Birtles', 'absent | Councillor T Wray']);
+  assert.deepEqual(minutes.declarations.map(({ item, outcome }) => [item, outcome]), [['4', 'did not vote']]);
+  assert.equal(decided(minutes).length, 2);
+});
+
+test('two languages: labels are understood in one, words of the other stay', async () => {
+  const read = await reading('welsh.md');
+  const minutes = await minutesOf('welsh.md');
+  assert.deepEqual(shownAttendance(minutes), ['present | Rhian Prosser | Cadeirydd / Chair', 'present | Emyr ap Gwilym', 'present | Siân Llywelyn-Jones', 'present | D. T. Vaughan', 'apologies | Councillor Nia Bowen', 'in attendance | Gethin Parry | Pennaeth Ysgolion / Head of Schools']);
+  assert.deepEqual([read.nextMeeting?.date, read.nextMeeting?.place, decided(minutes).length], ['2024-03-13', null, 2]);
+});
+
+test('attendance in columns with a substitute, a resolution in letters', async () => {
+  const minutes = await minutesOf('county-columns.md');
+  assert.deepEqual(shownAttendance(minutes), ['present | Cllr Moira Stannard | Chairman | Conservative', 'apologies | Cllr Ewan Tull | Labour', 'substitute | Cllr Wendy Orme | Labour', 'absent | Cllr Felix Adair | Green', 'present | Canon Giles Rook | Church of England', 'in attendance | Petra Lund | Assistant Director (Early Help)', 'in attendance | Councillor Max Thorne | Cabinet Member']);
+  assert.deepEqual(minutes.substitutions.map(({ absent, substitute }) => [absent?.name, substitute?.name]), [['Tull', 'Wendy Orme']]);
+  assert.deepEqual(decided(minutes), ['(i) to note the strategy; and', '(ii) to ask for a further report in six months.']);
+  assert.deepEqual(owed(minutes), [['Petra Lund to send members the list of hubs by 10 March 2023.', 'Petra Lund', '2023-03-10']]);
+});
+
+test('minutes that are one table: decisions and actions in a column, owners and dates in theirs', async () => {
+  const board = await minutesOf('lga-2016.md');
+  assert.deepEqual([board.date, board.items.map(({ number, title }) => `${number} ${title}`), owed(board)], ['2016-09-29', ['1 Welcome, apologies and declarations of interest', '2 Libraries and young readers', '3 Date of next meeting'], [['Officers to circulate the survey.', 'Priya Nand', null]]]);
+  const school = await minutesOf('school-trust.md');
+  assert.deepEqual(school.items.map(({ number }) => number), ['1', '2', '3', '4', '5']);
+  assert.deepEqual(owed(school), [['Send governors the absence figures by year group', 'Tess Quill', '2024-04-12'], ['Arrange training for new governors · Next meeting', 'LB', null]]);
+});
+
+test('first names and initials stay what they are', async () => {
+  const youth = await minutesOf('youth-council.txt');
+  assert.deepEqual([youth.attendance, youth.apologies, owed(youth)], [[], [], [['Josh to write to the headteachers before half term.', null, null]]]);
+  assert.deepEqual(decided(youth), ['We will spend £200 on the summer event.']);
+  const group = await minutesOf('steering-notes.md');
+  assert.deepEqual(names(group.attendance), ['Sunita Bell', 'Tom Avery']);
+  assert.deepEqual(owed(group).map(([, owner, due]) => [owner, due]), [['RK', null], ['JH/MP', '2023-11-30'], ['Tom Avery', null]]);
+});
+
+test('a saved page: report and documents below the item, a decision, a question with its answer', async () => {
+  const read = await reading('mg-page.html');
+  const minutes = await minutesOf('mg-page.html');
+  assert.equal(belowItems(read)[2], 'Report of the Head of Culture (for decision) / Additional documents: / Appendix 1 - Survey , item 14. PDF 88 KB');
+  assert.deepEqual(decided(minutes), ['That the museum opens on Sundays from 5 November 2023.']);
+  assert.deepEqual(minutes.items[2]?.entries.map(({ kind, speaker }) => [kind, speaker]), [['introduction', null], ['question', 'Councillor Orr']]);
+  assert.deepEqual(shownAttendance(minutes).slice(1, 3), ['apologies | Councillor Fay Duncan', 'substitute | Councillor Ken Orr']);
+});
+
+test('a scan: words cut at the end of the line come together where the text knows them', async () => {
+  const minutes = await minutesOf('scanned.txt');
+  assert.equal(plainText(minutes.items[0]?.entries[0]?.prose ?? []), 'The Chairman welcomed all present and explained the purpose of the meeting.');
+  assert.match(plainText(minutes.items[2]?.entries[0]?.prose ?? []), /County Coun-cil about the path/, 'a word nobody else says keeps its hyphen');
+  assert.deepEqual([minutes.date, minutes.end, names(minutes.attendance)], ['2023-05-11', '19:50', ['A. Tibbs', 'B. Nuttall']]);
+});
+
+test('a supplement brings two items of an agenda; a notice says that nobody meets', async () => {
+  const supplement = await reading('supplement.txt');
+  assert.deepEqual(supplement.agenda.map(({ number, pages, purpose }) => [number, pages?.from, purpose]), [['5', 41, 'decision'], ['8', 53, null]]);
+  const cancelled = await reading('cancelled.txt');
+  assert.deepEqual([cancelled.board?.name, cancelled.meeting?.date, cancelled.agenda.length, doubtKinds(cancelled)], ['Leisure and Youth Committee', '2024-01-18', 0, ['meeting cancelled']]);
+});
+
+test('a recorded vote by name, an exempt minute; minutes approved with corrections', async () => {
+  const read = await reading('recorded-vote.md');
+  const minutes = await minutesOf('recorded-vote.md');
+  assert.deepEqual(shownAttendance(minutes)[0], 'present | Councillor Jean Ridley | in the Chair | Mayor');
+  assert.deepEqual([minutes.attendance.length, decided(minutes).length, doubtKinds(read)], [8, 3, ['item marked exempt']]);
+  const corrected = await reading('corrected-minutes.md');
+  assert.deepEqual(corrected.minutes[0]?.substitutions.map(({ absent, substitute }) => [absent?.name, substitute?.name]), [['Ned Foss', 'Carol Pike']]);
+  assert.deepEqual([owed(await minutesOf('corrected-minutes.md')), doubtKinds(corrected)], [[['draft the letter.', 'Carol Pike', '2024-01-15']], ['minutes corrected']]);
+});

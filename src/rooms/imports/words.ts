@@ -226,6 +226,7 @@ export type DoubtKind =
   | 'undertaking in prose'
   | 'minutes corrected'
   | 'item marked exempt'
+  | 'meeting cancelled'
   | 'title differs'
   | 'office label differs'
   | 'paragraph number lost'

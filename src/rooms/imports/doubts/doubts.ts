@@ -2,7 +2,7 @@
 import type { Findings } from '../parts/reading.js';
 import type { Doubt, Reading } from '../words.js';
 import { actionWithoutDate, actionWithoutOwner, datesNotUnderstood, minutesCorrected, referenceWithoutTarget, undertakingInProse } from './minutes.js';
-import { annexes, itemMarkedExempt, itemsAndPapers, pageRanges, paragraphNumbersLost, paragraphNumbersOutOfOrder, titleDiffers } from './papers.js';
+import { annexes, itemMarkedExempt, itemsAndPapers, meetingCancelled, pageRanges, paragraphNumbersLost, paragraphNumbersOutOfOrder, titleDiffers } from './papers.js';
 import { absencesAndSubstitutes, attendanceAndMinutesDiffer, officeLabelDiffers, presentWithoutSeat, seatCounts, seatWithoutAttendance, spellingDiffers, substituteFromAnotherGroup, substitutesWithoutAbsence, substitutionWithoutPair } from './people.js';
 import { figureDiffers, figureWithoutText, tableCellsMissing, textBreaksOff } from './text.js';
 
@@ -28,6 +28,7 @@ const RULES: readonly Rule[] = [
   seatCounts,
   pageRanges,
   itemMarkedExempt,
+  meetingCancelled,
   itemsAndPapers,
   annexes,
   referenceWithoutTarget,

@@ -1,5 +1,6 @@
 /** Doubts about agenda, reports and annexes: titles, pages, numbers, and papers that nobody finds. */
 import { blockText, plainText, type Block, type Lines } from '#base/prose.js';
+import { CANCELLED } from '../parts/labels.js';
 import { initials, key, likeness } from '../parts/pieces.js';
 import type { Findings } from '../parts/reading.js';
 import type { Doubt, Reading } from '../words.js';
@@ -39,12 +40,20 @@ const EXEMPT = /\bexempt\b|\bnot\s+for\s+publication\b|\(\s*(?:strictly\s+)?(?:p
 
 /** An item that is marked exempt has a paper that must not be published. The item at which the public is excluded is none. */
 export function itemMarkedExempt(reading: Read): readonly Doubt[] {
-  return reading.agenda.flatMap((item): readonly Doubt[] => {
+  const minuted = reading.minutes.flatMap(({ items }) => items).filter(({ title }) => EXEMPT.test(title) && !/\bexclu/i.test(title));
+  return [...minuted.map((item) => doubt('item marked exempt', 'check', `Minute ${item.number ?? ''} is marked exempt (“${item.title}”): see that its text may be published.`, [{ lines: firstLine(item.lines), words: item.title }])), ...reading.agenda.flatMap((item): readonly Doubt[] => {
     if (/\bexclusion\b|\bexclude\b/i.test(item.title)) return [];
     const marks = [item.title, ...item.text.map(blockText)].filter((text) => text.length < 260 && EXEMPT.test(text));
     const [mark] = marks;
     return mark === undefined ? [] : [doubt('item marked exempt', 'check', `Item ${item.number} is marked exempt (“${mark}”): its paper must not be published.`, [{ lines: item.lines, words: mark }])];
-  });
+  })];
+}
+
+/** A meeting that is cancelled or postponed is not held; Kept has no step that says so from a file. */
+export function meetingCancelled(reading: Read): readonly Doubt[] {
+  const texts = [...reading.notices.map((block) => ({ block, lines: block.lines })), ...reading.unplaced].slice(0, 30);
+  const found = texts.find(({ block }) => CANCELLED.test(blockText(block).slice(0, 600)) && !/\bif\b|\bunless\b/i.test(blockText(block).slice(0, 600)));
+  return found?.lines && reading.minutes.length === 0 ? [doubt('meeting cancelled', 'check', 'The text says that a meeting is cancelled or postponed. Kept would publish it as one that takes place.', [{ lines: found.lines, words: blockText(found.block) }])] : [];
 }
 
 /** In a pack, an item with pages has a paper, and a paper has an item. */

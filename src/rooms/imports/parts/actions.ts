@@ -1,5 +1,6 @@
 /** One action: who is named for it, and until when. A collective word is nobody's name (S7: "Officers to share slides"). */
 import { plainText, type Lines, type Prose } from '#base/prose.js';
+import { dropStart } from '../source/inline.js';
 import type { Piece } from '../source/source.js';
 import type { ReadAction } from '../words.js';
 import { datesIn, withoutDates } from './dates.js';
@@ -38,6 +39,18 @@ export function readAction(prose: Prose, lines: Lines): ReadAction {
 
 const OWNER_LINE = /^(?:owner|lead(?:\s+officer)?|responsible(?:\s+(?:officer|person))?|by\s+whom|who)\s*[:–-]\s*(.{2,80})$/i;
 const DUE_LINE = /^(?:due(?:\s+date)?|by\s+when|when|deadline|target(?:\s+date)?|date)\s*[:–-]\s*(.{3,60})$/i;
+
+/** "ACTION (Carol Pike, 15 January 2024): draft the letter." Brackets that say anything but owner and date stay in the text. */
+export function actionInBrackets(prose: Prose, lines: Lines): ReadAction | null {
+  const text = plainText(prose);
+  const found = /^actions?\s*\(([^()]{2,80})\)\s*[:–-]\s*(?=\S)/i.exec(text.slice(0, 140));
+  if (!found?.[1]) return null;
+  const day = datesIn(found[1])[0];
+  const who = found[1].replace(day?.printed ?? '⁂', '').replace(/^[\s,;–-]+|[\s,;–-]+$/g, '').replace(/[\s,;–-]*\bby$/i, '');
+  const owner = who === '' ? null : ownerNamed(who);
+  const isHeld = (who === '' || owner !== null) && (!day || day.date !== null);
+  return { prose: isHeld ? dropStart(prose, found[0].length) : prose, owner, due: day?.date ?? null, lines };
+}
 
 /** Whether a line only says whose an action is. */
 export function isOwnerLine(text: string): boolean {

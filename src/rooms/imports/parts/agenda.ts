@@ -56,7 +56,7 @@ function itemOf(number: string, printed: string, column: string, lines: Lines, b
   const pages = alone ? rangeOf(alone[1] ?? alone[3], alone[2]) : within && !year ? rangeOf(within[1] ?? within[3], within[2] ?? within[4]) : null;
   const bare = (within && !year ? title.slice(0, within.index) : title).replace(/(?<!\p{L})\s*\(?(?<!\p{L})(?:report\s+|paper\s+)?(?:to\s+follow|to\s+be\s+tabled|tabled|verbal(?:\s+(?:report|update|item))?|oral(?:\s+(?:report|update))?|attached|enclosed|presentation)\)$/iu, '').trim();
   const purpose = purposeOf(`${printed} ${column}`) ?? below.map((piece) => purposeOf(piece.text)).find((found) => found !== null) ?? null;
-  return { number, title: bare || title, pages, delivery: deliveryOf(`${column} ${title}`, pages !== null), purpose, text: blocksOf(below), lines };
+  return { number, title: bare || title, pages, delivery: deliveryOf(`${column} ${title}`, pages !== null), purpose, text: blocksOf(below.map((piece) => ({ ...piece, gap: false }))), lines };
 }
 
 /** The column whose cells begin with rising numbers: the first as a rule, the second behind times. */
@@ -145,12 +145,14 @@ const AFTER_TEXT = /^(?:minutes|decisions?|resolved|actions?)\s*:?$/i;
 const NO_ITEM = /^(?:membership|members|quorum|contact|published|issued|dated|signed|chief\s+executive|clerk|for\s+(?:further|more)\s+information|if\s+you|please|note\s*:|notes?$|part\s+(?:[ivx]+|\d|[a-z])\b|yours)/i;
 
 function isPartHeading(piece: Piece): boolean {
-  return piece.level !== null || NO_ITEM.test(piece.text) || (couldHead(piece) && piece.text.length < 80 && !/\p{Ll}/u.test(piece.text));
+  return piece.level !== null || (couldHead(piece) && piece.text.length < 80 && !/\p{Ll}/u.test(piece.text));
 }
 
 /** The pieces below a head that speak of its item. Behind the last item a new heading or a closing note ends them. */
-function textBelow(below: readonly Piece[], isLast: boolean): readonly Piece[] {
-  let end = below.findIndex((piece) => AFTER_TEXT.test(piece.text) || NEXT_MEETING.test(piece.text) || NO_ITEM.test(piece.text) || (isLast && (piece.level !== null || (piece.gap && couldHead(piece) && piece.kind === 'text'))));
+function textBelow(below: readonly Piece[], isLastHead: boolean): readonly Piece[] {
+  // Where labels say which text is the minutes, the last item ends there.
+  const isLast = isLastHead && !below.some((piece) => AFTER_TEXT.test(piece.text));
+  let end = below.findIndex((piece) => AFTER_TEXT.test(piece.text) || NEXT_MEETING.test(piece.text) || /^part\s+(?:[ivx]+|\d|[a-z])\b/i.test(piece.text) || (isLast && NO_ITEM.test(piece.text)) || (isLast && (piece.level !== null || (piece.gap && couldHead(piece) && piece.kind === 'text'))));
   if (end < 0) end = below.length;
   // "PART II" above the next item belongs to neither.
   for (let last = below[end - 1]; last && isPartHeading(last); last = below[end - 1]) end -= 1;

@@ -97,7 +97,7 @@ function sentenceRead(sentence: string, lines: Lines, underApologies: boolean): 
 /** "(substituted by Cllr B)", "(substitute for Cllr A)", "(Cllr B substituting)" beside a name. */
 export function substitutionNoted(one: Listed, lines: Lines): readonly ReadSubstitution[] {
   const note = one.note ?? '';
-  const by = /^(?:(?:was\s+)?substituted\s+by|sub(?:stitute)?\s*[:–-])\s*(.{3,80})$/i.exec(note)?.[1] ?? /^(.{3,80}?)\s+(?:substituting|as\s+substitute|in\s+substitution)$/i.exec(note)?.[1];
+  const by = /^(?:(?:was\s+)?(?:substituted|deputised|represented|replaced)(?:\s+for)?\s+by|sub(?:stitute)?\s*[:–-])\s*(.{3,80})$/i.exec(note)?.[1] ?? /^(.{3,80}?)\s+(?:substituting|as\s+substitute|in\s+substitution)$/i.exec(note)?.[1];
   const other = by ?? /^(?:substitut\w*|sub|deputis\w+|deputy)\s+(?:for|on\s+behalf\s+of)\s+(.{3,80})$/i.exec(note)?.[1] ?? /^(?:in\s+place\s+of|for|replacing)\s+((?:cllr|councillor|mr|mrs|ms|dr)\b.{2,80})$/i.exec(note)?.[1];
   const person = other ? peopleIn(other, lines).people[0]?.person : undefined;
   if (!person) return [];

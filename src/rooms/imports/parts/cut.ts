@@ -4,7 +4,7 @@ import type { Piece } from '../source/source.js';
 import { isAgendaTable } from './agenda.js';
 import { attendanceLabel, isAttendanceTable } from './attendance.js';
 import { annexHeadings } from './annexes.js';
-import { itemHeads, markedHeads, type ItemHead } from './item-heads.js';
+import { itemHeads, markedHeads, risingHeads, type ItemHead } from './item-heads.js';
 import { AGENDA_TITLE, BODY_NAME, BOTH_TITLE, MEMBERSHIP_TITLE, MINUTES_TITLE } from './labels.js';
 import { nameParts, peopleIn } from './people.js';
 import { firstDate } from './dates.js';
@@ -105,7 +105,9 @@ export function cut(pieces: readonly Piece[]): Cut {
   const annexAt = starts.length === 0 ? (annexHeadings(pieces, table >= 0 ? table + 1 : agendaTitle + 1).find(() => true)?.at ?? size) : size;
   const end = Math.min(minutesAt >= 0 ? minutesAt : size, firstReport, table >= 0 ? size : annexAt);
   const agendaFrom = table >= 0 ? headingAbove(pieces, table) : Math.max(agendaTitle, 0);
-  const heads = table >= 0 ? [] : listHeads(pieces, agendaFrom, end);
+  const isSupplement = /\bsupplement/i.test(pieces[agendaTitle]?.text ?? '');
+  const listed = table >= 0 ? [] : listHeads(pieces, agendaFrom, end);
+  const heads = listed.length === 0 && table < 0 && isSupplement ? risingHeads(pieces, agendaFrom, end) : listed;
   const listFrom = table >= 0 ? agendaFrom : (heads[0]?.at ?? agendaFrom);
   // Some agendas name their members at the end.
   const lastHead = heads.at(-1)?.end ?? end;

@@ -169,6 +169,20 @@ export function itemHeads(pieces: readonly Piece[], from: number, to: number): r
   return best.chain.map(({ at, end, number, title, prose, lines, rest }) => ({ at, end, number, title, prose, lines, rest }));
 }
 
+/** Items of a supplement: it brings one or two of an agenda, so their numbers rise in any steps. */
+export function risingHeads(pieces: readonly Piece[], from: number, to: number): readonly ItemHead[] {
+  const found: ItemHead[] = [];
+  let last = 0;
+  for (let at = from; at < to; at += 1) {
+    const candidate = candidateAt(pieces, at);
+    if (!candidate || candidate.family !== '' || candidate.order <= last || candidate.end > to) continue;
+    last = candidate.order;
+    const { end, number, title, prose, lines, rest } = candidate;
+    found.push({ at, end, number, title, prose, lines, rest });
+  }
+  return found;
+}
+
 /** Headings without numbers, where the source marks them (## Title). */
 export function markedHeads(pieces: readonly Piece[], from: number, to: number): readonly ItemHead[] {
   const levels = new Map<number, number>();

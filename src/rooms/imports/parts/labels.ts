@@ -2,9 +2,10 @@
 
 export const AGENDA_TITLE = /^(?:(?:public|summons and|meeting|full|supplementary)\s+)?agenda(?:\s+(?:and|for|of)\b.{0,120}|\s+frontsheet|\s+items?)?$/i;
 export const BOTH_TITLE = /^agenda(?:,\s*decisions)?\s+and\s+(?:draft\s+|printed\s+)?(?:minutes|decisions)\b/i;
-export const MINUTES_TITLE = /^(?:(?:draft|printed|unconfirmed|confirmed|public|approved|full|action)\s+)*(?:minutes?|notes?|record|proceedings)\b(?!\s+(?:no\b|number|\d))(?=.{0,200}\b(?:meeting|held|board|committee|council|cabinet|panel|forum|group|commission|executive)\b|$)|^notes?\s+of\s+(?:decisions|actions)\b/i;
+export const MINUTES_TITLE = /^(?:(?:draft|printed|unconfirmed|confirmed|public|approved|full|action)\s+)*(?:minutes?|notes?|record|proceedings)\b(?!\s+(?:no\b|number|\d))(?=.{0,200}\b(?:meeting|held|board|committee|council|cabinet|panel|forum|group|commission|executive|call)\b|$)|^notes?\s+of\s+(?:decisions|actions)\b/i;
 export const MEMBERSHIP_TITLE = /\bmembership\b|^(?:committee|board|panel|council)\s+members\b|^members\s+of\s+the\s+(?:committee|board|panel|council|cabinet)\b/i;
-export const NEXT_MEETING = /^(?:the\s+)?(?:date|time|dates|details)?(?:\s*(?:,|and|&)?\s*(?:time|date|venue|place))*\s*(?:of\s+)?(?:the\s+)?next\s+(?:\p{L}+\s+){0,3}?meetings?\b/iu;
+export const NEXT_MEETING = /^(?:the\s+)?(?:date|time|dates|details)?(?:\s*(?:,|and|&)?\s*(?:time|date|venue|place))*\s*(?:of\s+)?(?:the\s+)?next\s+(?:\p{L}+\s+){0,3}?(?:meetings?|calls?)\b/iu;
+export const CANCELLED = /\bmeeting\b.{0,300}\b(?:cancelled|postponed)\b|^\W*(?:notice\s+of\s+(?:cancellation|postponement)|(?:meeting\s+)?(?:cancelled|postponed))\b/i;
 export const BODY_NAME = /\b(?:board|committee|sub-?committee|cabinet|panel|forum|executive|commission|council|assembly|working\s+(?:group|party)|task\s+group|steering\s+group|partnership|authority)\b/i;
 export const ORGANISATION = /\b(?:council|association|authority|trust|partnership|borough|city of [A-Z]\w+)$/i;
 
@@ -28,7 +29,7 @@ export const DISCUSSION = /^(?:(?:in\s+the\s+)?(?:ensuing\s+|following\s+)?(?:di
 export const QUESTIONS = /^(?:(?:members?(?:'|’)?s?\s+)?(?:questions?|asked)(?:\s+(?:and\s+answers|raised|asked|from\s+(?:members|the\s+public|councillors)))?)/i;
 export const RESPONSES = /^(.{2,120}?)\s+(?:responded|replied|response|responses|answered)(?:\s+to)?(?:\s+(?:the\s+)?(?:members?(?:'|’)?s?\s+)?(?:comments?|questions?|points?|members?))*(?:\s+(?:as\s+follows|raised|made))?$/iu;
 export const DECISION = /^(?:the\s+)?(?:decisions?(?:\s+(?:made|taken|of\s+the\s+(?:board|committee|council)))?|resolutions?|resolved|ordered|received|agreed|recommended|determined)/i;
-export const ACTIONS = /^(?:agreed\s+)?actions?(?:\s*\(s\)|\s+(?:points?|required|agreed|arising|list))?/i;
+export const ACTIONS = /^AP(?=\s*[:–-])|^(?:agreed\s+)?actions?(?:\s*\(s\)|\s+(?:points?|required|agreed|arising|list))?/i;
 export const MINUTES_LABEL = /^(?:minutes|minute\s+text)/i;
 export const DOCUMENTS_LABEL = /^(?:additional|supporting|background|related|attached)\s+(?:documents?|papers)/i;
 

@@ -31,7 +31,7 @@ function modeOf(text: string): MeetingMode | null {
 }
 
 export function tidyPlace(text: string): string | null {
-  const place = text.replace(/\.?\s*view directions\.?$/i, '').replace(/^(?:hybrid|virtual|remote|online)\s+meeting\s*(?:[-–—:,]|at|in|held)\s*/i, '').replace(/^(?:(?:in|at|on)\s+){1,3}(?:the\s+)?(?=[\p{Lu}\d])/u, '').replace(/[.,;]\s*$/, '').trim();
+  const place = text.replace(/\.?\s*view directions\.?$/i, '').replace(/^(?:hybrid|virtual|remote|online)\s+meeting\s*(?:[-–—:,]|at|in|held)\s*/i, '').replace(/^(?:(?:in|at|on)\s+){1,3}(?:the\s+)?(?=[\p{Lu}\d])/u, '').replace(/[.,;]\s*$/, '').replace(/^[\s,;:–-]+/, '').trim();
   return place.length > 1 && place.length < 300 ? place : null;
 }
 
@@ -97,7 +97,7 @@ function placeIn(pieces: readonly Piece[], dated: number): Place {
   const rest = withoutDates(held.text);
   const sentence = /\bheld\s+(?:(?:virtually|remotely|online|on|at|,)\s+){0,4}(?:at|in|via|on|by)\s+(?:the\s+)?(.{3,160})/i.exec(rest.slice(0, 500));
   if (sentence?.[1]) {
-    const place = sentence[1].replace(/\s+(?:on|at|commencing|starting)\b[\s,]*(?:at|on)?[\s,]*$/i, '').replace(/[\s,]+(?:on|at)[\s,]*(?=\.|$)/i, '').split(/\.\s/)[0] ?? '';
+    const place = sentence[1].replace(/\s+(?:has|have|had|was|were|will|is|are)\s.*$/i, '').replace(/\s+(?:on|at|commencing|starting)\b[\s,]*(?:at|on)?[\s,]*$/i, '').replace(/[\s,]+(?:on|at)[\s,]*(?=\.|$)/i, '').split(/\.\s/)[0] ?? '';
     if (PLACE_WORDS.test(place) || /^[A-Z]/.test(place)) return { place: tidyPlace(place), pieces: [], mode: modeOf(rest) };
   }
   for (let at = dated + 1; at < Math.min(dated + 5, pieces.length); at += 1) {
@@ -109,7 +109,7 @@ function placeIn(pieces: readonly Piece[], dated: number): Place {
     if (PLACE_WORDS.test(text)) return { place: tidyPlace(text), pieces: [piece], mode: modeOf(text) };
   }
   const inline = rest.slice(0, 300).replace(/^.*?[-–—,]\s*(?=[A-Z])/, '');
-  return { place: PLACE_WORDS.test(inline) && held.text.length < 200 && !BODY_NAME.test(inline) ? tidyPlace(inline) : null, pieces: [], mode: modeOf(rest) };
+  return { place: PLACE_WORDS.test(inline) && !/^(?:notes?|minutes|record)\b/i.test(inline) && held.text.length < 200 && !BODY_NAME.test(inline) ? tidyPlace(inline) : null, pieces: [], mode: modeOf(rest) };
 }
 
 const HEAD_WORDS = /\b(?:hybrid|virtual|online|remote|meeting|venue|place|location|date|time|title|committee|board|contact|officer|clerk|democratic|services|email|e-mail|tel|telephone|phone|on|at|in|the|of|for|view|directions|agenda|minutes|draft|held|start|starting|commencing|and|mrs|mr|ms|miss|dr|cllr|councillor|or)\b/giu;

@@ -4,8 +4,8 @@ import type { MinutesEntry } from '#rooms/packs/index.js';
 import { dropStart, takeStart } from '../source/inline.js';
 import type { Piece } from '../source/source.js';
 import type { ReadAction, ReadMinutesItem } from '../words.js';
-import { actionTable, isOwnerLine, ownerNamed, readAction, withOwnerLine } from './actions.js';
-import { ACTIONS, COMMENTS, DECISION, DISCUSSION, DOCUMENTS_LABEL, MINUTES_LABEL, QUESTIONS, RESPONSES } from './labels.js';
+import { actionInBrackets, actionTable, isOwnerLine, ownerNamed, readAction, withOwnerLine } from './actions.js';
+import { ACTIONS, COMMENTS, DECISION, DISCUSSION, DOCUMENTS_LABEL, MINUTES_LABEL, NEXT_MEETING, QUESTIONS, RESPONSES } from './labels.js';
 import { nameParts } from './people.js';
 import { labelLength } from './pieces.js';
 import { sentencesOf } from './sentences.js';
@@ -135,13 +135,27 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
         }
         used.push(piece);
       } else if (mode === 'agenda' || mode === 'documents') agenda.push(piece);
-      else tables.push(piece);
+      else if (piece.table?.rows.length === 1 && (piece.table.header === null || piece.table.header.lines.from === piece.lines.from)) {
+        // One row that came apart from a larger table is no table: its cells are a line.
+        const cells = piece.table.rows[0]?.cells.filter((cell) => cell.length > 0) ?? [];
+        entries.push({ kind: 'note', speaker: null, prose: cells.flatMap((cell, at) => (at === 0 ? cell : [{ text: ' · ' }, ...cell])), lines: piece.lines });
+        used.push(piece);
+      } else tables.push(piece);
       continue;
     }
-    const label = piece.kind === 'text' || /^(?:decision|action|resolved|minutes)/i.test(piece.text) ? modeAt(piece.text) : null;
+    const label = piece.kind === 'text' || /^(?:decision|action|resolved|minutes|AP\b)/i.test(piece.text) ? modeAt(piece.text) : null;
     // Documents are named by their size or their item; the first other line is text again.
     if (mode === 'documents' && !options.afterLabel && piece.kind === 'text' && !/\bPDF\b|\b[KM]B\b|\b(?:annex|appendix|enc(?:losure)?|item)\s*\S{1,3}\b/i.test(piece.text.slice(0, 300))) mode = 'text';
+    // The date of the next meeting ends a decision.
+    if (piece.kind === 'text' && (mode === 'decision' || mode === 'action') && NEXT_MEETING.test(piece.text)) mode = 'text';
     let prose = withMarker(piece);
+    const given = label ? null : actionInBrackets(prose, piece.lines);
+    if (given && mode !== 'agenda' && mode !== 'documents') {
+      actions.push(given);
+      used.push(piece);
+      continue;
+    }
+    const outer: Mode = mode;
     if (label && !(mode === 'agenda' && (label.mode === 'comment' || label.mode === 'question' || label.mode === 'resolution'))) {
       settle();
       mode = label.mode;
@@ -180,15 +194,24 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
     } else if (mode === 'comment' || mode === 'question' || mode === 'response') add(mode, mode === 'response' ? speaker : speakerOf(text), prose, piece.lines);
     else if (text.length < 3000 && RESOLVED_WITHIN.test(text)) {
       const split = aroundResolution(text);
+      if (/[:–—]\s*-?$/.test(text)) {
+        // "The Committee RESOLVED:" announces what follows.
+        add('note', null, prose, piece.lines);
+        mode = 'resolution';
+        fresh = true;
+        continue;
+      }
       if (split.from > 0) add('note', null, takeStart(prose, split.from), piece.lines);
       decisions.push({ prose: takeStart(dropStart(prose, split.from), split.to - split.from), lines: piece.lines });
       if (split.to < text.length) add('note', null, dropStart(prose, split.to), piece.lines);
     }
     else if (!options.labelled && piece.kind === 'text' && AGREED.test(text)) decisions.push({ prose, lines: piece.lines });
-    else if (REPLIED.test(text.slice(0, 140))) add('response', speakerOf(text), prose, piece.lines);
     else if (ASKED.test(text.slice(0, 140))) add('question', speakerOf(text), prose, piece.lines);
+    else if (REPLIED.test(text.slice(0, 140))) add('response', speakerOf(text), prose, piece.lines);
     else add(INTRODUCTION.test(text.slice(0, 220)) && (entries.length === 0 || discussed) ? 'introduction' : 'note', null, prose, piece.lines);
     fresh = false;
+    // "• Action: RK to write" in a list is one action; the next bullet is none.
+    if (label && piece.kind === 'item') mode = outer;
   }
   settle();
   return { entries, decisions, actions, used, agenda, tables };

@@ -7,6 +7,7 @@ import { attendanceLabel, attendanceOfProse, attendanceOfTable, isAttendanceTabl
 import { blocksOf } from './blocks.js';
 import { timeIn, withoutDates } from './dates.js';
 import { declarationTables, declarationsIn } from './declarations.js';
+import { withFactsAsLines } from './front.js';
 import { itemHeads, markedHeads, type ItemHead } from './item-heads.js';
 import { ACTIONS, AGENDA_TITLE, BOTH_TITLE, DECISION, MINUTES_LABEL, MINUTES_TITLE } from './labels.js';
 import { isSigned, sign, unreadPart, type Ledger } from './ledger.js';
@@ -56,7 +57,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   const appendix = appendixAt(pieces, first[0]?.end ?? 0);
   const numbered = appendix < pieces.length ? itemHeads(pieces, 0, appendix) : first;
   const heads = numbered.length > 0 ? numbered : markedHeads(pieces, 1, appendix);
-  const opening = pieces.slice(0, heads[0]?.at ?? appendix);
+  const opening = withFactsAsLines(pieces.slice(0, heads[0]?.at ?? appendix));
   const head = readMeetingHead(opening, options.own);
   sign(ledger, ...head.used);
   for (const piece of opening) if (piece.text.length < 260 && (MINUTES_TITLE.test(piece.text) || BOTH_TITLE.test(piece.text) || AGENDA_TITLE.test(piece.text)) && plainTitle(piece.text, head)) sign(ledger, piece);
@@ -68,6 +69,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   const appointments: ReadAppointment[] = [];
   const items: ReadMinutesItem[] = [];
   const tables: Piece[] = [];
+  const inItems = new Set<Piece>();
 
   // Attendance: tables anywhere, labelled lists in the opening.
   let under = '';
@@ -83,6 +85,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
     if (!isAttendanceTable(piece, under)) continue;
     const read = attendanceOfTable(piece, under);
     attendance.push(...read.rows);
+    substitutions.push(...read.substitutions);
     sign(ledger, ...read.used);
     const bare = under.replace(/\s*\(\d{1,3}\)\s*:?$/, '');
     if (heading && read.rows.length > 0 && attendanceLabel(bare)?.length === bare.length) sign(ledger, heading);
@@ -125,6 +128,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
     sign(ledger, ...declared.used);
     const read = readMinuteItem(inside.filter((piece) => !declared.cells.has(piece)), { afterLabel: options.both && minutesLabels > 0, labelled: labelled || inside.some((piece) => labelLength(piece.text, ACTIONS) > 0) });
     sign(ledger, one, ...read.used);
+    for (const piece of [...body.slice(one.at, one.end), ...inside]) inItems.add(piece);
     const underApologies = /\bapolog/i.test(one.title);
     const underDeclarations = /\b(?:declaration|disclosure|interests?)\b/i.test(one.title);
     for (const entry of [...read.entries, ...read.decisions]) {
@@ -143,7 +147,11 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
   // Apologies that stand in a list and in a sentence are one; the sentence comes first.
   const absent = unique([...apologies, ...apologiesOfRows(attendance).filter((row) => !apologies.some((known) => samePerson(known.person.name, row.person.name) || nearName(known.person.name, row.person.name)))]);
   for (const piece of opening) if ((piece.table ? piece.table.rows.length === 0 : piece.text.length < 40) && piece.text.split(/\s+/).every((word) => /^(?:items?|no\.?|decisions?|actions?|and)$/i.test(word))) sign(ledger, piece);
-  const loose = pieces.filter((piece) => !options.both || minutesLabels === 0 || tables.includes(piece) || ENDED.test(piece.text)).flatMap((piece) => unreadPart(ledger, piece) ?? []);
+  // Pieces of one table row share its line: what one of them signs for does not speak for the others.
+  const sharing = (piece: Piece, at: number): boolean => pieces[at - 1]?.lines.from === piece.lines.from || pieces[at + 1]?.lines.from === piece.lines.from;
+  const taken = new Set<object>([...head.used, ...prose.used, ...behind.used, ...inItems]);
+  const alone = (piece: Piece, at: number): boolean => sharing(piece, at) && !taken.has(piece);
+  const loose = pieces.flatMap((piece, at) => (options.both && minutesLabels > 0 && !tables.includes(piece) && !ENDED.test(piece.text) ? [] : alone(piece, at) ? [piece] : (unreadPart(ledger, piece) ?? [])));
   sign(ledger, ...loose);
   return {
     minutes: {

@@ -97,7 +97,7 @@ export function nameParts(text: string): NameParts | null {
   const segments = [...brackets, ...tail.split(/[,;:⁂]|\s+[-–—]\s+/).map((segment) => segment.trim()).filter(Boolean)];
   for (const segment of segments) {
     if (HONOUR.test(segment)) honours.push(segment);
-    else if (!office && OFFICE.test(segment)) office = segment;
+    else if (!office && (OFFICE.test(segment) || OFFICE.test(segment.split(/\s+\/\s+/).at(-1) ?? ''))) office = segment; // "Cadeirydd / Chair"
     else if (OFFICE.test(segment)) kept.push(segment); // A second office stays in `printed`.
     else if (!party && PARTY.test(segment)) {
       party = segment;
@@ -174,10 +174,11 @@ export function peopleIn(text: string, lines: Lines): { readonly people: readonl
     const parts = nameParts(segment.text) ?? (plural ? nameParts(`${plural} ${segment.text}`) : null);
     const before = people.at(-1);
     // "The Clerk (Mrs Susan Hill)": the name stands in the brackets.
-    const inside = parts ? null : /^(?:the\s+)?([^()]{3,60}?)\s*\(([^()]{4,60})\)$/i.exec(segment.text);
+    const inside = parts ? null : /^(?:the\s+)?([^()]{3,60}?)\s*\(([^()]{4,60})\)(?:\s+(in\s+the\s+chair))?$/i.exec(segment.text);
     const named = inside?.[2] && looksLikePosition(inside[1] ?? '') ? nameParts(inside[2]) : null;
-    if (named && inside) {
-      people.push({ person: { printed: named.printed, name: named.name, title: named.title, honours: named.honours, office: null, authority: null, lines }, party: null, note: inside[1] ?? null });
+    // "Petra Lund, Assistant Director (Early Help)": what stands in the brackets is no name.
+    if (named && inside && (named.title !== null || !before || before.note !== null)) {
+      people.push({ person: { printed: named.printed, name: named.name, title: named.title, honours: named.honours, office: inside[3] ?? null, authority: null, lines }, party: null, note: inside[1] ?? null });
       continue;
     }
     if (parts && !(before && !title && (OFFICE.test(segment.text) || PARTY.test(segment.text) || (looksLikeBody(segment.text.replace(/[([].*$/, '')) && !plural)))) {

@@ -8,12 +8,13 @@ import type { NamedAnnex } from './annexes.js';
 import { blocksOf } from './blocks.js';
 import { cut, type Cut, type Range } from './cut.js';
 import { firstDate, timeIn, withoutDates } from './dates.js';
-import { AGENDA_TITLE, BOTH_TITLE, MINUTES_TITLE, NEXT_MEETING } from './labels.js';
+import { AGENDA_TITLE, BOTH_TITLE, CANCELLED, MINUTES_TITLE, NEXT_MEETING } from './labels.js';
 import { signItemTitles, withFactsAsLines, withoutContents } from './front.js';
 import { isRead, newLedger, sign, signedRanges, unreadPart, type Ledger } from './ledger.js';
 import { readMeetingHead, tidyPlace } from './meeting.js';
 import { readGroupOffices, readMembership } from './membership.js';
 import { readMinutes } from './minutes.js';
+import { withoutMinutesTables } from './minutes-table.js';
 import { couldHead, heads, key } from './pieces.js';
 import { readPapers } from './papers.js';
 import type { ReportRead } from './report.js';
@@ -31,15 +32,18 @@ export interface Findings {
 
 function nextMeetingIn(pieces: readonly Piece[], ledger: Ledger): Reading['nextMeeting'] {
   for (const [index, piece] of pieces.entries()) {
-    const text = piece.text.replace(/^\S{0,12}\d\S{0,12}\s+(?=\D)/, '');
+    // "4. Dyddiad y cyfarfod nesaf / Date of next meeting": the number and the other language apart.
+    const text = piece.text.replace(/^\S{0,12}\d\S{0,12}\s+(?=\D)/, '').replace(/^[^/\d]{3,60}\/\s*(?=(?:date|next)\b)/i, '');
     if (piece.kind === 'table' || piece.text.length > 400 || !(NEXT_MEETING.test(text) || /\bnext\s+meeting\b.{0,80}\b(?:will\s+be|is|to\s+be)\b/i.test(piece.text))) continue;
     const below = firstDate(piece.text)?.date ? undefined : pieces[index + 1];
     const holder = below && below.text.length < 200 && firstDate(below.text)?.date ? below : piece;
     const date = firstDate(holder.text)?.date;
     if (!date) continue;
     const rest = withoutDates((holder === piece ? text : holder.text).replace(NEXT_MEETING, '').replace(/^\s*[:–—-]\s*/, '')).replace(/^[\s,:;–—-]+/, '');
+    // "13 Mawrth 2024 / 13 March 2024": the other language is no place.
+    const isPlace = !/\/|^\d+\s+\p{L}+\s+\d/u.test(rest);
     const sentence = /\bat\s+(?:the\s+)?([A-Z].{3,120}?)\.?$/.exec(rest)?.[1];
-    const place = /^(?:the|to|was|is|will|it)\b|\b(?:that|held|agreed|resolved)\b/i.test(rest) || rest.length > 160 ? (sentence ?? null) : tidyPlace(rest);
+    const place = /^(?:the|to|was|is|will|it)\b|\b(?:that|held|agreed|resolved)\b/i.test(rest) || rest.length > 160 ? (sentence ?? null) : isPlace ? tidyPlace(rest) : null;
     if (!/\b(?:will|to)\b/.test(rest) && (place !== null || rest === '')) sign(ledger, holder, ...(holder === piece || text.replace(NEXT_MEETING, '').replace(/[^\p{L}\p{N}]/gu, '') === '' ? [piece] : []));
     return { date, start: timeIn(holder.text), place, lines: span([piece, holder]) };
   }
@@ -63,7 +67,7 @@ function readCover(pieces: readonly Piece[], ledger: Ledger): { readonly board: 
 function titleOnly(text: string, board: string, date: string): boolean {
   if (!(AGENDA_TITLE.test(text) || BOTH_TITLE.test(text) || MINUTES_TITLE.test(text))) return false;
   const rest = withoutDates(text.replace(board || '⁂', ' ').replace(date || '⁂', ' '));
-  return rest.replace(/\b(?:public|summons|supplementary|draft|printed|agenda|decisions|minutes|items?|frontsheet|and|for|of|the|on)\b|[^\p{L}\p{N}]/giu, '').trim() === '';
+  return rest.replace(/\b(?:public|summons|draft|printed|agenda|decisions|minutes|items?|frontsheet|and|for|of|the|on)\b|[^\p{L}\p{N}]/giu, '').trim() === '';
 }
 
 /** "X Board – Membership 2023/24": board, cycle and the word. */
@@ -149,7 +153,7 @@ export interface FileFacts {
 /** The whole reading of a source. Pure: the same source gives the same reading. */
 export function readingOf(source: Source, file: FileFacts): Reading {
   const ledger = newLedger(source.lines.length);
-  const pieces = withoutContents(withoutItemTables(source.pieces), ledger);
+  const pieces = withoutContents(withoutMinutesTables(withoutItemTables(source.pieces), ledger), ledger);
   const parts = cut(pieces);
   const slice = (range: Range): readonly Piece[] => pieces.slice(range.from, range.to);
   let board: Reading['board'] = null;
@@ -210,6 +214,8 @@ export function readingOf(source: Source, file: FileFacts): Reading {
   }
   const papers = readPapers(pieces, parts.reports, agenda, ledger);
   if (papers.first && parts.kind === 'other') ({ board, meeting } = headOfReport(papers.first));
+  // A notice that a meeting does not take place names board and day and is neither agenda nor minutes.
+  else if (parts.kind === 'other' && pieces.slice(0, 30).some((piece) => CANCELLED.test(piece.text.slice(0, 600)))) ({ board, meeting } = readMeetingHead(pieces.slice(0, 30)));
   for (const piece of pieces) if (piece.kind !== 'item' && piece.text.length < 40 && piece.text.split(/[\s/]+/).every((word) => /^(?:no\.?|items?|pages?|numbers?|title|decisions?|actions?|and)$/i.test(word))) sign(ledger, piece);
   const unplaced = unplacedIn(pieces, parts, ledger);
   const reading: Omit<Reading, 'doubts'> = {

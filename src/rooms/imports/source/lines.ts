@@ -25,7 +25,9 @@ function goesOn(line: string, next: string, width: number | null): boolean {
   const rest = next.trim();
   const end = line.trimEnd();
   if (startsLow(rest)) return !/[.!?:]["'”’)]?$/.test(end) || width !== null;
-  if (/[,&]$/.test(end) || /\b(?:and|of|the|with|for)$/.test(end)) return true;
+  if (/[,&]$/.test(end) || /\b(?:and|of|the|with|for|in|on|at|by|to|from|an)$/.test(end) || /\b(?:Cllrs?|Mr|Mrs|Ms|Dr)\.?$/.test(end)) return true;
+  // "12th" + "May 2022".
+  if (/\b\d{1,2}(?:st|nd|rd|th)$/.test(end) && /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(rest)) return true;
   if (width === null) return false;
   const word = rest.slice(0, rest.search(/\s|$/));
   return end.length + 1 + word.length > width * 0.94 && !/[:]$/.test(end);
@@ -121,9 +123,22 @@ export function markerOf(line: string): { readonly marker: string; readonly numb
   return marker === '' ? null : { marker, number, rest };
 }
 
+/** Words of the text, gathered when the first hyphen asks for them. */
+function wordsWhenAsked(lines: readonly string[]): () => ReadonlySet<string> {
+  let words: Set<string> | null = null;
+  return () => (words ??= new Set(lines.flatMap((line) => line.slice(0, 2000).toLowerCase().match(/\p{L}{4,}/gu) ?? [])));
+}
+
+/** "Meet-" + "ing" is "Meeting" where the text says "meeting" elsewhere; otherwise the hyphen stays, as in "longer-term". */
+function acrossHyphen(raw: string, next: string, words: () => ReadonlySet<string>): string {
+  const [before = '', after = ''] = [/\p{L}+(?=-$)/u.exec(raw)?.[0], /^\p{L}+/u.exec(next)?.[0]];
+  return words().has(`${before}${after}`.toLowerCase()) ? `${raw.slice(0, -1)}${next}` : `${raw}${next}`;
+}
+
 /** The pieces of a text. `known` names lines that say nothing, such as running heads; `continued` lines that go on from the one before. */
 export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = new Set(), continued: ReadonlySet<number> = new Set()): { readonly pieces: readonly Piece[]; readonly decoration: ReadonlySet<number> } {
   const pieces: Piece[] = [];
+  const words = wordsWhenAsked(lines);
   const decoration = new Set<number>(known);
   const width = wrapWidth(lines.filter((line) => !isTableRow(line)));
   let open: Open | null = null;
@@ -200,7 +215,7 @@ export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = 
     const item = markerOf(quoted);
     const current = open as Open | null;
     if (!item && current && (continued.has(number) || goesOn(current.last, quoted, width))) {
-      current.raw += /\p{Ll}-$/u.test(current.raw) && startsLow(quoted) ? `\n${quoted}` : ` ${quoted}`;
+      current.raw = /\p{Ll}-$/u.test(current.raw) && startsLow(quoted) ? acrossHyphen(current.raw, quoted, words) : `${current.raw} ${quoted}`;
       current.last = line;
       current.to = number;
       continue;
