@@ -45,7 +45,7 @@ test('every control of a doubt says which doubt it is about', async () => {
     const article = byId(all, doubt.id);
     assert.ok(article);
     const buttons = [...walk(article)].filter(({ tagName }) => tagName === 'button');
-    assert.deepEqual(buttons.map(textOf), [...(answerKind(doubt) === 'none' ? [] : ['Save my correction']), 'Leave as printed', 'Ignore']);
+    assert.deepEqual(buttons.map(textOf), [...(answerKind(doubt, sheet.reading) === 'none' ? [] : ['Save my correction']), 'Leave as printed', 'Ignore']);
     const controls = [...buttons, ...[...walk(article)].filter((element) => attribute(element, 'name') === 'value' && element.tagName !== 'button')];
     for (const control of controls) assert.ok(attribute(control, 'aria-describedby')?.split(' ').includes(`${doubt.id}-message`));
     assert.equal(textOf(byId(all, `${doubt.id}-message`)), doubt.message);

@@ -28,7 +28,7 @@ export function wrongPairs(doubt: Doubt, typed: Refusal['typed']): readonly numb
 export function refusedAnswer(sheet: ImportSheet, doubtId: string, problem: AnswerProblem, typed: Refusal['typed']): Refusal {
   const doubt = sheet.reading.doubts.find((one) => one.id === doubtId);
   const hasControl = doubt !== undefined && problem !== 'being published' && problem !== 'no such doubt' && problem !== 'nothing to correct';
-  const field = hasControl ? valueId(doubt.id, answerKind(doubt) === 'pairs' ? wrongPairs(doubt, typed)[0] : undefined) : (doubt?.id ?? 'doubts');
+  const field = hasControl ? valueId(doubt.id, answerKind(doubt, sheet.reading) === 'pairs' ? wrongPairs(doubt, typed)[0] : undefined) : (doubt?.id ?? 'doubts');
   return { subject: doubtId, problems: [{ field, message: answerMessage(problem) }], typed };
 }
 
@@ -48,6 +48,8 @@ export function refusedPublication(sheet: ImportSheet, problem: PublishProblem |
       return { subject: 'meeting', problems: [{ field: 'board', message }], typed: {} };
     case 'date missing':
       return { subject: 'meeting', problems: [{ field: 'date', message }], typed: {} };
+    case 'minutes date missing':
+      return { subject: 'doubts', problems: [{ field: sheet.reading.doubts.find((doubt) => doubt.kind === 'date not understood' && answerKind(doubt, sheet.reading) === 'date')?.id ?? 'doubts', message }], typed: {} };
     case 'doubts open':
       return { subject: 'publish', problems: [{ field: openDoubts(sheet)[0]?.id ?? 'doubts', message }], typed: {} };
     case 'being published':
