@@ -92,6 +92,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'importPaths.answer': [[[{ import: id, doubt: 'doubt-1' }], `/work/imports/${id}/doubts/doubt-1`]],
   'importPaths.unplaced': [[[{ import: id, line: 7 }], `/work/imports/${id}/unplaced/7`]],
   'importPaths.particulars': [[[{ import: id }], `/work/imports/${id}/meeting`]],
+  'importPaths.earlierAnswers': [[[{ import: id }], `/work/imports/${id}/earlier-answers`]],
   'importPaths.acceptRest': [[[{ import: id }], `/work/imports/${id}/accept-rest`]],
   'importPaths.publish': [[[{ import: id }], `/work/imports/${id}/publish`]],
   'importPaths.progress': [[[{ job: id }], `/work/progress/${id}`]],

@@ -5,7 +5,7 @@ import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { askForJob } from '#kit/jobs/jobs.js';
 import { journal } from '#kit/journal.js';
-import type { ImportSheet } from './lookups.js';
+import { earlierAnswers, type ImportSheet } from './lookups.js';
 import { type Correction, type CorrectionProblem, correctionProblem, type Particulars, publishProblem, type PublishProblem, type Settlement, unplacedSubject } from './rules.js';
 import type { Reading } from './words.js';
 
@@ -53,7 +53,7 @@ async function saveSettlement(write: Write, who: Who, importId: string, subject:
     .execute();
 }
 
-export type AnswerProblem = CorrectionProblem | 'no such doubt' | 'being published';
+export type AnswerProblem = CorrectionProblem | 'no such doubt' | 'being published' | 'nothing to take over';
 
 /** Answers a doubt; a later answer takes the place of an earlier one until the import is published. */
 export async function answerDoubt(write: Write, who: Who, sheet: ImportSheet, doubtId: string, outcome: Settlement['outcome'], correction: Correction | null): Promise<Result<true, AnswerProblem>> {
@@ -85,6 +85,18 @@ export async function acceptRest(write: Write, who: Who, sheet: ImportSheet): Pr
   for (const doubt of open) await saveSettlement(write, who, sheet.id, doubt.id, 'accepted', null);
   if (open.length > 0) await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'answer', kind: 'import', thing: sheet.id, detail: { outcome: 'accepted the rest', doubts: open.length } });
   return ok(open.length);
+}
+
+/** Gives the open doubts the answers they had in an earlier import: only where doubt and words are exactly the same. */
+export async function useEarlierAnswers(write: Write, who: Who, sheet: ImportSheet, from: string): Promise<Result<number, AnswerProblem>> {
+  if (sheet.state === 'publishing') return refused('being published');
+  const earlier = await earlierAnswers(write, who.organisation, sheet);
+  // What the page offered may have gone since: answers are never taken from another file than the one that was named.
+  if (earlier?.import !== from) return refused('nothing to take over');
+  for (const answer of earlier.answers) await saveSettlement(write, who, sheet.id, answer.subject, answer.outcome, answer.correction);
+  const answers = earlier.answers.map(({ subject, outcome }) => ({ doubt: subject, outcome }));
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'answer', kind: 'import', thing: sheet.id, detail: { outcome: 'used earlier answers', from, doubts: answers.length, answers } });
+  return ok(answers.length);
 }
 
 /** Sets a piece of text aside, or puts it back: set-aside text is not published. */

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
+import { answersFor } from './earlier.js';
 import { readingSummary } from './record.js';
 import { corrected, type Correction, type Particulars, type Settlement, withParticulars } from './rules.js';
-import type { Reading } from './words.js';
+import type { Doubt, Reading } from './words.js';
 
 /** An import with everything its check page shows. */
 export interface ImportSheet {
@@ -20,6 +22,14 @@ export interface ImportSheet {
   readonly open: number;
 }
 
+// The cast undoes acts.ts, which wrote this column from the same type.
+function settlementOf(row: { readonly subject: string; readonly outcome: Settlement['outcome']; readonly correction: unknown }): Settlement {
+  return { subject: row.subject, outcome: row.outcome, correction: row.correction as Correction | null };
+}
+
+/** So many earlier imports are looked through for answers. */
+const earlierAtMost = 20;
+
 export async function importSheet(read: Read, organisation: string, id: string): Promise<ImportSheet | null> {
   const row = await read.selectFrom('record.import').selectAll().where('organisation', '=', organisation).where('id', '=', id).executeTakeFirst();
   if (!row) return null;
@@ -27,7 +37,7 @@ export async function importSheet(read: Read, organisation: string, id: string):
   // The casts undo acts.ts, which wrote these columns from the same types.
   const reading = row.reading as Reading;
   const particulars = (rows.find((one) => one.subject === 'meeting')?.correction as Particulars | undefined) ?? null;
-  const settlements = rows.filter((one) => one.subject !== 'meeting').map((one): Settlement => ({ subject: one.subject, outcome: one.outcome, correction: one.correction as Correction | null }));
+  const settlements = rows.filter((one) => one.subject !== 'meeting').map(settlementOf);
   return {
     id: row.id,
     name: row.name,
@@ -40,6 +50,36 @@ export async function importSheet(read: Read, organisation: string, id: string):
     particulars,
     open: reading.doubts.filter((doubt) => !settlements.some((settlement) => settlement.subject === doubt.id)).length,
   };
+}
+
+/** An earlier import whose answers fit doubts that are open in this one. */
+export interface EarlierAnswers {
+  readonly import: string;
+  readonly name: string;
+  readonly answers: readonly Settlement[];
+}
+
+/** The newest earlier import that has answers for open doubts of this one; what it leaves open, one before it may answer next. */
+export async function earlierAnswers(read: Read, organisation: string, sheet: ImportSheet): Promise<EarlierAnswers | null> {
+  const open = sheet.reading.doubts.filter((doubt) => !sheet.settlements.some((settlement) => settlement.subject === doubt.id));
+  if (open.length === 0 || sheet.state === 'publishing') return null;
+  const imports = await read
+    .selectFrom('record.import as earlier')
+    .select(['earlier.id', 'earlier.name', sql<readonly Doubt[]>`coalesce(earlier.reading -> 'doubts', '[]')`.as('doubts')])
+    .where('earlier.organisation', '=', organisation)
+    .where('earlier.id', '<>', sheet.id)
+    .where('earlier.imported_at', '<=', sheet.importedAt)
+    .where((where) => where.exists(where.selectFrom('record.settlement as answer').select('answer.subject').whereRef('answer.organisation', '=', 'earlier.organisation').whereRef('answer.import', '=', 'earlier.id')))
+    .orderBy('earlier.imported_at', 'desc')
+    .limit(earlierAtMost)
+    .execute();
+  if (imports.length === 0) return null;
+  const rows = await read.selectFrom('record.settlement').select(['import', 'subject', 'outcome', 'correction']).where('organisation', '=', organisation).where('import', 'in', imports.map((one) => one.id)).execute();
+  for (const { id, name, doubts } of imports) {
+    const answers = answersFor(open, doubts, rows.filter((row) => row.import === id).map(settlementOf));
+    if (answers.length > 0) return { import: id, name, answers };
+  }
+  return null;
 }
 
 export interface ImportLine {

@@ -8,6 +8,7 @@ export const importPaths = {
   unplaced: (at: { import: string; line: number }) => `/work/imports/${at.import}/unplaced/${at.line}`,
   particulars: (at: { import: string }) => `/work/imports/${at.import}/meeting`,
   acceptRest: (at: { import: string }) => `/work/imports/${at.import}/accept-rest`,
+  earlierAnswers: (at: { import: string }) => `/work/imports/${at.import}/earlier-answers`,
   publish: (at: { import: string }) => `/work/imports/${at.import}/publish`,
   progress: (at: { job: string }) => `/work/progress/${at.job}`,
 };

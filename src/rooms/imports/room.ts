@@ -1,13 +1,13 @@
 import type { Room } from '#kit/room.js';
 import { publishFailed, publishImport } from './job.js';
-import { acceptRestPage, answerPage, checkPage, particularsPage, publishPage, unplacedPage } from './pages/check/check.page.js';
+import { acceptRestPage, answerPage, checkPage, earlierAnswersPage, particularsPage, publishPage, unplacedPage } from './pages/check/check.page.js';
 import { listPage, workspacePage } from './pages/list/list.page.js';
 import { progressPage } from './pages/progress/progress.page.js';
 import { uploadPage } from './pages/upload/upload.page.js';
 
 export const imports: Room = {
   name: 'imports',
-  pages: [workspacePage, listPage, uploadPage, checkPage, answerPage, unplacedPage, particularsPage, acceptRestPage, publishPage, progressPage],
+  pages: [workspacePage, listPage, uploadPage, checkPage, answerPage, unplacedPage, particularsPage, acceptRestPage, earlierAnswersPage, publishPage, progressPage],
   jobs: { 'publish import': publishImport },
   aftermaths: { 'publish import': publishFailed },
 };

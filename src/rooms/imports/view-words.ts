@@ -35,6 +35,8 @@ export function answerMessage(problem: AnswerProblem): string {
       return `There is nothing to correct here: press “${answerNames.accepted}” or “${answerNames['set aside']}”`;
     case 'no such doubt':
       return 'This is no longer on the list: load the page again';
+    case 'nothing to take over':
+      return 'These doubts have answers already, or the file they came from has changed: look at what is still open';
     case 'being published':
       return 'The meeting is being published at this moment: wait until that is done';
   }

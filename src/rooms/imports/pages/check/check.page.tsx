@@ -3,8 +3,8 @@ import { isDate } from '#base/london.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Fields, halt, invalid, type Outcome, redirect, view, workPage, type View } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
-import { acceptRest, answerDoubt, askToPublish, giveParticulars, placeText, reopenDoubt, type Who } from '../../acts.js';
-import { importSheet, type ImportSheet } from '../../lookups.js';
+import { acceptRest, answerDoubt, askToPublish, giveParticulars, placeText, reopenDoubt, useEarlierAnswers, type Who } from '../../acts.js';
+import { earlierAnswers, importSheet, type ImportSheet } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
 import type { FieldProblem } from '../refused.view.js';
 import { Check, type CheckProps } from './check.view.js';
@@ -15,15 +15,16 @@ const one = z.object({ import: z.uuid() });
 const doneWords: Readonly<Record<string, string>> = {
   known: 'This file was imported before. Here it is, with the answers given so far.',
   meeting: 'The particulars of the meeting are saved.',
+  used: 'The earlier answers are taken over. Look at what is still open.',
   rest: 'Everything that was left stays as printed.',
 };
 
-function shown(sheet: ImportSheet, visitor: Visitor, refusal: CheckProps['refusal'], done: string | null): View {
+async function shown(db: Read, sheet: ImportSheet, visitor: Visitor, refusal: CheckProps['refusal'], done: string | null): Promise<View> {
   return {
     title: `Check ${sheet.corrected.board?.name ?? sheet.name}`,
     wide: true,
     crumbs: [{ text: 'Workspace', href: importPaths.workspace() }, { text: 'Imports', href: importPaths.list() }, { text: sheet.name }],
-    main: <Check sheet={sheet} csrf={visitor.csrf} refusal={refusal} done={done} />,
+    main: <Check sheet={sheet} csrf={visitor.csrf} earlier={await earlierAnswers(db, visitor.organisation, sheet)} refusal={refusal} done={done} />,
   };
 }
 
@@ -54,7 +55,7 @@ export const checkPage = workPage({
   needs: 'import',
   async get({ db, visitor, params, query }) {
     const sheet = await sheetOf(db, visitor, params.import);
-    return sheet ? view(shown(sheet, visitor, null, doneWords[query['done'] ?? ''] ?? null)) : halt('not-found');
+    return sheet ? view(await shown(db, sheet, visitor, null, doneWords[query['done'] ?? ''] ?? null)) : halt('not-found');
   },
 });
 
@@ -71,7 +72,7 @@ export const answerPage = workPage({
     const outcome = fields.get('outcome');
     if (outcome === 'open') {
       const opened = await reopenDoubt(db, who(visitor, now), sheet, params.doubt);
-      return opened.ok ? redirect(`${importPaths.check(params)}#${encodeURIComponent(params.doubt)}`) : invalid(shown(sheet, visitor, refusedAnswer(sheet, params.doubt, opened.problem, {}), null));
+      return opened.ok ? redirect(`${importPaths.check(params)}#${encodeURIComponent(params.doubt)}`) : invalid(await shown(db, sheet, visitor, refusedAnswer(sheet, params.doubt, opened.problem, {}), null));
     }
     if (outcome !== 'accepted' && outcome !== 'corrected' && outcome !== 'set aside') return halt('not-understood');
     const pairs = fields
@@ -81,7 +82,7 @@ export const answerPage = workPage({
       .filter((pair) => pair.absent !== '');
     const correction = fields.names().some((name) => name.startsWith('substitute-')) ? { pairs } : { value: fields.get('value').trim() };
     const answered = await answerDoubt(db, who(visitor, now), sheet, params.doubt, outcome, correction);
-    if (!answered.ok) return invalid(shown(sheet, visitor, refusedAnswer(sheet, params.doubt, answered.problem, typedIn(fields)), null));
+    if (!answered.ok) return invalid(await shown(db, sheet, visitor, refusedAnswer(sheet, params.doubt, answered.problem, typedIn(fields)), null));
     return redirect(nextOpen(sheet, params.doubt));
   },
 });
@@ -95,7 +96,7 @@ export const unplacedPage = workPage({
     if (!sheet) return halt('not-found');
     const outcome = fields.get('outcome') === 'set aside' ? 'set aside' : 'accepted';
     const placed = await placeText(db, who(visitor, now), sheet, params.line, outcome);
-    if (!placed.ok) return invalid(shown(sheet, visitor, refusedPart('unplaced', placed.problem), null));
+    if (!placed.ok) return invalid(await shown(db, sheet, visitor, refusedPart('unplaced', placed.problem), null));
     return redirect(`${importPaths.check(params)}#unplaced-${params.line}`);
   },
 });
@@ -120,9 +121,9 @@ export const particularsPage = workPage({
       ...(start === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(start) ? [] : [{ field: 'start', message: 'Enter the start as hours and minutes, like 11:00, or leave it empty' }]),
       ...(place.length > 500 ? [{ field: 'place', message: 'The place is longer than 500 characters: enter it in short' }] : []),
     ];
-    if (problems.length > 0) return invalid(shown(sheet, visitor, { subject: 'meeting', problems, typed: typedIn(fields) }, null));
+    if (problems.length > 0) return invalid(await shown(db, sheet, visitor, { subject: 'meeting', problems, typed: typedIn(fields) }, null));
     const given = await giveParticulars(db, who(visitor, now), sheet, { board, date, start: start || null, place: place || null, mode: modes.find((mode) => mode === fields.get('mode')) ?? null });
-    return given.ok ? redirect(`${importPaths.check(params)}?done=meeting`) : invalid(shown(sheet, visitor, { ...refusedPart('meeting', given.problem), typed: typedIn(fields) }, null));
+    return given.ok ? redirect(`${importPaths.check(params)}?done=meeting`) : invalid(await shown(db, sheet, visitor, { ...refusedPart('meeting', given.problem), typed: typedIn(fields) }, null));
   },
 });
 
@@ -134,7 +135,19 @@ export const acceptRestPage = workPage({
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
     const accepted = await acceptRest(db, who(visitor, now), sheet);
-    return accepted.ok ? redirect(`${importPaths.check(params)}?done=rest#publish`) : invalid(shown(sheet, visitor, refusedPart('publish', accepted.problem), null));
+    return accepted.ok ? redirect(`${importPaths.check(params)}?done=rest#publish`) : invalid(await shown(db, sheet, visitor, refusedPart('publish', accepted.problem), null));
+  },
+});
+
+export const earlierAnswersPage = workPage({
+  path: '/work/imports/:import/earlier-answers',
+  params: one,
+  needs: 'import',
+  async post({ db, visitor, params, fields, now }): Promise<Outcome> {
+    const sheet = await sheetOf(db, visitor, params.import);
+    if (!sheet) return halt('not-found');
+    const used = await useEarlierAnswers(db, who(visitor, now), sheet, fields.get('from'));
+    return used.ok ? redirect(`${importPaths.check(params)}?done=used`) : invalid(await shown(db, sheet, visitor, refusedPart('doubts', used.problem), null));
   },
 });
 
@@ -146,7 +159,7 @@ export const publishPage = workPage({
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
     const asked = await askToPublish(db, who(visitor, now), sheet);
-    if (!asked.ok) return invalid(shown(sheet, visitor, refusedPublication(sheet, asked.problem), null));
+    if (!asked.ok) return invalid(await shown(db, sheet, visitor, refusedPublication(sheet, asked.problem), null));
     return redirect(importPaths.progress({ job: asked.value }));
   },
 });

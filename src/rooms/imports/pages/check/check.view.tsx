@@ -14,7 +14,7 @@ import { lineAnchor, Source } from '#ui/source/source.js';
 import { Stat } from '#ui/stat/stat.js';
 import { Tag } from '#ui/tag/tag.js';
 import { TextButton } from '#ui/text-button/text-button.js';
-import type { ImportSheet } from '../../lookups.js';
+import type { EarlierAnswers, ImportSheet } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
 import { answerKind, answerMeaning, unplacedSubject } from '../../rules.js';
 import { answerNames, answerWords } from '../../view-words.js';
@@ -27,12 +27,14 @@ import type { Doubt as DoubtRecord } from '../../words.js';
 export interface CheckProps {
   readonly sheet: ImportSheet;
   readonly csrf: string;
+  /** Answers that an earlier file has for what is open here. */
+  readonly earlier: EarlierAnswers | null;
   /** What was wrong with the form just sent, and what was typed into it. */
   readonly refusal: Refusal | null;
   readonly done: string | null;
 }
 
-export function Check({ sheet, csrf, refusal, done }: CheckProps) {
+export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
   const { reading, corrected } = sheet;
   const isBusy = sheet.state === 'publishing';
   const marked: readonly Lines[] = reading.doubts.flatMap((doubt) => doubt.evidence.map((place) => place.lines));
@@ -73,6 +75,7 @@ export function Check({ sheet, csrf, refusal, done }: CheckProps) {
               “{answerNames.corrected}” publishes what you give in place of what was read, “{answerNames.accepted}” says that you looked and the text is to stay as it is, and “{answerNames['set aside']}” says that there is no doubt here.
             </p>
           )}
+          {earlier && <EarlierPart sheet={sheet} csrf={csrf} earlier={earlier} />}
           {inOrder(reading.doubts).map((doubt) => (
             <Doubt id={doubt.id} weight={doubt.weight} message={doubt.message} evidence={doubt.evidence} answer={answerWords(sheet.settlements.find((settlement) => settlement.subject === doubt.id))}>
               {!isBusy && <AnswerForm sheet={sheet} doubt={doubt} csrf={csrf} refusal={refusal?.subject === doubt.id ? refusal : null} />}
@@ -209,6 +212,22 @@ function PairsControl({ doubt, refusal }: { readonly doubt: DoubtRecord; readonl
         ))
       }
     />
+  );
+}
+
+function EarlierPart({ sheet, csrf, earlier }: { readonly sheet: ImportSheet; readonly csrf: string; readonly earlier: EarlierAnswers }) {
+  const count = earlier.answers.length;
+  return (
+    <InsetText>
+      <form method="post" action={importPaths.earlierAnswers({ import: sheet.id })}>
+        <input type="hidden" name="csrf" value={csrf} />
+        <input type="hidden" name="from" value={earlier.import} />
+        <p>
+          {count === 1 ? 'One of these doubts was' : `${count} of these doubts were`} answered before, in <a href={importPaths.check({ import: earlier.import })}>{earlier.name}</a>, with exactly the same words.
+        </p>
+        <Button kind="secondary">{count === 1 ? 'Use that answer' : 'Use those answers'}</Button>
+      </form>
+    </InsetText>
   );
 }
 
