@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { nobody, type Read } from '#kit/db/gate.js';
+import { noBrowser, openPage } from '#test/browser.js';
 import { type Running, runningKept } from '#test/running.js';
 import { type Asker, persona } from '#test/visit.js';
 import { importSheet, type ImportSheet } from '../lookups.js';
@@ -114,3 +115,38 @@ test('particulars that are refused say so at each field', async () => {
     assert.match(refused.body, new RegExp(`<input(?=[^>]* id="${field}")(?=[^>]* aria-invalid="true")(?=[^>]* aria-describedby="[^"]*${field}-error")`));
   }
 });
+
+for (const width of [1280, 360]) {
+  test(`at ${width} pixels a line of evidence is shown marked and uncovered, and the way back leads to its doubt`, { skip: noBrowser, timeout: 60_000 }, async () => {
+    const address = await bring(pack.replaceAll('Beecham Room', 'Marsham Room'));
+    const page = await openPage({ baseURL: kept.url, width, height: 740 });
+    await page.context().addCookies([{ name: 'kept', value: clerk.token ?? '', url: kept.url }]);
+    await page.goto(address.split('?')[0] ?? '');
+    const places = page.locator('a.doubt__place');
+    for (const index of [0, (await places.count()) - 1]) {
+      const place = places.nth(index);
+      await place.focus();
+      const before = await page.evaluate<number>('scrollY');
+      await page.keyboard.press('Enter');
+      const line = page.locator('.source__lines li:target');
+      assert.equal(`#${await line.getAttribute('id')}`, await place.getAttribute('href'));
+      // Its bar is drawn, and nothing lies over it.
+      assert.notEqual(await line.evaluate((element) => getComputedStyle(element).boxShadow), 'none');
+      assert.ok(
+        await line.evaluate((element) => {
+          const { left, top, bottom } = element.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight && document.elementFromPoint(left + 8, top + 5) === element;
+        }),
+      );
+      await page.goBack();
+      await page.waitForFunction(`Math.abs(scrollY - ${before}) < 5`);
+    }
+    // The frame beside the text holds the source whole: one box scrolls, not two.
+    assert.ok(await page.locator('.columns__aside').evaluate((element) => element.scrollHeight <= element.clientHeight));
+    // Whoever is led to a refused field sees what it asks and why it was refused.
+    await page.locator('article.doubt button[value="corrected"]').first().press('Enter');
+    await page.locator('.govuk-error-summary a').press('Enter');
+    for (const part of ['label', '.govuk-error-message']) assert.ok(await page.locator('.govuk-form-group--error').locator(part).evaluate((element) => element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight), part);
+    await page.context().close();
+  });
+}

@@ -126,6 +126,17 @@ test('a refused publication leads to the field or to the first open doubt of the
   assert.equal(refusedFieldOf(all), first);
 });
 
+test('what stands in the way of publishing is named there, each with the way to it', async () => {
+  const sheet = await sheetOf();
+  const { reading } = sheet;
+  const links = (shown: ImportSheet): readonly string[] => [...walk(elements(shown).find((element) => attribute(element, 'aria-labelledby') === 'publish') ?? assert.fail())].flatMap((element) => (element.tagName === 'a' ? [attribute(element, 'href') ?? ''] : []));
+  assert.deepEqual(links(sheet).toSorted(), reading.doubts.map(({ id }) => `#${id}`).toSorted());
+  const [answered, ...rest] = reading.doubts;
+  assert.deepEqual(links(await sheetOf([{ subject: answered?.id ?? '', outcome: 'accepted', correction: null }])).toSorted(), rest.map(({ id }) => `#${id}`).toSorted());
+  const nameless = { ...sheet, open: 0, reading: { ...reading, doubts: [] }, corrected: { ...reading, board: null, meeting: null, minutes: [] } };
+  assert.deepEqual(links(nameless), ['#board', '#date']);
+});
+
 test('the particulars: each refused field has its own message', async () => {
   const all = elements(await sheetOf(), { subject: 'meeting', problems: [{ field: 'date', message: 'Enter the date' }, { field: 'start', message: 'Enter the start' }], typed: { board: 'B', date: '', start: '25:00' } });
   for (const [id, message] of [['date', 'Error: Enter the date'], ['start', 'Error: Enter the start']] as const) {

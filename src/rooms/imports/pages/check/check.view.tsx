@@ -20,7 +20,7 @@ import { answerKind, answerMeaning, unplacedSubject } from '../../rules.js';
 import { answerNames, answerWords } from '../../view-words.js';
 import { Refused, refusedField } from '../refused.view.js';
 import { blockWords } from './block-words.js';
-import { inOrder, type Refusal, valueId, wrongPairs } from './refusal.js';
+import { inOrder, openDoubts, type Refusal, valueId, wrongPairs } from './refusal.js';
 import { WhatWasRead } from './what-was-read.view.js';
 import type { Doubt as DoubtRecord } from '../../words.js';
 
@@ -264,16 +264,41 @@ function ParticularsForm({ sheet, csrf, refusal }: { readonly sheet: ImportSheet
 
 function PublishPart({ sheet, csrf }: { readonly sheet: ImportSheet; readonly csrf: string }) {
   const title = sheet.corrected.board?.name;
+  const { board, meeting, minutes } = sheet.corrected;
+  const hasDate = meeting?.date || minutes.some(({ date }) => date);
+  const [first, ...others] = openDoubts(sheet);
   if (sheet.state === 'publishing') return <InsetText>The meeting is being published.</InsetText>;
   return (
     <>
       {sheet.state === 'published' && <InsetText>This import was published. Publishing again makes a new version where something has changed, and none where nothing has.</InsetText>}
+      {!board?.name && (
+        <p>
+          Before it can be published, <a href="#board">say which board this is</a>.
+        </p>
+      )}
+      {!hasDate && (
+        <p>
+          Before it can be published, <a href="#date">say on which day the meeting is or was</a>.
+        </p>
+      )}
       {sheet.open > 0 && (
         <form method="post" action={importPaths.acceptRest({ import: sheet.id })}>
           <input type="hidden" name="csrf" value={csrf} />
           <p>
-            {sheet.open === 1 ? 'One doubt is' : `${sheet.open} doubts are`} open. You can answer each above, or leave what is left as it stands in the text.
+            {sheet.open === 1 ? 'One doubt is' : `${sheet.open} doubts are`} open and {sheet.open === 1 ? 'stands' : 'stand'} in the way of publishing. {sheet.open === 1 ? 'It is' : 'The first is'}: {first && <a href={`#${first.id}`}>{first.message}</a>}
           </p>
+          {others.length > 0 && (
+            <Details summary={others.length === 1 ? 'The other one' : `The other ${others.length}`}>
+              <ul>
+                {others.map((doubt) => (
+                  <li>
+                    <a href={`#${doubt.id}`}>{doubt.message}</a>
+                  </li>
+                ))}
+              </ul>
+            </Details>
+          )}
+          <p>You can answer each, or leave what is left as it stands in the text.</p>
           <Button kind="secondary">Leave the rest as printed</Button>
         </form>
       )}
