@@ -127,10 +127,10 @@ void test('a meeting shows its agenda with pages, its papers, its decisions and 
   withSite(async ({ get, write }) => {
     const { board, meeting, minuted } = await publishExamples(write);
     const ahead = (await get(`/boards/${board}/meetings/${meeting}`)).body;
-    for (const words of ['Tuesday 10 March 2026, 10.30am', 'Agenda published', 'For direction', 'spoken report, no paper', 'Annex 2: Research on belonging', `/pack.pdf#page=`, `/pack#item-3`, 'Agenda pack, version 2', 'Agenda pack, version 1', 'In person and online', '16 June 2026', '20 January 2026']) assert.ok(ahead.includes(words), words);
+    for (const words of ['Tuesday 10 March 2026, 10.30am', 'Agenda published', 'For direction', 'verbal report, no paper', 'Annex 2: Research on belonging', `/pack.pdf#page=`, `/pack#item-3`, 'Agenda pack, version 2', 'Agenda pack, version 1', 'In person and online', '16 June 2026', '20 January 2026']) assert.ok(ahead.includes(words), words);
     assert.doesNotMatch(ahead, /id="attendance"/);
     const past = (await get(`/boards/${board}/meetings/${minuted}`)).body;
-    for (const words of ['Minutes published', 'asked for a second report', '/minutes#minute-3-decision-1', 'No owner stated', 'Present (3)', 'Apologies (1)']) assert.ok(past.includes(words), words);
+    for (const words of ['Minutes published', 'asked for a second report', '/minutes#minute-3-decision-1', 'No owner stated', 'Members present (3)', 'Apologies (1)']) assert.ok(past.includes(words), words);
     assert.match((await get(`/boards/${board}/meetings/2026-06-16`)).body, /no time stated[^]*No agenda yet/);
   }));
 

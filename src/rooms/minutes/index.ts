@@ -6,7 +6,7 @@ export type { MinutesRecord } from './lookups.js';
 export { minutesRecords } from './lookups.js';
 export { minutesPaths } from './paths.js';
 export { minutesAnchors } from './anchors.js';
-export { minutesStatements } from './statements.js';
+export { attendanceLine, minutesStatements } from './statements.js';
 export { renderMinutesHtml } from './pages/minutes/render.js';
 export type { PublishedDecision } from './published.js';
 export { boardNames, publishedDecisions } from './published.js';

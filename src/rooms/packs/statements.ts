@@ -2,8 +2,10 @@
  * A pack as a flat list of what it says, in reading order: for comparing two versions and for the search. A statement is
  * what a reader would call one thing: a paragraph, a row of the membership, a decision.
  */
-import { longDate, plainTime } from '#base/london.js';
+import { isDate, longDate, plainDate, plainTime } from '#base/london.js';
 import { blockText, plainText, type Block } from '#base/prose.js';
+import { attendanceLine } from '#rooms/minutes/index.js';
+import { markedIf, substitutionWords } from '#ui/added/added.js';
 import { packAnchors, type BlockAnchor, type PaperAnchors } from './anchors.js';
 import type { MinutesPaper, PackContent, PackMember, Paper } from './words.js';
 
@@ -122,12 +124,17 @@ function minutesStatements(paper: MinutesPaper, anchors: Extract<PaperAnchors, {
         ...item.actions.map((action, index) => ({
           anchor: own?.actions[index] ?? id,
           heading,
-          text: `Action: ${[plainText(action.text), ...(action.owner === null ? [] : [`Owner: ${action.owner}`]), ...(action.due === null ? [] : [`Due: ${action.due}`])].join(' ')}`,
+          text: `Action: ${[
+            markedIf(action.byClerk.includes('action'), plainText(action.text)),
+            ...(action.owner === null ? [] : [markedIf(action.byClerk.includes('owner'), `Owner: ${action.owner}`)]),
+            ...(action.due === null ? [] : [markedIf(action.byClerk.includes('due'), `Due: ${isDate(action.due) ? plainDate(action.due) : action.due}`)]),
+          ].join(' ')}`,
         })),
       ];
     }),
     ...blocks(paper.leftovers, anchors.leftovers, paper.title),
-    ...paper.attendance.map((row) => ({ anchor: attendance, heading: 'Attendance', text: `${[row.name, row.role, row.organisation].filter((part) => part !== null).join(', ')}: ${row.status}` })),
-    ...paper.declarations.map((declaration) => ({ anchor: anchors.declarations ?? anchors.id, heading: 'Declarations of interest', text: `Declaration: ${[declaration.name, declaration.item, declaration.kind, declaration.nature].filter((part) => part !== null).join(', ')}` })),
+    ...paper.attendance.map((row) => ({ anchor: attendance, heading: 'Attendance', text: attendanceLine(row) })),
+    ...paper.substitutions.map((substitution) => ({ anchor: attendance, heading: 'Attendance', text: substitutionWords(substitution) ?? '' })),
+    ...paper.declarations.map((declaration) => ({ anchor: anchors.declarations ?? anchors.id, heading: 'Declarations of interest', text: `Declaration: ${[declaration.name, declaration.item === null ? null : `item ${declaration.item}`, declaration.kind, declaration.nature].filter((part) => part !== null).join(', ')}` })),
   ];
 }

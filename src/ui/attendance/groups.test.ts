@@ -7,9 +7,10 @@ const row = (status: AttendeeStatus, role: string): Attending => ({ status, role
 const shown = (rows: readonly Attending[]) => attendanceGroups(rows).map(({ label, rows: own }) => [label, own.map(({ role }) => role)]);
 
 void test('a role that the label says is not said again', () => {
-  assert.deepEqual(shown([row('present', 'Chairman'), row('present', 'Members'), row('apologies', 'Apologies'), row('in attendance', 'In Attendance'), row('in attendance', 'Observer'), row('substitute', 'Substitute')]), [
+  assert.deepEqual(shown([row('present', 'Chairman'), row('present', 'Members'), row('apologies', 'Apologies'), row('absent', 'Member'), row('in attendance', 'In Attendance'), row('in attendance', 'Observer'), row('substitute', 'Substitute')]), [
     ['Members present (2)', ['Chairman', null]],
     ['Apologies (1)', [null]],
+    ['Absent (1)', [null]],
     ['In attendance (2)', [null, 'Observer']],
     ['Substitutes (1)', [null]],
   ]);

@@ -18,13 +18,16 @@ export interface AttendanceGroup<Row extends Attending> {
 
 const labels: Readonly<Record<AttendeeStatus, string>> = { present: 'Present', apologies: 'Apologies', absent: 'Absent', substitute: 'Substitutes', 'in attendance': 'In attendance' };
 
+/** Whom an attendance list expects: of these, "member" says nothing that the label does not. */
+const ofMembers: readonly AttendeeStatus[] = ['present', 'apologies', 'absent'];
+
 /** One group for each status, in the order in which the statuses first appear. */
 export function attendanceGroups<Row extends Attending>(rows: readonly Row[]): readonly AttendanceGroup<Row>[] {
   return [...Map.groupBy(rows, ({ status }) => status)].map(([status, own]) => {
-    // Appendix A of the seed has "Members" beside all but the officers: the label can say it once.
-    const members = status === 'present' && own.some(({ role }) => isMember(role)) && own.every(({ role }) => isMember(role) || isOffice(role));
+    // Appendix A of the seed has "Members" beside all but the officers: the label says it once.
+    const members = ofMembers.includes(status) && own.some(({ role }) => isMember(role)) && own.every(({ role }) => isMember(role) || isOffice(role) || repeats(role, status));
     const shown = own.map((row) => ({ row, role: repeats(row.role, status) || (members && isMember(row.role)) ? null : row.role }));
-    return { label: `${members ? 'Members present' : labels[status]} (${own.length})`, rows: shown, hasRoles: shown.some(({ role }) => role !== null) };
+    return { label: `${members && status === 'present' ? 'Members present' : labels[status]} (${own.length})`, rows: shown, hasRoles: shown.some(({ role }) => role !== null) };
   });
 }
 

@@ -13,8 +13,8 @@ const item: MinuteItem = {
   ],
   decisions: [{ text: prose('The trial on the 14 route goes on until Easter.') }],
   actions: [
-    { text: prose('Ask the operator for figures by stop.'), owner: 'Ravi Menon', due: '2025-09-01' },
-    { text: prose('Write to the schools.'), owner: null, due: null },
+    { text: prose('Ask the operator for figures by stop.'), owner: 'Ravi Menon', due: '2025-09-01', byClerk: ['due'] },
+    { text: prose('Write to the schools.'), owner: null, due: null, byClerk: [] },
   ],
 };
 

@@ -2,6 +2,7 @@
 import { createElement } from 'preact';
 import { plainDate } from '#base/london.js';
 import type { Prose } from '#base/prose.js';
+import { addedMark } from '../added/added.js';
 import { Runs } from '../prose/prose.js';
 import type { Content } from '../parts.js';
 
@@ -31,7 +32,11 @@ export interface MinuteAction {
   readonly text: Prose;
   readonly owner: string | null;
   readonly due: string | null;
+  /** What of it the clerk added: the minutes did not say it. */
+  readonly byClerk: readonly AddedPart[];
 }
+
+export type AddedPart = 'action' | 'owner' | 'due';
 
 /** Parallel to the item. */
 export interface MinuteIds {
@@ -68,7 +73,8 @@ export function Minute({ item, ids, level = 3, mark = () => null }: MinuteProps)
               <li id={ids.actions[index]}>
                 {mark(ids.actions[index] ?? '')}
                 <Runs prose={action.text} />
-                <Promise owner={action.owner} due={action.due} />
+                <Added shown={action.byClerk.includes('action')} />
+                <Promise owner={action.owner} due={action.due} byClerk={action.byClerk} />
               </li>
             ))}
           </ul>
@@ -81,18 +87,29 @@ export function Minute({ item, ids, level = 3, mark = () => null }: MinuteProps)
 export interface PromiseProps {
   readonly owner: string | null;
   readonly due: string | null;
+  readonly byClerk?: readonly AddedPart[] | undefined;
   readonly children?: Content;
 }
 
 /** Who does it and by when. What the minutes leave open is said, not passed over. */
-export function Promise({ owner, due, children }: PromiseProps) {
+export function Promise({ owner, due, byClerk = [], children }: PromiseProps) {
   return (
     <div class="promise">
-      <span>{owner === null ? 'No owner stated' : `Owner: ${owner}`}</span>
-      <span>{due === null ? 'No date stated' : `Due: ${plainDate(due)}`}</span>
+      <span>
+        {owner === null ? 'No owner stated' : `Owner: ${owner}`}
+        <Added shown={owner !== null && byClerk.includes('owner')} />
+      </span>
+      <span>
+        {due === null ? 'No date stated' : `Due: ${plainDate(due)}`}
+        <Added shown={due !== null && byClerk.includes('due')} />
+      </span>
       {children}
     </div>
   );
+}
+
+function Added({ shown }: { readonly shown: boolean }) {
+  return shown ? <span class="added"> {addedMark}</span> : null;
 }
 
 interface Part {

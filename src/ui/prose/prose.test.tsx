@@ -46,6 +46,12 @@ test('a narrow table with a header becomes blocks, a broad one scrolls, and figu
   assert.match(html(<Prose blocks={[table(6)]} />), /class="table-scroll" role="region" tabindex="0"/i);
 });
 
+test('a table without a caption is named after the nearest heading, hidden from sight', () => {
+  const table = (caption: string | null): Block => ({ kind: 'table', caption: caption === null ? null : [{ text: caption }], header: [[{ text: 'a' }]], rows: [[[{ text: 'b' }]]], lines: null });
+  const markup = html(<Prose about="Leaving care" blocks={[table(null), { kind: 'heading', level: 1, prose: [{ text: 'Costs' }], lines: null }, table(null), table('Printed'), table(null)]} />);
+  assert.deepEqual([...markup.matchAll(/<caption class="([^"]*)">([^<]*)</g)].map(([, names, text]) => [names?.includes('govuk-visually-hidden'), text]), [[true, 'Table: Leaving care'], [true, 'Table: Costs'], [false, 'Printed'], [true, 'Table 3: Costs']]);
+});
+
 test('hostile text stays text', () => {
   assert.doesNotMatch(html(<Prose blocks={[paragraph('1"><script>', '<script>alert(1)</script>')]} />), /<script/);
 });

@@ -18,6 +18,8 @@ export interface ProseProps {
   readonly turnAt?: ((anchor: string) => number | undefined) | undefined;
   /** Address of the PDF: page numbers then lead into it. */
   readonly pdf?: string | undefined;
+  /** What stands above these blocks: names a table that has no caption and no heading of its own. */
+  readonly about?: string | undefined;
 }
 
 export interface ProseAnchor {
@@ -28,7 +30,7 @@ export interface ProseAnchor {
 
 const lostNumber = 'This number is missing in the source; it was worked out from the numbers before and after.';
 
-export function Prose({ blocks, level = 2, anchor = numberAnchor, anchors, pageOf, turnAt, pdf }: ProseProps) {
+export function Prose({ blocks, level = 2, anchor = numberAnchor, anchors, pageOf, turnAt, pdf, about }: ProseProps) {
   const places = blocks.map((block, index): ProseAnchor | null => {
     if (anchors) return anchors[index] ?? null;
     const id = block.kind === 'heading' || block.kind === 'paragraph' ? anchor(block, index) : null;
@@ -36,12 +38,13 @@ export function Prose({ blocks, level = 2, anchor = numberAnchor, anchors, pageO
   });
   const turns = turnAt ? places.map((place) => (place === null ? undefined : turnAt(place.id))) : pageTurns(places.map((place) => (place === null ? undefined : pageOf?.(place.id))));
   const levels = headingLevels(blocks, level);
+  const captions = tableCaptions(blocks, about);
   return (
     <div class="prose">
       {blocks.map((block, index) => (
         <>
           {turns[index] !== undefined && <PageMark page={turns[index]} pdf={pdf} />}
-          <BlockView block={block} level={levels[index] ?? level} place={places[index] ?? null} />
+          <BlockView block={block} level={levels[index] ?? level} place={places[index] ?? null} caption={captions[index] ?? null} />
         </>
       ))}
     </div>
@@ -51,6 +54,22 @@ export function Prose({ blocks, level = 2, anchor = numberAnchor, anchors, pageO
 /** The page stands beside the first text of each page, not beside every paragraph. */
 function pageTurns(pages: readonly (number | undefined)[]): readonly (number | undefined)[] {
   return pages.map((page, index) => (page !== undefined && page !== pages.slice(0, index).findLast((earlier) => earlier !== undefined) ? page : undefined));
+}
+
+/**
+ * A table without a caption takes its name, for those who cannot see what stands above it, from the nearest heading; a
+ * second one below the same heading is numbered.
+ */
+function tableCaptions(blocks: readonly Block[], about: string | undefined): readonly (string | null)[] {
+  let above = about ?? '';
+  const counts = new Map<string, number>();
+  return blocks.map((block) => {
+    if (block.kind === 'heading') above = plainText(block.prose).trim() || above;
+    if (block.kind !== 'table') return null;
+    const count = (counts.get(above) ?? 0) + 1;
+    counts.set(above, count);
+    return `Table${count === 1 ? '' : ` ${count}`}${above === '' ? '' : `: ${above}`}`;
+  });
 }
 
 /** Level of each heading on the page. A source that skips a level on the way down must not make the page skip it too. */
@@ -83,7 +102,7 @@ export function PageMark({ page, pdf }: PageMarkProps) {
   return <div class="page-mark">{pdf ? <a href={`${pdf}#page=${page}`}>{words}</a> : words}</div>;
 }
 
-function BlockView({ block, level, place }: { readonly block: Block; readonly level: number; readonly place: ProseAnchor | null }) {
+function BlockView({ block, level, place, caption }: { readonly block: Block; readonly level: number; readonly place: ProseAnchor | null; readonly caption: string | null }) {
   const id = place?.id;
   switch (block.kind) {
     case 'heading':
@@ -93,7 +112,7 @@ function BlockView({ block, level, place }: { readonly block: Block; readonly le
     case 'list':
       return <ListView ordered={block.ordered} items={block.items} id={id} />;
     case 'table':
-      return <TableView table={block} id={id} />;
+      return <TableView table={block} id={id} hiddenCaption={caption} />;
     case 'quote':
       return (
         <blockquote class="prose__quote" id={id}>
@@ -148,14 +167,15 @@ function ListView({ ordered, items, id }: { readonly ordered: boolean; readonly 
   );
 }
 
-function TableView({ table, id }: { readonly table: TableBlock; readonly id?: string | undefined }) {
+function TableView({ table, id, hiddenCaption }: { readonly table: TableBlock; readonly id?: string | undefined; readonly hiddenCaption: string | null }) {
   const row = (cells: readonly ProseText[]) => cells.map((cell) => ({ content: <Runs prose={cell} />, numeric: isFigure(cell) }));
   const columns = table.header?.length ?? table.rows[0]?.length ?? 0;
-  const caption = table.caption ? plainText(table.caption) : undefined;
+  const printed = table.caption ? plainText(table.caption).trim() : '';
   return (
     <Table
       attributes={id === undefined ? undefined : { id }}
-      caption={caption}
+      caption={printed || hiddenCaption}
+      captionClass={printed === '' ? 'govuk-visually-hidden' : undefined}
       head={table.header ? row(table.header).map((cell, index) => ({ ...cell, numeric: isFigureColumn(table, index) })) : undefined}
       rows={table.rows.map(row)}
       narrow={table.header && columns <= 4 ? 'stack' : columns > 2 ? 'scroll' : undefined}

@@ -40,6 +40,20 @@ export const tableExamples: ComponentExamples = {
       ),
     },
     {
+      name: 'names, in lines when narrow',
+      show: () => (
+        <Table
+          caption="Outside bodies"
+          narrow="lines"
+          head={[cell('Name'), cell('Sent to')]}
+          rows={[
+            [cell('Cllr Amina Farouk'), cell('Northmoor Youth Trust')],
+            [cell('Cllr Tom Whitby'), cell('Transport forum')],
+          ]}
+        />
+      ),
+    },
+    {
       name: 'many columns, in a frame when narrow',
       show: () => (
         <Table

@@ -8,9 +8,9 @@ export interface TableProps extends Extra {
   readonly firstCellIsHeader?: boolean | undefined;
   /**
    * How it behaves on a narrow screen. "stack": each row becomes a block with its column titles repeated (needs a
-   * head). Otherwise it scrolls sideways inside its own frame, which can be reached with the keyboard.
+   * head). "lines": each row becomes a few plain lines without titles, for names. Otherwise it scrolls sideways inside its own frame, which can be reached with the keyboard.
    */
-  readonly narrow?: 'stack' | 'scroll' | undefined;
+  readonly narrow?: 'stack' | 'lines' | 'scroll' | undefined;
 }
 
 export interface TableCell extends Extra {
@@ -22,9 +22,9 @@ export interface TableCell extends Extra {
 
 export function Table({ caption, captionClass, head, rows, firstCellIsHeader, narrow, class: extra, attributes }: TableProps) {
   // CSS that turns rows into blocks takes the table's meaning away from some screen readers: roles give it back.
-  const role = <R extends 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell'>(name: R) => (narrow === 'stack' ? name : undefined);
+  const role = <R extends 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell'>(name: R) => (narrow === 'stack' || narrow === 'lines' ? name : undefined);
   const table = (
-    <table class={classes('govuk-table', narrow === 'stack' && 'table-stack', extra)} role={role('table')} {...attributes}>
+    <table class={classes('govuk-table', narrow === 'stack' && 'table-stack', narrow === 'lines' && 'table-lines', extra)} role={role('table')} {...attributes}>
       {isGiven(caption) && <caption class={classes('govuk-table__caption', captionClass)}>{caption}</caption>}
       {head && (
         <thead class="govuk-table__head" role={role('rowgroup')}>

@@ -60,6 +60,8 @@ export function PersonView(props: PersonViewProps) {
         <section>
           <h2 id="declarations">Declarations of interest</h2>
           <Table
+            caption="Declarations of interest"
+            captionClass="govuk-visually-hidden"
             narrow="stack"
             head={[{ content: 'Meeting' }, { content: 'Board' }, { content: 'What was declared' }]}
             rows={props.declarations.map((declaration) => [

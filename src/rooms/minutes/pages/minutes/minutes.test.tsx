@@ -24,7 +24,16 @@ void test('every entry, decision and action has one address, also where two item
 
 void test('the page says what is open: no owner, no date, no nature of an interest', () => {
   const html = renderMinutesHtml(minutesContent(), 2, '2025-06-20');
-  for (const words of ['No owner stated', 'No date stated', 'not stated', 'Cllr Whitby asked:', 'Ravi Menon responded:', 'Present (2)', 'Apologies (1)', 'Agreed', '2, published on 20 June 2025', 'The meeting closed at 1pm.']) assert.ok(html.includes(words), words);
+  for (const words of ['No owner stated', 'No date stated', 'not stated', 'Cllr Whitby asked:', 'Ravi Menon responded:', 'Members present (2)', 'Apologies (1)', 'Agreed', '2, published on 20 June 2025', 'The meeting closed at 1pm.']) assert.ok(html.includes(words), words);
+});
+
+void test('what the clerk added is marked, and substitutions are named', () => {
+  const { minutes } = minutesContent();
+  const added = minutesContent({ minutes: { ...minutes, items: [minutesItem({ actions: [{ text: [{ text: 'Ask the operator.' }], owner: null, due: '2025-09-01', byClerk: ['due'] }] })], attendance: minutes.attendance.map((row) => ({ ...row, origin: row.status === 'apologies' ? 'clerk' : 'source' })), substitutions: [{ absent: 'Cllr Tom Whitby', substitute: null }] } });
+  const text = renderMinutesHtml(added, 1, '2025-06-20').replace(/<[^>]*>/g, '');
+  for (const words of ['Due: 1 September 2025 [added by the clerk]', 'Cllr Tom Whitby [added by the clerk]', 'Somebody substituted for Cllr Tom Whitby; who is not stated', 'What is marked [added by the clerk]']) assert.ok(text.includes(words), words);
+  assert.ok(minutesStatements(added).some((statement) => statement.text === 'Cllr Tom Whitby: sent apologies [added by the clerk]'));
+  assert.doesNotMatch(renderMinutesHtml(minutesContent(), 1, '2025-06-20'), /added by the clerk|ubstituted/);
 });
 
 void test('parts that the minutes do not have get no heading', () => {

@@ -1,5 +1,6 @@
 /** The minutes of one meeting on a page of their own. */
 import { longDate, plainDate, plainTime } from '#base/london.js';
+import { addedMeaning, hasAdded } from '#ui/added/added.js';
 import { Attendance } from '#ui/attendance/attendance.js';
 import { Contents } from '#ui/contents/contents.js';
 import { Minute } from '#ui/minute/minute.js';
@@ -35,12 +36,13 @@ export function MinutesView({ content, anchors, version, publishedOn, paths }: M
               ...minutes.items.map((item, at) => ({ ...(item.number === null ? {} : { number: item.number }), text: item.title, href: `#${anchors.items[at]?.id ?? ''}` })),
               ...(minutes.leftovers.length > 0 ? [{ text: 'Other text', href: '#leftovers' }] : []),
               ...(minutes.declarations.length > 0 ? [{ text: 'Declarations of interest', href: '#declarations' }] : []),
-              ...(minutes.attendance.length > 0 ? [{ text: 'Attendance', href: '#attendance' }] : []),
+              ...(minutes.attendance.length + minutes.substitutions.length > 0 ? [{ text: 'Attendance', href: '#attendance' }] : []),
             ]}
           />
         }
       >
         <SummaryList rows={facts(content, version, publishedOn, paths.meeting)} />
+        {hasAdded(minutes) && <p class="soft">{addedMeaning}</p>}
         {minutes.items.map((item, at) => {
           const ids = anchors.items[at];
           return ids ? <Minute item={item} ids={ids} level={2} /> : null;
@@ -48,14 +50,14 @@ export function MinutesView({ content, anchors, version, publishedOn, paths }: M
         {minutes.leftovers.length > 0 && (
           <section>
             <h2 id="leftovers">Text that belongs to no item</h2>
-            <Prose blocks={minutes.leftovers} level={3} anchors={anchors.leftovers.map((id) => ({ id, alias: null }))} />
+            <Prose blocks={minutes.leftovers} level={3} about="Text that belongs to no item" anchors={anchors.leftovers.map((id) => ({ id, alias: null }))} />
           </section>
         )}
         {minutes.declarations.length > 0 && <Declarations declarations={minutes.declarations} person={paths.person} />}
-        {minutes.attendance.length > 0 && (
+        {minutes.attendance.length + minutes.substitutions.length > 0 && (
           <section>
             <h2 id="attendance">Attendance</h2>
-            <Attendance rows={minutes.attendance} personHref={paths.person} />
+            <Attendance rows={minutes.attendance} substitutions={minutes.substitutions} personHref={paths.person} />
           </section>
         )}
       </Columns>
@@ -80,6 +82,8 @@ function Declarations({ declarations, person }: { readonly declarations: readonl
     <section>
       <h2 id="declarations">Declarations of interest</h2>
       <Table
+        caption="Declarations of interest"
+        captionClass="govuk-visually-hidden"
         narrow="stack"
         head={[{ content: 'Name' }, { content: 'Item' }, { content: 'Kind' }, { content: 'What was declared' }]}
         rows={declarations.map(({ name, slug, item, kind, nature }) => [{ content: slug === null ? name : <a href={person(slug)}>{name}</a> }, { content: item ?? missing }, { content: kind ?? missing }, { content: nature ?? missing }])}

@@ -1,7 +1,8 @@
 /** A meeting as a reader looks for it: when and where, what is on the agenda, what came of it, and every document. */
 import { longDate, plainDate, plainTime } from '#base/london.js';
 import { plainText } from '#base/prose.js';
-import type { MinutesContent } from '#rooms/minutes/index.js';
+import type { AddedByClerk, MinutesContent } from '#rooms/minutes/index.js';
+import { addedMeaning, hasAdded, markedIf } from '#ui/added/added.js';
 import { AgendaList, type AgendaEntry } from '#ui/agenda-list/agenda-list.js';
 import { Attendance } from '#ui/attendance/attendance.js';
 import { Details } from '#ui/details/details.js';
@@ -41,6 +42,7 @@ export interface Placed {
   readonly item: string;
   readonly owner: string | null;
   readonly due: string | null;
+  readonly byClerk: readonly AddedByClerk[];
 }
 
 export interface DocumentProps {
@@ -113,6 +115,7 @@ export function MeetingView(props: MeetingViewProps) {
         }
       >
         <SummaryList rows={facts(props)} />
+        {minutes && hasAdded(minutes.content.minutes) && <p class="soft">{addedMeaning}</p>}
         {minutes && minutes.decisions.length > 0 && (
           <section>
             <h2 id="decisions">{minutes.decisions.length === 1 ? 'What was decided' : `What was decided (${minutes.decisions.length})`}</h2>
@@ -129,7 +132,7 @@ export function MeetingView(props: MeetingViewProps) {
             <Entries>
               {minutes.actions.map((action) => (
                 <Entry level={3} title={action.text} href={action.href} facts={action.item}>
-                  <Promise owner={action.owner} due={action.due} />
+                  <Promise owner={action.owner} due={action.due} byClerk={action.byClerk} />
                 </Entry>
               ))}
             </Entries>
@@ -146,7 +149,7 @@ export function MeetingView(props: MeetingViewProps) {
         {minutes && minutes.content.minutes.attendance.length > 0 && (
           <section>
             <h2 id="attendance">Attendance</h2>
-            <Attendance rows={minutes.content.minutes.attendance} personHref={props.person} />
+            <Attendance rows={minutes.content.minutes.attendance} substitutions={minutes.content.minutes.substitutions} personHref={props.person} />
           </section>
         )}
         {(before || after) && (
@@ -166,7 +169,7 @@ function facts({ meeting, pack, minutes }: MeetingViewProps): readonly SummaryRo
   return [
     { key: 'When', value: meeting.start === null ? `${longDate(meeting.date)} (no time stated)` : `${longDate(meeting.date)}, ${plainTime(meeting.start)}` },
     ...(meeting.place === null ? [] : [{ key: 'Where', value: meeting.place }]),
-    ...(meeting.mode === null ? [] : [{ key: 'How to take part', value: modeWords[meeting.mode] ?? meeting.mode }]),
+    ...(meeting.mode === null ? [] : [{ key: 'How people meet', value: modeWords[meeting.mode] ?? meeting.mode }]),
     { key: 'State', value: <MeetingState state={meeting.state} /> },
     ...(minutes ? [{ key: 'Minutes', value: <a href={minutes.href}>Read the minutes of this meeting</a> }] : []),
     ...(contact === null || (contact.name === null && contact.email === null && contact.phone === null) ? [] : [{ key: 'Contact', value: <ContactLine {...contact} /> }]),
@@ -195,7 +198,7 @@ function agendaEntries({ content, pages, href, pdf }: NonNullable<MeetingViewPro
     pages: pageFacts(item, ranges[at] ?? null, pdf),
     children: (
       <>
-        {item.text.length > 0 && <Prose blocks={item.text} level={4} anchor={() => null} />}
+        {item.text.length > 0 && <Prose blocks={item.text} level={4} anchor={() => null} about={item.title} />}
         <Papers item={item} anchors={anchors.items[at]} href={href} />
       </>
     ),
@@ -205,7 +208,7 @@ function agendaEntries({ content, pages, href, pdf }: NonNullable<MeetingViewPro
 function pageFacts(item: PackItem, range: PageRange | null, pdf: string | null) {
   if (range !== null) return pdf === null ? rangeWords(range) : <a href={`${pdf}#page=${range.from}`}>PDF {rangeWords(range)}</a>;
   if (item.papers.length > 0) return null;
-  return { attached: 'paper not published here', 'to follow': 'paper to follow', tabled: 'paper given out at the meeting', verbal: 'spoken report, no paper', presentation: 'presentation', none: null }[item.delivery];
+  return { attached: 'paper not published here', 'to follow': 'paper to follow', tabled: 'paper given out at the meeting', verbal: 'verbal report, no paper', presentation: 'presentation', none: null }[item.delivery];
 }
 
 /** The papers below an item, where they say more than the item's own title. */
@@ -238,11 +241,12 @@ function paperWords(paper: Paper): string {
 export function placed(content: MinutesContent, href: string, ids: (item: number) => readonly string[] | undefined, kind: 'decisions' | 'actions'): readonly Placed[] {
   return content.minutes.items.flatMap((item, at) =>
     item[kind].map((one, index) => ({
-      text: plainText(one.text),
+      text: markedIf('byClerk' in one && one.byClerk.includes('action'), plainText(one.text)),
       href: `${href}#${ids(at)?.[index] ?? ''}`,
       item: item.number === null ? item.title : `Item ${item.number}: ${item.title}`,
       owner: 'owner' in one ? one.owner : null,
       due: 'due' in one ? one.due : null,
+      byClerk: 'byClerk' in one ? one.byClerk : [],
     })),
   );
 }

@@ -11,7 +11,8 @@ import { builtAssets, noBrowser, openPage, serveViews } from '#test/browser.js';
 import { sharedFile } from '#test/shared.js';
 import { walk } from '#test/views.js';
 import { anchorOrder, packAnchors } from '../../anchors.js';
-import { bullets, heading, minutes, minutesItem, packContent, packItem, paragraph, report } from '../../examples.js';
+import { bullets, heading, minutes, minutesItem, packContent, packItem, paragraph, report, table } from '../../examples.js';
+import { packStatements } from '../../statements.js';
 import type { PackContent, PackPages } from '../../words.js';
 import { renderPackHtml } from './render.js';
 
@@ -75,6 +76,40 @@ void test('a number that was worked out is explained, and only then', () => {
 void test('minutes inside a pack say who spoke, and say what they leave open', () => {
   const html = renderPackHtml(packContent(), null, 1, '2026-03-01');
   for (const words of ['Members commented:', 'Tom Lindqvist responded:', 'No owner stated', 'No date stated', 'Due: 27 February 2026', 'Apologies (1)']) assert.ok(html.includes(words), words);
+});
+
+void test('every table has a caption, and attendance does not repeat in its cells what the caption says', () => {
+  const content = packContent({ leftovers: [heading('Costs'), table(['Year', 'Cost'], [['2024', '£4,000']])] });
+  const html = renderPackHtml(content, somePages(content), 1, '2026-03-01');
+  const tables = html.match(/<table/g) ?? [];
+  assert.ok(tables.length > 4);
+  assert.equal(html.match(/<table[^>]*><caption[^>]*>[^<]/g)?.length, tables.length);
+  assert.match(html, /<caption class="govuk-table__caption">Members present \(3\)<\/caption>/);
+  assert.match(html, /<caption class="govuk-table__caption govuk-visually-hidden">Table: Costs</);
+  assert.doesNotMatch(html, /<td[^>]*>(?:Member|Apologies|In attendance)<\/td>/i);
+});
+
+void test('what the clerk added is marked, the mark is explained once, and substitutions are named', () => {
+  const added = packContent({
+    items: [
+      packItem({
+        papers: [
+          minutes({
+            items: [minutesItem({ actions: [{ text: prose('Share the slides.'), owner: 'Ruth', due: null, byClerk: ['owner'] }, { text: prose('Hold a workshop.'), owner: null, due: null, byClerk: ['action'] }] })],
+            attendance: minutes().attendance.map((row, at) => ({ ...row, origin: at === 3 ? ('clerk' as const) : ('source' as const) })),
+            substitutions: [{ absent: 'Cllr Siân Prys', substitute: 'Cllr Owen Falconer' }, { absent: null, substitute: 'Cllr Jo Abara' }],
+          }),
+        ],
+      }),
+    ],
+  });
+  const words = (html: string) => html.replace(/<[^>]*>/g, '');
+  const text = words(renderPackHtml(added, null, 1, '2026-03-01'));
+  for (const each of ['Owner: Ruth [added by the clerk]', 'Hold a workshop. [added by the clerk]', 'Cllr Siân Prys [added by the clerk]', 'Cllr Owen Falconer substituted for Cllr Siân Prys', 'Cllr Jo Abara was a substitute; for whom is not stated']) assert.ok(text.includes(each), each);
+  assert.equal(text.split('What is marked [added by the clerk]').length, 2);
+  assert.doesNotMatch(words(renderPackHtml(packContent(), null, 1, '2026-03-01')), /added by the clerk/);
+  const said = packStatements(added).map((statement) => statement.text);
+  for (const each of ['Action: Share the slides. Owner: Ruth [added by the clerk]', 'Action: Hold a workshop. [added by the clerk]', 'Cllr Siân Prys, Dyffryn Council: sent apologies [added by the clerk]', 'Cllr Owen Falconer substituted for Cllr Siân Prys', 'Cllr Ann Whitcombe (Chair), Northmoor County Council: present']) assert.ok(said.includes(each), each);
 });
 
 void test('what somebody wrote stays text', () => {

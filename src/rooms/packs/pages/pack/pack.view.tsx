@@ -3,6 +3,7 @@ import { Fragment } from 'preact';
 import { fold } from '#base/fold.js';
 import { longDate, plainDate, plainTime } from '#base/london.js';
 import { blockText, plainText, type Block, type Heading } from '#base/prose.js';
+import { addedMeaning, hasAdded } from '#ui/added/added.js';
 import { AgendaList } from '#ui/agenda-list/agenda-list.js';
 import { Attendance } from '#ui/attendance/attendance.js';
 import { Contents, type ContentsItem } from '#ui/contents/contents.js';
@@ -36,7 +37,7 @@ export interface PackViewPaths {
 }
 
 export const purposeWords: Readonly<Record<Purpose, string>> = { decision: 'For decision', direction: 'For direction', discussion: 'For discussion', information: 'For information', noting: 'To note' };
-const deliveryWords: Readonly<Record<Delivery, string | null>> = { attached: null, 'to follow': 'Paper to follow', tabled: 'Paper given out at the meeting', verbal: 'Spoken report, no paper', presentation: 'Presentation', none: null };
+const deliveryWords: Readonly<Record<Delivery, string | null>> = { attached: null, 'to follow': 'Paper to follow', tabled: 'Paper given out at the meeting', verbal: 'Verbal report, no paper', presentation: 'Presentation', none: null };
 const modeWords: Readonly<Record<MeetingMode, string>> = { 'in person': 'In person', remote: 'Online', hybrid: 'In person and online' };
 
 /** What every part of the page must know: where a page of the PDF begins, and where links lead. */
@@ -65,6 +66,7 @@ export function PackView({ content, anchors, pages, version, publishedOn, paths 
               A paragraph number in square brackets, like [4], is missing in the source. It was worked out from the numbers before and after it.
             </p>
           )}
+          {content.items.some(({ papers }) => papers.some((paper) => paper.kind === 'minutes' && hasAdded(paper))) && <p class="soft">{addedMeaning}</p>}
         </section>
         <BlockSection title="Notices" blocks={content.notices} anchors={anchors.notices} setting={setting} />
         {anchors.membership !== null && <Membership id={anchors.membership} content={content} setting={setting} />}
@@ -120,7 +122,7 @@ function coverRows({ meeting, cycle }: PackContent, version: number, publishedOn
   return [
     { key: 'When', value: meeting.start === null ? longDate(meeting.date) : `${longDate(meeting.date)}, ${plainTime(meeting.start)}` },
     ...(meeting.place === null ? [] : [{ key: 'Where', value: meeting.place }]),
-    ...(meeting.mode === null ? [] : [{ key: 'How to take part', value: modeWords[meeting.mode] }]),
+    ...(meeting.mode === null ? [] : [{ key: 'How people meet', value: modeWords[meeting.mode] }]),
     ...(contact === null ? [] : [{ key: 'Contact', value: <Contact {...contact} /> }]),
     ...(cycle === null ? [] : [{ key: 'Cycle', value: cycle }]),
     { key: 'Version', value: `${version}, published on ${plainDate(publishedOn)}` },
@@ -158,13 +160,13 @@ function BlockSection({ title, lead, blocks, anchors, setting }: { readonly titl
       <Mark at={anchors.id} setting={setting} />
       <h2 id={anchors.id}>{title}</h2>
       {lead && <p class="soft">{lead}</p>}
-      <Blocks blocks={blocks} anchors={anchors.blocks} level={3} setting={setting} />
+      <Blocks blocks={blocks} anchors={anchors.blocks} level={3} setting={setting} about={title} />
     </section>
   );
 }
 
-function Blocks({ blocks, anchors, level, setting }: { readonly blocks: readonly Block[]; readonly anchors: readonly BlockAnchor[]; readonly level: 3 | 4 | 5; readonly setting: Setting }) {
-  return blocks.length === 0 ? null : <Prose blocks={blocks} level={level} anchors={anchors} turnAt={setting.turnAt} pdf={setting.pdf} />;
+function Blocks({ blocks, anchors, level, setting, about }: { readonly blocks: readonly Block[]; readonly anchors: readonly BlockAnchor[]; readonly level: 3 | 4 | 5; readonly setting: Setting; readonly about: string }) {
+  return blocks.length === 0 ? null : <Prose blocks={blocks} level={level} anchors={anchors} turnAt={setting.turnAt} pdf={setting.pdf} about={about} />;
 }
 
 function Membership({ id, content, setting }: { readonly id: string; readonly content: PackContent; readonly setting: Setting }) {
@@ -230,7 +232,7 @@ function agendaEntry(item: PackItem, anchors: ItemAnchors | undefined, range: Pa
     ...(hasPapers ? { href: `#${anchors?.id ?? ''}` } : { id: anchors?.id }),
     purpose: item.purpose && <Tag tone={item.purpose === 'decision' ? 'blue' : 'grey'}>{purposeWords[item.purpose]}</Tag>,
     pages: range ? pdf ? <a href={`${pdf}#page=${range.from}`}>{rangeWords(range)}</a> : rangeWords(range) : hasPapers ? null : deliveryWords[item.delivery],
-    ...(item.text.length > 0 ? { children: <Blocks blocks={item.text} anchors={anchors?.text ?? []} level={4} setting={setting} /> } : {}),
+    ...(item.text.length > 0 ? { children: <Blocks blocks={item.text} anchors={anchors?.text ?? []} level={4} setting={setting} about={item.title} /> } : {}),
   };
 }
 
@@ -289,7 +291,7 @@ function ReportView({ paper, anchors, setting }: { readonly paper: ReportPaper; 
       {paper.summary.length > 0 && (
         <>
           <h4>Summary</h4>
-          <Blocks blocks={paper.summary} anchors={anchors.summary} level={5} setting={setting} />
+          <Blocks blocks={paper.summary} anchors={anchors.summary} level={5} setting={setting} about={paper.title} />
         </>
       )}
       {paper.recommendations.length > 0 && (
@@ -308,7 +310,7 @@ function ReportView({ paper, anchors, setting }: { readonly paper: ReportPaper; 
           })}
         </div>
       )}
-      <Blocks blocks={paper.body} anchors={anchors.body} level={4} setting={setting} />
+      <Blocks blocks={paper.body} anchors={anchors.body} level={4} setting={setting} about={paper.title} />
     </>
   );
 }
@@ -317,7 +319,7 @@ function AnnexView({ paper, anchors, setting }: { readonly paper: AnnexPaper; re
   return (
     <>
       <PaperHeading id={anchors.id} kind={paper.number === null ? 'Annex' : `Annex ${paper.number}`} title={paper.title} setting={setting} />
-      <Blocks blocks={paper.body} anchors={anchors.body} level={4} setting={setting} />
+      <Blocks blocks={paper.body} anchors={anchors.body} level={4} setting={setting} about={paper.title} />
     </>
   );
 }
@@ -330,12 +332,12 @@ function MinutesPaperView({ paper, anchors, setting }: { readonly paper: Minutes
         const ids = anchors.items[at];
         return ids ? <Minute item={item} ids={ids} level={4} mark={(id) => <Mark at={id} setting={setting} />} /> : null;
       })}
-      <Blocks blocks={paper.leftovers} anchors={anchors.leftovers} level={4} setting={setting} />
-      {anchors.attendance !== null && (
+      <Blocks blocks={paper.leftovers} anchors={anchors.leftovers} level={4} setting={setting} about={paper.title} />
+      {(anchors.attendance !== null || paper.substitutions.length > 0) && (
         <>
-          <Mark at={anchors.attendance} setting={setting} />
-          <h4 id={anchors.attendance}>Attendance</h4>
-          <Attendance rows={paper.attendance} personHref={setting.person} />
+          {anchors.attendance !== null && <Mark at={anchors.attendance} setting={setting} />}
+          <h4 id={anchors.attendance ?? undefined}>Attendance</h4>
+          <Attendance rows={paper.attendance} substitutions={paper.substitutions} personHref={setting.person} />
         </>
       )}
       {anchors.declarations !== null && (
@@ -373,7 +375,7 @@ function contentsOf(content: PackContent, anchors: PackAnchors, pages: PackPages
         number: item.number,
         text: item.title,
         href: `#${own?.id ?? ''}`,
-        note: range !== null ? `p. ${range.from}` : item.papers.length === 0 && item.delivery === 'verbal' ? 'spoken' : undefined,
+        note: range !== null ? `p. ${range.from}` : item.papers.length === 0 && item.delivery === 'verbal' ? 'verbal' : undefined,
         items: item.papers.flatMap((paper, index) => paperContents(paper, own?.papers[index], item.title, note)),
       };
     }),
