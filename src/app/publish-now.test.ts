@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { wordsOf } from '#base/fold.js';
+import { blockText } from '#base/prose.js';
 import type { Gates } from '#kit/db/gate.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import type { BoardContent } from '#rooms/boards/index.js';
@@ -10,6 +11,7 @@ import { acceptRest, answerDoubt, importSheet, type Reading, readAside, recordIm
 import type { MinutesContent } from '#rooms/minutes/index.js';
 import type { PackContent } from '#rooms/packs/index.js';
 import { freshHouse } from '#test/house.js';
+import { openPdf, squeezed } from '#test/pdf.js';
 import { sharedFile } from '#test/shared.js';
 import { publishNow } from './publish-now.js';
 import { foundOrganisation } from './seed.js';
@@ -162,4 +164,17 @@ test('a report that belongs to no item keeps its head as text', async () => {
   const pack = (await contents(at.gates)).packs[0];
   const said = JSON.stringify(pack);
   assert.ok(said.includes('Megan Edwards') && said.includes('For direction'), 'contact and purpose are published');
+});
+
+test('what stands below an item goes from the source to the pack, its page and its PDF', async () => {
+  const at = await desk();
+  const text = ['Youth Committee', '', 'AGENDA', '', 'Date: 4 June 2024', 'Time: 2.00 pm', 'Place: Room 2, Town Hall, Eastwater', '', '1. Apologies', '2. Minutes', '   To confirm the minutes of the meeting held on 5 March 2024.', '3. Early Help', '   Report of the Director of People (for decision)', ''].join('\n');
+  await publishText(at, Buffer.from(text), 'agenda.txt');
+  const [pack] = (await contents(at.gates)).packs;
+  assert.deepEqual(pack?.items.map((item) => [item.purpose, item.text.map(blockText)]), [[null, []], [null, ['To confirm the minutes of the meeting held on 5 March 2024.']], ['decision', ['Report of the Director of People (for decision)']]]);
+  const { html, pdf } = await at.gates.public.read(nobody, (read) => read.selectFrom('published.publication').select(['html', 'pdf']).where('kind', '=', 'pack').executeTakeFirstOrThrow());
+  assert.match(String(html), /id="item-2-text-b1"[^>]*>To confirm the minutes/);
+  const opened = await openPdf(pdf ?? assert.fail());
+  const pages = await Promise.all(Array.from({ length: opened.pages }, (_, page) => opened.text(page + 1)));
+  assert.ok(pages.some((page) => page.includes(squeezed('Report of the Director of People (for decision)'))));
 });

@@ -46,7 +46,9 @@ export function actionInBrackets(prose: Prose, lines: Lines): ReadAction | null 
   const found = /^actions?\s*\(([^()]{2,80})\)\s*[:–-]\s*(?=\S)/i.exec(text.slice(0, 140));
   if (!found?.[1]) return null;
   const day = datesIn(found[1])[0];
-  const who = found[1].replace(day?.printed ?? '⁂', '').replace(/^[\s,;–-]+|[\s,;–-]+$/g, '').replace(/[\s,;–-]*\bby$/i, '');
+  const behind = day ? found[1].slice(day.at + day.printed.length).replace(/[^\p{L}\p{N}]/gu, '') : '';
+  if (behind !== '') return { prose, owner: null, due: day?.date ?? null, lines };
+  const who = found[1].slice(0, day?.at ?? found[1].length).replace(/^[\s,;–-]+|[\s,;–-]+$/g, '').replace(/[\s,;–-]*\bby$/i, '');
   const owner = who === '' ? null : ownerNamed(who);
   const isHeld = (who === '' || owner !== null) && (!day || day.date !== null);
   return { prose: isHeld ? dropStart(prose, found[0].length) : prose, owner, due: day?.date ?? null, lines };

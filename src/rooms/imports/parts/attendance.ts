@@ -89,7 +89,8 @@ export function attendanceOfTable(piece: Piece, under = ''): AttendanceRead & { 
   // A table without borders has its head as its first row.
   const header = piece.table?.header ?? (first && isHead(first.cells.map((cell) => plainText(cell).trim())) ? first : null);
   const head = (header?.cells ?? []).map((cell) => plainText(cell).trim());
-  if (header) used.push(header);
+  // A head in words that nobody knows here stays visible.
+  if (header && isHead(header.cells.map((cell) => plainText(cell).trim()))) used.push(header);
   const nameAt = head.findIndex((cell) => NAME_HEAD.test(cell));
   const roleAt = head.findIndex((cell) => ROLE_HEAD.test(cell));
   const statusAt = head.findIndex((cell, index) => STATUS_HEAD.test(cell) && index !== roleAt);

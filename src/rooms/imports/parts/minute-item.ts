@@ -135,7 +135,7 @@ export function readMinuteItem(pieces: readonly Piece[], options: ItemOptions): 
         }
         used.push(piece);
       } else if (mode === 'agenda' || mode === 'documents') agenda.push(piece);
-      else if (piece.table?.rows.length === 1 && (piece.table.header === null || piece.table.header.lines.from === piece.lines.from)) {
+      else if (piece.table?.rows.length === 1 && (piece.table.header === null || piece.table.header.lines.from === piece.table.rows[0]?.lines.from)) {
         // One row that came apart from a larger table is no table: its cells are a line.
         const cells = piece.table.rows[0]?.cells.filter((cell) => cell.length > 0) ?? [];
         entries.push({ kind: 'note', speaker: null, prose: cells.flatMap((cell, at) => (at === 0 ? cell : [{ text: ' · ' }, ...cell])), lines: piece.lines });

@@ -117,7 +117,7 @@ export function readMinutes(pieces: readonly Piece[], ledger: Ledger, options: M
 
   const body = pieces.slice(0, appendix);
   const labelled = body.some((piece) => piece.kind === 'text' && piece.text.length < 60 && labelLength(piece.text, DECISION) > 0) || body.some((piece) => /\bRESOLVED\b/.test(piece.text));
-  const minutesLabels = body.filter((piece) => /^minutes\s*:?$/i.test(piece.text) && labelLength(piece.text, MINUTES_LABEL) > 0).length;
+  const minutesLabels = body.slice(heads[0]?.at ?? 0).filter((piece) => /^minutes\s*:?$/i.test(piece.text) && labelLength(piece.text, MINUTES_LABEL) > 0).length;
   for (const [index, one] of heads.entries()) {
     const end = heads[index + 1]?.at ?? appendix;
     const own = [...(one.rest ? [one.rest] : []), ...body.slice(one.end, end)];

@@ -73,7 +73,9 @@ function isName(words: readonly string[], titled: boolean): boolean {
 
 /** A name with what stands beside it, or null where this is no name. */
 export function nameParts(text: string): NameParts | null {
-  const trimmed = text.trim().replace(/\s+/g, ' ').slice(0, 400);
+  // No name with what stands beside it is as long as this.
+  if (text.length > 500) return null;
+  const trimmed = text.trim().replace(/\s+/g, ' ');
   const title = titleOf(trimmed);
   // "County Councillor A Hale in the Chair", without brackets.
   const rest = trimmed.slice(title.length).replace(/^([^(),]{3,60}?)\s+(in\s+the\s+chair)\b/i, '$1 ($2)').replace(/^([^(),]{3,60}?\p{L}{2})\s+((?:(?:Vice|Deputy|Acting|Joint)[\s-]*)?Chair(?:man|woman|person)?)$/u, '$1 ($2)');
