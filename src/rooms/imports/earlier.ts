@@ -3,7 +3,7 @@
  * file, and nobody should answer forty doubts twice. Pure.
  */
 import { answerKind, type Correction, correctionProblem, type Settlement } from './rules.js';
-import type { Doubt } from './words.js';
+import type { Doubt, Reading } from './words.js';
 
 /** What makes two doubts the same: lines may have moved, kind, sentence and words of evidence may not. */
 function sameness(doubt: Doubt): string {
@@ -11,15 +11,15 @@ function sameness(doubt: Doubt): string {
 }
 
 /** Whether an answer still means what it meant: the possibilities it chose from are there. */
-function fits(doubt: Doubt, before: Doubt, answer: Settlement): boolean {
+function fits(doubt: Doubt, before: Doubt, answer: Settlement, reading: Reading): boolean {
   if (answer.outcome !== 'corrected') return doubt.choices[0] === before.choices[0];
   const correction: Correction = answer.correction ?? {};
-  if (correctionProblem(doubt, correction) !== null) return false;
-  return answerKind(doubt) !== 'pairs' || (correction.pairs ?? []).every((pair) => doubt.choices.includes(pair.absent) && doubt.evidence.some((place) => place.words === pair.substitute));
+  if (correctionProblem(doubt, correction, reading) !== null) return false;
+  return answerKind(doubt, reading) !== 'pairs' || (correction.pairs ?? []).every((pair) => doubt.choices.includes(pair.absent) && doubt.evidence.some((place) => place.words === pair.substitute));
 }
 
 /** The earlier answers that fit the doubts that are open now, each for its doubt. What was answered in two ways is left open. */
-export function answersFor(open: readonly Doubt[], doubts: readonly Doubt[], settlements: readonly Settlement[]): readonly Settlement[] {
+export function answersFor(reading: Reading, open: readonly Doubt[], doubts: readonly Doubt[], settlements: readonly Settlement[]): readonly Settlement[] {
   const given = new Map<string, { readonly before: Doubt; readonly answer: Settlement } | 'in two ways'>();
   const wording = ({ outcome, correction }: Settlement): string => JSON.stringify([outcome, correction]);
   for (const before of doubts) {
@@ -30,6 +30,6 @@ export function answersFor(open: readonly Doubt[], doubts: readonly Doubt[], set
   }
   return open.flatMap((doubt) => {
     const found = given.get(sameness(doubt));
-    return found && found !== 'in two ways' && fits(doubt, found.before, found.answer) ? [{ ...found.answer, subject: doubt.id }] : [];
+    return found && found !== 'in two ways' && fits(doubt, found.before, found.answer, reading) ? [{ ...found.answer, subject: doubt.id }] : [];
   });
 }

@@ -76,7 +76,7 @@ export async function earlierAnswers(read: Read, organisation: string, sheet: Im
   if (imports.length === 0) return null;
   const rows = await read.selectFrom('record.settlement').select(['import', 'subject', 'outcome', 'correction']).where('organisation', '=', organisation).where('import', 'in', imports.map((one) => one.id)).execute();
   for (const { id, name, doubts } of imports) {
-    const answers = answersFor(open, doubts, rows.filter((row) => row.import === id).map(settlementOf));
+    const answers = answersFor(sheet.reading, open, doubts, rows.filter((row) => row.import === id).map(settlementOf));
     if (answers.length > 0) return { import: id, name, answers };
   }
   return null;
