@@ -195,7 +195,7 @@ export function attendanceOfProse(pieces: readonly Piece[]): AttendanceRead {
       rows.push({ role: office ?? kind.role, status: replaced && kind.status === 'present' ? 'substitute' : kind.status, person, organisation: person.authority ?? (isReason ? null : note), lines: piece.lines });
       if (note !== null && (isReason || person.authority !== null)) isHeld = false;
     }
-    if (label) used.push(label);
+    if (label && !label.text.includes('/')) used.push(label);
     label = null;
     // A note that no row holds keeps the line visible as text.
     if (isHeld) used.push(piece);
