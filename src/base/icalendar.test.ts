@@ -21,6 +21,9 @@ const feed = (...events: readonly CalendarEvent[]) => icalendar({ name: 'Boards'
 void test('an event with a time is in London time, one without is a whole day', () => {
   assert.match(feed(event()), /\r\nDTSTART;TZID=Europe\/London:20240312T110000\r\n/);
   assert.match(feed(event({ start: null })), /\r\nDTSTART;VALUE=DATE:20240312\r\n/);
+  assert.match(feed(event()), /\r\nTRANSP:OPAQUE\r\n/);
+  assert.match(feed(event({ start: null })), /\r\nTRANSP:TRANSPARENT\r\n/);
+  assert.doesNotMatch(feed(event({ start: null })), /\r\n(?:DTEND|DURATION|TRANSP:OPAQUE)/);
   assert.match(feed(event({ start: 'after lunch' })), /\r\nDTSTART;VALUE=DATE:20240312\r\n/);
 });
 

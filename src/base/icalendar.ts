@@ -87,7 +87,8 @@ function eventLines(event: CalendarEvent): readonly string[] {
     ...(event.description === null ? [] : [`DESCRIPTION:${escaped(event.description)}`]),
     `URL;VALUE=URI:${address(event.url)}`,
     `STATUS:${event.status}`,
-    'TRANSP:OPAQUE',
+    // A whole day is only a note of the date: it must not make anybody look busy from midnight to midnight.
+    time === null ? 'TRANSP:TRANSPARENT' : 'TRANSP:OPAQUE',
     'END:VEVENT',
   ];
 }

@@ -1,4 +1,5 @@
 /** Where a reader finds what was published. */
+import { plainDate } from '#base/london.js';
 import type { PublicationKind } from '#kit/publications/publications.js';
 import { boardPaths } from '#rooms/boards/index.js';
 import { minutesPaths } from '#rooms/minutes/index.js';
@@ -22,4 +23,11 @@ export const kindWords: Readonly<Record<PublicationKind, string>> = { board: 'Me
 /** The kind as it comes from an address or a passage, or null where it is none. */
 export function kindNamed(name: string): PublicationKind | null {
   return name === 'board' || name === 'pack' || name === 'minutes' ? name : null;
+}
+
+/** What was published, of whom and of which day: "Minutes of the board, 23 January 2024"; the title where the board is not known. */
+export function publicationWords({ kind, title, board_name, date }: { readonly kind: PublicationKind; readonly title: string; readonly board_name: string | null; readonly date: string | null }): string {
+  const what = kindWords[kind];
+  if (board_name === null) return `${what}: ${title}`;
+  return date === null ? `${what} of ${board_name}` : `${what} of ${board_name}, ${plainDate(date)}`;
 }

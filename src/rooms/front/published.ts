@@ -141,15 +141,24 @@ export interface NewestPublication {
   readonly published_at: Date;
 }
 
+export interface LatestPublication extends NewestPublication {
+  readonly board_name: string | null;
+  /** Of the meeting; null for a board. */
+  readonly date: string | null;
+}
+
 /** The subjects that were published last, each in its newest version. */
-export async function newestPublications(read: Read, count: number): Promise<readonly NewestPublication[]> {
+export async function newestPublications(read: Read, count: number): Promise<readonly LatestPublication[]> {
   return read
     .selectFrom('published.publication as publication')
-    .select(['kind', 'subject', 'version', 'title', 'published_at'])
+    .leftJoin('published.board as board', (join) => join.on(sql<boolean>`board.slug = split_part(publication.subject, '/', 1)`))
+    .leftJoin('published.meeting as meeting', (join) => join.on(sql<boolean>`meeting.board = split_part(publication.subject, '/', 1) and meeting.slug = split_part(publication.subject, '/', 2)`))
+    .select(['publication.kind', 'publication.subject', 'publication.version', 'publication.title', 'publication.published_at', 'meeting.date'])
+    .select((expression) => expression.fn.coalesce('board.name', 'meeting.board_name').as('board_name'))
     .where((expression) => expression.not(expression.exists(expression.selectFrom('published.publication as next').select('next.id').whereRef('next.previous', '=', 'publication.id'))))
-    .orderBy('published_at', 'desc')
-    .orderBy('kind')
-    .orderBy('subject')
+    .orderBy('publication.published_at', 'desc')
+    .orderBy('publication.kind')
+    .orderBy('publication.subject')
     .limit(count)
     .execute();
 }

@@ -40,7 +40,7 @@ void test('a pack does not differ from itself', () => {
 void test('blocks that only move on because something came before them are no change', () => {
   const before = withBody([paragraph('First.'), paragraph('Second.'), paragraph('Third.')]);
   const after = withBody([paragraph('First.'), paragraph('Quite new.'), paragraph('Second.'), paragraph('Third.')]);
-  assert.deepEqual(packChanges(before, after), [{ section: 'Item 3: Buses', anchor: 'item-3-b3', kind: 'added', before: null, after: 'Quite new.' }]);
+  assert.deepEqual(packChanges(before, after), [{ section: 'Item 3: Buses', place: 'item 3', anchor: 'item-3-b3', kind: 'added', before: null, after: 'Quite new.' }]);
   assert.equal(packChanges(after, before)[0]?.kind, 'removed');
   assert.equal(packChanges(after, before)[0]?.anchor, null);
 });
@@ -49,7 +49,7 @@ void test('a paragraph in other words is one change, with both texts and the new
   const before = withBody([heading('Cost'), paragraph('The trial costs £4,000 a month until Easter.', '1'), paragraph('Nothing else.', '2')]);
   const after = withBody([heading('Cost'), paragraph('The trial costs £5,000 a month until Easter.', '1'), paragraph('Nothing else.', '2')]);
   assert.deepEqual(packChanges(before, after), [
-    { section: 'Item 3: Buses', anchor: 'item-3-p-1', kind: 'changed', before: 'The trial costs £4,000 a month until Easter.', after: 'The trial costs £5,000 a month until Easter.' },
+    { section: 'Item 3: Buses', place: 'item 3, paragraph 1', anchor: 'item-3-p-1', kind: 'changed', before: 'The trial costs £4,000 a month until Easter.', after: 'The trial costs £5,000 a month until Easter.' },
   ]);
 });
 
@@ -61,7 +61,15 @@ void test('a paragraph replaced by something else is a removal and an addition',
 void test('a name spelt right is a change of one line of the membership', () => {
   const before = packContent();
   const after: PackContent = { ...before, groups: before.groups.map((group) => ({ ...group, members: group.members.map((member) => (member.name === 'Cllr Lewis Garth' ? { ...member, name: 'Cllr Louis Garth' } : member)) })) };
-  assert.deepEqual(packChanges(before, after), [{ section: 'Membership', anchor: 'membership', kind: 'changed', before: 'Cllr Lewis Garth, Hallam Vale Borough Council', after: 'Cllr Louis Garth, Hallam Vale Borough Council' }]);
+  assert.deepEqual(packChanges(before, after), [{ section: 'Membership', place: 'membership, “Riverside Group”', anchor: 'membership', kind: 'changed', before: 'Cllr Lewis Garth, Hallam Vale Borough Council', after: 'Cllr Louis Garth, Hallam Vale Borough Council' }]);
+});
+
+void test('an action and an attendance read as sentences: a date in words, a status said once', () => {
+  const said = packStatements(packContent()).map(({ text }) => text);
+  assert.ok(said.includes('Action: Share the monthly waiting times with all members. Owner: Tom Lindqvist Due: 27 February 2026'));
+  assert.ok(said.includes('Cllr Siân Prys, Dyffryn Council: sent apologies'));
+  assert.ok(said.includes('Tom Lindqvist (Guest), Head of Support, Schools Partnership: in attendance'));
+  assert.ok(said.every((text) => !/\b\d{4}-\d{2}-\d{2}\b/.test(text)));
 });
 
 void test('two packs with nothing in common end quickly and lose nothing', () => {

@@ -6,6 +6,8 @@ import type { PackContent } from './words.js';
 
 export interface PackChange {
   readonly section: string;
+  /** Where it stands, as a reader says it: "item 3, paragraph 2.1". */
+  readonly place: string;
   /** In the new version; null for what is no longer there. */
   readonly anchor: string | null;
   readonly kind: 'added' | 'removed' | 'changed';
@@ -30,13 +32,20 @@ export function packChanges(before: PackContent, after: PackContent): readonly P
     const paired = new Set(pairs.values());
     for (const statement of step.removed) {
       const partner = pairs.get(statement);
-      changes.push(partner ? { section: partner.section, anchor: partner.anchor, kind: 'changed', before: statement.text, after: partner.text } : { section: statement.section, anchor: null, kind: 'removed', before: statement.text, after: null });
+      changes.push(partner ? { section: partner.section, place: placeOf(partner), anchor: partner.anchor, kind: 'changed', before: statement.text, after: partner.text } : { section: statement.section, place: placeOf(statement), anchor: null, kind: 'removed', before: statement.text, after: null });
     }
     for (const statement of step.added) {
-      if (!paired.has(statement)) changes.push({ section: statement.section, anchor: statement.anchor, kind: 'added', before: null, after: statement.text });
+      if (!paired.has(statement)) changes.push({ section: statement.section, place: placeOf(statement), anchor: statement.anchor, kind: 'added', before: null, after: statement.text });
     }
   }
   return changes;
+}
+
+function placeOf({ section, heading, number }: PackStatement): string {
+  const [, item = null, title = ''] = /^Item (.*?): (.*)$/s.exec(section) ?? [];
+  const part = item === null ? (section === 'Cover' ? 'the cover' : section.toLowerCase()) : `item ${item}`;
+  if (number !== null) return `${part}, paragraph ${number}`;
+  return heading === section || heading === title ? part : `${part}, “${heading}”`;
 }
 
 interface Step {

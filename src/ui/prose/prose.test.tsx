@@ -16,6 +16,10 @@ test('a number that was lost stands in brackets and says so', () => {
   assert.match(markup, /title="This number is missing in the source/);
 });
 
+test('paragraphs of two texts on one page have two names', () => {
+  assert.match(html(<Prose about="Leaving care, item 3" blocks={[paragraph('1', 'Text')]} />), /<span[^>]*>Paragraph <\/span>1<span[^>]*>, Leaving care, item 3<\/span><\/a>/);
+});
+
 test('a paragraph without number has none, and no link', () => {
   assert.equal(html(<Prose blocks={[paragraph(null, 'Text')]} />), '<div class="prose"><p>Text</p></div>');
 });

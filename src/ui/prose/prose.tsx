@@ -18,7 +18,10 @@ export interface ProseProps {
   readonly turnAt?: ((anchor: string) => number | undefined) | undefined;
   /** Address of the PDF: page numbers then lead into it. */
   readonly pdf?: string | undefined;
-  /** What stands above these blocks: names a table that has no caption and no heading of its own. */
+  /**
+   * What stands above these blocks: names a table that has no caption and no heading of its own, and tells "Paragraph 1"
+   * here from "Paragraph 1" elsewhere on the page.
+   */
   readonly about?: string | undefined;
 }
 
@@ -44,7 +47,7 @@ export function Prose({ blocks, level = 2, anchor = numberAnchor, anchors, pageO
       {blocks.map((block, index) => (
         <>
           {turns[index] !== undefined && <PageMark page={turns[index]} pdf={pdf} />}
-          <BlockView block={block} level={levels[index] ?? level} place={places[index] ?? null} caption={captions[index] ?? null} />
+          <BlockView block={block} level={levels[index] ?? level} place={places[index] ?? null} caption={captions[index] ?? null} about={about} />
         </>
       ))}
     </div>
@@ -102,13 +105,13 @@ export function PageMark({ page, pdf }: PageMarkProps) {
   return <div class="page-mark">{pdf ? <a href={`${pdf}#page=${page}`}>{words}</a> : words}</div>;
 }
 
-function BlockView({ block, level, place, caption }: { readonly block: Block; readonly level: number; readonly place: ProseAnchor | null; readonly caption: string | null }) {
+function BlockView({ block, level, place, caption, about }: { readonly block: Block; readonly level: number; readonly place: ProseAnchor | null; readonly caption: string | null; readonly about: string | undefined }) {
   const id = place?.id;
   switch (block.kind) {
     case 'heading':
       return createElement(`h${level}`, { id }, <Runs prose={block.prose} />);
     case 'paragraph':
-      return <ParagraphView paragraph={block} place={place} />;
+      return <ParagraphView paragraph={block} place={place} about={about} />;
     case 'list':
       return <ListView ordered={block.ordered} items={block.items} id={id} />;
     case 'table':
@@ -129,7 +132,7 @@ function BlockView({ block, level, place, caption }: { readonly block: Block; re
   }
 }
 
-function ParagraphView({ paragraph, place }: { readonly paragraph: Paragraph; readonly place: ProseAnchor | null }) {
+function ParagraphView({ paragraph, place, about }: { readonly paragraph: Paragraph; readonly place: ProseAnchor | null; readonly about: string | undefined }) {
   const text = <Runs prose={paragraph.prose} />;
   if (paragraph.number === null) return <p id={place?.id}>{text}</p>;
   const recovered = paragraph.numbering === 'recovered';
@@ -137,6 +140,7 @@ function ParagraphView({ paragraph, place }: { readonly paragraph: Paragraph; re
     <>
       <span class="govuk-visually-hidden">Paragraph </span>
       {recovered ? `[${paragraph.number}]` : paragraph.number}
+      {about !== undefined && <span class="govuk-visually-hidden">, {about}</span>}
       {recovered && <span class="govuk-visually-hidden"> ({lostNumber})</span>}
     </>
   );

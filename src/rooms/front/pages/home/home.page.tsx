@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { londonDate, plainDate } from '#base/london.js';
 import { publicPage, view } from '#kit/page.js';
 import { boardPaths, publishedBoards } from '#rooms/boards/index.js';
-import { meetingPaths, publishedMeetings } from '#rooms/meetings/index.js';
+import { meetingPaths, publishedMeetings, type PublishedMeeting } from '#rooms/meetings/index.js';
 import { publishedDecisions } from '#rooms/minutes/index.js';
-import { subjectPath } from '../../address.js';
+import { publicationWords, subjectPath } from '../../address.js';
 import { frontPaths } from '../../paths.js';
 import { newestPublications } from '../../published.js';
 import { HomeView } from './home.view.js';
@@ -26,12 +26,13 @@ export const homePage = publicPage({
           search={frontPaths.search()}
           calendar={meetingPaths.calendar()}
           decisionsHref={boardPaths.decisions()}
-          meetings={meetings
+          next={meetings
             .filter(({ date, state }) => date >= today && state !== 'cancelled')
             .slice(0, 3)
-            .map((meeting) => ({ ...meeting, board: meeting.board_name, href: boardPaths.meeting(meeting.board, meeting.slug) }))}
+            .map(shown)}
+          latest={meetings.filter(({ date, state }) => date < today && state !== 'cancelled').slice(-1).map(shown)}
           publications={publications.map((publication) => ({
-            title: publication.title,
+            title: publicationWords(publication),
             href: subjectPath(publication.kind, publication.subject),
             when: plainDate(londonDate(publication.published_at)),
             datetime: publication.published_at.toISOString(),
@@ -44,3 +45,7 @@ export const homePage = publicPage({
     });
   },
 });
+
+function shown(meeting: PublishedMeeting) {
+  return { ...meeting, board: meeting.board_name, href: boardPaths.meeting(meeting.board, meeting.slug) };
+}

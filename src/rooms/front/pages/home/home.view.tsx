@@ -11,7 +11,9 @@ export interface HomeViewProps {
   readonly search: string;
   readonly calendar: string;
   readonly decisionsHref: string;
-  readonly meetings: readonly HomeMeeting[];
+  readonly next: readonly HomeMeeting[];
+  /** The last meeting that was, shown where no next one is known. */
+  readonly latest: readonly HomeMeeting[];
   readonly publications: readonly { readonly title: string; readonly href: string; readonly when: string; readonly datetime: string; readonly version: number }[];
   readonly boards: readonly { readonly name: string; readonly href: string; readonly organisation: string }[];
   readonly decisions: readonly { readonly body: string; readonly path: string; readonly board_name: string; readonly date: string | null }[];
@@ -38,27 +40,7 @@ export function HomeView(props: HomeViewProps) {
         <EmptyState title="Nothing is published yet">The first meeting appears here as soon as a clerk publishes it.</EmptyState>
       ) : (
         <>
-          <section>
-            <h2>Next meetings</h2>
-            {props.meetings.length === 0 ? (
-              <p>
-                No next meeting is known. <a href={props.calendar}>See past meetings in the calendar</a>.
-              </p>
-            ) : (
-              <Cards>
-                {props.meetings.map((meeting) => (
-                  <MeetingCard
-                    title={meeting.board}
-                    href={meeting.href}
-                    date={meeting.date}
-                    when={[longDate(meeting.date), ...(meeting.start === null ? [] : [plainTime(meeting.start)])].join(', ')}
-                    note={meeting.place}
-                    state={<MeetingState state={meeting.state} />}
-                  />
-                ))}
-              </Cards>
-            )}
-          </section>
+          <MeetingCards {...props} />
           <Columns
             asideLast
             aside={
@@ -103,5 +85,32 @@ export function HomeView(props: HomeViewProps) {
         </>
       )}
     </>
+  );
+}
+
+function MeetingCards({ next, latest, calendar }: HomeViewProps) {
+  const meetings = next.length > 0 ? next : latest;
+  if (meetings.length === 0) return null;
+  return (
+    <section>
+      <h2>{next.length === 0 ? 'Latest meeting' : next.length === 1 ? 'Next meeting' : 'Next meetings'}</h2>
+      <Cards>
+        {meetings.map((meeting) => (
+          <MeetingCard
+            title={meeting.board}
+            href={meeting.href}
+            date={meeting.date}
+            when={[longDate(meeting.date), ...(meeting.start === null ? [] : [plainTime(meeting.start)])].join(', ')}
+            note={meeting.place}
+            state={<MeetingState state={meeting.state} />}
+          />
+        ))}
+      </Cards>
+      {next.length === 0 && (
+        <p>
+          No next meeting is known yet. <a href={calendar}>All meetings in the calendar</a>
+        </p>
+      )}
+    </section>
   );
 }

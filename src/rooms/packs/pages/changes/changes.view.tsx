@@ -17,6 +17,7 @@ export interface ChangesViewProps {
 }
 
 export function ChangesView({ board, day, version, changes, pack, before }: ChangesViewProps) {
+  const names = linkNames(changes ?? []);
   const sections = Map.groupBy(changes ?? [], ({ section }) => section);
   return (
     <>
@@ -41,7 +42,7 @@ export function ChangesView({ board, day, version, changes, pack, before }: Chan
           <ul class="changes">
             {own.map((change) => (
               <li>
-                <Change change={change} pack={pack} />
+                <Change change={change} name={names.get(change) ?? change.section} pack={pack} />
               </li>
             ))}
           </ul>
@@ -51,14 +52,25 @@ export function ChangesView({ board, day, version, changes, pack, before }: Chan
   );
 }
 
+/** Each place by its name; several places that bear one name are counted, so that no two links sound the same. */
+function linkNames(changes: readonly PackChange[]): ReadonlyMap<PackChange, string> {
+  const shown = changes.filter(({ anchor }) => anchor !== null);
+  const names = new Map<PackChange, string>();
+  for (const [place, own] of Map.groupBy(shown, ({ place: named }) => named)) {
+    const anchors = [...new Set(own.map(({ anchor }) => anchor))];
+    for (const change of own) names.set(change, anchors.length === 1 ? place : `${place} (${anchors.indexOf(change.anchor) + 1} of ${anchors.length})`);
+  }
+  return names;
+}
+
 const words = { added: { text: 'Added', tone: 'green' }, removed: { text: 'Removed', tone: 'red' }, changed: { text: 'Changed', tone: 'blue' } } as const;
 
-function Change({ change, pack }: { readonly change: PackChange; readonly pack: string }) {
+function Change({ change, name, pack }: { readonly change: PackChange; readonly name: string; readonly pack: string }) {
   return (
     <>
       <p class="changes__kind">
         <Tag tone={words[change.kind].tone}>{words[change.kind].text}</Tag>
-        {change.anchor !== null && <a href={`${pack}#${change.anchor}`}>See it in its place</a>}
+        {change.anchor !== null && <a href={`${pack}#${change.anchor}`}>See {name} in its place</a>}
       </p>
       <Diff before={change.before ?? ''} after={change.after ?? ''} />
     </>

@@ -106,7 +106,11 @@ export function MeetingView(props: MeetingViewProps) {
                     what: <a href={version.href}>{version.what}</a>,
                     when: version.when,
                     datetime: version.datetime,
-                    detail: version.changes === null ? null : <a href={version.changes}>what changed</a>,
+                    detail: version.changes === null ? null : (
+                      <a href={version.changes}>
+                        what changed<span class="govuk-visually-hidden"> in {version.what.toLowerCase()}</span>
+                      </a>
+                    ),
                   }))}
                 />
               </>

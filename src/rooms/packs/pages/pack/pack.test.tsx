@@ -11,7 +11,7 @@ import { builtAssets, noBrowser, openPage, serveViews } from '#test/browser.js';
 import { sharedFile } from '#test/shared.js';
 import { walk } from '#test/views.js';
 import { anchorOrder, packAnchors } from '../../anchors.js';
-import { bullets, heading, minutes, minutesItem, packContent, packItem, paragraph, report, table } from '../../examples.js';
+import { annex, bullets, heading, minutes, minutesItem, packContent, packItem, paragraph, report, table } from '../../examples.js';
 import { packStatements } from '../../statements.js';
 import type { PackContent, PackPages } from '../../words.js';
 import { renderPackHtml } from './render.js';
@@ -87,6 +87,14 @@ void test('every table has a caption, and attendance does not repeat in its cell
   assert.match(html, /<caption class="govuk-table__caption">Members present \(3\)<\/caption>/);
   assert.match(html, /<caption class="govuk-table__caption govuk-visually-hidden">Table: Costs</);
   assert.doesNotMatch(html, /<td[^>]*>(?:Member|Apologies|In attendance)<\/td>/i);
+});
+
+void test('no two numbered paragraphs have one name', () => {
+  const body = [paragraph('One.', '1'), paragraph('Two.', '2')];
+  const content = packContent({ items: [packItem({ number: '3', papers: [report({ title: 'Charter', body }), annex({ number: '1', title: 'Charter', body }), annex({ number: '2', title: 'Charter', body })] }), packItem({ number: '4', papers: [report({ title: 'Charter', body })] })] });
+  const names = [...renderPackHtml(content, null, 1, '2026-03-01').matchAll(/<a class="numbered__number"[^>]*>(.*?)<\/a>/g)].map(([, name = '']) => name.replace(/<[^>]*>/g, ''));
+  assert.equal(names.length, 8);
+  assert.equal(new Set(names).size, 8, names.join('\n'));
 });
 
 void test('what the clerk added is marked, the mark is explained once, and substitutions are named', () => {

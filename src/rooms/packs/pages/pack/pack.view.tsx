@@ -232,7 +232,7 @@ function agendaEntry(item: PackItem, anchors: ItemAnchors | undefined, range: Pa
     ...(hasPapers ? { href: `#${anchors?.id ?? ''}` } : { id: anchors?.id }),
     purpose: item.purpose && <Tag tone={item.purpose === 'decision' ? 'blue' : 'grey'}>{purposeWords[item.purpose]}</Tag>,
     pages: range ? pdf ? <a href={`${pdf}#page=${range.from}`}>{rangeWords(range)}</a> : rangeWords(range) : hasPapers ? null : deliveryWords[item.delivery],
-    ...(item.text.length > 0 ? { children: <Blocks blocks={item.text} anchors={anchors?.text ?? []} level={4} setting={setting} about={item.title} /> } : {}),
+    ...(item.text.length > 0 ? { children: <Blocks blocks={item.text} anchors={anchors?.text ?? []} level={4} setting={setting} about={`${item.title}, item ${item.number} of the agenda`} /> } : {}),
   };
 }
 
@@ -252,16 +252,22 @@ function ItemView({ item, anchors, range, setting }: { readonly item: PackItem; 
         </p>
       )}
       {item.papers.map((paper, at) => (
-        <PaperView paper={paper} anchors={anchors.papers[at]} setting={setting} />
+        <PaperView paper={paper} anchors={anchors.papers[at]} about={aboutOf(item, paper)} setting={setting} />
       ))}
     </section>
   );
 }
 
-function PaperView({ paper, anchors, setting }: { readonly paper: Paper; readonly anchors: PaperAnchors | undefined; readonly setting: Setting }) {
-  if (paper.kind === 'report' && anchors?.kind === 'report') return <ReportView paper={paper} anchors={anchors} setting={setting} />;
-  if (paper.kind === 'annex' && anchors?.kind === 'annex') return <AnnexView paper={paper} anchors={anchors} setting={setting} />;
-  if (paper.kind === 'minutes' && anchors?.kind === 'minutes') return <MinutesPaperView paper={paper} anchors={anchors} setting={setting} />;
+/** Names a paper apart from all others on the page. */
+function aboutOf(item: PackItem, paper: Paper): string {
+  const annex = paper.kind === 'annex' ? `Annex${paper.number === null ? '' : ` ${paper.number}`}: ` : '';
+  return `${annex}${paper.title}, item ${item.number}`;
+}
+
+function PaperView({ paper, anchors, about, setting }: { readonly paper: Paper; readonly anchors: PaperAnchors | undefined; readonly about: string; readonly setting: Setting }) {
+  if (paper.kind === 'report' && anchors?.kind === 'report') return <ReportView paper={paper} anchors={anchors} about={about} setting={setting} />;
+  if (paper.kind === 'annex' && anchors?.kind === 'annex') return <AnnexView paper={paper} anchors={anchors} about={about} setting={setting} />;
+  if (paper.kind === 'minutes' && anchors?.kind === 'minutes') return <MinutesPaperView paper={paper} anchors={anchors} about={about} setting={setting} />;
   throw new Error(`The anchors do not belong to this pack: a ${paper.kind} has those of ${anchors?.kind ?? 'nothing'}.`);
 }
 
@@ -278,7 +284,7 @@ function PaperHeading({ id, kind, title, setting }: { readonly id: string; reado
   );
 }
 
-function ReportView({ paper, anchors, setting }: { readonly paper: ReportPaper; readonly anchors: ReportAnchors; readonly setting: Setting }) {
+function ReportView({ paper, anchors, about, setting }: { readonly paper: ReportPaper; readonly anchors: ReportAnchors; readonly about: string; readonly setting: Setting }) {
   const rows: readonly SummaryRow[] = [
     ...(paper.purpose === null ? [] : [{ key: 'Purpose', value: paper.purpose }]),
     ...(paper.theme === null ? [] : [{ key: 'Theme', value: paper.theme }]),
@@ -291,7 +297,7 @@ function ReportView({ paper, anchors, setting }: { readonly paper: ReportPaper; 
       {paper.summary.length > 0 && (
         <>
           <h4>Summary</h4>
-          <Blocks blocks={paper.summary} anchors={anchors.summary} level={5} setting={setting} about={paper.title} />
+          <Blocks blocks={paper.summary} anchors={anchors.summary} level={5} setting={setting} about={about} />
         </>
       )}
       {paper.recommendations.length > 0 && (
@@ -310,21 +316,21 @@ function ReportView({ paper, anchors, setting }: { readonly paper: ReportPaper; 
           })}
         </div>
       )}
-      <Blocks blocks={paper.body} anchors={anchors.body} level={4} setting={setting} about={paper.title} />
+      <Blocks blocks={paper.body} anchors={anchors.body} level={4} setting={setting} about={about} />
     </>
   );
 }
 
-function AnnexView({ paper, anchors, setting }: { readonly paper: AnnexPaper; readonly anchors: AnnexAnchors; readonly setting: Setting }) {
+function AnnexView({ paper, anchors, about, setting }: { readonly paper: AnnexPaper; readonly anchors: AnnexAnchors; readonly about: string; readonly setting: Setting }) {
   return (
     <>
       <PaperHeading id={anchors.id} kind={paper.number === null ? 'Annex' : `Annex ${paper.number}`} title={paper.title} setting={setting} />
-      <Blocks blocks={paper.body} anchors={anchors.body} level={4} setting={setting} about={paper.title} />
+      <Blocks blocks={paper.body} anchors={anchors.body} level={4} setting={setting} about={about} />
     </>
   );
 }
 
-function MinutesPaperView({ paper, anchors, setting }: { readonly paper: MinutesPaper; readonly anchors: MinutesAnchors; readonly setting: Setting }) {
+function MinutesPaperView({ paper, anchors, about, setting }: { readonly paper: MinutesPaper; readonly anchors: MinutesAnchors; readonly about: string; readonly setting: Setting }) {
   return (
     <>
       <PaperHeading id={anchors.id} kind={paper.date === null ? 'Minutes' : `Minutes of the meeting of ${longDate(paper.date)}`} title={paper.title} setting={setting} />
@@ -332,7 +338,7 @@ function MinutesPaperView({ paper, anchors, setting }: { readonly paper: Minutes
         const ids = anchors.items[at];
         return ids ? <Minute item={item} ids={ids} level={4} mark={(id) => <Mark at={id} setting={setting} />} /> : null;
       })}
-      <Blocks blocks={paper.leftovers} anchors={anchors.leftovers} level={4} setting={setting} about={paper.title} />
+      <Blocks blocks={paper.leftovers} anchors={anchors.leftovers} level={4} setting={setting} about={about} />
       {(anchors.attendance !== null || paper.substitutions.length > 0) && (
         <>
           {anchors.attendance !== null && <Mark at={anchors.attendance} setting={setting} />}
