@@ -121,6 +121,10 @@ void test('an older version says that a newer one exists, a newer one what chang
     const changes = (await get(`${pack}/v2/changes`)).body;
     for (const words of ['<h2>Cover</h2>', '<h2>Agenda</h2>', '11am', '10.30am', 'what changes in autumn', `href="${pack}/v2#agenda"`.replace('#agenda', '#item-5')]) assert.ok(changes.includes(words), words);
     assert.match((await get(`${pack}/v1/changes`)).body, /This is the first version/);
+    const links = [...changes.matchAll(/<a href="([^"]*#[^"]*)">(See [^<]* in its place)<\/a>/g)];
+    assert.ok(links.length >= 2 && links.some(([, , name]) => name === 'See agenda in its place'), links.map(([, , name]) => name).join('\n'));
+    assert.equal(new Set(links.map(([, href, name]) => `${href} ${name}`)).size, new Set(links.map(([, , name]) => name)).size, 'one name for two places');
+    assert.match((await get(`/boards/${board}/meetings/${meeting}`)).body, /what changed<span class="govuk-visually-hidden"> in agenda pack, version 2<\/span>/);
   }));
 
 void test('a meeting shows its agenda with pages, its papers, its decisions and who was there', () =>
