@@ -31,7 +31,7 @@ const LONGEST_TITLE = 260;
 
 /** A document's size glued to its title by the extractor: "Budget PDF 243 KB". */
 export function withoutSize(text: string): string {
-  return text.replace(/\s*\(?\b(?:PDF|DOCX?|XLSX?|PPTX?)\s*,?\s*\d{1,6}(?:\.\d{1,2})?\s*[KM]B(?![\p{L}\p{N}])\)?\.?/giu, '').trim();
+  return text.replace(/\s*\(?(?<![\p{L}\p{N}])(?:PDF|DOCX?|XLSX?|PPTX?)\s*,?\s*\d{1,6}(?:\.\d{1,2})?\s*[KM]B(?![\p{L}\p{N}])\)?\.?/giu, '').trim();
 }
 
 function titleLike(text: string): boolean {
