@@ -102,7 +102,10 @@ export function declarationTables(pieces: readonly Piece[]): { readonly declarat
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];
     if (piece?.kind === 'table' && piece.table) {
-      const columns = (piece.table.header ?? piece.table.rows[0])?.cells.map((cell) => columnOf(plainText(cell))) ?? [];
+      const titles = (piece.table.header ?? piece.table.rows[0])?.cells.map((cell) => plainText(cell).trim()) ?? [];
+      const columns = titles.map((title) => columnOf(title));
+      // A first row in which more stands than titles has run together with the row below it: the table stays as it is.
+      if (titles.filter((title, index) => title !== '' && !/^[-:| ]+$/.test(title) && columns[index] === null).length > 1) continue;
       if (!columns.includes('member') || !(columns.includes('item') || columns.includes('reason'))) continue;
       if (!piece.table.header && piece.table.rows[0]) used.push(piece.table.rows[0]);
       for (const row of piece.table.rows.slice(piece.table.header ? 0 : 1)) {
