@@ -32,7 +32,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.signOut': [[[], '/sign-out']],
   'directoryPaths.authorities': [
     [[], '/authorities'],
-    [[{ region: 'London', kind: 'London borough' }], '/authorities?region=London&kind=London+borough'],
+    [[{ region: 'London', kind: 'London borough', page: 2 }], '/authorities?region=London&kind=London+borough&page=2'],
   ],
   'directoryPaths.authority': [
     [['E09000007'], '/authorities/E09000007'],

@@ -1,5 +1,4 @@
 /** Bringing a register into the directory: only what changed is written, and what changed is said. */
-import { fold } from '#base/fold.js';
 import type { Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import { raiseRevision } from '#kit/publications/publications.js';
@@ -42,7 +41,7 @@ export async function applySchools(write: Write, reading: SchoolsReading, now: D
       const authority = authorityFor(read);
       if (authority === null) without.set(read.school.la_name, (without.get(read.school.la_name) ?? 0) + 1);
       const school = { ...read.school, ...(old ? kept(old, reading.silent) : {}), authority };
-      if (note(told, school.urn, old, school)) toSave.push({ ...school, folded: fold(`${school.name} ${school.town ?? ''}`).trim() });
+      if (note(told, school.urn, old, school)) toSave.push({ ...school, folded: spelling(`${school.name} ${school.town ?? ''}`) });
     }
     if (toSave.length > 0) await saveSchools(write, toSave, now);
   }

@@ -9,7 +9,7 @@ export interface SchoolsWish {
 }
 
 export const directoryPaths = {
-  authorities: (wish: { readonly region?: string; readonly kind?: string } = {}) => `/authorities${query({ region: wish.region, kind: wish.kind })}`,
+  authorities: (wish: { readonly region?: string; readonly kind?: string; readonly page?: number } = {}) => `/authorities${query({ region: wish.region, kind: wish.kind, page: pageOf(wish.page ?? 1) })}`,
   authority: (code: string, page = 1) => `/authorities/${part(code)}${query({ page: pageOf(page) })}`,
   schools: (wish: SchoolsWish = {}) => `/schools${query({ q: wish.q, authority: wish.authority, phase: wish.phase, page: pageOf(wish.page ?? 1) })}`,
   school: (urn: number) => `/schools/${urn}`,

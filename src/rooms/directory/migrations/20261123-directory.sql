@@ -90,7 +90,7 @@ create table published.school (
   postcode_area text,
   predecessors integer[] not null,
   successors integer[] not null,
-  -- Name and town without accents, for searching.
+  -- Name and town as compared (spelling in rules.ts): "st marys" finds "St Mary's".
   folded text not null
 );
 create index school_by_authority on published.school (authority, name, urn);

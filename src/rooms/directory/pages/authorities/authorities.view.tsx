@@ -1,6 +1,7 @@
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Select } from '#ui/select/select.js';
 import { Table } from '#ui/table/table.js';
 
@@ -10,7 +11,9 @@ export interface AuthoritiesViewProps {
   readonly kind: string;
   readonly regions: readonly string[];
   readonly kinds: readonly string[];
+  readonly total: number;
   readonly authorities: readonly AuthorityRowProps[];
+  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
 }
 
 export interface AuthorityRowProps {
@@ -24,7 +27,7 @@ export interface AuthorityRowProps {
   readonly schools: number;
 }
 
-export function AuthoritiesView({ action, region, kind, regions, kinds, authorities }: AuthoritiesViewProps) {
+export function AuthoritiesView({ action, region, kind, regions, kinds, total, authorities, pages }: AuthoritiesViewProps) {
   return (
     <>
       <PageHeading lead="Councils by their official code, with those that came before and after them.">Authorities</PageHeading>
@@ -33,11 +36,11 @@ export function AuthoritiesView({ action, region, kind, regions, kinds, authorit
         <Select id="kind" name="kind" label="Kind" value={kind} items={[{ value: '', text: 'All kinds' }, ...kinds.map((text) => ({ value: text, text }))]} />
         <Button kind="secondary">Show</Button>
       </form>
-      {authorities.length === 0 ? (
+      {total === 0 ? (
         <EmptyState title="No authorities found">{regions.length === 0 ? 'The register of authorities has not been imported here yet.' : 'Choose another region or another kind.'}</EmptyState>
       ) : (
         <Table
-          caption={authorities.length === 1 ? '1 authority' : `${authorities.length} authorities`}
+          caption={total === 1 ? '1 authority' : `${total} authorities`}
           firstCellIsHeader
           narrow="scroll"
           head={[{ content: 'Authority' }, { content: 'Code' }, { content: 'Kind' }, { content: 'Region' }, { content: 'Schools', numeric: true }]}
@@ -57,6 +60,7 @@ export function AuthoritiesView({ action, region, kind, regions, kinds, authorit
           ])}
         />
       )}
+      {pages && <Pagination {...pages} />}
     </>
   );
 }
