@@ -30,6 +30,20 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.persona': [[[], '/sign-in/persona']],
   'peoplePaths.link': [[[{ token: 'token' }], '/sign-in/link/token']],
   'peoplePaths.signOut': [[[], '/sign-out']],
+  'directoryPaths.authorities': [
+    [[], '/authorities'],
+    [[{ region: 'London', kind: 'London borough', page: 2 }], '/authorities?region=London&kind=London+borough&page=2'],
+  ],
+  'directoryPaths.authority': [
+    [['E09000007'], '/authorities/E09000007'],
+    [[odd, 2], `/authorities/${oddPart}?page=2`],
+  ],
+  'directoryPaths.schools': [
+    [[], '/schools'],
+    [[{ q: 'mill pond', authority: 'E09000007', phase: 'Primary', page: 2 }], '/schools?q=mill+pond&authority=E09000007&phase=Primary&page=2'],
+    [[{ q: 'a', page: 1 }], '/schools?q=a'],
+  ],
+  'directoryPaths.school': [[[999003], '/schools/999003']],
   'boardPaths.all': [[[], '/boards']],
   'boardPaths.one': [
     [[board], '/boards/cyp-board'],

@@ -49,7 +49,7 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     ...['action', 'board', 'decision', 'meeting', 'passage', 'person', 'word'].map((name) => `published.${name}`),
     ...['action', 'agenda_item', 'annex', 'attendance', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
   ],
-  'select insert update': ['kit.job', ...['appointment', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'seat', 'substitute'].map((name) => `record.${name}`)],
+  'select insert update': ['kit.job', 'published.authority', 'published.school', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
   'select insert': ['published.publication'],
   'select update': ['published.revision'],
   select: ['kit.journal', 'kit.journal_head', 'record.account', 'record.account_role'],
@@ -58,12 +58,12 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
 const rights: Readonly<Record<string, readonly string[]>> = {
   kept_public: [
     'kit.take_token(): execute',
-    ...['action', 'board', 'decision', 'meeting', 'passage', 'person', 'publication', 'revision', 'word'].map((name) => `published.${name}: select`),
+    ...['action', 'authority', 'board', 'decision', 'meeting', 'passage', 'person', 'publication', 'revision', 'school', 'word'].map((name) => `published.${name}: select`),
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
   ],
   kept_work: [
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
-    ...['kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'record.may_see', 'record.organisation_in_sight'].map((name) => `${name}(): execute`),
+    ...['kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'record.may_keep_directory', 'record.may_see', 'record.organisation_in_sight'].map((name) => `${name}(): execute`),
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
   ],
   kept_intake: ['kit.take_token(): execute', ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
@@ -164,6 +164,26 @@ test('the work gate cannot write outside its organisation and its boards', async
       return [...rows, ...gone, ...answers];
     });
     assert.deepEqual(touched, []);
+  });
+});
+
+test('everybody at work reads the directory, only an administrator brings a register in, and nobody deletes from it', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const { ours } = await twoOrganisations(write);
+    const account = (role: string): Promise<string> => openAccount(write, { email: `${role}@directory.example`, name: role, persona: null, organisation: ours, role: role === 'administrator' ? 'administrator' : 'clerk' }, now);
+    const [administrator, clerk] = [await account('administrator'), await account('clerk')];
+    const standing = (who: string): Standing => ({ account: who, organisation: ours, boards: '*' });
+    const authority = (code: string, schema: 'record' | 'published') => sql`insert into ${sql.table(`${schema}.authority`)} (code, register_code, name, official_name, kind, nation, part_of, replaced_by ${sql.raw(schema === 'record' ? ', spellings, changed_at' : '')}) values (${code}, ${code}, 'Northmoor', 'Northmoor Council', 'Invented', 'England', '{}', '{}' ${sql.raw(schema === 'record' ? ", '{northmoor}', now()" : '')})`;
+    for (const schema of ['record', 'published'] as const) {
+      await transact(gates.work, standing(administrator), (inside) => authority('E99000001', schema).execute(inside));
+      for (const who of [standing(clerk), nobody]) {
+        await assert.rejects(transact(gates.work, who, (inside) => authority('E99000002', schema).execute(inside)), refused);
+        await assert.rejects(transact(gates.work, who, (inside) => sql`update ${sql.table(`${schema}.authority`)} set name = 'Mine'`.execute(inside)), refused);
+      }
+      await assert.rejects(transact(gates.work, standing(administrator), (inside) => sql`delete from ${sql.table(`${schema}.authority`)}`.execute(inside)), refused);
+    }
+    assert.equal((await reading(gates.work, standing(clerk), (read) => read.selectFrom('record.authority').select('code').execute())).length, 1);
+    assert.equal((await reading(gates.public, nobody, (read) => read.selectFrom('published.authority').select('code').execute())).length, 1);
   });
 });
 

@@ -14,6 +14,9 @@ const usage = `Kept: what young people say travels all the way.
   kept import pack FILE [--check] [--json] [--publish] [--organisation SLUG]
                                          read a published pack or minutes; --check saves nothing,
                                          --json prints the whole reading, --publish accepts all and publishes
+  kept import authorities FILE [--names FILE]
+                                         the register of authorities (CSV), and further spellings of their names
+  kept import schools FILE               the register of schools (CSV as downloaded); again to bring it up to date
   kept backup FILE                       everything in one file
   kept restore FILE                      into an empty KEPT_DATA or database
   kept verify                            check every publication and the journal
@@ -61,10 +64,27 @@ async function start(): Promise<void> {
   }
 }
 
+async function importDirectory(what: 'schools' | 'authorities', words: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { names: { type: 'string' } } });
+  const [file] = positionals;
+  if (file === undefined) throw new CommandProblem(`Say which file: kept import ${what} FILE`);
+  const { importAuthorities, importSchools } = await import('./directory-command.js');
+  const bytes = fileBytes(file);
+  const names = values.names === undefined ? null : fileBytes(values.names);
+  const said = await withDatabase('kept import', (database) => (what === 'schools' ? importSchools(database, bytes, new Date()) : importAuthorities(database, bytes, names, new Date())));
+  process.stdout.write(said);
+}
+
+async function importAny(words: readonly string[]): Promise<void> {
+  const [what, ...rest] = words;
+  if (what === 'schools' || what === 'authorities') return importDirectory(what, rest);
+  return importPack(words);
+}
+
 async function importPack(words: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { check: { type: 'boolean' }, json: { type: 'boolean' }, publish: { type: 'boolean' }, organisation: { type: 'string' } } });
   const [what, file] = positionals;
-  if (what !== 'pack' || file === undefined) throw new CommandProblem('Say what to import: kept import pack FILE');
+  if (what !== 'pack' || file === undefined) throw new CommandProblem('Say what to import: kept import pack, schools or authorities FILE');
   const bytes = fileBytes(file);
   const { readAside } = await import('#rooms/imports/index.js');
   const read = await readAside(bytes, basename(file));
@@ -192,7 +212,7 @@ function runScript(name: string, args: readonly string[]): void {
 
 const commands: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   start,
-  import: importPack,
+  import: importAny,
   backup: saveBackup,
   restore: restoreBackup,
   verify: verifyAll,

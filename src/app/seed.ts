@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '#kit/database.js';
 import { newId } from '#kit/id.js';
+import { applyAuthorities, applySchools, readAuthorities, readSchools } from '#rooms/directory/index.js';
 import { acceptRest, importSheet, readAside, recordImport } from '#rooms/imports/index.js';
 import { openAccount } from '#rooms/people/index.js';
 import { asOwner } from './owner.js';
@@ -40,6 +41,18 @@ export async function foundOrganisation(database: Pick<Database, 'admin'>, name:
   });
 }
 
+/** The authorities of London, which are facts, and a dozen schools that nobody will mistake for real ones (URN 999xxx). */
+async function loadDirectory(database: Pick<Database, 'admin'>, now: Date): Promise<void> {
+  const authorities = readAuthorities(readFileSync(join(seeds, 'london-authorities.csv')));
+  const schools = readSchools(readFileSync(join(seeds, 'invented-schools.csv')));
+  if (!authorities.ok) throw new Error(`the demonstration's own authorities cannot be read: ${authorities.problem.message}`);
+  if (!schools.ok) throw new Error(`the demonstration's own schools cannot be read: ${schools.problem.message}`);
+  await asOwner(database, async (write) => {
+    await applyAuthorities(write, authorities.value, now);
+    await applySchools(write, schools.value, now);
+  });
+}
+
 /** Loads the demonstration; `say` hears one line for each step. */
 export async function loadDemonstration(database: Pick<Database, 'admin' | 'gates'>, clock: () => Date, say: (step: string) => void): Promise<void> {
   const organisation = await foundOrganisation(database, organisationName, 'lga');
@@ -48,6 +61,8 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
     for (const [index, persona] of personas.entries()) made.push(await openAccount(write, { ...persona, organisation }, new Date(clock().getTime() + index)));
     return made;
   });
+  say('Reading authorities and schools');
+  await loadDirectory(database, clock());
   const clerk = accounts[0] ?? '';
   for (const file of ['cyp-board-2024-03-12.md']) {
     say(`Reading and publishing ${file}`);

@@ -71,6 +71,8 @@ export function framed(view: View, frame: Frame): string {
         footer={{
           links: [
             { text: 'Boards', href: '/boards' },
+            { text: 'Authorities', href: '/authorities' },
+            { text: 'Schools', href: '/schools' },
             { text: 'Calendar feed', href: '/calendar.ics' },
             { text: 'Components', href: '/kit' },
           ],
