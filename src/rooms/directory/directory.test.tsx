@@ -178,6 +178,8 @@ test('schools are found by name, by town and by number, and with a slip', async 
     assert.deepEqual(await found('xyzzyplugh'), [[], false]);
     assert.deepEqual(await found('school', { phase: 'Secondary' }), [[999503], false]);
     assert.deepEqual(await found('', { authority: 'E99000002' }), [[999501, 999502], false]);
+    const beyond = await publishedSchools(write, { q: 'school', from: 50, count: 10 });
+    assert.deepEqual([beyond.total, beyond.schools, beyond.near], [3, [], false]);
     for (const odd of ['%', '_', "o'", '\\', '"', "'; drop", '( )']) await found(odd);
   });
 });

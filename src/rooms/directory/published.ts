@@ -136,18 +136,20 @@ export async function publishedSchools(read: Read, wish: SchoolsWishAt): Promise
 }
 
 async function answered(among: ReturnType<typeof fromSchools>, wish: SchoolsWishAt, first: RawBuilder<unknown> | null): Promise<Omit<SchoolsAnswer, 'near'>> {
-  const { total } = await among.select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  if (total === 0) return { total, schools: [] };
-  const schools = await among
+  const rows = await among
     .select(lineOfSchool.map((name) => `school.${name}` as const))
-    // A school that is open is more often meant than one that closed.
+    // Counted on the way: a second look would cost as much again.
+    .select(sql<number>`count(*) over ()`.as('total'))
     .$if(first !== null, (query) => query.orderBy(first ?? sql`1`))
     .orderBy('school.name')
     .orderBy('school.urn')
     .offset(wish.from)
     .limit(wish.count)
     .execute();
-  return { total, schools };
+  if (rows[0] || wish.from === 0) return { total: rows[0]?.total ?? 0, schools: rows };
+  // Beyond the last page there is no row that could say how many there are.
+  const { total } = await among.select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return { total, schools: [] };
 }
 
 function fromSchools(read: Read) {
