@@ -10,6 +10,7 @@ import { buildServer } from '#kit/server.js';
 import { boardPaths, renderBoardHtml, type BoardContent } from '#rooms/boards/index.js';
 import { actions } from '#rooms/actions/room.js';
 import { boards } from '#rooms/boards/room.js';
+import { directory } from '#rooms/directory/room.js';
 import { front } from '#rooms/front/room.js';
 import { meetings } from '#rooms/meetings/room.js';
 import { minutesAnchors, minutesPaths, minutesStatements, renderMinutesHtml, type MinutesContent } from '#rooms/minutes/index.js';
@@ -23,7 +24,7 @@ import { packStatements, passageText } from '#rooms/packs/statements.js';
 import { builtAssets } from '#test/browser.js';
 import { rolledBack } from '#test/house.js';
 
-export const publicRooms: readonly Room[] = [boards, meetings, minutesRoom, actions, packs, front];
+export const publicRooms: readonly Room[] = [directory, boards, meetings, minutesRoom, actions, packs, front];
 
 export interface Site {
   readonly write: Write;
