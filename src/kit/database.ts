@@ -1,5 +1,4 @@
 /** The database as the application and its commands meet it: found or started, migrated, with its gates open. */
-import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type Config, SettingProblem } from '#kit/config.js';
 import { clientConfig, type Reach } from '#kit/db/client.js';
@@ -117,9 +116,4 @@ export async function openDatabase(config: Config, options: OpenOptions & { read
     await place.stop();
     throw error;
   }
-}
-
-/** A token for a cookie or a link; the database keeps only its SHA-256. */
-export function newToken(): string {
-  return randomBytes(32).toString('base64url');
 }

@@ -2,16 +2,13 @@
  * Sessions live in the database under the hash of their token; the browser holds the token and nothing else. Nobody who
  * reads the table can sign in with what they find.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Read, Write } from '#kit/db/gate.js';
+import { newToken, tokenHash } from './token.js';
 
 export const cookieName = 'kept';
 const hoursIdle = 12;
 const daysAtMost = 14;
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
-}
 
 /** Goes into the forms of a session; a page of another site cannot know it. */
 export function csrfOf(token: string): string {
@@ -19,11 +16,11 @@ export function csrfOf(token: string): string {
 }
 
 export async function beginSession(write: Write, account: string, now: Date): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   await write.deleteFrom('kit.session').where('expires_at', '<', now).execute();
   await write
     .insertInto('kit.session')
-    .values({ token_hash: hashOf(token), account, created_at: now, seen_at: now, expires_at: new Date(now.getTime() + hoursIdle * 3_600_000) })
+    .values({ token_hash: tokenHash(token), account, created_at: now, seen_at: now, expires_at: new Date(now.getTime() + hoursIdle * 3_600_000) })
     .execute();
   return token;
 }
@@ -35,7 +32,7 @@ export interface FoundSession {
 }
 
 export async function findSession(read: Read, token: string, now: Date): Promise<FoundSession | null> {
-  const row = await read.selectFrom('kit.session').selectAll().where('token_hash', '=', hashOf(token)).executeTakeFirst();
+  const row = await read.selectFrom('kit.session').selectAll().where('token_hash', '=', tokenHash(token)).executeTakeFirst();
   if (!row || row.expires_at <= now || row.created_at.getTime() + daysAtMost * 86_400_000 <= now.getTime()) return null;
   return { account: row.account, isStale: now.getTime() - row.seen_at.getTime() > 600_000 };
 }
@@ -44,10 +41,10 @@ export async function seeSession(write: Write, token: string, now: Date): Promis
   await write
     .updateTable('kit.session')
     .set({ seen_at: now, expires_at: new Date(now.getTime() + hoursIdle * 3_600_000) })
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', tokenHash(token))
     .execute();
 }
 
 export async function endSession(write: Write, token: string): Promise<void> {
-  await write.deleteFrom('kit.session').where('token_hash', '=', hashOf(token)).execute();
+  await write.deleteFrom('kit.session').where('token_hash', '=', tokenHash(token)).execute();
 }

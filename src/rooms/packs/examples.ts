@@ -1,7 +1,8 @@
 /** Builders with believable defaults, for tests, benchmarks and demonstrations. The board and its people are invented. */
 import { prose } from '#base/prose.js';
 import type { Block, Heading, ListBlock, Paragraph, Prose, Quote, Table } from '#base/prose.js';
-import type { AnnexPaper, AttendanceRow, MinutesItem, MinutesPaper, PackContent, PackGroup, PackItem, PackMember, ReportPaper } from './words.js';
+import type { GroupMembership, Member } from '#rooms/boards/index.js';
+import type { AnnexPaper, AttendanceRow, MinutesItem, MinutesPaper, PackContent, PackItem, ReportPaper } from './words.js';
 
 export function heading(text: string, level: 1 | 2 | 3 = 1): Heading {
   return { kind: 'heading', level, prose: prose(text), lines: null };
@@ -24,11 +25,11 @@ export function quote(text: string, attribution: string | null = null): Quote {
   return { kind: 'quote', prose: prose(text), attribution: attribution === null ? null : prose(attribution), lines: null };
 }
 
-export function member(name: string, authority: string, more: Partial<PackMember> = {}): PackMember {
+export function member(name: string, authority: string, more: Partial<Member> = {}): Member {
   return { name, slug: name.toLowerCase().replace(/[^a-z]+/g, '-'), honours: null, office: null, authority, ...more };
 }
 
-export function packGroup(more: Partial<PackGroup> = {}): PackGroup {
+export function packGroup(more: Partial<GroupMembership> = {}): GroupMembership {
   return { name: 'Riverside Group', seats: null, office: null, members: [], substitutes: [], ...more };
 }
 

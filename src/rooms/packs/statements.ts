@@ -7,7 +7,8 @@ import { blockText, plainText, type Block } from '#base/prose.js';
 import { attendanceLine } from '#rooms/minutes/index.js';
 import { markedIf, substitutionWords } from '#ui/added/added.js';
 import { packAnchors, type BlockAnchor, type PaperAnchors } from './anchors.js';
-import type { MinutesPaper, PackContent, PackMember, Paper } from './words.js';
+import type { Member } from '#rooms/boards/index.js';
+import type { MinutesPaper, PackContent, Paper } from './words.js';
 
 export interface PackStatement {
   /** The part of the pack: "Cover", "Membership", "Item 3: Leaving care". */
@@ -73,7 +74,7 @@ function membershipLines(content: PackContent): readonly { readonly heading: str
   });
 }
 
-function memberLine({ name, honours, office, authority }: PackMember): string {
+function memberLine({ name, honours, office, authority }: Member): string {
   return [honours === null ? name : `${name} ${honours}`, office, authority].filter((part) => part !== null).join(', ');
 }
 

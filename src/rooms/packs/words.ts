@@ -8,7 +8,6 @@ import type { Delivery, MeetingMode, Purpose } from '#rooms/meetings/index.js';
 import type { MinutesPaper } from '#rooms/minutes/index.js';
 import type { AnnexPaper, ReportPaper } from '#rooms/reports/index.js';
 
-export type { GroupMembership as PackGroup, Member as PackMember } from '#rooms/boards/index.js';
 export type { AttendanceStatus, Delivery, MeetingMode, Purpose } from '#rooms/meetings/index.js';
 export type { AttendanceRow, MinutesEntry, MinutesItem, MinutesPaper } from '#rooms/minutes/index.js';
 export type { AnnexPaper, ReportPaper } from '#rooms/reports/index.js';

@@ -1,17 +1,14 @@
 /** Signing in by a link sent to one's own e-mail address: no password to forget, to reuse or to leak. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Result, ok, refused } from '#base/result.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
+import { newToken, tokenHash } from '#kit/token.js';
 import type { Role } from '#kit/visitor.js';
 
 const minutesValid = 30;
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
-}
 
 /** Whether one more try is allowed: `capacity` at once, then one every `seconds`. */
 export async function mayTry(write: Write, bucket: string, capacity: number, seconds: number, now: Date): Promise<boolean> {
@@ -21,18 +18,18 @@ export async function mayTry(write: Write, bucket: string, capacity: number, sec
 
 /** Makes a link for the address and returns its token; the database keeps only the token's hash. */
 export async function makeSignInLink(write: Write, email: string, returnTo: string | null, now: Date): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   await write.deleteFrom('kit.sign_in_link').where('expires_at', '<', now).execute();
   await write
     .insertInto('kit.sign_in_link')
-    .values({ token_hash: hashOf(token), email: email.trim().toLowerCase(), created_at: now, expires_at: new Date(now.getTime() + minutesValid * 60_000), used_at: null, return_to: returnTo })
+    .values({ token_hash: tokenHash(token), email: email.trim().toLowerCase(), created_at: now, expires_at: new Date(now.getTime() + minutesValid * 60_000), used_at: null, return_to: returnTo })
     .execute();
   return token;
 }
 
 /** Whether a link would still work, without using it up: mail scanners open links, so only a button uses one. */
 export async function isLinkGood(read: Read, token: string, now: Date): Promise<boolean> {
-  const found = await read.selectFrom('kit.sign_in_link').select('expires_at').where('token_hash', '=', hashOf(token)).where('used_at', 'is', null).where('expires_at', '>', now).executeTakeFirst();
+  const found = await read.selectFrom('kit.sign_in_link').select('expires_at').where('token_hash', '=', tokenHash(token)).where('used_at', 'is', null).where('expires_at', '>', now).executeTakeFirst();
   return found !== undefined;
 }
 
@@ -41,7 +38,7 @@ export async function consumeLink(write: Write, token: string, now: Date): Promi
   const found = await write
     .updateTable('kit.sign_in_link')
     .set({ used_at: now })
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', tokenHash(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .returning(['email', 'return_to'])

@@ -8,7 +8,8 @@ import { attendanceGroups } from '#ui/attendance/groups.js';
 import { anchorTarget } from '../anchors.js';
 import type { MinutesAnchors, PackAnchors, PaperAnchors, ReportAnchors } from '../anchors.js';
 import { followingParts } from '../pages.js';
-import type { AttendanceRow, Delivery, MinutesEntry, MinutesItem, MinutesPaper, PackContent, PackMember, Paper, Purpose, ReportPaper } from '../words.js';
+import type { Member } from '#rooms/boards/index.js';
+import type { AttendanceRow, Delivery, MinutesEntry, MinutesItem, MinutesPaper, PackContent, Paper, Purpose, ReportPaper } from '../words.js';
 import { legibleText, typesetter } from './blocks.js';
 import type { SheetProse, SheetRun, Typesetter } from './blocks.js';
 import { dayMonthYear, fullDate, hour } from './dates.js';
@@ -106,11 +107,11 @@ function nextMeeting(content: PackContent): string | null {
 }
 
 /** Whether a table of members is never parted: of a dozen rows at most, none of which is longer than three lines. */
-function isOnePiece(members: readonly PackMember[]): boolean {
+function isOnePiece(members: readonly Member[]): boolean {
   return members.length <= 12 && members.every((member) => `${member.name}${member.honours ?? ''}${member.office ?? ''}`.length <= 100 && (member.authority ?? '').length <= 100);
 }
 
-function memberRow(member: PackMember) {
+function memberRow(member: Member) {
   const named = member.honours === null ? member.name : `${member.name} ${member.honours}`;
   return { name: legibleText(named), office: member.office === null ? null : legibleText(member.office), authority: legibleText(member.authority ?? '') };
 }

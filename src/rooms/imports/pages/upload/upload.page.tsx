@@ -19,9 +19,9 @@ async function read(sent: Sent): Promise<ReadAside> {
   return { ok: false, problem: { message: 'Choose a file, or paste the text' } };
 }
 
-export const uploadPage = workPage<Record<string, never>, ReadAside>({
+export const uploadPage = workPage<object, ReadAside>({
   path: '/work/imports/new',
-  params: z.object({}).strict() as unknown as z.ZodType<Record<string, never>>,
+  params: z.object({}),
   needs: 'import',
   async get({ visitor }) {
     return view(shown(visitor.csrf, '', []));

@@ -17,7 +17,8 @@ import { SummaryList, type SummaryRow } from '#ui/summary-list/summary-list.js';
 import { Tag } from '#ui/tag/tag.js';
 import { anchorOrder, type AnnexAnchors, type BlockAnchor, type ItemAnchors, type MinutesAnchors, type PackAnchors, type PaperAnchors, type ReportAnchors, type SectionAnchors } from '../../anchors.js';
 import { itemRanges, type PageRange } from '../../pages.js';
-import type { AnnexPaper, Delivery, MeetingMode, MinutesPaper, PackContent, PackGroup, PackItem, PackMember, PackPages, Paper, Purpose, ReportPaper } from '../../words.js';
+import type { GroupMembership, Member } from '#rooms/boards/index.js';
+import type { AnnexPaper, Delivery, MeetingMode, MinutesPaper, PackContent, PackItem, PackPages, Paper, Purpose, ReportPaper } from '../../words.js';
 
 export interface PackViewProps {
   readonly content: PackContent;
@@ -181,7 +182,7 @@ function Membership({ id, content, setting }: { readonly id: string; readonly co
   );
 }
 
-function GroupView({ group, person }: { readonly group: PackGroup; readonly person: (slug: string) => string }) {
+function GroupView({ group, person }: { readonly group: GroupMembership; readonly person: (slug: string) => string }) {
   return (
     <>
       <h3>
@@ -208,7 +209,7 @@ export function seatWords(seats: number): string {
   return seats === 1 ? '1 seat' : `${seats} seats`;
 }
 
-function MemberList({ members, person }: { readonly members: readonly PackMember[]; readonly person: (slug: string) => string }) {
+function MemberList({ members, person }: { readonly members: readonly Member[]; readonly person: (slug: string) => string }) {
   return (
     <People>
       {members.map((member) => (
