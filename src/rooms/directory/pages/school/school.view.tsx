@@ -81,7 +81,8 @@ export function SchoolView(props: SchoolViewProps) {
           ...numbers.flatMap(plain),
         ]}
       />
-      <p class="soft">From the register of schools, Get Information About Schools. Contains public sector information licensed under the Open Government Licence v3.0.</p>
+      {/* The register gives no number from 999000 on; the demonstration's invented schools have them, and must not pass for the register's. */}
+      <p class="soft">{String(props.urn).startsWith('999') ? 'Invented for the demonstration: the register has no school of this number.' : 'From the register of schools, Get Information About Schools. Contains public sector information licensed under the Open Government Licence v3.0.'}</p>
     </>
   );
 }
