@@ -10,6 +10,7 @@ import { askForJob } from '#kit/jobs/jobs.js';
 import { makeSignInLink } from '#rooms/people/index.js';
 import { asOwner } from '../src/app/owner.js';
 import { publishNow } from '../src/app/publish-now.js';
+import type { PersonaKey } from '../src/app/demonstration/who.js';
 import { rooms } from '../src/app/rooms.js';
 import { axeFindings } from './axe.js';
 import { contentPolicy, noBrowser, openPage } from './browser.js';
@@ -37,7 +38,7 @@ interface Facts {
 interface Entry {
   readonly at: (facts: Facts) => readonly string[];
   /** Who looks; a visitor where it is left out. */
-  readonly as?: 'clerk';
+  readonly as?: PersonaKey;
   /** Shows examples, whose links stand for links and lead nowhere. */
   readonly samples?: true;
   /** Rules of axe it is excused from, each with the reason. */
@@ -81,6 +82,11 @@ const table: Readonly<Record<string, Entry>> = {
   '/authorities/:code': { at: () => ['/authorities/E09000007', '/authorities/E09000002'] },
   '/schools': { at: () => ['/schools', '/schools?q=milpond', '/schools?q=xyzzyplugh', '/schools?authority=E09000007&phase=Primary'] },
   '/schools/:urn': { at: () => ['/schools/999003', '/schools/999001', '/schools/999007'] },
+  '/join/:token': { at: () => [`/join/${'a'.repeat(43)}`] },
+  '/frameworks': { at: () => ['/frameworks'] },
+  '/frameworks/:framework': { at: () => ['/frameworks/inclusion-charter', '/frameworks/care-leavers-asks'] },
+  '/frameworks/:framework/v:version': { at: () => ['/frameworks/inclusion-charter/v1'] },
+  '/frameworks/:framework/framework.json': { at: () => ['/frameworks/inclusion-charter/framework.json'], gives: json },
   '/boards': { at: () => ['/boards'] },
   '/boards/:board': { at: ({ board }) => [`/boards/${board}`] },
   '/boards/:board/calendar.ics': { at: ({ board }) => [`/boards/${board}/calendar.ics`], gives: calendar },
@@ -88,6 +94,8 @@ const table: Readonly<Record<string, Entry>> = {
   '/calendar': { at: () => ['/calendar'] },
   '/calendar.ics': { at: () => ['/calendar.ics'], gives: calendar },
   '/work': { at: () => ['/work'], as: 'clerk' },
+  '/work/organisation': { at: () => ['/work/organisation'], as: 'clerk' },
+  '/work/colleagues': { at: () => ['/work/colleagues'], as: 'borough' },
   '/work/imports': { at: () => ['/work/imports'], as: 'clerk' },
   '/work/imports/new': { at: () => ['/work/imports/new'], as: 'clerk' },
   '/work/imports/:import': { at: (facts) => [`/work/imports/${facts.import}`, `/work/imports/${facts.import}?done=known`], as: 'clerk' },
@@ -104,7 +112,8 @@ const postRoutes = rooms.flatMap((room) => room.pages.filter((page) => page.gate
 
 let kept: Running;
 let facts: Facts;
-let clerk: Asker;
+/** Every persona that an entry names, signed in. */
+const askers = new Map<PersonaKey, Asker>();
 const visitor = (): Asker => asker(kept.url, null);
 
 async function gatherFacts(): Promise<Facts> {
@@ -158,7 +167,7 @@ async function publishAgain(at: { readonly import: string; readonly organisation
 before(async () => {
   kept = await runningKept();
   facts = await gatherFacts();
-  clerk = await persona(kept, 'clerk');
+  for (const key of new Set(Object.values(table).flatMap((entry) => entry.as ?? []))) askers.set(key, await persona(kept, key));
 });
 
 after(async () => kept.stop());
@@ -179,7 +188,7 @@ function pages(): readonly Address[] {
   return addresses().filter(({ entry }) => entry.gives === undefined);
 }
 
-const looker = (entry: Entry): Asker => (entry.as === 'clerk' ? clerk : visitor());
+const looker = (entry: Entry): Asker => (entry.as && askers.get(entry.as)) ?? visitor();
 
 test('every route has its entry, and every entry its route', () => {
   assert.deepEqual(getRoutes.filter((route) => !(route in table)), [], 'routes that nobody looks at');
@@ -192,7 +201,7 @@ function headerFaults({ headers }: Answer, entry: Entry): readonly string[] {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
-    ...(entry.as === 'clerk' ? { 'cache-control': 'no-store' } : {}),
+    ...(entry.as ? { 'cache-control': 'no-store' } : {}),
   };
   return [
     ...Object.entries(expected).flatMap(([name, value]) => (headers.get(name) === value ? [] : [`the header ${name} is ${headers.get(name) ?? 'missing'}`])),
@@ -290,16 +299,19 @@ test('every link of every page leads somewhere, to the very place it names', asy
   assertNone([...new Set(faults)]);
 });
 
-async function enter(page: BrowserPage): Promise<void> {
-  await page.context().addCookies([{ name: 'kept', value: clerk.token ?? '', url: kept.url }]);
+async function enter(page: BrowserPage, as: PersonaKey): Promise<void> {
+  await page.context().addCookies([{ name: 'kept', value: askers.get(as)?.token ?? '', url: kept.url }]);
 }
+
+/** A visitor, and every persona that an entry names. */
+const lookers = (): readonly (PersonaKey | undefined)[] => [undefined, ...askers.keys()];
 
 test('axe finds nothing on any page, narrow or wide, and nothing scrolls sideways', { skip: noBrowser, timeout: 240_000 }, async () => {
   const faults: string[] = [];
   for (const width of [360, 1280]) {
-    for (const who of [undefined, 'clerk'] as const) {
+    for (const who of lookers()) {
       const page = await openPage({ width, baseURL: kept.url });
-      if (who === 'clerk') await enter(page);
+      if (who) await enter(page, who);
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) faults.push(`${page.url()} at ${width}: the browser says ${message.text()}`);
       });
@@ -318,9 +330,9 @@ test('axe finds nothing on any page, narrow or wide, and nothing scrolls sideway
 
 test('every page is readable and dressed with script switched off', { skip: noBrowser, timeout: 120_000 }, async () => {
   const faults: string[] = [];
-  for (const who of [undefined, 'clerk'] as const) {
+  for (const who of lookers()) {
     const page = await openPage({ width: 800, baseURL: kept.url, javaScript: false });
-    if (who === 'clerk') await enter(page);
+    if (who) await enter(page, who);
     for (const { path } of pages().filter(({ entry }) => entry.as === who)) {
       await page.goto(path, { waitUntil: 'load' });
       const heading = page.locator('main h1');

@@ -30,6 +30,13 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.persona': [[[], '/sign-in/persona']],
   'peoplePaths.link': [[[{ token: 'token' }], '/sign-in/link/token']],
   'peoplePaths.signOut': [[[], '/sign-out']],
+  'peoplePaths.join': [[[{ token: 'token' }], '/join/token']],
+  'peoplePaths.organisation': [[[], '/work/organisation']],
+  'peoplePaths.colleagues': [[[], '/work/colleagues']],
+  'frameworkPaths.all': [[[], '/frameworks']],
+  'frameworkPaths.one': [[[odd], `/frameworks/${oddPart}`]],
+  'frameworkPaths.version': [[['inclusion-charter', 2], '/frameworks/inclusion-charter/v2']],
+  'frameworkPaths.json': [[['inclusion-charter'], '/frameworks/inclusion-charter/framework.json']],
   'directoryPaths.authorities': [
     [[], '/authorities'],
     [[{ region: 'London', kind: 'London borough', page: 2 }], '/authorities?region=London&kind=London+borough&page=2'],

@@ -1,6 +1,7 @@
 /** Requests to a running Kept as a browser without a screen would make them: cookies kept, redirects seen. */
 import { beginSession, csrfOf } from '#kit/session.js';
 import { nobody } from '#kit/db/gate.js';
+import type { PersonaKey } from '../src/app/demonstration/who.js';
 import type { Running } from './running.js';
 
 export interface Answer {
@@ -43,7 +44,7 @@ export async function signedIn(kept: Running, account: string, now: Date = new D
 }
 
 /** The demonstration's persona of that role. */
-export async function persona(kept: Running, role: 'clerk' | 'administrator' | 'author' | 'member'): Promise<Asker> {
+export async function persona(kept: Running, role: PersonaKey): Promise<Asker> {
   const found = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('record.account').select('id').where('email', '=', `${role}@demonstration.invalid`).executeTakeFirstOrThrow());
   return signedIn(kept, found.id);
 }

@@ -21,8 +21,10 @@ const usage = `Kept: what young people say travels all the way.
   kept restore FILE                      into an empty KEPT_DATA or database
   kept verify                            check every publication and the journal
   kept verify FILE                       say which publication a file is, byte for byte
-  kept admin organisation SLUG NAME      make an organisation
-  kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author or member)
+  kept admin organisation SLUG NAME [--kind KIND] [--authority GSS] [--urn URN] [--part-of SLUG]
+                                         make an organisation: association (unless said otherwise), programme,
+                                         authority, school, trust or group of young people
+  kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author, member or lead)
   kept admin link EMAIL                  print a sign-in link for an account
 
 Settings come from the environment: docs/settings.md.
@@ -158,17 +160,24 @@ async function restoreBackup([file]: readonly string[]): Promise<void> {
   await verifyAll();
 }
 
-const roles = ['administrator', 'clerk', 'author', 'member'] as const;
+const roles = ['administrator', 'clerk', 'author', 'member', 'lead'] as const;
 
 async function admin([what, ...words]: readonly string[]): Promise<void> {
   const { asOwner } = await import('./owner.js');
   const { accountByEmail, makeSignInLink, openAccount, peoplePaths } = await import('#rooms/people/index.js');
   switch (what) {
     case 'organisation': {
-      const [slug, ...name] = words;
+      const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { kind: { type: 'string' }, authority: { type: 'string' }, urn: { type: 'string' }, 'part-of': { type: 'string' } } });
+      const [slug, ...name] = positionals;
       if (slug === undefined || !/^[a-z0-9-]{1,60}$/.test(slug) || name.length === 0) throw new CommandProblem('Say its short name (small letters, digits, hyphens) and its name: kept admin organisation northmoor Northmoor Council');
+      const { organisationKinds } = await import('#rooms/people/index.js');
+      const kind = organisationKinds.find((one) => one === (values.kind ?? 'association'));
+      if (!kind) throw new CommandProblem(`Its kind is one of ${organisationKinds.join(', ')}.`);
+      if (values.urn !== undefined && !/^[1-9]\d{4,6}$/.test(values.urn)) throw new CommandProblem('A URN is a number of five to seven digits.');
+      if (values.authority !== undefined && !/^[EWSN]\d{8}$/.test(values.authority)) throw new CommandProblem('An authority is named by its GSS code, such as E09000007.');
       const { foundOrganisation } = await import('./seed.js');
-      await withDatabase('kept admin', (database) => foundOrganisation(database, name.join(' '), slug));
+      const numbers = { kind, authority: values.authority ?? null, urn: values.urn === undefined ? null : Number(values.urn), part_of: values['part-of'] ?? null };
+      await withDatabase('kept admin', (database) => foundOrganisation(database, name.join(' '), slug, numbers));
       process.stdout.write(`The organisation ${slug} is there.\n`);
       return;
     }

@@ -1,5 +1,5 @@
 /**
- * The demonstration: an organisation, four personas, and one meeting that went through the same import, check and
+ * The demonstration: invented organisations and personas, the frameworks that ship, and one meeting that went through the same import, check and
  * publication as any other. Loaded into an empty Kept only, and only where the demonstration is on.
  */
 import { readFileSync } from 'node:fs';
@@ -9,21 +9,13 @@ import type { Database } from '#kit/database.js';
 import { newId } from '#kit/id.js';
 import { applyAuthorities, applySchools, readAuthorities, readSchools } from '#rooms/directory/index.js';
 import { acceptRest, importSheet, readAside, recordImport } from '#rooms/imports/index.js';
-import { openAccount } from '#rooms/people/index.js';
+import type { Organisation } from '#rooms/people/index.js';
+import { loadFrameworks } from './demonstration/frameworks.js';
+import { type Demonstration, loadWho } from './demonstration/who.js';
 import { asOwner } from './owner.js';
 import { publishNow } from './publish-now.js';
 
 const seeds = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'seeds');
-
-/** Invented people: nobody of the seed is a persona. */
-const personas = [
-  { email: 'clerk@demonstration.invalid', name: 'Morwenna Clarke', role: 'clerk', persona: 'Brings in packs, checks what was read, publishes meetings.' },
-  { email: 'administrator@demonstration.invalid', name: 'Idris Okafor', role: 'administrator', persona: 'Looks after the organisation and may do all a clerk does.' },
-  { email: 'author@demonstration.invalid', name: 'Hannah Brook', role: 'author', persona: 'Writes reports for the board; sees the workspace.' },
-  { email: 'member@demonstration.invalid', name: 'Tom Ashby', role: 'member', persona: 'A member of the board; sees the workspace.' },
-] as const;
-
-export const organisationName = 'Local Government Association';
 
 /** Whether nothing was ever recorded here. */
 export async function isEmpty(database: Pick<Database, 'admin'>): Promise<boolean> {
@@ -31,39 +23,40 @@ export async function isEmpty(database: Pick<Database, 'admin'>): Promise<boolea
 }
 
 /** Makes an organisation with its first account; used by the demonstration and by `kept admin organisation`. */
-export async function foundOrganisation(database: Pick<Database, 'admin'>, name: string, slug: string): Promise<string> {
+export async function foundOrganisation(database: Pick<Database, 'admin'>, name: string, slug: string, more: Partial<Omit<Organisation, 'id' | 'slug' | 'name'>> = {}): Promise<string> {
   return asOwner(database, async (write) => {
     const known = await write.selectFrom('record.organisation').select('id').where('slug', '=', slug).executeTakeFirst();
     if (known) return known.id;
     const id = newId();
-    await write.insertInto('record.organisation').values({ id, slug, name }).execute();
+    await write.insertInto('record.organisation').values({ id, slug, name, ...more }).execute();
     return id;
   });
 }
 
-/** The authorities of London, which are facts, and a dozen schools that nobody will mistake for real ones (URN 999xxx). */
+/** The authorities of London, which are facts, an invented one, and a dozen schools that nobody will mistake for real ones (URN 999xxx). */
 async function loadDirectory(database: Pick<Database, 'admin'>, now: Date): Promise<void> {
   const authorities = readAuthorities(readFileSync(join(seeds, 'london-authorities.csv')));
+  const invented = readAuthorities(readFileSync(join(seeds, 'invented-authorities.csv')));
   const schools = readSchools(readFileSync(join(seeds, 'invented-schools.csv')));
   if (!authorities.ok) throw new Error(`the demonstration's own authorities cannot be read: ${authorities.problem.message}`);
+  if (!invented.ok) throw new Error(`the demonstration's invented authorities cannot be read: ${invented.problem.message}`);
   if (!schools.ok) throw new Error(`the demonstration's own schools cannot be read: ${schools.problem.message}`);
   await asOwner(database, async (write) => {
     await applyAuthorities(write, authorities.value, now);
+    await applyAuthorities(write, invented.value, now);
     await applySchools(write, schools.value, now);
   });
 }
 
 /** Loads the demonstration; `say` hears one line for each step. */
 export async function loadDemonstration(database: Pick<Database, 'admin' | 'gates'>, clock: () => Date, say: (step: string) => void): Promise<void> {
-  const organisation = await foundOrganisation(database, organisationName, 'lga');
-  const accounts = await asOwner(database, async (write) => {
-    const made: string[] = [];
-    for (const [index, persona] of personas.entries()) made.push(await openAccount(write, { ...persona, organisation }, new Date(clock().getTime() + index)));
-    return made;
-  });
+  const as = await loadWho(database, clock);
+  const demonstration: Demonstration = { database, clock, as };
   say('Reading authorities and schools');
   await loadDirectory(database, clock());
-  const clerk = accounts[0] ?? '';
+  say('Publishing the frameworks');
+  await loadFrameworks(demonstration);
+  const { organisation, account: clerk } = as.clerk;
   for (const file of ['cyp-board-2024-03-12.md']) {
     say(`Reading and publishing ${file}`);
     const read = await readAside(readFileSync(join(seeds, file)), file);

@@ -2,7 +2,9 @@
 import { createTransport } from 'nodemailer';
 import type { Config } from '#kit/config.js';
 import { type Database, openDatabase } from '#kit/database.js';
+import { type DailyWork, runDaily } from '#kit/daily/daily.js';
 import { startJobs } from '#kit/jobs/jobs.js';
+import { sendLetters } from '#kit/mail/mail.js';
 import type { DoorSettings } from '#kit/page.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import { buildServer } from '#kit/server.js';
@@ -66,6 +68,34 @@ async function isPortFree(config: Config): Promise<boolean> {
   });
 }
 
+const minutesBetweenRounds = 5;
+
+/** What has to be done again and again: one round after the other, and sooner where somebody asks for it. */
+function startRounds(round: () => Promise<void>): { nudge(): void; stop(): Promise<void> } {
+  let isStopped = false;
+  let waken = (): void => undefined;
+  const loop = async (): Promise<void> => {
+    while (!isStopped) {
+      // The database may be away for a moment; the next round does what this one could not.
+      await round().catch(() => undefined);
+      if (isStopped) return;
+      await new Promise<void>((resolve) => {
+        waken = resolve;
+        setTimeout(resolve, minutesBetweenRounds * 60_000).unref();
+      });
+    }
+  };
+  const running = loop();
+  return {
+    nudge: () => waken(),
+    async stop() {
+      isStopped = true;
+      waken();
+      await running;
+    },
+  };
+}
+
 export async function startKept(config: Config, { say, clock = () => new Date(), logLevel = 'warn', leaseSeconds }: StartOptions): Promise<Kept> {
   if (!(await isPortFree(config))) throw portTaken(config);
   say(config.databaseUrl === null ? 'Starting the database' : 'Connecting to the database');
@@ -77,10 +107,12 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
       await loadDemonstration(database, clock, say);
     }
     const assets = readAssets();
+    const works: Readonly<Record<string, DailyWork>> = Object.assign({}, ...rooms.map((room) => room.daily ?? {}));
     const log = {
       info: () => undefined,
       error: (detail: object, message: string) => say(`${message}: ${'err' in detail && detail.err instanceof Error ? (detail.err.stack ?? detail.err.message) : ''}`),
     };
+    const sendMail = mailer(config);
     const { app, shelf } = await buildServer({
       rooms,
       gates: database.gates,
@@ -88,9 +120,12 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
       assets: assets.page,
       assetFiles: assets.files,
       baseUrl: config.baseUrl,
-      settings: { demonstration: config.demo, sendMail: mailer(config) },
+      settings: { demonstration: config.demo, sendMail },
       visitorOf,
-      afterWrite: () => jobs.nudge(),
+      afterWrite: () => {
+        jobs.nudge();
+        letters.nudge();
+      },
       logLevel,
       behindProxy: config.behindProxy,
     });
@@ -105,6 +140,8 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
       ...(leaseSeconds === undefined ? {} : { leaseSeconds }),
       log,
     });
+    const days = startRounds(async () => void (await runDaily(database.gates.work, works, clock(), config.baseUrl, (message, problem) => log.error({ err: problem }, message))));
+    const letters = startRounds(async () => void (await sendLetters(database.gates.work, sendMail, clock(), say)));
     const url = await listen(app, config);
     return {
       url,
@@ -112,6 +149,8 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
       async stop() {
         await app.close();
         await jobs.stop();
+        await days.stop();
+        await letters.stop();
         closeTypesetter();
         await database.stop();
       },

@@ -16,11 +16,11 @@ export interface Frame {
   readonly status: number;
 }
 
+// The way of the loop, promised to decided; what is left stands in the footer.
 const places = [
+  { text: 'Frameworks', href: '/frameworks' },
   { text: 'Boards', href: '/boards' },
-  { text: 'Calendar', href: '/calendar' },
   { text: 'Decisions', href: '/decisions' },
-  { text: 'Actions', href: '/actions' },
   { text: 'Search', href: '/search' },
 ] as const;
 
@@ -73,6 +73,8 @@ export function framed(view: View, frame: Frame): string {
             { text: 'Boards', href: '/boards' },
             { text: 'Authorities', href: '/authorities' },
             { text: 'Schools', href: '/schools' },
+            { text: 'Actions', href: '/actions' },
+            { text: 'Calendar', href: '/calendar' },
             { text: 'Calendar feed', href: '/calendar.ics' },
             { text: 'Components', href: '/kit' },
           ],

@@ -7,6 +7,7 @@ import type { VNode } from 'preact';
 import type { ZodType } from 'zod';
 import type { Read, Write } from '#kit/db/gate.js';
 import type { ProblemCode } from './problems.js';
+import type { WorkPlace } from './room.js';
 import type { Visitor } from './visitor.js';
 
 /** What goes into the frame of a page: everything between header and footer, and what the head needs. */
@@ -29,8 +30,8 @@ export type Outcome =
   | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean }
   | { readonly kind: 'halt'; readonly problem: ProblemCode };
 
-/** What a sign-in or sign-out does to the visitor's cookie. */
-export type SessionChange = { readonly begin: string } | { readonly end: true };
+/** What a sign-in or sign-out does to the visitor's cookie, or a change of the organisation to the visitor's session. */
+export type SessionChange = { readonly begin: string } | { readonly end: true } | { readonly workIn: string };
 
 export function view(shown: View): Outcome {
   return { kind: 'view', status: 200, view: shown };
@@ -77,6 +78,8 @@ export interface PublicContext<P> extends Common<P> {
 export interface WorkReadContext<P> extends Common<P> {
   readonly db: Read;
   readonly visitor: Visitor;
+  /** Where this visitor may go in the workspace. */
+  readonly places: readonly WorkPlace[];
 }
 
 /** What a form sent, before any transaction is open. */
@@ -88,6 +91,8 @@ export interface Sent {
 export interface WorkWriteContext<P, Prepared> extends Common<P>, Sent {
   readonly db: Write;
   readonly visitor: Visitor;
+  /** Whether this is a demonstration, from which no letter goes out. */
+  readonly demonstration: boolean;
   /** What `prepare` made of the form. */
   readonly prepared: Prepared;
 }
@@ -113,7 +118,8 @@ export interface DoorSettings {
   readonly sendMail: ((mail: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<void>) | null;
 }
 
-export type Capability = 'see workspace' | 'import' | 'publish' | 'administer';
+/** `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a board. */
+export type Capability = 'see workspace' | 'import' | 'publish' | 'administer' | 'keep meetings' | 'lead';
 
 export interface PublicPage<P> {
   readonly gate: 'public';

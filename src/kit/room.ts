@@ -1,10 +1,23 @@
 /** The manifest of a room: it registers itself, and app/ never changes for it. */
+import type { DailyWork } from './daily/daily.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
-import type { Page } from './page.js';
+import type { Capability, Page } from './page.js';
+
+/** A place in the workspace where somebody begins: shown on the workspace's first page to those who may go there. */
+export interface WorkPlace {
+  readonly text: string;
+  readonly href: string;
+  /** One sentence: what is done there. */
+  readonly about: string;
+  readonly needs: Capability;
+}
 
 export interface Room {
   readonly name: string;
   readonly pages: readonly Page[];
+  readonly places?: readonly WorkPlace[];
   readonly jobs?: Readonly<Record<string, JobHandler>>;
   readonly aftermaths?: Readonly<Record<string, JobAftermath>>;
+  /** Done once a day for each organisation, by the name under which it is remembered. */
+  readonly daily?: Readonly<Record<string, DailyWork>>;
 }

@@ -20,7 +20,7 @@ import type { DoorPage, DoorSettings, Fields, Outcome, Page, PublicPage, Sent, U
 import { problemView } from './problem-page.js';
 import { type ProblemCode, problems } from './problems.js';
 import type { Room } from './room.js';
-import { cookieName, csrfOf, endSession, findSession, seeSession } from './session.js';
+import { cookieName, csrfOf, endSession, findSession, seeSession, workIn } from './session.js';
 import { makeShelf, type Shelf } from './shelf.js';
 import { may, type Visitor } from './visitor.js';
 
@@ -34,7 +34,7 @@ export interface ServerParts {
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly settings: DoorSettings;
-  readonly visitorOf: (read: Read, account: string, csrf: string) => Promise<Visitor | null>;
+  readonly visitorOf: (read: Read, account: string, csrf: string, organisation: string | null) => Promise<Visitor | null>;
   /** Called after every commit of the workspace: a job may have been asked for. */
   readonly afterWrite: () => void;
   readonly logLevel: 'silent' | 'warn' | 'info';
@@ -128,6 +128,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: uploadAtMost, files: 4, fields: 500, fieldSize: 1024 * 1024 } });
 
+  const places = parts.rooms.flatMap((room) => room.places ?? []);
   const isSecure = baseUrl.startsWith('https:');
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
 
@@ -155,7 +156,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
       case 'redirect':
         if (outcome.session) {
           if ('begin' in outcome.session) reply.setCookie(cookieName, outcome.session.begin, { ...cookieOptions, maxAge: 14 * 86_400 });
-          else reply.clearCookie(cookieName, cookieOptions);
+          else if ('end' in outcome.session) reply.clearCookie(cookieName, cookieOptions);
         }
         // Only addresses of this site: a form field must not send anybody elsewhere.
         return reply.redirect(ownPath(outcome.to, '/'), 303);
@@ -176,7 +177,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     const found = await gates.work.read(nobody, async (read) => {
       const session = await findSession(read, token, now);
       if (!session) return null;
-      const visitor = await parts.visitorOf(read, session.account, csrfOf(token));
+      const visitor = await parts.visitorOf(read, session.account, csrfOf(token), session.organisation);
       return visitor ? { visitor, isStale: session.isStale } : null;
     });
     if (!found) return null;
@@ -225,7 +226,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
         if (!may(visitor, registered.needs)) return problemAnswer(request, reply, 'not-allowed', 'work', visitor);
         const params = parametersOf(registered, request);
         if (!params.success) return problemAnswer(request, reply, 'not-found', 'work', visitor);
-        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, ...common(request, params.data) }));
+        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: places.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) }));
         return answer(request, reply, 'work', outcome, visitor);
       });
     }
@@ -241,7 +242,11 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
         const sent = await sentBy(request);
         if (!isEqual(sent.fields.get('csrf'), visitor.csrf)) return problemAnswer(request, reply, 'form-expired', 'work', visitor);
         const prepared = await prepare?.(sent);
-        const outcome = await gates.work.write(standingOf(visitor), (db) => post({ db, visitor, prepared, ...sent, ...common(request, params.data) }));
+        const outcome = await gates.work.write(standingOf(visitor), async (db) => {
+          const made = await post({ db, visitor, prepared, demonstration: parts.settings.demonstration, ...sent, ...common(request, params.data) });
+          if (made.kind === 'redirect' && made.session && 'workIn' in made.session) await workIn(db, behind.token, made.session.workIn);
+          return made;
+        });
         shelf.doubt();
         parts.afterWrite();
         if ('afterCommit' in outcome) await outcome.afterCommit?.();

@@ -27,6 +27,8 @@ export async function beginSession(write: Write, account: string, now: Date): Pr
 
 export interface FoundSession {
   readonly account: string;
+  /** Which of its organisations the account works in; null for the first. */
+  readonly organisation: string | null;
   /** Last seen so long ago that it is worth a write. */
   readonly isStale: boolean;
 }
@@ -34,7 +36,7 @@ export interface FoundSession {
 export async function findSession(read: Read, token: string, now: Date): Promise<FoundSession | null> {
   const row = await read.selectFrom('kit.session').selectAll().where('token_hash', '=', tokenHash(token)).executeTakeFirst();
   if (!row || row.expires_at <= now || row.created_at.getTime() + daysAtMost * 86_400_000 <= now.getTime()) return null;
-  return { account: row.account, isStale: now.getTime() - row.seen_at.getTime() > 600_000 };
+  return { account: row.account, organisation: row.organisation, isStale: now.getTime() - row.seen_at.getTime() > 600_000 };
 }
 
 export async function seeSession(write: Write, token: string, now: Date): Promise<void> {
@@ -43,6 +45,11 @@ export async function seeSession(write: Write, token: string, now: Date): Promis
     .set({ seen_at: now, expires_at: new Date(now.getTime() + hoursIdle * 3_600_000) })
     .where('token_hash', '=', tokenHash(token))
     .execute();
+}
+
+/** From now on this session works in another of its account's organisations. */
+export async function workIn(write: Write, token: string, organisation: string): Promise<void> {
+  await write.updateTable('kit.session').set({ organisation }).where('token_hash', '=', tokenHash(token)).execute();
 }
 
 export async function endSession(write: Write, token: string): Promise<void> {

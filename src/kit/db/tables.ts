@@ -14,6 +14,7 @@ export interface SessionTable {
   readonly created_at: Date;
   readonly seen_at: Date;
   readonly expires_at: Date;
+  readonly organisation: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface SignInLinkTable {

@@ -10,7 +10,8 @@ import type { Read, Write } from '#kit/db/gate.js';
 import { json } from '#kit/db/client.js';
 import { newId } from '#kit/id.js';
 
-export type PublicationKind = 'board' | 'pack' | 'minutes';
+export const publicationKinds = ['board', 'pack', 'minutes', 'framework'] as const;
+export type PublicationKind = (typeof publicationKinds)[number];
 
 export interface PublicationRow {
   id: string;
@@ -92,6 +93,27 @@ export async function newestPublication(read: Read, kind: PublicationKind, subje
     .executeTakeFirst();
 }
 
+export interface PublicationVersion {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** The frozen main part. */
+  readonly html: string;
+  /** Canonical JSON. */
+  readonly content: string;
+  readonly published_at: Date;
+  /** All versions, newest first. */
+  readonly versions: readonly { readonly version: number; readonly published_at: Date }[];
+}
+
+/** A version of a subject as it was frozen, without its PDF; the newest where none is named. */
+export async function publicationVersion(read: Read, kind: PublicationKind, subject: string, version: number | null = null): Promise<PublicationVersion | undefined> {
+  const among = read.selectFrom('published.publication').where('kind', '=', kind).where('subject', '=', subject);
+  const versions = await among.select(['version', 'published_at']).orderBy('version', 'desc').execute();
+  const own = await among.select(['id', 'version', 'title', 'html', 'content', 'published_at']).where('version', '=', version ?? versions[0]?.version ?? 0).executeTakeFirst();
+  return own && { ...own, versions };
+}
+
 /** Two acts on the same subject wait for each other, so that no version number is given twice. */
 export async function holdSubject(write: Write, kind: PublicationKind, subject: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${subject}`}, 0))`.execute(write);
@@ -136,6 +158,15 @@ export async function savePublication(write: Write, draft: Draft, now: Date): Pr
   if (words.length > 0) await sql`insert into published.word (word) select unnest(${words}::text[]) on conflict do nothing`.execute(write);
   await raiseRevision(write);
   return id;
+}
+
+/** Publishes the next version of a subject in the caller's transaction; null where the newest version says the same already. */
+export async function publishNext(write: Write, draft: Omit<Draft, 'version'>, now: Date): Promise<{ readonly id: string; readonly version: number } | null> {
+  await holdSubject(write, draft.kind, draft.subject);
+  const newest = await newestPublication(write, draft.kind, draft.subject);
+  if (newest?.content === canonicalJson(draft.content)) return null;
+  const version = (newest?.version ?? 0) + 1;
+  return { id: await savePublication(write, { ...draft, version }, now), version };
 }
 
 /** Tells every process that pages it keeps in memory are out of date. */

@@ -49,7 +49,6 @@ export interface PublishedPersonRow {
 
 declare module '#kit/db/tables.js' {
   interface Tables {
-    'record.organisation': { id: string; slug: string; name: string };
     'record.board': { organisation: string; id: string; slug: string; name: string; profile: 'association board' | 'statutory committee'; cycle: string | null; membership_as_of: string | null };
     'record.person': PersonRow;
     'record.political_group': InBoard & { position: number; name: string | null; office_phone: string | null; office_email: string | null };

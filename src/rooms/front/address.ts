@@ -1,7 +1,8 @@
 /** Where a reader finds what was published. */
 import { plainDate } from '#base/london.js';
-import type { PublicationKind } from '#kit/publications/publications.js';
+import { type PublicationKind, publicationKinds } from '#kit/publications/publications.js';
 import { boardPaths } from '#rooms/boards/index.js';
+import { frameworkPaths } from '#rooms/frameworks/index.js';
 import { minutesPaths } from '#rooms/minutes/index.js';
 import { packPaths } from '#rooms/packs/index.js';
 
@@ -15,14 +16,16 @@ export function subjectPath(kind: PublicationKind, subject: string, version: num
       return version === null ? packPaths.newest(board, meeting) : packPaths.version(board, meeting, version);
     case 'minutes':
       return version === null ? minutesPaths.newest(board, meeting) : minutesPaths.version(board, meeting, version);
+    case 'framework':
+      return version === null ? frameworkPaths.one(subject) : frameworkPaths.version(subject, version);
   }
 }
 
-export const kindWords: Readonly<Record<PublicationKind, string>> = { board: 'Membership', pack: 'Agenda pack', minutes: 'Minutes' };
+export const kindWords: Readonly<Record<PublicationKind, string>> = { board: 'Membership', pack: 'Agenda pack', minutes: 'Minutes', framework: 'Framework' };
 
 /** The kind as it comes from an address or a passage, or null where it is none. */
 export function kindNamed(name: string): PublicationKind | null {
-  return name === 'board' || name === 'pack' || name === 'minutes' ? name : null;
+  return publicationKinds.find((kind) => kind === name) ?? null;
 }
 
 /** What was published, of whom and of which day: "Minutes of the board, 23 January 2024"; the title where the board is not known. */

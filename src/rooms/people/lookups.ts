@@ -2,7 +2,7 @@ import type { Read } from '#kit/db/gate.js';
 import type { Visitor } from '#kit/visitor.js';
 
 /** Who is signed in with this account, and where they may act; null for an account that is closed or has no role. */
-export async function visitorOf(read: Read, account: string, csrf: string): Promise<Visitor | null> {
+export async function visitorOf(read: Read, account: string, csrf: string, organisation: string | null = null): Promise<Visitor | null> {
   const rows = await read
     .selectFrom('record.account as account')
     .innerJoin('record.account_role as held', 'held.account', 'account.id')
@@ -13,12 +13,13 @@ export async function visitorOf(read: Read, account: string, csrf: string): Prom
     .execute();
   const [first] = rows;
   if (!first) return null;
-  // One organisation at a time: an account with roles in two works in the first.
-  const here = rows.filter((row) => row.organisation === first.organisation);
+  // One organisation at a time: that of the session, or the account's first.
+  const chosen = rows.find((row) => row.organisation === organisation)?.organisation ?? first.organisation;
+  const here = rows.filter((row) => row.organisation === chosen);
   return {
     account: first.id,
     name: first.name,
-    organisation: first.organisation,
+    organisation: chosen,
     boards: here.some((row) => row.board === null) ? '*' : here.flatMap((row) => (row.board === null ? [] : [row.board])),
     roles: [...new Set(here.map((row) => row.role))],
     csrf,
@@ -34,7 +35,7 @@ export interface Persona {
   readonly about: string;
 }
 
-const roleNames = { administrator: 'Administrator', clerk: 'Committee clerk', author: 'Report author', member: 'Board member' } as const;
+const roleNames = { administrator: 'Administrator', clerk: 'Committee clerk', author: 'Report author', member: 'Board member', lead: 'Lead' } as const;
 
 /** The invented people of the demonstration. */
 export async function personas(read: Read): Promise<readonly Persona[]> {
@@ -52,4 +53,24 @@ export async function personas(read: Read): Promise<readonly Persona[]> {
 /** The open account with that address; addresses are compared in lower case. */
 export async function accountByEmail(read: Read, email: string): Promise<{ readonly id: string; readonly name: string } | undefined> {
   return read.selectFrom('record.account').select(['id', 'name']).where('email', '=', email.trim().toLowerCase()).where('closed_at', 'is', null).executeTakeFirst();
+}
+
+export interface Colleague {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+}
+
+/** Who acts for an organisation, by name. */
+export async function colleaguesOf(read: Read, organisation: string): Promise<readonly Colleague[]> {
+  const rows = await read
+    .selectFrom('record.account as account')
+    .innerJoin('record.account_role as held', 'held.account', 'account.id')
+    .select(['account.id', 'account.name', 'account.email', 'held.role'])
+    .where('held.organisation', '=', organisation)
+    .where('account.closed_at', 'is', null)
+    .orderBy('account.name')
+    .orderBy('account.id')
+    .execute();
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({ name: own[0]?.name ?? '', email: own[0]?.email ?? '', roles: [...new Set(own.map(({ role }) => roleNames[role]))] }));
 }

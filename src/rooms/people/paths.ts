@@ -4,4 +4,7 @@ export const peoplePaths = {
   persona: () => '/sign-in/persona',
   link: (at: { token: string }) => `/sign-in/link/${at.token}`,
   signOut: () => '/sign-out',
+  join: (at: { token: string }) => `/join/${at.token}`,
+  organisation: () => '/work/organisation',
+  colleagues: () => '/work/colleagues',
 };

@@ -6,7 +6,7 @@ import type { Visitor } from '#kit/visitor.js';
 import { acceptRest, answerDoubt, askToPublish, giveParticulars, placeText, reopenDoubt, useEarlierAnswers, type Who } from '../../acts.js';
 import { earlierAnswers, importSheet, type ImportSheet } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
-import type { FieldProblem } from '../refused.view.js';
+import type { FieldProblem } from '#ui/error-summary/refused.js';
 import { Check, type CheckProps } from './check.view.js';
 import { inOrder, refusedAnswer, refusedPart, refusedPublication } from './refusal.js';
 

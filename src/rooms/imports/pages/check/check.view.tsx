@@ -18,7 +18,7 @@ import type { EarlierAnswers, ImportSheet } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
 import { answerKind, answerMeaning, unplacedSubject } from '../../rules.js';
 import { answerNames, answerWords } from '../../view-words.js';
-import { Refused, refusedField } from '../refused.view.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { blockWords } from './block-words.js';
 import { inOrder, openDoubts, type Refusal, valueId, wrongPairs } from './refusal.js';
 import { WhatWasRead } from './what-was-read.view.js';

@@ -4,7 +4,7 @@ import type { ImportSheet } from '../../lookups.js';
 import { answerKind, type PublishProblem } from '../../rules.js';
 import { answerMessage, publishMessage } from '../../view-words.js';
 import type { Doubt } from '../../words.js';
-import type { FieldProblem } from '../refused.view.js';
+import type { FieldProblem } from '#ui/error-summary/refused.js';
 
 export interface Refusal {
   /** Id of a doubt, or of the part of the page. */

@@ -4,6 +4,7 @@ import { view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
+import { Entries, Entry } from '#ui/entry/entry.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
@@ -63,21 +64,34 @@ export const workspacePage = workPage({
   path: '/work',
   params: none,
   needs: 'see workspace',
-  async get({ db, visitor }) {
+  async get({ db, visitor, places }) {
     const lines = await importLines(db, visitor.organisation, 5);
     return view({
       title: 'Workspace',
       main: (
         <>
-          <PageHeading caption={visitor.name} lead="What you bring in, check and publish.">
+          <PageHeading caption={visitor.name} lead="What you bring in, promise and publish.">
             Workspace
           </PageHeading>
-          <h2>Latest imports</h2>
-          <Imports lines={lines} mayImport={may(visitor, 'import')} />
-          {lines.length > 0 && (
-            <p>
-              <a href={importPaths.list()}>All imports</a>
-            </p>
+          {places.length > 0 && (
+            <Entries>
+              {places.map((place) => (
+                <Entry title={place.text} href={place.href}>
+                  {place.about}
+                </Entry>
+              ))}
+            </Entries>
+          )}
+          {(may(visitor, 'import') || lines.length > 0) && (
+            <>
+              <h2>Latest imports</h2>
+              <Imports lines={lines} mayImport={may(visitor, 'import')} />
+              {lines.length > 0 && (
+                <p>
+                  <a href={importPaths.list()}>All imports</a>
+                </p>
+              )}
+            </>
           )}
         </>
       ),

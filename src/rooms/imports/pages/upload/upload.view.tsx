@@ -4,7 +4,7 @@ import { FileUpload } from '#ui/file-upload/file-upload.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { importPaths } from '../../paths.js';
-import { type FieldProblem, Refused, refusedField } from '../refused.view.js';
+import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
 
 export interface UploadProps {
   readonly csrf: string;

@@ -1,4 +1,4 @@
-import { ErrorSummary } from '#ui/error-summary/error-summary.js';
+import { ErrorSummary } from './error-summary.js';
 
 /** What was wrong with a form: each message with the id of the field it is about. */
 export interface FieldProblem {
@@ -16,4 +16,10 @@ export function Refused({ problems }: { readonly problems: readonly FieldProblem
 export function refusedField(problems: readonly FieldProblem[], field: string): { readonly error?: string; readonly attributes?: { readonly 'aria-invalid': 'true' } } {
   const found = problems.find((problem) => problem.field === field);
   return found ? { error: found.message, attributes: { 'aria-invalid': 'true' } } : {};
+}
+
+/** The message of a refused set of radios or checkboxes: the set itself takes no aria-invalid. */
+export function refusedSet(problems: readonly FieldProblem[], field: string): { readonly error?: string } {
+  const found = problems.find((problem) => problem.field === field);
+  return found ? { error: found.message } : {};
 }

@@ -1,0 +1,53 @@
+/**
+ * Work of the day (reminders, renewals): each piece once a day for each organisation, under that organisation's standing.
+ * The note that it was done is written in the same transaction, so a kill leaves both or neither.
+ */
+import { sql } from 'kysely';
+import { londonDate } from '#base/london.js';
+import { type Gate, nobody, type Write } from '#kit/db/gate.js';
+
+declare module '#kit/db/tables.js' {
+  interface Tables {
+    'kit.daily_run': { name: string; organisation: string; day: string };
+  }
+}
+
+export interface DailyContext {
+  readonly organisation: string;
+  /** The day in London, ISO. */
+  readonly today: string;
+  readonly now: Date;
+  /** Absolute address of this site without a slash at the end, for letters. */
+  readonly site: string;
+}
+
+export type DailyWork = (write: Write, context: DailyContext) => Promise<void>;
+
+const daysRemembered = 40;
+
+/** Does what was not done yet today; returns how many pieces were done. A piece that fails is told to `log` and tried again at the next call. */
+export async function runDaily(gate: Gate, works: Readonly<Record<string, DailyWork>>, now: Date, site: string, log: (message: string, problem: unknown) => void): Promise<number> {
+  const today = londonDate(now);
+  let done = 0;
+  for (const [name, work] of Object.entries(works)) {
+    const { rows } = await gate.read(nobody, (read) =>
+      sql<{ id: string }>`select id from record.organisation_ids() as id where not exists (select from kit.daily_run run where run.name = ${name} and run.organisation = id and run.day = ${today}) order by id`.execute(read),
+    );
+    for (const { id: organisation } of rows) {
+      try {
+        const isMine = await gate.write({ account: null, organisation, boards: '*' }, async (write) => {
+          const { rows } = await sql`insert into kit.daily_run (name, organisation, day) values (${name}, ${organisation}, ${today}) on conflict do nothing returning 1`.execute(write);
+          if (rows.length === 0) return false;
+          await work(write, { organisation, today, now, site });
+          return true;
+        });
+        if (isMine) done += 1;
+      } catch (problem) {
+        log(`The daily work "${name}" did not end well`, problem);
+      }
+    }
+  }
+  const old = londonDate(new Date(now.getTime() - daysRemembered * 86_400_000));
+  await gate.write(nobody, (write) => write.deleteFrom('kit.daily_run').where('day', '<', old).execute());
+  return done;
+}

@@ -1,0 +1,87 @@
+/** What happens to a framework: its keeper drafts it, and publishes a version. */
+import { type Result, ok, refused } from '#base/result.js';
+import { freeSlug } from '#base/slug.js';
+import { json } from '#kit/db/client.js';
+import type { Write } from '#kit/db/gate.js';
+import { newId } from '#kit/id.js';
+import { journal } from '#kit/journal.js';
+import { publishNext } from '#kit/publications/publications.js';
+import { showOrganisation } from '#rooms/people/index.js';
+import { frameworkRecord } from './lookups.js';
+import { renderFrameworkHtml } from './pages/framework/render.js';
+import { frameworkPaths } from './paths.js';
+import { frameworkProblems, promisedThemes } from './rules.js';
+import { takenSlugs } from './lookups.js';
+import type { FrameworkContent, FrameworkDraft, FrameworkKind, FrameworkProblem } from './words.js';
+
+export interface Who {
+  readonly organisation: string;
+  readonly account: string;
+  readonly now: Date;
+}
+
+/** Begins a framework from a draft, usually a template's. Its short name stays with it for ever. */
+export async function recordFramework(write: Write, who: Who, kind: FrameworkKind, draft: FrameworkDraft): Promise<{ readonly id: string; readonly slug: string }> {
+  const taken = await takenSlugs(write);
+  const slug = freeSlug(draft.name, (candidate) => taken.has(candidate));
+  const id = newId(who.now);
+  await write.insertInto('record.framework').values({ organisation: who.organisation, id, slug, kind, draft: json(draft), changed_at: who.now }).execute();
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'framework', thing: id, detail: { slug } });
+  return { id, slug };
+}
+
+/** Takes the place of the draft; what is published stays as it is until the next version. */
+export async function recordFrameworkDraft(write: Write, who: Who, id: string, draft: FrameworkDraft): Promise<void> {
+  await write.updateTable('record.framework').set({ draft: json(draft), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'framework', thing: id });
+}
+
+export type PublishProblem = { readonly code: 'not there' } | { readonly code: 'not ready'; readonly problems: readonly FrameworkProblem[] };
+
+/** Publishes the draft as the next version; `version` is null where it says the same as the newest one. */
+export async function publishFramework(write: Write, who: Who, id: string): Promise<Result<{ readonly slug: string; readonly version: number | null }, PublishProblem>> {
+  const found = await frameworkRecord(write, who.organisation, id);
+  if (!found) return refused({ code: 'not there' });
+  const problems = frameworkProblems(found.draft, found.kind);
+  if (problems.length > 0) return refused({ code: 'not ready', problems });
+  const own = await showOrganisation(write, who.organisation);
+  const { name, ...rest } = found.draft;
+  const content: FrameworkContent = { format: 'kept-framework/1', framework: { slug: found.slug, name, kind: found.kind }, organisation: { slug: own.slug, name: own.name }, ...rest };
+  const path = frameworkPaths.one(found.slug);
+  const published = await publishNext(
+    write,
+    {
+      kind: 'framework',
+      subject: found.slug,
+      title: name,
+      content,
+      html: renderFrameworkHtml(content),
+      pdf: null,
+      pages: null,
+      changes: null,
+      board: '',
+      date: null,
+      passages: [
+        { heading: name, path, body: content.summary },
+        ...content.themes.map((theme) => ({ heading: theme.title, path: `${path}#theme-${theme.key}`, body: [theme.meaning, ...theme.examples, ...content.asks.filter((ask) => ask.theme === theme.key).map(({ text }) => text)].join('\n') })),
+      ],
+    },
+    who.now,
+  );
+  if (published) await drawFramework(write, who.organisation, content, published);
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'publish', kind: 'framework', thing: id, detail: { slug: found.slug, version: published?.version ?? null } });
+  return ok({ slug: found.slug, version: published?.version ?? null });
+}
+
+/** What other rooms and readers ask of a framework, as rows. */
+async function drawFramework(write: Write, organisation: string, content: FrameworkContent, { id, version }: { readonly id: string; readonly version: number }): Promise<void> {
+  const framework = content.framework.slug;
+  const row = { slug: framework, name: content.framework.name, kind: content.framework.kind, summary: content.summary, organisation, organisation_slug: content.organisation.slug, organisation_name: content.organisation.name, version, publication: id };
+  await write.insertInto('published.framework').values(row).onConflict((conflict) => conflict.column('slug').doUpdateSet(row)).execute();
+  for (const table of ['published.theme', 'published.ask', 'published.wording'] as const) await write.deleteFrom(table).where('framework', '=', framework).execute();
+  const promised = new Set(promisedThemes(content.framework.kind, content.themes).map(({ key }) => key));
+  await write.insertInto('published.theme').values(content.themes.map(({ examples, ...theme }, position) => ({ framework, position, ...theme, examples: [...examples], promised: promised.has(theme.key) }))).execute();
+  await write.insertInto('published.ask').values(content.asks.map(({ text, ...ask }, position) => ({ framework, position, ...ask, body: text }))).execute();
+  const wordings = content.wordings.flatMap(({ key, name, themes }) => themes.map(({ theme, title }, position) => ({ framework, key, position, name, theme, title })));
+  if (wordings.length > 0) await write.insertInto('published.wording').values(wordings).execute();
+}

@@ -1,0 +1,136 @@
+import { plainDate } from '#base/london.js';
+import { Frozen } from '#ui/frozen/frozen.js';
+import { VersionNotice } from '#ui/frozen/version-notice.js';
+import { PageHeading } from '#ui/page/page.js';
+import type { Ask, Audience, FrameworkContent, Theme, ThemeKind } from '../../words.js';
+
+const kindTitles: Readonly<Record<ThemeKind, string>> = { principle: 'Principles', value: 'Values that carry them', impact: 'What they lead to', 'kind of ask': 'Kinds of ask' };
+const audienceWords: Readonly<Record<Audience, string>> = { authority: 'Local authorities', school: 'Schools and settings', 'young people': 'Young people', programme: 'The programme itself', partner: 'Partners' };
+
+/** The part of the page that is frozen with a version. */
+export function FrameworkMain({ content }: { readonly content: FrameworkContent }) {
+  const { themes, asks, wordings, sources } = content;
+  const kinds = (Object.keys(kindTitles) as ThemeKind[]).filter((kind) => themes.some((theme) => theme.kind === kind));
+  const general = asks.filter((ask) => ask.theme === null);
+  return (
+    <>
+      {kinds.map((kind) => (
+        <section>
+          <h2>{kindTitles[kind]}</h2>
+          {themes
+            .filter((theme) => theme.kind === kind)
+            .map((theme) => (
+              <ThemeSection theme={theme} asks={asks.filter((ask) => ask.theme === theme.key)} />
+            ))}
+        </section>
+      ))}
+      {general.length > 0 && (
+        <section>
+          <h2>What is asked</h2>
+          {(Object.keys(audienceWords) as Audience[])
+            .filter((audience) => general.some((ask) => ask.audience === audience))
+            .map((audience) => (
+              <>
+                <h3>{audienceWords[audience]}</h3>
+                <AskList asks={general.filter((ask) => ask.audience === audience)} />
+              </>
+            ))}
+        </section>
+      )}
+      {wordings.length > 0 && (
+        <section>
+          <h2>The same under other names</h2>
+          {wordings.map((wording) => (
+            <>
+              <h3>{wording.name}</h3>
+              <ol>
+                {wording.themes.map(({ theme, title }) => (
+                  <li>
+                    {title}, here <a href={`#theme-${theme}`}>{themes.find(({ key }) => key === theme)?.title}</a>
+                  </li>
+                ))}
+              </ol>
+            </>
+          ))}
+        </section>
+      )}
+      {sources.length > 0 && (
+        <section>
+          <h2>Where this comes from</h2>
+          {sources.map((source) => (
+            <p>{source}</p>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function ThemeSection({ theme, asks }: { readonly theme: Theme; readonly asks: readonly Ask[] }) {
+  return (
+    <>
+      <h3 id={`theme-${theme.key}`}>{theme.title}</h3>
+      <p>{theme.meaning}</p>
+      {theme.examples.length > 0 && (
+        <>
+          <p>For example:</p>
+          <ul>
+            {theme.examples.map((example) => (
+              <li>{example}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <AskList asks={asks} />
+    </>
+  );
+}
+
+function AskList({ asks }: { readonly asks: readonly Ask[] }) {
+  if (asks.length === 0) return null;
+  return (
+    <ul>
+      {asks.map((ask) => (
+        <li id={`ask-${ask.key}`}>{ask.text}</li>
+      ))}
+    </ul>
+  );
+}
+
+export interface FrameworkViewProps {
+  readonly name: string;
+  readonly summary: string;
+  readonly organisation: string;
+  readonly version: number;
+  readonly newestHref: string;
+  /** ISO date. */
+  readonly publishedOn: string;
+  /** The frozen part of this version. */
+  readonly html: string;
+  readonly versions: readonly { readonly version: number; readonly href: string; readonly publishedOn: string }[];
+  readonly publicationHref: string;
+}
+
+export function FrameworkView(props: FrameworkViewProps) {
+  return (
+    <>
+      <PageHeading caption={`Kept by ${props.organisation}`} lead={props.summary}>
+        {props.name}
+      </PageHeading>
+      <VersionNotice version={props.version} newest={props.versions[0]?.version ?? props.version} href={props.newestHref} />
+      <p class="soft">{`Version ${props.version}, published on ${plainDate(props.publishedOn)}`}</p>
+      <Frozen html={props.html} />
+      <h2>Versions</h2>
+      <ul>
+        {props.versions.map((one) => (
+          <li>
+            <a href={one.href}>{`Version ${one.version}`}</a>, {plainDate(one.publishedOn)}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={props.publicationHref}>Check that nothing in this version was changed</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { publicPage, view } from '#kit/page.js';
+import { frameworkPaths } from '../../paths.js';
+import { promisedCounts, publishedFrameworks } from '../../published.js';
+import { FrameworksView } from './list.view.js';
+
+export const frameworksPage = publicPage({
+  path: '/frameworks',
+  params: z.object({}),
+  cached: true,
+  async get({ db, site }) {
+    const counts = await promisedCounts(db);
+    const frameworks = await publishedFrameworks(db);
+    return view({
+      title: 'Frameworks',
+      description: 'Charters and lists of asks that can be signed, with their themes.',
+      canonical: site + frameworkPaths.all(),
+      crumbs: [{ text: 'Home', href: '/' }, { text: 'Frameworks' }],
+      main: <FrameworksView frameworks={frameworks.map((one) => ({ ...one, href: frameworkPaths.one(one.slug), themes: counts.get(one.slug) ?? 0 }))} />,
+    });
+  },
+});

@@ -1,0 +1,75 @@
+/** What the public gate knows of frameworks: the published tables and nothing else. */
+import { sql } from 'kysely';
+import type { Read } from '#kit/db/gate.js';
+import type { Audience, FrameworkContent, FrameworkKind, ThemeKind } from './words.js';
+
+export interface PublishedFramework {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: FrameworkKind;
+  readonly summary: string;
+  /** Id of the organisation that keeps it. */
+  readonly organisation: string;
+  readonly organisation_slug: string;
+  readonly organisation_name: string;
+  readonly version: number;
+}
+
+const columns = ['slug', 'name', 'kind', 'summary', 'organisation', 'organisation_slug', 'organisation_name', 'version'] as const;
+
+/** All published frameworks, or those of a kind, by name. */
+export async function publishedFrameworks(read: Read, kind: FrameworkKind | null = null): Promise<readonly PublishedFramework[]> {
+  return read
+    .selectFrom('published.framework')
+    .select(columns)
+    .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'charter'))
+    .orderBy('name')
+    .orderBy('slug')
+    .execute();
+}
+
+export interface PublishedTheme {
+  readonly key: string;
+  readonly kind: ThemeKind;
+  readonly title: string;
+  readonly meaning: string;
+  readonly examples: readonly string[];
+  /** Whether somebody promises under it. */
+  readonly promised: boolean;
+}
+
+export interface PublishedAsk {
+  readonly key: string;
+  readonly theme: string | null;
+  readonly audience: Audience;
+  readonly body: string;
+}
+
+export interface WholeFramework extends PublishedFramework {
+  readonly themes: readonly PublishedTheme[];
+  readonly asks: readonly PublishedAsk[];
+  readonly wordings: FrameworkContent['wordings'];
+}
+
+/** A framework with its themes, asks and wordings in their order; undefined where none of that name is published. */
+export async function publishedFramework(read: Read, slug: string): Promise<WholeFramework | undefined> {
+  const own = await read.selectFrom('published.framework').select(columns).where('slug', '=', slug).executeTakeFirst();
+  if (!own) return undefined;
+  const themes = await read.selectFrom('published.theme').select(['key', 'kind', 'title', 'meaning', 'examples', 'promised']).where('framework', '=', slug).orderBy('position').execute();
+  const asks = await read.selectFrom('published.ask').select(['key', 'theme', 'audience', 'body']).where('framework', '=', slug).orderBy('position').execute();
+  const words = await read.selectFrom('published.wording').select(['key', 'name', 'theme', 'title']).where('framework', '=', slug).orderBy('key').orderBy('position').execute();
+  const wordings = [...Map.groupBy(words, ({ key }) => key)].map(([key, rows]) => ({ key, name: rows[0]?.name ?? '', themes: rows.map(({ theme, title }) => ({ theme, title })) }));
+  return { ...own, themes, asks, wordings };
+}
+
+/** Titles of themes by "framework theme", for lists over several frameworks. */
+export async function themeTitles(read: Read): Promise<ReadonlyMap<string, string>> {
+  const rows = await read.selectFrom('published.theme').select(['framework', 'key', 'title']).execute();
+  return new Map(rows.map(({ framework, key, title }) => [`${framework} ${key}`, title]));
+}
+
+/** How many themes somebody promises under, for each framework. */
+export async function promisedCounts(read: Read): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ framework: string; count: number }>`select framework, count(*) as count from published.theme where promised group by framework`.execute(read);
+  return new Map(rows.map(({ framework, count }) => [framework, count]));
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { doorPage, invalid, type Outcome, redirect, view } from '#kit/page.js';
+import { beginSession } from '#kit/session.js';
+import { mayTry } from '../../acts.js';
+import { invitationFor, joinBy } from '../../organisations.js';
+import { peoplePaths } from '../../paths.js';
+import { InvitationGone, Join, type JoinProps } from './join.view.js';
+
+function shown(props: JoinProps) {
+  return { title: `Join Kept for ${props.name}`, main: <Join {...props} /> };
+}
+
+const gone = { title: 'This invitation no longer works', main: <InvitationGone signIn={peoplePaths.signIn()} why="link not good" /> };
+
+export const joinPage = doorPage({
+  path: '/join/:token',
+  params: z.object({ token: z.string().regex(/^[\w-]{43}$/) }),
+  async get({ db, params, now }) {
+    const seen = await invitationFor(db, params.token, now);
+    return view(seen ? shown({ ...seen, action: peoplePaths.join(params), person: '', error: null }) : gone);
+  },
+  async post({ db, params, fields, sender, now }): Promise<Outcome> {
+    const seen = (await mayTry(db, `join from ${sender}`, 20, 30, now)) ? await invitationFor(db, params.token, now) : null;
+    if (!seen) return invalid(gone);
+    const person = fields.get('person').trim().replace(/\s+/g, ' ');
+    const again = (error: string): Outcome => invalid(shown({ ...seen, action: peoplePaths.join(params), person, error }));
+    if (!seen.has_account && person === '') return again('Enter your name');
+    if (person.length > 120) return again('Your name must be 120 characters or fewer');
+    const joined = await joinBy(db, params.token, person, seen.name, now);
+    if (!joined.ok) return invalid({ title: gone.title, main: <InvitationGone signIn={peoplePaths.signIn()} why={joined.problem} /> });
+    const { account, isNewAccount, returnTo } = joined.value;
+    return isNewAccount ? redirect(returnTo, { begin: await beginSession(db, account, now) }) : redirect(peoplePaths.signIn(peoplePaths.organisation()));
+  },
+});
