@@ -6,19 +6,12 @@ import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { publishNext } from '#kit/publications/publications.js';
-import { showOrganisation } from '#rooms/people/index.js';
-import { frameworkRecord } from './lookups.js';
+import { showOrganisation, type Who } from '#rooms/people/index.js';
+import { frameworkRecord, takenSlugs } from './lookups.js';
 import { renderFrameworkHtml } from './pages/framework/render.js';
 import { frameworkPaths } from './paths.js';
 import { frameworkProblems, promisedThemes } from './rules.js';
-import { takenSlugs } from './lookups.js';
 import type { FrameworkContent, FrameworkDraft, FrameworkKind, FrameworkProblem } from './words.js';
-
-export interface Who {
-  readonly organisation: string;
-  readonly account: string;
-  readonly now: Date;
-}
 
 /** Begins a framework from a draft, usually a template's. Its short name stays with it for ever. */
 export async function recordFramework(write: Write, who: Who, kind: FrameworkKind, draft: FrameworkDraft): Promise<{ readonly id: string; readonly slug: string }> {

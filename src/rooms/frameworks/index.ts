@@ -1,6 +1,5 @@
 /** The door of frameworks. */
 export type { Ask, Audience, FrameworkContent, FrameworkDraft, FrameworkKind, Theme, ThemeKind } from './words.js';
-export type { Who } from './acts.js';
 export { publishFramework, recordFramework } from './acts.js';
 export { frameworksOf } from './lookups.js';
 export { frameworkPaths } from './paths.js';

@@ -2,7 +2,7 @@
 export type { AccountDraft } from './acts.js';
 export { makeSignInLink, mayTry, openAccount } from './acts.js';
 export { accountByEmail, visitorOf } from './lookups.js';
-export type { InvitationDraft, Organisation } from './organisations.js';
+export type { InvitationDraft, Organisation, Who } from './organisations.js';
 export { invite, leadAddresses, ownOrganisation, publishedOrganisation, showOrganisation } from './organisations.js';
 export { peoplePaths } from './paths.js';
 export type { OrganisationKind } from './tables.js';

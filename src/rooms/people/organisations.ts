@@ -10,6 +10,13 @@ import { newToken, tokenHash } from '#kit/token.js';
 import { peoplePaths } from './paths.js';
 import type { InvitationRow, OrganisationKind, PublishedOrganisationRow } from './tables.js';
 
+/** In whose name something is done, by whom, when. */
+export interface Who {
+  readonly organisation: string;
+  readonly account: string;
+  readonly now: Date;
+}
+
 export interface Organisation extends Readonly<PublishedOrganisationRow> {}
 
 const columns = ['id', 'slug', 'name', 'kind', 'authority', 'urn', 'part_of'] as const;
