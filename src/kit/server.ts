@@ -99,6 +99,32 @@ function isOwnOrigin(request: FastifyRequest, baseUrl: string): boolean {
   return origin === baseUrl || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
 }
 
+/**
+ * Reads what a sender is still sending, and forgets it, so that they hear the refusal instead of a broken connection.
+ * At most four times what an upload may hold, and at most half a minute.
+ */
+async function drained(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return;
+  request.unpipe();
+  let bytes = 0;
+  await new Promise<void>((settle) => {
+    const timer = setTimeout(settle, 30_000);
+    timer.unref();
+    const done = (): void => {
+      clearTimeout(timer);
+      settle();
+    };
+    request.on('data', (part: Buffer) => {
+      bytes += part.length;
+      if (bytes > 4 * uploadAtMost) done();
+    });
+    request.on('end', done);
+    request.on('close', done);
+    request.on('error', done);
+    request.resume();
+  });
+}
+
 function isEqual(given: string, expected: string): boolean {
   const a = Buffer.from(given);
   const b = Buffer.from(expected);
@@ -331,8 +357,11 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   });
 
   app.setNotFoundHandler((request, reply) => problemAnswer(request, reply, request.method === 'GET' || request.method === 'HEAD' ? 'not-found' : 'method-not-allowed', 'public', null));
-  app.setErrorHandler((problem: Error & { statusCode?: number; code?: string }, request, reply) => {
-    if (problem.code === 'FST_REQ_FILE_TOO_LARGE' || problem.statusCode === 413) return problemAnswer(request, reply, 'too-large', 'door', null);
+  app.setErrorHandler(async (problem: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (problem.code === 'FST_REQ_FILE_TOO_LARGE' || problem.statusCode === 413) {
+      await drained(request.raw);
+      return problemAnswer(request, reply, 'too-large', 'door', null);
+    }
     if (isServerAway(problem)) {
       reply.header('retry-after', '2');
       return problemAnswer(request, reply, 'not-ready', 'door', null);

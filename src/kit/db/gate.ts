@@ -145,7 +145,8 @@ async function around<T>(pool: pg.Pool, begin: string | null, work: (client: pg.
     if (begin !== null && !broken) await client.query('rollback').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
-    client.off('error', onError);
+    // A broken connection may say so a second time after the pool has let go of it: somebody must go on listening.
+    if (!broken) client.off('error', onError);
     client.release(broken);
   }
 }
