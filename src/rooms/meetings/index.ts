@@ -6,4 +6,4 @@ export type { AgendaItemRecord, MeetingRecord, Roll, WorkBoard, WorkMeeting } fr
 export { meetingRecord, roll, workBoards, workMeetings } from './lookups.js';
 export { meetingPaths } from './paths.js';
 export type { PublishedMeeting } from './published.js';
-export { publishedMeetings } from './published.js';
+export { publishedBoardName, publishedMeetings } from './published.js';
