@@ -69,6 +69,7 @@ export async function recordPromiseDraft(write: Write, who: Who, id: string, dra
 export async function recordPractices(write: Write, who: Who, id: string, practices: readonly string[]): Promise<Done> {
   const found = await heldPromise(write, who.organisation, id);
   if (!found) return refused({ code: 'not there' });
+  if (found.state !== 'draft' && !canBeDone('name practice', found.state)) return refused({ code: 'wrong state', state: found.state });
   const wanted = [...new Set(practices)];
   const known = await practiceTitles(write, wanted);
   const unknown = wanted.filter((slug) => !known.has(slug));

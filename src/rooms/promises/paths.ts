@@ -35,6 +35,7 @@ export const promisePaths = {
   evidence: (promise: string) => `${own(promise)}/evidence`,
   takeBack: (promise: string, evidence: string) => `${own(promise)}/evidence/${part(evidence)}`,
   end: (promise: string) => `${own(promise)}/end`,
+  practices: (promise: string) => `${own(promise)}/practices`,
   ask: (promise: string) => `${own(promise)}/ask`,
   confirmations: () => '/work/confirmations',
   confirmation: (confirmation: string) => `/work/confirmations/${part(confirmation)}`,

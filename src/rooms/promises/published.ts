@@ -65,7 +65,7 @@ export interface PromisesFound {
 
 const filters = { framework: 'framework', theme: 'theme', authority: 'authority', organisation: 'organisation_slug', board: 'board', charter: 'charter' } as const;
 
-/** Promises with their newest news first; the counts of all statuses are made in the same search, from an index alone. */
+/** Promises with their newest news first; one pass counts all statuses, and so gives the total too. */
 export async function publishedPromises(read: Read, wish: PromiseWish): Promise<PromisesFound> {
   const given = Object.entries(filters).flatMap(([key, column]) => {
     const value = wish[key as keyof typeof filters];

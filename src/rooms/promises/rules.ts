@@ -50,6 +50,7 @@ export const promiseCan = {
   'add evidence': [...live, 'kept', 'partly kept'],
   'take evidence back': [...live, 'kept', 'partly kept'],
   ask: ['kept', 'partly kept'],
+  'name practice': [...live, 'kept', 'partly kept'],
 } as const satisfies Readonly<Record<string, readonly PromiseState[]>>;
 
 export type PromiseAct = keyof typeof promiseCan;

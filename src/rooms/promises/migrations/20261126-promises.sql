@@ -192,8 +192,6 @@ create index promise_by_authority on published.promise (authority, changed_at de
 create index promise_by_organisation on published.promise (organisation_slug, changed_at desc);
 create index promise_by_board on published.promise (board, due) where board is not null;
 create index promise_that_counts on published.promise (organisation, framework, theme, counts_until);
--- Everything that the counts beside the filters need, so that they are made from the index alone.
-create index promise_counted on published.promise (state, due, at_risk, last_news) include (framework, theme, authority, organisation_slug, board);
 
 -- The same rule as promiseStatus() of promises/rules.ts.
 create function published.promise_status(state text, due date, at_risk boolean, last_news date, today date) returns text

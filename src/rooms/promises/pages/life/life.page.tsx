@@ -9,15 +9,16 @@ import type { Read, Write } from '#kit/db/gate.js';
 import { type Fields, halt, invalid, type Outcome, type Page, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { ownOrganisation, type Who } from '#rooms/people/index.js';
-import { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, withdrawDraft, withdrawEvidence } from '../../acts.js';
+import { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPractices, withdrawDraft, withdrawEvidence } from '../../acts.js';
 import { inviteToConfirm } from '../../confirmations.js';
 import { askedOf, evidenceOf, groupsToAsk, type PromiseRecord, promiseRecord, promisesOf } from '../../lookups.js';
+import { practicesOf } from '../edit/edit.form.js';
 import { promisePaths } from '../../paths.js';
 import { canBeDone, type PromiseAct } from '../../rules.js';
 import { problemWords } from '../../view-words.js';
 import type { PromiseProblem } from '../../words.js';
 import { type FieldProblem, type Read as Form, readAgreement, readEnd, readEvidence, readNewDate, readNews, type Typed } from './life.form.js';
-import { AgreeFields, AskFields, DateFields, EndFields, EvidenceFields, type FieldsProps, Life, NewsFields, TakeBackFields } from './life.view.js';
+import { AgreeFields, AskFields, DateFields, EndFields, EvidenceFields, type FieldsProps, Life, NewsFields, PracticeFields, TakeBackFields } from './life.view.js';
 
 interface Place {
   readonly promise: PromiseRecord;
@@ -217,6 +218,23 @@ export const askPage = actPage({
     return answer.ok ? [] : [{ field: 'group', message: problemWords(answer.problem) }];
   },
   done: 'asked',
+});
+
+export const practicesPage = actPage({
+  path: 'practices',
+  act: 'name practice',
+  heading: 'Practice that it uses',
+  lead: 'Readers find the way from the promise to the practice, and from the practice back to you.',
+  button: 'Save',
+  action: ({ promise }) => promisePaths.practices(promise.slug),
+  initial: (_, { promise }) => ({ practices: promise.practices.join('\n') }),
+  load: nothing,
+  fields: (props) => <PracticeFields {...props} />,
+  submit: async (write, who, { promise }, typed) => {
+    const answer = await recordPractices(write, who, promise.id, practicesOf(typed['practices'] ?? ''));
+    return answer.ok ? [] : [{ field: 'practices', message: problemWords(answer.problem) }];
+  },
+  done: 'practices',
 });
 
 /** Throws a draft away. */

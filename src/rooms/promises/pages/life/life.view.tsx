@@ -118,6 +118,11 @@ export function EvidenceFields(props: FieldsProps) {
   );
 }
 
+export function PracticeFields(props: FieldsProps) {
+  const { field } = tools(props);
+  return <Textarea {...field('practices')} label="Addresses of practices published here, one on each line" rows={4} spellcheck={false} />;
+}
+
 export function TakeBackFields(props: FieldsProps & { readonly title: string }) {
   const { field } = tools(props);
   return (

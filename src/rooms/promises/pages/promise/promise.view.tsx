@@ -52,6 +52,8 @@ export function PromiseView({ promise, status, today, theme, organisation, board
           <h2 id="standing">How it stands</h2>
           <p>
             <StatusTag status={status} /> {statusWords[status].means}
+            {promise.confirmed_on !== null && ' Young people confirm it.'}
+            {promise.last_answer !== null && promise.last_answer !== 'yes' && ` Young people say: ${answerWords[promise.last_answer].toLowerCase()}.`}
           </p>
           {isLive && (
             <p>
@@ -85,7 +87,7 @@ export function PromiseView({ promise, status, today, theme, organisation, board
             </p>
           ))}
         </section>
-        <Proof evidence={promise.proof} strength={promise.evidence === null ? null : strengthWords[promise.evidence]} />
+        <Proof isLive={isLive} evidence={promise.proof} strength={promise.evidence === null ? null : strengthWords[promise.evidence]} />
         <YoungPeople confirmations={promise.confirmations} isKept={promise.state === 'kept'} />
         {practices.length > 0 && (
           <section>
@@ -112,12 +114,12 @@ function row(key: string, value: SummaryRow['value']): readonly SummaryRow[] {
   return value === null || value === '' ? [] : [{ key, value }];
 }
 
-function Proof({ evidence, strength }: { readonly evidence: readonly PublishedEvidence[]; readonly strength: string | null }) {
+function Proof({ isLive, evidence, strength }: { readonly isLive: boolean; readonly evidence: readonly PublishedEvidence[]; readonly strength: string | null }) {
   return (
     <section>
       <h2 id="evidence">Evidence</h2>
       {evidence.length === 0 ? (
-        <p>None yet.</p>
+        <p>{isLive ? 'None yet.' : 'None.'}</p>
       ) : (
         <>
           {strength !== null && <p>All in all: {strength}.</p>}

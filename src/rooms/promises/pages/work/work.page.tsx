@@ -84,6 +84,7 @@ const doneWords: Readonly<Record<string, string>> = {
   evidence: 'The evidence is public.',
   'taken-back': 'The evidence is taken back.',
   ended: 'The promise has ended, and readers see how.',
+  practices: 'It is saved, and readers see it.',
   asked: 'They are asked. You will get a letter when they have answered.',
   'not-now': 'That cannot be done in its present state.',
 };
@@ -125,6 +126,7 @@ export const ownPromisePage = workPage({
             ...(can('ask') ? [{ text: 'Ask young people', href: promisePaths.ask(slug), isFirst: asked.length === 0 }] : []),
             ...(can('add evidence') ? [{ text: 'Add evidence', href: promisePaths.evidence(slug) }] : []),
             ...(can('move date') ? [{ text: 'Move the date', href: promisePaths.date(slug) }] : []),
+            ...(can('name practice') ? [{ text: 'Practice it uses', href: promisePaths.practices(slug) }] : []),
             ...(can('end') ? [{ text: 'Kept, or ended otherwise', href: promisePaths.end(slug) }] : []),
           ]}
           discard={can('discard') ? promisePaths.discard(slug) : null}
