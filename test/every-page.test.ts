@@ -94,7 +94,7 @@ const table: Readonly<Record<string, Entry>> = {
   '/promises': { at: ({ board }) => ['/promises', '/promises?status=overdue', '/promises?status=replaced', '/promises?theme=inclusion-charter+active-citizens', '/promises?organisation=eastmere', `/promises?board=${board}`, '/promises?authority=E09000007&page=9'] },
   '/promises/:promise': { at: () => ['/promises/millpond-primary-school-1', '/promises/millpond-primary-school-2', '/promises/millpond-primary-school-3', '/promises/eastmere-1', '/promises/eastmere-2', '/promises/eastmere-3', '/promises/inclusion-programme-1'] },
   '/promises/:promise/promise.json': { at: () => ['/promises/millpond-primary-school-3/promise.json'], gives: json },
-  '/work/promises': { at: () => ['/work/promises', '/work/promises?done=discarded'], as: 'school' },
+  '/work/promises': { at: () => ['/work/promises', '/work/promises?done=discarded', '/work/promises?need=drafts'], as: 'school' },
   '/work/promises/new': { at: () => ['/work/promises/new'], as: 'school' },
   '/work/promises/:promise': { at: () => ['/work/promises/millpond-primary-school-2?done=news', '/work/promises/millpond-primary-school-3', '/work/promises/millpond-primary-school-5'], as: 'school' },
   '/work/promises/:promise/draft': { at: () => ['/work/promises/millpond-primary-school-5/draft'], as: 'school' },

@@ -63,7 +63,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   ],
   'promisePaths.one': [[[odd], `/promises/${oddPart}`]],
   'promisePaths.json': [[['school-1'], '/promises/school-1/promise.json']],
-  'promisePaths.work': [[[], '/work/promises']],
+  'promisePaths.work': [
+    [[], '/work/promises'],
+    [['ended', 2], '/work/promises?need=ended&page=2'],
+  ],
   'promisePaths.add': [[[], '/work/promises/new']],
   'promisePaths.own': [[[odd], `/work/promises/${oddPart}`]],
   'promisePaths.draft': [[['school-1'], '/work/promises/school-1/draft']],

@@ -66,7 +66,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   ],
   kept_work: [
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
-    ...['kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_see', 'record.organisation_ids', 'record.organisation_in_sight', 'record.workplaces'].map((name) => `${name}(): execute`),
+    ...['kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_see', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.workplaces'].map((name) => `${name}(): execute`),
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
   ],
   kept_intake: ['kit.take_token(): execute', ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],

@@ -69,6 +69,15 @@ export async function answerConfirmation(write: Write, who: Who, id: string, dra
   return ok(null);
 }
 
+/** Takes back what the young people said, for instance because somebody can be recognised in it. Their answer stays. */
+export async function withdrawWords(write: Write, who: Who, id: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select record.take_words_back(${id}::uuid, ${londonDate(who.now)}::date) as done`.execute(write);
+  if (rows[0]?.done !== true) return false;
+  await raiseRevision(write);
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'withdraw', kind: 'confirmation', thing: id });
+  return true;
+}
+
 /** Lets those who promise find a group of young people that has published nothing yet. */
 export async function showGroup(write: Write, who: Who): Promise<void> {
   const own = await showOrganisation(write, who.organisation);

@@ -1,4 +1,5 @@
 /** Questions to the record: an organisation's own promises, and what a group of young people was asked. */
+import { sql } from 'kysely';
 import type { Read, Write } from '#kit/db/gate.js';
 import type { PromiseRow } from './tables.js';
 import type { Answer, EvidenceKind, OwnStrength } from './words.js';
@@ -21,7 +22,7 @@ export interface OwnPromise extends PromiseRecord {
 }
 
 /** The promises of an organisation, newest first; `most` of them. */
-export async function promisesOf(read: Read, organisation: string, most = 500): Promise<readonly OwnPromise[]> {
+export async function promisesOf(read: Read, organisation: string, most = 2000): Promise<readonly OwnPromise[]> {
   const rows = await read
     .selectFrom('record.promise as promise')
     .selectAll('promise')
@@ -66,12 +67,17 @@ export interface Group {
 
 /** Groups of young people that can be asked: one's own first, then those of the same area, then others. */
 export async function groupsToAsk(read: Read, own: { readonly id: string; readonly slug: string; readonly authority: string | null }, most = 40): Promise<readonly Group[]> {
-  const rows = await read.selectFrom('published.organisation').select(['id', 'slug', 'name', 'part_of', 'authority']).where('kind', '=', 'group').where('id', '<>', own.id).execute();
-  const near = (row: (typeof rows)[number]): number => (row.part_of === own.slug ? 0 : own.authority !== null && row.authority === own.authority ? 1 : 2);
-  return rows
-    .toSorted((a, b) => near(a) - near(b) || (a.name < b.name ? -1 : 1))
-    .slice(0, most)
-    .map(({ id, slug, name, part_of }) => ({ id, slug, name, isOwn: part_of === own.slug }));
+  const rows = await read
+    .selectFrom('published.organisation')
+    .select(['id', 'slug', 'name', 'part_of'])
+    .where('kind', '=', 'group')
+    .where('id', '<>', own.id)
+    .orderBy(sql`case when part_of = ${own.slug} then 0 when authority = ${own.authority} then 1 else 2 end`)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(({ part_of, ...group }) => ({ ...group, isOwn: part_of === own.slug }));
 }
 
 export interface AskedRecord {

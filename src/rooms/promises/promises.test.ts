@@ -9,7 +9,7 @@ import { recordAgenda, recordComing, workBoards, workMeetings } from '#rooms/mee
 import type { OrganisationKind } from '#rooms/people/index.js';
 import { rolledBack } from '#test/house.js';
 import { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPractices, recordPromise, recordPromiseDraft, withdrawDraft, withdrawEvidence } from './acts.js';
-import { answerConfirmation, inviteToConfirm, showGroup } from './confirmations.js';
+import { answerConfirmation, inviteToConfirm, showGroup, withdrawWords } from './confirmations.js';
 import { askedOf, askedOfGroup, promiseRecord, promisesOf } from './lookups.js';
 import { publishedPromise, publishedPromises, suggestionsFor } from './published.js';
 import { remindOfPromises } from './reminders.js';
@@ -124,6 +124,11 @@ test('a promise travels from a draft to kept and confirmed by young people, and 
     const confirmed = await seen(slug);
     assert.deepEqual([confirmed?.evidence, confirmed?.confirmed_on, confirmed?.confirmations.map(({ people }) => people)], ['confirmed', '2026-06-05', [null, 12]]);
     assert.deepEqual(confirmed?.events.map(({ kind }) => kind), ['answered', 'asked', 'answered', 'asked', 'ended', 'evidence', 'moved', 'moved', 'news', 'agreed']);
+    // Words that show somebody are taken back by the group alone, and stand in no history.
+    assert.doesNotMatch(JSON.stringify(confirmed?.events), /Mostly/);
+    assert.equal(await school.act('2026-06-05', (inside, who) => withdrawWords(inside, who, asked.id)), false);
+    assert.equal(await group.act('2026-06-05', (inside, who) => withdrawWords(inside, who, asked.id)), true);
+    assert.deepEqual((await seen(slug))?.confirmations.map(({ answer, words, words_taken_back_on }) => [answer, words, words_taken_back_on]), [['yes', null, '2026-06-05'], ['yes', null, null]]);
     // What whoever promised does later does not take away what young people said.
     await school.act('2026-06-06', (inside, who) => recordEvidence(inside, who, id, { ...evidence, title: 'More' }));
     assert.deepEqual([(await seen(slug))?.evidence, (await seen(slug))?.confirmed_on, (await seen(slug))?.last_answer], ['confirmed', '2026-06-05', 'yes']);

@@ -110,6 +110,8 @@ export interface PublishedConfirmation {
   /** Null below ten. */
   readonly people: number | null;
   readonly words: string | null;
+  /** Where the group took its words back. */
+  readonly words_taken_back_on: string | null;
   readonly answered_on: string | null;
 }
 
@@ -158,7 +160,7 @@ export async function publishedPromise(read: Read, slug: string): Promise<WholeP
   const proof = await read.selectFrom('published.evidence').select(['id', 'kind', 'title', 'url', 'dated', 'strength', 'taken_back_on', 'taken_back_because']).where('promise', '=', own.id).orderBy('dated').orderBy('id').execute();
   const confirmations = await read
     .selectFrom('published.confirmation')
-    .select(['group_slug', 'group_name', 'asked_on', 'answer', 'people', 'words', 'answered_on'])
+    .select(['group_slug', 'group_name', 'asked_on', 'answer', 'people', 'words', 'words_taken_back_on', 'answered_on'])
     .where('promise', '=', own.id)
     .orderBy('asked_on')
     .orderBy('id')

@@ -94,6 +94,7 @@ declare module '#kit/db/tables.js' {
       answer: Generated<Answer | null>;
       people: Generated<number | null>;
       words: Generated<string | null>;
+      words_taken_back_on: Generated<string | null>;
       answered_by: Generated<string | null>;
       answered_on: Generated<string | null>;
     };
@@ -111,6 +112,7 @@ declare module '#kit/db/tables.js' {
       answer: Generated<Answer | null>;
       people: Generated<number | null>;
       words: Generated<string | null>;
+      words_taken_back_on: Generated<string | null>;
       answered_on: Generated<string | null>;
     };
     'published.suggestion': { promise: string; organisation: string; board: string; board_name: string; meeting: string; date: string; item: string };

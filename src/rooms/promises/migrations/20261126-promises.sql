@@ -118,8 +118,9 @@ create table record.confirmation (
   answer text constraint confirmation_answer_known check (answer in ('yes', 'partly', 'no')),
   -- How many young people took part.
   people integer constraint confirmation_people_counted check (people between 1 and 100000),
-  -- Their words; no names.
+  -- Their words; no names. In no event: the group can take them back, if somebody can be recognised in them.
   words text,
+  words_taken_back_on date,
   answered_by uuid,
   answered_on date,
   constraint confirmation_answered_whole check ((answer is null) = (people is null) and (answer is null) = (answered_on is null)),
@@ -244,6 +245,7 @@ create table published.confirmation (
   -- Never a number below ten: it could point at a child.
   people integer constraint published_confirmation_enough check (people >= 10),
   words text,
+  words_taken_back_on date,
   answered_on date
 );
 create index published_confirmation_of_promise on published.confirmation (promise, asked_on);
@@ -296,11 +298,22 @@ begin
    where p.id = found_row.promise;
   select coalesce(max(position), 0) + 1 into next from published.promise_event e where e.promise = found_row.promise;
   told := jsonb_build_object('group', found_row.group_name, 'answer', said, 'enough', enough);
-  insert into record.promise_event (organisation, promise, position, at, account, kind, body, detail) values (found_row.organisation, found_row.promise, next, moment, by_account, 'answered', heard, told);
-  insert into published.promise_event (promise, position, organisation, day, kind, body, detail) values (found_row.promise, next, found_row.organisation, today, 'answered', heard, told);
+  insert into record.promise_event (organisation, promise, position, at, account, kind, body, detail) values (found_row.organisation, found_row.promise, next, moment, by_account, 'answered', null, told);
+  insert into published.promise_event (promise, position, organisation, day, kind, body, detail) values (found_row.promise, next, found_row.organisation, today, 'answered', null, told);
   return null;
 end $$;
 grant execute on function record.answer_confirmation(uuid, text, integer, text, uuid, timestamptz, date) to kept_work;
+
+-- The group takes its words back; the answer stays.
+create function record.take_words_back(asked uuid, today date) returns boolean
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  update record.confirmation c set words = null, words_taken_back_on = today where c.id = asked and c.group_organisation = record.organisation_in_sight() and c.words is not null;
+  if not found then return false; end if;
+  update published.confirmation c set words = null, words_taken_back_on = today where c.id = asked;
+  return true;
+end $$;
+grant execute on function record.take_words_back(uuid, date) to kept_work;
 
 -- What the clerk of a board did with an overdue promise that was suggested for a meeting. The agenda may be imported anew:
 -- what was taken up stays taken up, with the words that it had.

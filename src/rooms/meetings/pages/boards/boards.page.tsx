@@ -5,6 +5,9 @@ import { workBoards, workMeetings } from '../../lookups.js';
 import { meetingPaths } from '../../paths.js';
 import { WorkBoards } from './boards.view.js';
 
+/** Older ones stand on the board's public page. */
+const pastAtMost = 12;
+
 export const workBoardsPage = workPage({
   path: '/work/boards',
   params: z.object({}),
@@ -20,7 +23,7 @@ export const workBoardsPage = workPage({
         <WorkBoards
           boards={boards.map((board) => {
             const meetings = (byBoard.get(board.id) ?? []).map((meeting) => ({ ...meeting, href: meetingPaths.atWork(board.slug, meeting.slug) }));
-            return { ...board, add: meetingPaths.coming(board.slug), coming: meetings.filter(({ date }) => date >= today).toReversed(), past: meetings.filter(({ date }) => date < today) };
+            return { ...board, add: meetingPaths.coming(board.slug), coming: meetings.filter(({ date }) => date >= today).toReversed(), past: meetings.filter(({ date }) => date < today).slice(0, pastAtMost) };
           })}
         />
       ),

@@ -42,7 +42,7 @@ export function WorkBoards({ boards }: WorkBoardsProps) {
             </Button>
           </p>
           {board.past.length > 0 && (
-            <Details summary={board.past.length === 1 ? '1 past meeting' : `${board.past.length} past meetings`}>
+            <Details summary="Past meetings">
               <Meetings meetings={board.past} />
             </Details>
           )}

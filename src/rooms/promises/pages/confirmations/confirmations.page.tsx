@@ -3,7 +3,7 @@ import { isUuid } from '#base/id.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { ownOrganisation, publishedOrganisation } from '#rooms/people/index.js';
-import { answerConfirmation, showGroup } from '../../confirmations.js';
+import { answerConfirmation, showGroup, withdrawWords } from '../../confirmations.js';
 import { type AskedOfUs, askedOfGroup } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
 import { publishedPromise } from '../../published.js';
@@ -77,13 +77,18 @@ export const confirmationPage = workPage({
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const [asked] = await askedOfGroup(db, visitor.organisation, params.confirmation);
     if (!asked) return halt('not-found');
+    const who = { organisation: visitor.organisation, account: visitor.account, now };
+    if (fields.get('outcome') === 'take back') {
+      await withdrawWords(db, who, asked.id);
+      return redirect(promisePaths.confirmation(asked.id));
+    }
     const typed: Typed = { answer: fields.get('answer'), people: fields.get('people'), words: fields.get('words') };
     const form = readAnswer(typed);
     if (!form.ok) {
       const page = await shown(db, visitor.csrf, asked, typed, form.problem);
       return page ? invalid(page) : halt('not-found');
     }
-    const answer = await answerConfirmation(db, { organisation: visitor.organisation, account: visitor.account, now }, asked.id, form.value, site);
+    const answer = await answerConfirmation(db, who, asked.id, form.value, site);
     // Answered already, by a colleague: the page shows what was said.
     return redirect(answer.ok ? `${promisePaths.confirmations()}?done=answered` : promisePaths.confirmation(asked.id));
   },

@@ -10,6 +10,7 @@ import { PageHeading } from '#ui/page/page.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Tag } from '#ui/tag/tag.js';
+import { TextButton } from '#ui/text-button/text-button.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { answerWords, evidenceWords } from '../../view-words.js';
 import { answers, type Answer, type EvidenceKind } from '../../words.js';
@@ -129,9 +130,20 @@ export function Confirmation({ csrf, action, back, page, promise, evidence, answ
           <h2>What you answered</h2>
           <p>{`${answerWords[answered.answer]}. ${answered.people} young people took part${answered.people < 10 ? ' (readers are told only that it was fewer than ten)' : ''}. ${plainDate(answered.on)}.`}</p>
           {answered.words !== null && (
-            <InsetText>
-              <p class="as-typed">{answered.words}</p>
-            </InsetText>
+            <>
+              <InsetText>
+                <p class="as-typed">{answered.words}</p>
+              </InsetText>
+              <form method="post" action={action}>
+                <input type="hidden" name="csrf" value={csrf} />
+                <p>
+                  <TextButton name="outcome" value="take back">
+                    Take these words back
+                  </TextButton>{' '}
+                  if somebody can be recognised in them. The answer stays.
+                </p>
+              </form>
+            </>
           )}
           <p>
             <a href={back}>Back</a>

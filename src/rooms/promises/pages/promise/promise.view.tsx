@@ -41,7 +41,7 @@ export function PromiseView({ promise, status, today, theme, organisation, board
               { key: 'Due', value: dueWords(promise) },
               ...row('How we will know', promise.measure),
               ...(theme ? [{ key: 'Under', value: <a href={theme.href}>{theme.title === null ? theme.framework : `${theme.title} (${theme.framework})`}</a> }] : []),
-              ...row('Responsible board', board && <a href={board.href}>{board.name}</a>),
+              ...row('Board', board && <a href={board.href}>{board.name}</a>),
               { key: 'Agreed by', value: <>{promise.agreed_link === null ? promise.agreed_by : <a href={promise.agreed_link}>{promise.agreed_by}</a>}, {plainDate(promise.agreed_on)}</> },
               ...row('Comes from', promise.source),
             ]}
@@ -170,6 +170,7 @@ function YoungPeople({ confirmations, isKept }: { readonly confirmations: readon
                 {one.people === null ? 'Fewer than ten young people took part: their answer is heard, and not counted.' : `${one.people} young people took part.`}
                 {one.answered_on !== null && ` Answered on ${plainDate(one.answered_on)}.`}
               </p>
+              {one.words_taken_back_on !== null && <p class="soft">What they said besides was taken back by the group.</p>}
               {one.words !== null && (
                 <InsetText>
                   <p class="as-typed">{one.words}</p>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
-import { slugParameter } from '#kit/address.js';
+import { queryField, queryPage, slugParameter } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
 import { themeTitles } from '#rooms/frameworks/index.js';
 import { ownOrganisation } from '#rooms/people/index.js';
+import { pageLinks } from '#ui/pagination/page-links.js';
 import { askedOf, evidenceOf, type OwnPromise as Own, type PromiseRecord, promiseRecord, promisesOf } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
 import { canBeDone, daysDueSoon, daysUntil, missingParts, promiseStatus, shownPeople } from '../../rules.js';
@@ -18,6 +19,8 @@ const lackWords: Readonly<Record<MissingPart, string>> = { aim: 'an aim', steps:
 function statusOf({ state, due, at_risk, last_news }: PromiseRecord, today: string): PromiseStatus | null {
   return state === 'draft' || due === null || last_news === null ? null : promiseStatus({ state, due, at_risk, last_news }, today);
 }
+
+const atFirst = 15;
 
 type Need = 'drafts' | 'overdue' | 'soon' | 'risk' | 'silent' | 'confirm' | 'going' | 'ended';
 
@@ -52,6 +55,12 @@ export const workPromisesPage = workPage({
     const promises = await promisesOf(db, visitor.organisation);
     const lacks = (promise: Own): readonly MissingPart[] => (promise.state === 'draft' ? missingParts(promise, today) : []);
     const byNeed = Map.groupBy(promises, (promise) => needOf(promise, today));
+    // The first of each need, or one need in full, page by page.
+    const only = headings.find(({ id }) => id === queryField(query, 'need', 20));
+    const page = queryPage(query);
+    const found = only === undefined ? 0 : (byNeed.get(only.id)?.length ?? 0);
+    const onAPage = only === undefined ? atFirst : 50;
+    const from = only === undefined ? 0 : (page - 1) * onAPage;
     const order = (need: Need, list: readonly Own[]): readonly Own[] =>
       need === 'drafts' ? list.toSorted((a, b) => lacks(b).length - lacks(a).length || b.number - a.number) : need === 'confirm' || need === 'ended' ? list : list.toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
     return view({
@@ -66,9 +75,13 @@ export const workPromisesPage = workPage({
           all={promisePaths.all({ organisation: own.slug })}
           confirmations={own.kind === 'group' && may(visitor, 'lead') ? promisePaths.confirmations() : null}
           today={today}
-          groups={headings.map((heading) => ({
+          whole={only === undefined ? null : promisePaths.work()}
+          pages={only !== undefined && found > onAPage ? pageLinks(page, Math.ceil(found / onAPage), (number) => promisePaths.work(only.id, number)) : null}
+          groups={headings.filter(({ id }) => only === undefined || id === only.id).map((heading) => ({
             ...heading,
-            promises: order(heading.id, byNeed.get(heading.id) ?? []).map((promise) => ({ ...promise, href: promisePaths.own(promise.slug), status: statusOf(promise, today), lacks: lacks(promise).map((part) => lackWords[part]) })),
+            count: byNeed.get(heading.id)?.length ?? 0,
+            more: only === undefined && (byNeed.get(heading.id)?.length ?? 0) > atFirst ? promisePaths.work(heading.id) : null,
+            promises: order(heading.id, byNeed.get(heading.id) ?? []).slice(from, from + onAPage).map((promise) => ({ ...promise, href: promisePaths.own(promise.slug), status: statusOf(promise, today), lacks: lacks(promise).map((part) => lackWords[part]) })),
           }))}
         />
       ),

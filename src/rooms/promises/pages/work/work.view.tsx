@@ -5,6 +5,7 @@ import { Entries, Entry } from '#ui/entry/entry.js';
 import { JumpLinks } from '#ui/jump-links/jump-links.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Tag } from '#ui/tag/tag.js';
 import { dueWords, fromNow } from '../../view-words.js';
 import type { PromiseStatus } from '../../words.js';
@@ -32,12 +33,15 @@ export interface WorkPromisesProps {
   readonly all: string;
   readonly confirmations: string | null;
   readonly today: string;
-  readonly groups: readonly { readonly id: string; readonly title: string; readonly about: string; readonly promises: readonly WorkPromise[] }[];
+  readonly groups: readonly { readonly id: string; readonly title: string; readonly about: string; readonly count: number; /** Where all of them stand, if these are the first of many. */ readonly more: string | null; readonly promises: readonly WorkPromise[] }[];
+  /** The way back to everything, where only one group is shown. */
+  readonly whole: string | null;
+  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
 }
 
 /** An organisation's promises by what needs doing. */
-export function WorkPromises({ organisation, done, mayAct, add, all, confirmations, today, groups }: WorkPromisesProps) {
-  const filled = groups.filter(({ promises }) => promises.length > 0);
+export function WorkPromises({ organisation, done, mayAct, add, all, confirmations, today, groups, whole, pages }: WorkPromisesProps) {
+  const filled = groups.filter(({ count }) => count > 0);
   return (
     <>
       {done !== null && (
@@ -57,8 +61,14 @@ export function WorkPromises({ organisation, done, mayAct, add, all, confirmatio
         <EmptyState title="No promises yet">A promise says what you will do, by which steps, and what changes for young people. It begins as a draft that only your organisation sees.</EmptyState>
       ) : (
         <>
-          <JumpLinks label="Parts of this page" links={filled.map(({ id, title, promises }) => ({ text: title, href: `#${id}`, count: promises.length }))} />
-          {filled.map(({ id, title, about, promises }) => (
+          {whole === null ? (
+            <JumpLinks label="Parts of this page" links={filled.map(({ id, title, count }) => ({ text: title, href: `#${id}`, count }))} />
+          ) : (
+            <p>
+              <a href={whole}>All your promises</a>
+            </p>
+          )}
+          {filled.map(({ id, title, about, count, more, promises }) => (
             <section>
               <h2 id={id}>{title}</h2>
               <p class="soft">{about}</p>
@@ -67,6 +77,12 @@ export function WorkPromises({ organisation, done, mayAct, add, all, confirmatio
                   <Entry level={3} title={`We will ${one.aim}`} href={one.href} facts={<Facts promise={one} today={today} />} />
                 ))}
               </Entries>
+              {more !== null && (
+                <p>
+                  <a href={more}>{`All ${count}: ${title.toLowerCase()}`}</a>
+                </p>
+              )}
+              {pages && <Pagination {...pages} />}
             </section>
           ))}
         </>
