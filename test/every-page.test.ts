@@ -33,6 +33,10 @@ interface Facts {
   readonly job: string;
   readonly failedJob: string;
   readonly link: string;
+  /** The coming meeting that the clerk announced, at work; a piece of evidence; what the school council was asked. */
+  readonly coming: string;
+  readonly evidence: string;
+  readonly confirmation: string;
 }
 
 interface Entry {
@@ -87,6 +91,26 @@ const table: Readonly<Record<string, Entry>> = {
   '/frameworks/:framework': { at: () => ['/frameworks/inclusion-charter', '/frameworks/care-leavers-asks'] },
   '/frameworks/:framework/v:version': { at: () => ['/frameworks/inclusion-charter/v1'] },
   '/frameworks/:framework/framework.json': { at: () => ['/frameworks/inclusion-charter/framework.json'], gives: json },
+  '/promises': { at: ({ board }) => ['/promises', '/promises?status=overdue', '/promises?status=replaced', '/promises?theme=inclusion-charter+active-citizens', '/promises?organisation=eastmere', `/promises?board=${board}`, '/promises?authority=E09000007&page=9'] },
+  '/promises/:promise': { at: () => ['/promises/millpond-primary-school-1', '/promises/millpond-primary-school-2', '/promises/millpond-primary-school-3', '/promises/eastmere-1', '/promises/eastmere-2', '/promises/eastmere-3', '/promises/inclusion-programme-1'] },
+  '/promises/:promise/promise.json': { at: () => ['/promises/millpond-primary-school-3/promise.json'], gives: json },
+  '/work/promises': { at: () => ['/work/promises', '/work/promises?done=discarded', '/work/promises?need=drafts'], as: 'school' },
+  '/work/promises/new': { at: () => ['/work/promises/new'], as: 'school' },
+  '/work/promises/:promise': { at: () => ['/work/promises/millpond-primary-school-2?done=news', '/work/promises/millpond-primary-school-3', '/work/promises/millpond-primary-school-5'], as: 'school' },
+  '/work/promises/:promise/draft': { at: () => ['/work/promises/millpond-primary-school-5/draft'], as: 'school' },
+  '/work/promises/:promise/agree': { at: () => ['/work/promises/millpond-primary-school-5/agree'], as: 'school' },
+  '/work/promises/:promise/news': { at: () => ['/work/promises/millpond-primary-school-2/news'], as: 'school' },
+  '/work/promises/:promise/date': { at: () => ['/work/promises/millpond-primary-school-2/date'], as: 'school' },
+  '/work/promises/:promise/evidence': { at: () => ['/work/promises/millpond-primary-school-2/evidence'], as: 'school' },
+  '/work/promises/:promise/evidence/:evidence': { at: ({ evidence }) => [`/work/promises/millpond-primary-school-3/evidence/${evidence}`], as: 'school' },
+  '/work/promises/:promise/end': { at: () => ['/work/promises/millpond-primary-school-2/end'], as: 'school' },
+  '/work/promises/:promise/practices': { at: () => ['/work/promises/millpond-primary-school-3/practices'], as: 'school' },
+  '/work/promises/:promise/ask': { at: () => ['/work/promises/millpond-primary-school-3/ask'], as: 'school' },
+  '/work/confirmations': { at: () => ['/work/confirmations', '/work/confirmations?done=answered'], as: 'group' },
+  '/work/confirmations/:confirmation': { at: ({ confirmation }) => [`/work/confirmations/${confirmation}`], as: 'group' },
+  '/work/boards': { at: () => ['/work/boards'], as: 'clerk' },
+  '/work/boards/:board/meetings/new': { at: ({ board }) => [`/work/boards/${board}/meetings/new`], as: 'clerk' },
+  '/work/boards/:board/meetings/:meeting': { at: ({ coming, packed }) => [coming, `/work${packed}`], as: 'clerk' },
   '/boards': { at: () => ['/boards'] },
   '/boards/:board': { at: ({ board }) => [`/boards/${board}`] },
   '/boards/:board/calendar.ics': { at: ({ board }) => [`/boards/${board}/calendar.ics`], gives: calendar },
@@ -125,7 +149,10 @@ async function gatherFacts(): Promise<Facts> {
     // Under way with a lease of a day, and failed: nobody takes either.
     await write.updateTable('kit.job').set({ state: 'running', step: 'Typesetting the PDF', progress: 0.4, lease_until: new Date(Date.now() + 86_400_000) }).where('id', '=', job).execute();
     await write.updateTable('kit.job').set({ state: 'failed', outcome: 'The typesetter gave up.' }).where('id', '=', failedJob).execute();
-    return { import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob };
+    const next = await write.selectFrom('published.meeting').select(['board', 'slug']).orderBy('date', 'desc').limit(1).executeTakeFirstOrThrow();
+    const { id: evidence } = await write.selectFrom('record.evidence').select('id').orderBy('id').limit(1).executeTakeFirstOrThrow();
+    const { id: confirmation } = await write.selectFrom('record.confirmation').select('id').limit(1).executeTakeFirstOrThrow();
+    return { import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation };
   });
   await publishAgain(found);
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
@@ -149,6 +176,9 @@ async function gatherFacts(): Promise<Facts> {
       import: found.import,
       job: found.job,
       failedJob: found.failedJob,
+      coming: found.coming,
+      evidence: found.evidence,
+      confirmation: found.confirmation,
       link,
     };
   });

@@ -49,24 +49,24 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     'kit.sign_in_link',
     'kit.mail',
     ...['action', 'board', 'decision', 'meeting', 'passage', 'person', 'word'].map((name) => `published.${name}`),
-    ...['action', 'agenda_item', 'annex', 'attendance', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
+    ...['action', 'agenda_item', 'annex', 'attendance', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'promise', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
   ],
-  'select insert update': ['kit.job', 'published.authority', 'published.framework', 'published.organisation', 'published.school', 'record.framework', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
-  'select insert': ['published.publication', 'record.invitation'],
-  'select insert delete': ['kit.daily_run', 'published.ask', 'published.theme', 'published.wording'],
+  'select insert update': ['kit.job', 'published.evidence', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'record.framework', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
+  'select insert': ['published.confirmation', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.invitation', 'record.promise_event', 'record.reminder', 'record.suggestion'],
+  'select insert delete': ['kit.daily_run', 'published.ask', 'published.practice_use', 'published.theme', 'published.wording'],
   'select update': ['published.revision'],
   select: ['kit.journal', 'kit.journal_head', 'record.account', 'record.account_role'],
 };
 
 const rights: Readonly<Record<string, readonly string[]>> = {
   kept_public: [
-    'kit.take_token(): execute',
-    ...['action', 'ask', 'authority', 'board', 'decision', 'framework', 'meeting', 'organisation', 'passage', 'person', 'publication', 'revision', 'school', 'theme', 'word', 'wording'].map((name) => `published.${name}: select`),
+    ...['kit.take_token', 'published.promise_status'].map((name) => `${name}(): execute`),
+    ...['action', 'ask', 'authority', 'board', 'confirmation', 'decision', 'evidence', 'framework', 'meeting', 'organisation', 'passage', 'person', 'practice', 'practice_use', 'promise', 'promise_event', 'publication', 'revision', 'school', 'suggestion', 'theme', 'word', 'wording'].map((name) => `published.${name}: select`),
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
   ],
   kept_work: [
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
-    ...['kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_see', 'record.organisation_ids', 'record.organisation_in_sight', 'record.workplaces'].map((name) => `${name}(): execute`),
+    ...['kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_see', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.workplaces'].map((name) => `${name}(): execute`),
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
   ],
   kept_intake: ['kit.take_token(): execute', ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
@@ -259,7 +259,11 @@ before(async () => {
     const job = await askForJob(write, { kind: 'nothing of the kind', organisation: found.organisation, account: found.imported_by, payload: {} }, now);
     // Done already, so that nobody takes it.
     await write.updateTable('kit.job').set({ state: 'failed', outcome: 'Not this time.' }).where('id', '=', job).execute();
-    return { import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' } };
+    const asked = await write.selectFrom('record.confirmation').select('id').executeTakeFirstOrThrow();
+    const evidence = await write.selectFrom('record.evidence').select('id').orderBy('id').limit(1).executeTakeFirstOrThrow();
+    const meeting = await write.selectFrom('published.meeting').select(['board', 'slug']).orderBy('date', 'desc').limit(1).executeTakeFirstOrThrow();
+    const promises = { promise: { value: 'millpond-primary-school-3', of: 'school' }, evidence: { value: evidence.id, of: 'school' }, confirmation: { value: asked.id, of: 'group' }, board: { value: meeting.board, of: 'clerk' }, meeting: { value: meeting.slug, of: 'clerk' } } as const;
+    return { ...promises, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' } };
   });
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
   const other = await asOwner(kept.house, (write) => openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' }, now));

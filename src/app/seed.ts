@@ -11,6 +11,7 @@ import { applyAuthorities, applySchools, readAuthorities, readSchools } from '#r
 import { acceptRest, importSheet, readAside, recordImport } from '#rooms/imports/index.js';
 import type { Organisation } from '#rooms/people/index.js';
 import { loadFrameworks } from './demonstration/frameworks.js';
+import { loadPromises } from './demonstration/promises.js';
 import { type Demonstration, loadWho } from './demonstration/who.js';
 import { asOwner } from './owner.js';
 import { publishNow } from './publish-now.js';
@@ -70,5 +71,6 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
       return recorded.id;
     });
     await publishNow(database.gates.work, { organisation, account: clerk, import: id, clock });
-  }
+  }  say('Making promises');
+  await loadPromises(demonstration);
 }

@@ -36,6 +36,7 @@ import { panelExamples } from './panel/panel.examples.js';
 import { personExamples } from './person/person.examples.js';
 import { personaCardExamples } from './persona-card/persona-card.examples.js';
 import { phaseBannerExamples } from './phase-banner/phase-banner.examples.js';
+import { pledgeExamples } from './pledge/pledge.examples.js';
 import { progressExamples } from './progress/progress.examples.js';
 import { proseExamples } from './prose/prose.examples.js';
 import { radiosExamples } from './radios/radios.examples.js';
@@ -87,6 +88,7 @@ const all: readonly ComponentExamples[] = [
   personExamples,
   personaCardExamples,
   phaseBannerExamples,
+  pledgeExamples,
   progressExamples,
   proseExamples,
   radiosExamples,

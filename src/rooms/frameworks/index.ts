@@ -3,8 +3,8 @@ export type { Ask, Audience, FrameworkContent, FrameworkDraft, FrameworkKind, Th
 export { publishFramework, recordFramework } from './acts.js';
 export { frameworksOf } from './lookups.js';
 export { frameworkPaths } from './paths.js';
-export type { PublishedAsk, PublishedFramework, PublishedTheme, WholeFramework } from './published.js';
-export { publishedFramework, publishedFrameworks, themeTitles } from './published.js';
+export type { PromisedTheme, PublishedAsk, PublishedFramework, PublishedTheme, WholeFramework } from './published.js';
+export { promisedThemeList, publishedFramework, publishedFrameworks, themeTitles } from './published.js';
 export { themeNamed } from './rules.js';
 export type { TemplateName } from './templates/templates.js';
 export { templates } from './templates/templates.js';

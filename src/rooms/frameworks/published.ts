@@ -73,3 +73,23 @@ export async function promisedCounts(read: Read): Promise<ReadonlyMap<string, nu
   const { rows } = await sql<{ framework: string; count: number }>`select framework, count(*) as count from published.theme where promised group by framework`.execute(read);
   return new Map(rows.map(({ framework, count }) => [framework, count]));
 }
+
+export interface PromisedTheme {
+  readonly framework: string;
+  readonly framework_name: string;
+  readonly key: string;
+  readonly title: string;
+}
+
+/** The themes under which somebody promises, of all frameworks, in their order. */
+export async function promisedThemeList(read: Read): Promise<readonly PromisedTheme[]> {
+  return read
+    .selectFrom('published.theme as theme')
+    .innerJoin('published.framework as framework', 'framework.slug', 'theme.framework')
+    .select(['theme.framework', 'framework.name as framework_name', 'theme.key', 'theme.title'])
+    .where('theme.promised', '=', true)
+    .orderBy('framework.name')
+    .orderBy('framework.slug')
+    .orderBy('theme.position')
+    .execute();
+}

@@ -1,9 +1,15 @@
 /** What happens to a meeting: recorded with its agenda, and afterwards who was there and what they declared. */
-import type { Block } from '#base/prose.js';
+import { londonDate } from '#base/london.js';
+import { type Block, prose } from '#base/prose.js';
+import { type Result, ok, refused } from '#base/result.js';
 import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
+import { journal } from '#kit/journal.js';
+import { raiseRevision } from '#kit/publications/publications.js';
 import type { GroupMembership } from '#rooms/boards/index.js';
+import type { Who } from '#rooms/people/index.js';
+import type { WorkBoard } from './lookups.js';
 import type { AttendanceStatus, Delivery, MeetingMode, Purpose } from './words.js';
 
 export interface InBoard {
@@ -45,6 +51,43 @@ export async function recordMeeting(write: Write, { organisation, board }: InBoa
   return { id, slug };
 }
 
+export type AnnouncementProblem = { readonly code: 'date passed' } | { readonly code: 'known already'; readonly slug: string };
+
+/** Announces a coming meeting before there is a paper of it; readers find it in the calendar where they know its board. */
+export async function recordComing(write: Write, who: Who, board: WorkBoard, draft: MeetingDraft): Promise<Result<{ readonly slug: string }, AnnouncementProblem>> {
+  if (draft.date < londonDate(who.now)) return refused({ code: 'date passed' });
+  const known = await write.selectFrom('record.meeting').select('slug').where('organisation', '=', who.organisation).where('board', '=', board.id).where('date', '=', draft.date).orderBy('slug').executeTakeFirst();
+  if (known) return refused({ code: 'known already', slug: known.slug });
+  const id = newId(who.now);
+  const slug = draft.date;
+  const saved = await write
+    .insertInto('record.meeting')
+    .values({ organisation: who.organisation, board: board.id, id, slug, ...draft, contact_name: null, contact_email: null, contact_phone: null, notices: json([]), leftovers: json([]), membership: null, cycle: null, next_date: null, next_start: null, next_place: null, state: 'planned', by_clerk: true })
+    .onConflict((conflict) => conflict.constraint('meeting_slug_free').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!saved) return refused({ code: 'known already', slug });
+  if (board.isPublished) {
+    await write
+      .insertInto('published.meeting')
+      .values({ board: board.slug, slug, board_name: board.name, ...draft, state: 'planned', pack: null, minutes: null, changed_at: who.now })
+      .onConflict((conflict) => conflict.columns(['board', 'slug']).doUpdateSet({ ...draft, changed_at: who.now }))
+      .execute();
+    await raiseRevision(write);
+  }
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'meeting', thing: id, detail: { board: board.slug, date: draft.date } });
+  return ok({ slug });
+}
+
+/** Puts one more item at the end of the agenda of a meeting whose paper is still to come. */
+export async function recordAgendaItem(write: Write, at: InBoard & { readonly id: string }, item: { readonly title: string; readonly text: string }): Promise<void> {
+  const { organisation, board, id: meeting } = at;
+  const last = await write.selectFrom('record.agenda_item').select((of) => of.fn.max('position').as('position')).where('organisation', '=', organisation).where('meeting', '=', meeting).executeTakeFirst();
+  const position = (last?.position ?? -1) + 1;
+  const text: readonly Block[] = [{ kind: 'paragraph', number: null, numbering: null, prose: prose(item.text), lines: null }];
+  await write.insertInto('record.agenda_item').values({ organisation, board, id: newId(), meeting, position, number: String(position + 1), title: item.title, purpose: 'discussion', delivery: 'none', text: json(text) }).execute();
+}
+
 export interface AgendaDraft {
   readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null } | null;
   readonly notices: readonly Block[];
@@ -66,6 +109,7 @@ async function forgetAnnounced(write: Write, { organisation, board }: InBoard, m
     .where('board', '=', board)
     .where('date', '=', before.next_date)
     .where('state', '=', 'planned')
+    .where('by_clerk', '=', false)
     .where((where) => where.not(where.exists(where.selectFrom('record.agenda_item as item').select('item.id').whereRef('item.meeting', '=', 'record.meeting.id'))))
     .execute();
 }

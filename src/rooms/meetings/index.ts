@@ -1,9 +1,9 @@
 /** The door of meetings. */
 export type * from './words.js';
-export type { AgendaDraft, InBoard, MeetingDraft, RollDraft } from './acts.js';
-export { recordAgenda, recordMeeting, recordRoll } from './acts.js';
-export type { AgendaItemRecord, MeetingRecord, Roll } from './lookups.js';
-export { meetingRecord, roll } from './lookups.js';
+export type { AgendaDraft, AnnouncementProblem, InBoard, MeetingDraft, RollDraft } from './acts.js';
+export { recordAgenda, recordAgendaItem, recordComing, recordMeeting, recordRoll } from './acts.js';
+export type { AgendaItemRecord, MeetingRecord, Roll, WorkBoard, WorkMeeting } from './lookups.js';
+export { meetingRecord, roll, workBoards, workMeetings } from './lookups.js';
 export { meetingPaths } from './paths.js';
 export type { PublishedMeeting } from './published.js';
-export { publishedMeetings } from './published.js';
+export { publishedBoardName, publishedMeetings } from './published.js';

@@ -1,7 +1,7 @@
 import type { Block } from '#base/prose.js';
 import type { Read } from '#kit/db/gate.js';
 import type { GroupMembership } from '#rooms/boards/index.js';
-import type { AttendanceStatus, Delivery, MeetingMode, Purpose } from './words.js';
+import type { AttendanceStatus, Delivery, MeetingMode, MeetingState, Purpose } from './words.js';
 
 export interface MeetingRecord {
   readonly id: string;
@@ -91,4 +91,54 @@ export async function roll(read: Read, organisation: string, meeting: string): P
     substitutions: substitutions.map((row) => ({ absent: named(row.absent_title, row.absent_name), substitute: named(row.substitute_title, row.substitute_name) })),
     declarations: declarations.map((row) => ({ name: row.title ? `${row.title} ${row.name}` : row.name, slug: row.slug, item: row.item, kind: row.kind, nature: row.nature })),
   };
+}
+
+/** A board as its clerk works on it. */
+export interface WorkBoard {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  /** Whether readers know it. */
+  readonly isPublished: boolean;
+}
+
+/** The boards in sight, or the one of that short name. */
+export async function workBoards(read: Read, organisation: string, slug: string | null = null): Promise<readonly WorkBoard[]> {
+  const rows = await read
+    .selectFrom('record.board as board')
+    .leftJoin('published.board as shown', 'shown.slug', 'board.slug')
+    .select(['board.id', 'board.slug', 'board.name', 'shown.publication'])
+    .where('board.organisation', '=', organisation)
+    .$if(slug !== null, (query) => query.where('board.slug', '=', slug ?? ''))
+    .orderBy('board.name')
+    .execute();
+  return rows.map(({ publication, ...board }) => ({ ...board, isPublished: publication !== null }));
+}
+
+/** A meeting as its clerk works on it. */
+export interface WorkMeeting {
+  readonly organisation: string;
+  readonly board: string;
+  readonly boardSlug: string;
+  readonly boardName: string;
+  readonly id: string;
+  readonly slug: string;
+  readonly date: string;
+  readonly start: string | null;
+  readonly place: string | null;
+  readonly mode: MeetingMode | null;
+  readonly state: MeetingState;
+}
+
+/** The meetings of one board, or of all in sight, the latest first. */
+export async function workMeetings(read: Read, organisation: string, board: string | null = null): Promise<readonly WorkMeeting[]> {
+  return read
+    .selectFrom('record.meeting as meeting')
+    .innerJoin('record.board as board', (join) => join.onRef('board.organisation', '=', 'meeting.organisation').onRef('board.id', '=', 'meeting.board'))
+    .select(['meeting.organisation', 'meeting.board', 'board.slug as boardSlug', 'board.name as boardName', 'meeting.id', 'meeting.slug', 'meeting.date', 'meeting.start', 'meeting.place', 'meeting.mode', 'meeting.state'])
+    .where('meeting.organisation', '=', organisation)
+    .$if(board !== null, (query) => query.where('board.slug', '=', board ?? ''))
+    .orderBy('meeting.date', 'desc')
+    .orderBy('meeting.slug', 'desc')
+    .execute();
 }

@@ -1,5 +1,8 @@
 import type { Room } from '#kit/room.js';
+import { workBoardsPage } from './pages/boards/boards.page.js';
 import { calendarPage } from './pages/calendar/calendar.page.js';
 import { boardFeedPage, feedPage } from './pages/calendar/feed.page.js';
+import { comingPage } from './pages/coming/coming.page.js';
+import { meetingPaths } from './paths.js';
 
-export const meetings: Room = { name: 'meetings', pages: [calendarPage, feedPage, boardFeedPage] };
+export const meetings: Room = { name: 'meetings', pages: [calendarPage, feedPage, boardFeedPage, workBoardsPage, comingPage], places: [{ text: 'Your boards', href: meetingPaths.boards(), about: 'Meetings to come: announce one, and see which overdue promises are suggested for it.', needs: 'keep meetings' }] };

@@ -1,4 +1,5 @@
-import type { AttendanceStatus, Delivery, MeetingMode, Purpose } from './words.js';
+import type { Generated } from 'kysely';
+import type { AttendanceStatus, Delivery, MeetingMode, MeetingState, Purpose } from './words.js';
 
 interface InBoard {
   organisation: string;
@@ -24,7 +25,8 @@ declare module '#kit/db/tables.js' {
       next_date: string | null;
       next_start: string | null;
       next_place: string | null;
-      state: 'planned' | 'called' | 'agenda published' | 'in session' | 'closed' | 'postponed' | 'cancelled';
+      state: MeetingState;
+      by_clerk: Generated<boolean>;
     };
     'record.agenda_item': InBoard & { meeting: string; position: number; number: string; title: string; purpose: Purpose | null; delivery: Delivery; text: unknown };
     'record.attendance': InBoard & { meeting: string; position: number; role: string; status: AttendanceStatus; person: string | null; name: string; represents: string | null; origin: 'source' | 'clerk' };

@@ -1,7 +1,8 @@
 /** Words of a meeting, each from the seed: mode and attendance (cover), purpose (report heads), delivery (agenda's page column). */
 
 /** One mode for the whole meeting (seed: "Hybrid Meeting"). */
-export type MeetingMode = 'in person' | 'remote' | 'hybrid';
+export const meetingModes = ['in person', 'remote', 'hybrid'] as const;
+export type MeetingMode = (typeof meetingModes)[number];
 
 /** Why an item is on the agenda (seed: "Purpose of Report. For direction."). */
 export type Purpose = 'decision' | 'direction' | 'discussion' | 'information' | 'noting';
@@ -11,3 +12,5 @@ export type Delivery = 'attached' | 'to follow' | 'tabled' | 'verbal' | 'present
 
 /** A substitute who stands in for somebody is another fact than a substitute who looks on (reference S2). */
 export type AttendanceStatus = 'present' | 'apologies' | 'absent' | 'in attendance' | 'substitute';
+
+export type MeetingState = 'planned' | 'called' | 'agenda published' | 'in session' | 'closed' | 'postponed' | 'cancelled';

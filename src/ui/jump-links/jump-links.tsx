@@ -1,7 +1,7 @@
 export interface JumpLinksProps {
   /** Says what the links are about: "On this page". */
   readonly label: string;
-  readonly links: readonly { readonly text: string; readonly href: string; readonly count?: number | undefined }[];
+  readonly links: readonly { readonly text: string; readonly href: string; readonly count?: number | undefined; readonly current?: boolean | undefined }[];
 }
 
 /** Links to the parts of a long page, on one line where there is room. */
@@ -11,7 +11,7 @@ export function JumpLinks({ label, links }: JumpLinksProps) {
       <ul>
         {links.map((link) => (
           <li>
-            <a href={link.href}>
+            <a href={link.href} aria-current={link.current === true ? 'true' : undefined}>
               {link.text}
               {link.count !== undefined && <span class="jump-links__count"> {link.count}</span>}
             </a>

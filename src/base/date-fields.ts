@@ -1,0 +1,30 @@
+/** A date typed as day, month and year in three fields: "due" has the fields due-day, due-month and due-year. */
+import { isDate } from './london.js';
+
+export type TypedDate =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'date'; readonly date: string }
+  /** Something was typed that is no day. */
+  | { readonly kind: 'no date' };
+
+const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+
+function monthOf(typed: string): number {
+  if (/^\d{1,2}$/.test(typed)) return Number(typed);
+  return typed.length < 3 ? 0 : monthNames.findIndex((name) => name.startsWith(typed.toLowerCase())) + 1;
+}
+
+/** What three fields say; a month may be written out, as some do. */
+export function typedDate(value: (name: string) => string, prefix: string): TypedDate {
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => value(`${prefix}-${part}`).trim()) as [string, string, string];
+  if (day === '' && month === '' && year === '') return { kind: 'none' };
+  if (!/^\d{1,2}$/.test(day) || !/^\d{4}$/.test(year)) return { kind: 'no date' };
+  const date = `${year}-${String(monthOf(month)).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDate(date) ? { kind: 'date', date } : { kind: 'no date' };
+}
+
+/** The three fields of a date, as a page shows them again. */
+export function dateFields(prefix: string, date: string | null): Readonly<Record<string, string>> {
+  const [year = '', month = '', day = ''] = date?.split('-') ?? [];
+  return { [`${prefix}-day`]: day.replace(/^0/, ''), [`${prefix}-month`]: month.replace(/^0/, ''), [`${prefix}-year`]: year };
+}

@@ -1,0 +1,204 @@
+/** What the public gate knows of promises: the published tables and nothing else. */
+import { sql } from 'kysely';
+import type { Read } from '#kit/db/gate.js';
+import type { Answer, EffectVerb, EventDetail, EventKind, EvidenceKind, OwnStrength, PromiseStatus, PublicState, ReasonKind, Strength } from './words.js';
+
+export interface PublishedPromise {
+  readonly id: string;
+  readonly slug: string;
+  readonly organisation: string;
+  readonly organisation_slug: string;
+  readonly organisation_name: string;
+  readonly organisation_kind: string;
+  readonly authority: string | null;
+  readonly framework: string;
+  readonly theme: string | null;
+  readonly charter: string | null;
+  readonly aim: string;
+  readonly steps: readonly string[];
+  readonly effect_verb: EffectVerb;
+  readonly effect: string;
+  readonly owner: string;
+  readonly starts: string | null;
+  readonly due: string;
+  readonly first_due: string;
+  readonly moves: number;
+  readonly board: string | null;
+  readonly state: PublicState;
+  readonly at_risk: boolean;
+  readonly last_news: string;
+  readonly kept_on: string | null;
+  readonly evidence: Strength | null;
+  readonly confirmed_on: string | null;
+  readonly last_answer: Answer | null;
+  readonly counts_until: string | null;
+}
+
+const columns = [
+  'id', 'slug', 'organisation', 'organisation_slug', 'organisation_name', 'organisation_kind', 'authority', 'framework', 'theme', 'charter', 'aim', 'steps', 'effect_verb', 'effect',
+  'owner', 'starts', 'due', 'first_due', 'moves', 'board', 'state', 'at_risk', 'last_news', 'kept_on', 'evidence', 'confirmed_on', 'last_answer', 'counts_until',
+] as const;
+
+export interface PromiseWish {
+  readonly status?: PromiseStatus | null;
+  readonly framework?: string | null;
+  readonly theme?: string | null;
+  readonly authority?: string | null;
+  /** Slug of the organisation. */
+  readonly organisation?: string | null;
+  /** Slug of the responsible board. */
+  readonly board?: string | null;
+  /** Slug of the own charter that they come from. */
+  readonly charter?: string | null;
+  /** The day for which the status is worked out. */
+  readonly today: string;
+  readonly from?: number;
+  readonly count: number;
+}
+
+export interface PromisesFound {
+  /** How many there are of each status, whichever was asked for; what there is none of is left out. */
+  readonly counts: ReadonlyMap<PromiseStatus, number>;
+  readonly total: number;
+  readonly promises: readonly PublishedPromise[];
+}
+
+const filters = { framework: 'framework', theme: 'theme', authority: 'authority', organisation: 'organisation_slug', board: 'board', charter: 'charter' } as const;
+
+/** Promises with their newest news first; one pass counts all statuses, and so gives the total too. */
+export async function publishedPromises(read: Read, wish: PromiseWish): Promise<PromisesFound> {
+  const given = Object.entries(filters).flatMap(([key, column]) => {
+    const value = wish[key as keyof typeof filters];
+    return value === undefined || value === null ? [] : [sql`${sql.ref(column)} = ${value}`];
+  });
+  const among = given.length === 0 ? sql`true` : sql.join(given, sql` and `);
+  const status = sql<PromiseStatus>`published.promise_status(state, due, at_risk, last_news, ${wish.today}::date)`;
+  const { rows } = await sql<{ status: PromiseStatus; count: number }>`select ${status} as status, count(*) as count from published.promise where ${among} group by 1`.execute(read);
+  const counts = new Map(rows.map((row) => [row.status, row.count]));
+  const total = wish.status ? (counts.get(wish.status) ?? 0) : rows.reduce((sum, { count }) => sum + count, 0);
+  const from = wish.from ?? 0;
+  if (total <= from || wish.count === 0) return { counts, total, promises: [] };
+  const promises = await read
+    .selectFrom('published.promise')
+    .select(columns)
+    .where(sql<boolean>`${among}`)
+    .$if(Boolean(wish.status), (query) => query.where(sql<boolean>`${status} = ${wish.status}`))
+    .orderBy('changed_at', 'desc')
+    .orderBy('id')
+    .offset(from)
+    .limit(wish.count)
+    .execute();
+  return { counts, total, promises };
+}
+
+export interface PublishedEvidence {
+  readonly id: string;
+  readonly kind: EvidenceKind;
+  readonly title: string;
+  readonly url: string | null;
+  readonly dated: string;
+  readonly strength: OwnStrength;
+  readonly taken_back_on: string | null;
+  readonly taken_back_because: string | null;
+}
+
+export interface PublishedConfirmation {
+  readonly group_slug: string;
+  readonly group_name: string;
+  readonly asked_on: string;
+  readonly answer: Answer | null;
+  /** Null below ten. */
+  readonly people: number | null;
+  readonly words: string | null;
+  /** Where the group took its words back. */
+  readonly words_taken_back_on: string | null;
+  readonly answered_on: string | null;
+}
+
+export interface PromiseEvent {
+  readonly position: number;
+  readonly day: string;
+  readonly kind: EventKind;
+  readonly body: string | null;
+  readonly detail: EventDetail;
+}
+
+export interface TakenUp {
+  readonly board: string;
+  readonly board_name: string;
+  readonly meeting: string;
+  readonly date: string;
+}
+
+export interface WholePromise extends PublishedPromise {
+  readonly agreed_on: string;
+  readonly agreed_by: string;
+  readonly agreed_link: string | null;
+  readonly measure: string | null;
+  readonly source: string | null;
+  readonly practices: readonly string[];
+  readonly ended_on: string | null;
+  readonly ended_by: string | null;
+  readonly reason_kind: ReasonKind | null;
+  readonly reason: string | null;
+  readonly replacement: string | null;
+  readonly proof: readonly PublishedEvidence[];
+  readonly confirmations: readonly PublishedConfirmation[];
+  /** Newest first. */
+  readonly events: readonly PromiseEvent[];
+  readonly takenUp: readonly TakenUp[];
+}
+
+/** A promise with everything that readers may know of it; undefined where none of that name is published. */
+export async function publishedPromise(read: Read, slug: string): Promise<WholePromise | undefined> {
+  const own = await read
+    .selectFrom('published.promise')
+    .select([...columns, 'agreed_on', 'agreed_by', 'agreed_link', 'measure', 'source', 'practices', 'ended_on', 'ended_by', 'reason_kind', 'reason', 'replacement'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  if (!own) return undefined;
+  const proof = await read.selectFrom('published.evidence').select(['id', 'kind', 'title', 'url', 'dated', 'strength', 'taken_back_on', 'taken_back_because']).where('promise', '=', own.id).orderBy('dated').orderBy('id').execute();
+  const confirmations = await read
+    .selectFrom('published.confirmation')
+    .select(['group_slug', 'group_name', 'asked_on', 'answer', 'people', 'words', 'words_taken_back_on', 'answered_on'])
+    .where('promise', '=', own.id)
+    .orderBy('asked_on')
+    .orderBy('id')
+    .execute();
+  const events = await read.selectFrom('published.promise_event').select(['position', 'day', 'kind', 'body', 'detail']).where('promise', '=', own.id).orderBy('position', 'desc').execute();
+  const takenUp = await read.selectFrom('published.suggestion').select(['board', 'board_name', 'meeting', 'date']).where('promise', '=', own.id).orderBy('date').orderBy('board').execute();
+  return { ...own, proof, confirmations, events, takenUp };
+}
+
+/** Authorities and boards that promises name, for the filters of the list. */
+export async function promiseFilters(read: Read): Promise<{ readonly authorities: readonly { readonly code: string; readonly name: string }[]; readonly boards: readonly { readonly slug: string; readonly name: string }[] }> {
+  // A probe of an index for each authority is quicker than reading all promises.
+  const { rows: authorities } = await sql<{ code: string; name: string }>`select code, name from published.authority a where exists (select from published.promise p where p.authority = a.code) order by name`.execute(read);
+  const { rows: boards } = await sql<{ slug: string; name: string }>`select slug, name from published.board b where exists (select from published.promise p where p.board = b.slug) order by name`.execute(read);
+  return { authorities, boards };
+}
+
+export interface OverduePromise {
+  readonly id: string;
+  readonly slug: string;
+  readonly organisation_name: string;
+  readonly aim: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly first_due: string;
+  readonly moves: number;
+}
+
+/** Promises that are overdue on a day and for which that board is responsible, the longest overdue first. */
+export async function suggestionsFor(read: Read, board: string, day: string, most = 50): Promise<readonly OverduePromise[]> {
+  return read
+    .selectFrom('published.promise')
+    .select(['id', 'slug', 'organisation_name', 'aim', 'owner', 'due', 'first_due', 'moves'])
+    .where('board', '=', board)
+    .where('due', '<', day)
+    .where(sql<boolean>`published.promise_status(state, due, at_risk, last_news, ${day}::date) = 'overdue'`)
+    .orderBy('due')
+    .orderBy('slug')
+    .limit(most)
+    .execute();
+}

@@ -1,0 +1,19 @@
+import type { Room } from '#kit/room.js';
+import { confirmationPage, confirmationsPage } from './pages/confirmations/confirmations.page.js';
+import { draftPage, newPromisePage } from './pages/edit/edit.page.js';
+import { agreePage, askPage, datePage, discardPage, endPage, evidencePage, newsPage, practicesPage, takeBackPage } from './pages/life/life.page.js';
+import { promisesPage } from './pages/list/list.page.js';
+import { promiseJsonPage, promisePage } from './pages/promise/promise.page.js';
+import { ownPromisePage, workPromisesPage } from './pages/work/work.page.js';
+import { promisePaths } from './paths.js';
+import { remindOfPromises } from './reminders.js';
+
+export const promises: Room = {
+  name: 'promises',
+  pages: [promisesPage, promisePage, promiseJsonPage, workPromisesPage, newPromisePage, ownPromisePage, draftPage, discardPage, agreePage, newsPage, datePage, evidencePage, takeBackPage, endPage, practicesPage, askPage, confirmationsPage, confirmationPage],
+  places: [
+    { text: 'Promises', href: promisePaths.work(), about: 'What your organisation promises young people: drafts, news, evidence, and what is overdue.', needs: 'see workspace' },
+    { text: 'Was it kept?', href: promisePaths.confirmations(), about: 'What your group of young people is asked by those who promised them something.', needs: 'lead' },
+  ],
+  daily: { 'promise reminders': remindOfPromises },
+};

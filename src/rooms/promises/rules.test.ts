@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { nobody } from '#kit/db/gate.js';
+import { rolledBack } from '#test/house.js';
+import { canBeDone, confirms, daysUntil, goingOn, missingParts, monthsLater, promiseCan, promiseStatus, reminderFor, shownPeople, strengthOf } from './rules.js';
+import { promiseStates, type PublicState } from './words.js';
+
+const states = promiseStates.filter((state): state is PublicState => state !== 'draft');
+const day = fc.date({ min: new Date('2023-01-01'), max: new Date('2028-12-31'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10));
+const standing = fc.record({ state: fc.constantFrom(...states), due: day, at_risk: fc.boolean(), last_news: day });
+const isLive = (state: PublicState): boolean => state === 'agreed' || state === 'under way';
+
+test('a live promise is overdue from the day after its date, whatever anybody says', () => {
+  fc.assert(
+    fc.property(standing, day, (one, today) => {
+      const status = promiseStatus(one, today);
+      if (!isLive(one.state)) assert.equal(status, one.state);
+      else {
+        assert.equal(status === 'overdue', today > one.due);
+        // "At risk" and "on track" are only ever said of a promise that was heard of in the last six months.
+        if (status === 'at risk' || status === 'on track') assert.ok(today <= monthsLater(one.last_news, 6) && status === (one.at_risk ? 'at risk' : 'on track'));
+        if (status === 'no news') assert.ok(daysUntil(one.last_news, today) > 180);
+      }
+    }),
+  );
+});
+
+test('an ended promise never shows as anything but its end', () => {
+  fc.assert(fc.property(standing.filter(({ state }) => !isLive(state)), day, (one, today) => assert.equal(promiseStatus(one, today), one.state)));
+});
+
+test('the database works out the same status as the rule, for thousands of rows', async () => {
+  await rolledBack(async (_, { gates }) => {
+    const rows = fc.sample(fc.tuple(standing, day), 4000);
+    // Where six months end in a shorter month, both must end on its last day.
+    const edges = ['2026-08-29', '2026-08-30', '2026-08-31', '2023-08-31', '2027-12-31'].flatMap((last_news) => [0, 1, 2, 3].map((days) => [{ state: 'agreed' as const, due: '2099-01-01', at_risk: false, last_news }, new Date(Date.parse(monthsLater(last_news, 6)) + (days - 1) * 86_400_000).toISOString().slice(0, 10)] as const));
+    const all = [...rows, ...edges];
+    const list = JSON.stringify(all.map(([one, today], place) => ({ ...one, today, place })));
+    for (const gate of [gates.public, gates.work]) {
+      const found = await gate.read(nobody, (read) => sql<{ status: string }>`select published.promise_status(state, due, at_risk, last_news, today) as status from jsonb_to_recordset(${list}::jsonb) as x(state text, due date, at_risk boolean, last_news date, today date, place integer) order by place`.execute(read));
+      assert.deepEqual(found.rows.map(({ status }) => status), all.map(([one, today]) => promiseStatus(one, today)));
+    }
+  });
+});
+
+test('a month later is the same day, or the last of a shorter month', () => {
+  assert.equal(monthsLater('2026-08-31', 6), '2027-02-28');
+  assert.equal(monthsLater('2027-08-31', 6), '2028-02-29');
+  assert.equal(monthsLater('2026-06-30', 6), '2026-12-30');
+  assert.equal(monthsLater('2026-12-15', 1), '2027-01-15');
+});
+
+test('a promise without an owner or a due date stays a draft', () => {
+  const whole = { aim: 'open the hall at lunch', steps: ['finding two adults'], effect: 'sit with your friends', owner: 'Deputy head', starts: '2026-09-01', due: '2026-12-01' };
+  assert.deepEqual(missingParts(whole, '2026-11-26'), []);
+  assert.deepEqual(missingParts({ ...whole, owner: ' ', due: null }, '2026-11-26'), ['owner', 'due']);
+  assert.deepEqual(missingParts({ ...whole, due: '2026-11-25' }, '2026-11-26'), ['due passed']);
+  assert.deepEqual(missingParts({ ...whole, starts: '2027-01-01' }, '2026-11-26'), ['due before start']);
+  // Seed, Annex 4: "We will keep an open mind …" has no steps.
+  assert.deepEqual(missingParts({ ...whole, aim: '', steps: [], effect: '' }, '2026-11-26'), ['aim', 'steps', 'effect']);
+});
+
+test('an ended promise cannot be ended, moved or talked on track again', () => {
+  for (const act of ['edit', 'discard', 'agree', 'tell news', 'move date', 'end'] as const) for (const state of ['kept', 'partly kept', 'not kept', 'withdrawn', 'replaced'] as const) assert.equal(canBeDone(act, state), false, `${act} ${state}`);
+  for (const act of Object.keys(promiseCan) as (keyof typeof promiseCan)[]) assert.ok(promiseStates.some((state) => canBeDone(act, state)), act);
+});
+
+test('text that goes on from fixed words is not begun with them twice', () => {
+  assert.equal(goingOn('We will  open the hall.', 'we will'), 'open the hall');
+  assert.equal(goingOn('open the hall', 'we will'), 'open the hall');
+  assert.equal(goingOn('by asking everybody', 'by'), 'asking everybody');
+  assert.equal(goingOn('By the river, on Fridays', 'by'), 'By the river, on Fridays');
+  assert.equal(goingOn('So, you can learn in peace!', 'so'), 'learn in peace!');
+  assert.equal(goingOn('social time is yours', 'so'), 'social time is yours');
+});
+
+test('only ten young people or more who say yes confirm a promise, and fewer are never counted', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('yes', 'partly', 'no'), fc.integer({ min: 1, max: 400 }), (answer, people) => {
+      assert.equal(confirms(answer, people), answer === 'yes' && people > 9);
+      assert.equal(shownPeople(people), people < 10 ? null : people);
+    }),
+  );
+  assert.equal(strengthOf(['said', 'shown'], false), 'shown');
+  assert.equal(strengthOf(['said'], false), 'said');
+  assert.equal(strengthOf([], false), null);
+  assert.equal(strengthOf(['said'], true), 'confirmed');
+});
+
+test('each letter goes out once for each due date, whichever days are missed', () => {
+  const one = { state: 'agreed' as const, due: '2026-12-01', at_risk: false, last_news: '2026-09-01' };
+  const on = (today: string) => reminderFor(one, today)?.kind ?? null;
+  assert.deepEqual(['2026-10-01', '2026-10-02', '2026-11-01', '2026-11-24', '2026-12-01', '2026-12-02', '2027-06-01'].map(on), [null, '60 days', '30 days', '7 days', '7 days', 'overdue', 'overdue']);
+  assert.equal(reminderFor({ ...one, state: 'kept' }, '2026-12-02'), null);
+  assert.deepEqual(reminderFor({ ...one, due: '2028-01-01' }, '2027-03-02'), { kind: 'no news', about: '2026-09-01' });
+  fc.assert(
+    fc.property(standing, fc.array(day, { maxLength: 40 }), (at, days) => {
+      const sent = new Set(days.toSorted().flatMap((today) => Object.values(reminderFor(at, today) ?? {}).join(' ') || []));
+      assert.ok(sent.size <= 5);
+      // The day of a letter is the due date, or the day since which nothing was heard.
+      for (const today of days) {
+        const found = reminderFor(at, today);
+        if (found) assert.equal(found.about, found.kind === 'no news' ? at.last_news : at.due);
+      }
+    }),
+  );
+});

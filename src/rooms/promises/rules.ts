@@ -1,0 +1,122 @@
+/** What holds for promises: which status shows, what may be done when, what a draft lacks, when somebody is reminded. Pure. */
+import type { Answer, Ending, MissingPart, OwnStrength, PromiseDraft, PromiseState, PromiseStatus, PublicState, ReminderKind, Strength } from './words.js';
+
+/** A day some months later; where that month is too short, its last day. As PostgreSQL counts: date + interval 'n months'. */
+export function monthsLater(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const target = year * 12 + (month - 1) + months;
+  const [inYear, inMonth] = [Math.floor(target / 12), target % 12];
+  const last = new Date(Date.UTC(inYear, inMonth + 1, 0)).getUTCDate();
+  return `${String(inYear).padStart(4, '0')}-${String(inMonth + 1).padStart(2, '0')}-${String(Math.min(date, last)).padStart(2, '0')}`;
+}
+
+/** Days from one day to another; less than nought where the other is earlier. */
+export function daysUntil(today: string, day: string): number {
+  return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000);
+}
+
+/** Months without a word after which readers are told that there is no news. */
+export const monthsOfSilence = 6;
+
+export interface Standing {
+  readonly state: PublicState;
+  readonly due: string;
+  readonly at_risk: boolean;
+  readonly last_news: string;
+}
+
+/**
+ * The status that readers see. An ended promise shows its end. A live one is overdue from the day after its date, whatever
+ * anybody says; it has no news after six months of silence; otherwise it is as its last news said. The database holds the
+ * same rule as published.promise_status(), for filters; a test compares them.
+ */
+export function promiseStatus({ state, due, at_risk, last_news }: Standing, today: string): PromiseStatus {
+  if (state !== 'agreed' && state !== 'under way') return state;
+  if (due < today) return 'overdue';
+  if (monthsLater(last_news, monthsOfSilence) < today) return 'no news';
+  return at_risk ? 'at risk' : 'on track';
+}
+
+const live = ['agreed', 'under way'] as const;
+
+/** What may be done to a promise, and in which states. */
+export const promiseCan = {
+  edit: ['draft'],
+  discard: ['draft'],
+  agree: ['draft'],
+  'tell news': live,
+  'move date': live,
+  end: live,
+  'add evidence': [...live, 'kept', 'partly kept'],
+  'take evidence back': [...live, 'kept', 'partly kept'],
+  ask: ['kept', 'partly kept'],
+  'name practice': [...live, 'kept', 'partly kept'],
+} as const satisfies Readonly<Record<string, readonly PromiseState[]>>;
+
+export type PromiseAct = keyof typeof promiseCan;
+
+export function canBeDone(act: PromiseAct, state: PromiseState): boolean {
+  const states: readonly PromiseState[] = promiseCan[act];
+  return states.includes(state);
+}
+
+/** What keeps a draft from being agreed. A promise without an owner or a due date stays a draft (reference 5.2). */
+export function missingParts(draft: Pick<PromiseDraft, 'aim' | 'steps' | 'effect' | 'owner' | 'starts' | 'due'>, today: string): readonly MissingPart[] {
+  return [
+    ...(draft.aim.trim() === '' ? ['aim' as const] : []),
+    ...(draft.steps.length === 0 ? ['steps' as const] : []),
+    ...(draft.effect.trim() === '' ? ['effect' as const] : []),
+    ...(draft.owner === null || draft.owner.trim() === '' ? ['owner' as const] : []),
+    ...(draft.due === null ? ['due' as const] : draft.due < today ? ['due passed' as const] : []),
+    ...(draft.due !== null && draft.starts !== null && draft.due < draft.starts ? ['due before start' as const] : []),
+  ];
+}
+
+/** Text that goes on from fixed words ("We will …"): without those words, if somebody typed them again, and without the last full stop. */
+export function goingOn(text: string, opening: 'we will' | 'by' | 'so'): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  const repeated = { 'we will': /^we will\s*(?:…|\.\.\.)?\s*/i, by: /^by\s*(?:…|\.\.\.|:)?\s+(?=\w+ing\b)/i, so: /^so,?\s+(?:you|that you|we)\s+(?:can|feel)\s*/i }[opening];
+  return plain.replace(repeated, '').replace(/[.;,\s]+$/, '');
+}
+
+/** Young people who must have taken part before "yes" counts (reference 5.2). */
+export const youngPeopleEnough = 10;
+
+export function confirms(answer: Answer, people: number): boolean {
+  return answer === 'yes' && people >= youngPeopleEnough;
+}
+
+/** How many readers are told: below the threshold never a number, which could point at a child. */
+export function shownPeople(people: number): number | null {
+  return people >= youngPeopleEnough ? people : null;
+}
+
+/** The strength of all evidence together: its best. */
+export function strengthOf(evidence: readonly OwnStrength[], isConfirmed: boolean): Strength | null {
+  if (isConfirmed) return 'confirmed';
+  if (evidence.includes('shown')) return 'shown';
+  return evidence.length > 0 ? 'said' : null;
+}
+
+/** Every end but "kept" needs a reason and who decided. */
+export function needsReason(ending: Ending): boolean {
+  return ending !== 'kept';
+}
+
+/** A promise due in at most two months is due soon. */
+export const daysDueSoon = 60;
+
+/**
+ * The letter that is due about a live promise today, and the day that it is about: so that each goes out once for each due
+ * date, and once for each silence. After a day that was missed the next nearest goes out, never two of a kind.
+ */
+export function reminderFor({ state, due, last_news }: Standing, today: string): { readonly kind: ReminderKind; readonly about: string } | null {
+  if (state !== 'agreed' && state !== 'under way') return null;
+  const days = daysUntil(today, due);
+  if (days < 0) return { kind: 'overdue', about: due };
+  if (days <= 7) return { kind: '7 days', about: due };
+  if (days <= 30) return { kind: '30 days', about: due };
+  if (days <= 60) return { kind: '60 days', about: due };
+  if (monthsLater(last_news, monthsOfSilence) < today) return { kind: 'no news', about: last_news };
+  return null;
+}
