@@ -117,5 +117,6 @@ test('a clerk announces a meeting, and takes up or sets aside what is overdue fo
   assert.match(after, /1\. Overdue promise of London Inclusion Programme/);
   assert.doesNotMatch(after, /name="outcome"/);
   assert.match(await seen(reader, '/promises/inclusion-programme-1'), /It is on the agenda of the <a href="\/boards\/children-and-young-people-board\/meetings\/2026-12-17"/);
+  assert.match(await seen(reader, '/boards/children-and-young-people-board/meetings/2026-12-17'), /An overdue promise<\/h2>[^]*bring the school councils/);
   await refusedWith(clerk, `${board}/2026-12-17`, { promise, outcome: 'taken up' }, /not suggested for this meeting any more/);
 });

@@ -178,6 +178,19 @@ export async function promiseFilters(read: Read): Promise<{ readonly authorities
   return { authorities, boards };
 }
 
+/** The promises that were taken up for a meeting because they were overdue. */
+export async function promisesTakenUp(read: Read, board: string, meeting: string): Promise<readonly { readonly slug: string; readonly aim: string; readonly organisation_name: string }[]> {
+  return read
+    .selectFrom('published.suggestion as taken')
+    .innerJoin('published.promise as promise', 'promise.id', 'taken.promise')
+    .select(['promise.slug', 'promise.aim', 'promise.organisation_name'])
+    .where('taken.board', '=', board)
+    .where('taken.meeting', '=', meeting)
+    .orderBy('promise.due')
+    .orderBy('promise.slug')
+    .execute();
+}
+
 export interface OverduePromise {
   readonly id: string;
   readonly slug: string;

@@ -191,6 +191,7 @@ create index promise_by_news on published.promise (changed_at desc, id);
 create index promise_by_theme on published.promise (framework, theme, changed_at desc);
 create index promise_by_authority on published.promise (authority, changed_at desc);
 create index promise_by_organisation on published.promise (organisation_slug, changed_at desc);
+create index promise_by_charter on published.promise (charter, changed_at desc) where charter is not null;
 create index promise_by_board on published.promise (board, due) where board is not null;
 create index promise_that_counts on published.promise (organisation, framework, theme, counts_until);
 
@@ -250,7 +251,7 @@ create table published.confirmation (
 );
 create index published_confirmation_of_promise on published.confirmation (promise, asked_on);
 
--- An overdue promise on the agenda of the board that is responsible for it.
+-- An overdue promise that was taken up for a meeting of the board that is responsible for it.
 create table published.suggestion (
   promise uuid not null references published.promise,
   organisation uuid not null,
@@ -261,6 +262,7 @@ create table published.suggestion (
   item text not null,
   primary key (promise, board, meeting)
 );
+create index suggestion_by_meeting on published.suggestion (board, meeting);
 
 grant select on published.promise, published.promise_event, published.evidence, published.confirmation, published.suggestion to kept_public, kept_work;
 grant insert, update on published.promise, published.evidence to kept_work;

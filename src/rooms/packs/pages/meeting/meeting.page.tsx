@@ -4,6 +4,7 @@ import { slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
 import { boardPaths } from '#rooms/boards/index.js';
 import { minutesAnchors, minutesPaths } from '#rooms/minutes/index.js';
+import { promisePaths, promisesTakenUp } from '#rooms/promises/index.js';
 import { packPaths } from '../../paths.js';
 import { type MeetingShown, type MeetingVersion, publishedMeeting } from '../../published.js';
 import { type DocumentProps, MeetingView, placed, type VersionProps } from './meeting.view.js';
@@ -44,6 +45,7 @@ export const meetingPage = publicPage({
           }
           documents={documentsOf(found, board, slug)}
           versions={versions.map((version) => versionOf(version, board, slug))}
+          promises={(await promisesTakenUp(db, board, slug)).map((one) => ({ ...one, href: promisePaths.one(one.slug) }))}
           calendar={boardPaths.calendar(board)}
           before={before && { ...before, href: boardPaths.meeting(board, before.slug) }}
           after={after && { ...after, href: boardPaths.meeting(board, after.slug) }}

@@ -29,6 +29,8 @@ export interface MeetingViewProps {
   readonly documents: readonly DocumentProps[];
   /** Newest first. */
   readonly versions: readonly VersionProps[];
+  /** Overdue promises that its clerk took up for it. */
+  readonly promises: readonly { readonly href: string; readonly aim: string; readonly organisation_name: string }[];
   readonly calendar: string;
   readonly before: Neighbour | null;
   readonly after: Neighbour | null;
@@ -138,6 +140,17 @@ export function MeetingView(props: MeetingViewProps) {
                 <Entry level={3} title={action.text} href={action.href} facts={action.item}>
                   <Promise owner={action.owner} due={action.due} byClerk={action.byClerk} />
                 </Entry>
+              ))}
+            </Entries>
+          </section>
+        )}
+        {props.promises.length > 0 && (
+          <section>
+            <h2 id="promises">{props.promises.length === 1 ? 'An overdue promise' : 'Overdue promises'}</h2>
+            <p class="soft">Taken up for this meeting because this board is responsible and the day had passed.</p>
+            <Entries>
+              {props.promises.map((promise) => (
+                <Entry level={3} title={`We will ${promise.aim}`} href={promise.href} facts={promise.organisation_name} />
               ))}
             </Entries>
           </section>

@@ -12,6 +12,7 @@ import { Radios } from '#ui/radios/radios.js';
 import { Tag } from '#ui/tag/tag.js';
 import { TextButton } from '#ui/text-button/text-button.js';
 import { Textarea } from '#ui/textarea/textarea.js';
+import { confirms } from '../../rules.js';
 import { answerWords, evidenceWords } from '../../view-words.js';
 import { answers, type Answer, type EvidenceKind } from '../../words.js';
 import type { FieldProblem, Typed } from './confirmations.form.js';
@@ -128,7 +129,7 @@ export function Confirmation({ csrf, action, back, page, promise, evidence, answ
       ) : (
         <section>
           <h2>What you answered</h2>
-          <p>{`${answerWords[answered.answer]}. ${answered.people} young people took part${answered.people < 10 ? ' (readers are told only that it was fewer than ten)' : ''}. ${plainDate(answered.on)}.`}</p>
+          <p>{`${answerWords[answered.answer]}. ${answered.people} young people took part${answered.people < 10 ? ' (readers are told only that it was fewer than ten)' : ''}. ${plainDate(answered.on)}.${confirms(answered.answer, answered.people) ? ' The promise is shown as confirmed by young people.' : ''}`}</p>
           {answered.words !== null && (
             <>
               <InsetText>
