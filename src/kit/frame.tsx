@@ -3,8 +3,8 @@ import { render } from 'preact-render-to-string';
 import { Breadcrumbs } from '#ui/breadcrumbs/breadcrumbs.js';
 import { doctype, Page, type PageAssets } from '#ui/page/page.js';
 import { PhaseBanner } from '#ui/phase-banner/phase-banner.js';
-import type { View } from './page.js';
-import type { Visitor } from './visitor.js';
+import type { Capability, View } from './page.js';
+import { may, type Visitor } from './visitor.js';
 
 export interface Frame {
   readonly assets: PageAssets;
@@ -26,16 +26,20 @@ const places = [
 ] as const;
 
 const workPlaces = [
-  { text: 'Workspace', href: '/work' },
-  { text: 'Imports', href: '/work/imports' },
-  { text: 'Public pages', href: '/' },
-] as const;
+  { text: 'Workspace', href: '/work', needs: 'see workspace' },
+  { text: 'Promises', href: '/work/promises', needs: 'lead' },
+  { text: 'Boards', href: '/work/boards', needs: 'keep meetings' },
+  { text: 'Imports', href: '/work/imports', needs: 'import' },
+  { text: 'Public pages', href: '/', needs: 'see workspace' },
+] as const satisfies readonly { readonly text: string; readonly href: string; readonly needs: Capability }[];
 
 /** The whole page as it goes over the wire. */
 export function framed(view: View, frame: Frame): string {
-  const inWorkspace = frame.gate === 'work' && frame.visitor !== null;
-  const navigation = (inWorkspace ? workPlaces : places).map((place) => ({
-    ...place,
+  const { visitor } = frame;
+  const inWorkspace = frame.gate === 'work' && visitor !== null;
+  const navigation = (inWorkspace ? workPlaces.filter(({ needs }) => may(visitor, needs)) : places).map((place) => ({
+    text: place.text,
+    href: place.href,
     current: place.href === frame.path || (place.href !== '/' && place.href !== '/work' && frame.path.startsWith(`${place.href}/`)),
   }));
   return (
@@ -91,7 +95,7 @@ function SignedIn({ visitor }: { readonly visitor: Visitor }) {
   return (
     <form method="post" action="/sign-out">
       <input type="hidden" name="csrf" value={visitor.csrf} />
-      <span>{visitor.name}</span> <button type="submit">Sign out</button>
+      <a href="/work/organisation">{visitor.name}</a> <button type="submit">Sign out</button>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalid, type Outcome, redirect, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
+import { may, type Visitor } from '#kit/visitor.js';
 import { invite, ownOrganisation, workplacesOf } from '../../organisations.js';
 import { colleaguesOf } from '../../lookups.js';
 import { peoplePaths } from '../../paths.js';
@@ -16,7 +16,11 @@ export const organisationPage = workPage({
   needs: 'see workspace',
   async get({ db, visitor }) {
     const workplaces = await workplacesOf(db, visitor.account);
-    return view({ title: 'Your organisations', crumbs: [crumb, { text: 'Your organisations' }], main: <Workplaces csrf={visitor.csrf} action={peoplePaths.organisation()} current={visitor.organisation} workplaces={workplaces} /> });
+    return view({
+      title: 'Your organisations',
+      crumbs: [crumb, { text: 'Your organisations' }],
+      main: <Workplaces csrf={visitor.csrf} action={peoplePaths.organisation()} person={visitor.name} current={visitor.organisation} workplaces={workplaces} colleagues={may(visitor, 'lead') ? peoplePaths.colleagues() : null} />,
+    });
   },
   async post({ db, visitor, fields }): Promise<Outcome> {
     const chosen = (await workplacesOf(db, visitor.account)).find(({ id }) => id === fields.get('organisation'));

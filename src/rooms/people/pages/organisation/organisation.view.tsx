@@ -11,17 +11,32 @@ export interface WorkplacesProps {
   readonly action: string;
   readonly current: string;
   readonly workplaces: readonly { readonly id: string; readonly name: string }[];
+  readonly person: string;
+  /** Where one sees who else acts for the organisation; null for somebody who does not lead it. */
+  readonly colleagues: string | null;
 }
 
-export function Workplaces({ csrf, action, current, workplaces }: WorkplacesProps) {
+export function Workplaces({ csrf, action, person, current, workplaces, colleagues }: WorkplacesProps) {
+  const [only, ...others] = workplaces;
   return (
     <>
-      <PageHeading lead="What you see and do in the workspace belongs to one organisation at a time.">Your organisations</PageHeading>
-      <form method="post" action={action}>
-        <input type="hidden" name="csrf" value={csrf} />
-        <Radios name="organisation" legend="Work for" value={current} items={workplaces.map(({ id, name }) => ({ value: id, label: name }))} />
-        <Button>Work for it</Button>
-      </form>
+      <PageHeading caption={person} lead="What you see and do in the workspace belongs to one organisation at a time.">
+        Your organisations
+      </PageHeading>
+      {only && others.length === 0 ? (
+        <p>You work for {only.name}.</p>
+      ) : (
+        <form method="post" action={action}>
+          <input type="hidden" name="csrf" value={csrf} />
+          <Radios name="organisation" legend="Work for" value={current} items={workplaces.map(({ id, name }) => ({ value: id, label: name }))} />
+          <Button>Work for it</Button>
+        </form>
+      )}
+      {colleagues !== null && (
+        <p>
+          <a href={colleagues}>Colleagues: who acts for your organisation, and inviting somebody</a>
+        </p>
+      )}
     </>
   );
 }
