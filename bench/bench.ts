@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: the goals of issue 2, section 7, as ratios in one run. Figures of one run may be compared with each other
+ * `npm run bench`: the goals, as ratios in one run. Figures of one run may be compared with each other
  * and with nothing else: machines, and what else runs on them, differ. A goal that is missed is said, not an error.
- * `npm run bench served` runs one part alone: start, memory, import, served, bytes, pdf.
+ * `npm run bench served` runs one part alone: start, memory, import, served, bytes, pdf, volumes.
  */
 import { mkdirSync, mkdtempSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -17,8 +17,9 @@ import { benchPdf } from './pdf.js';
 import { canLook, memory } from './processes.js';
 import { samplePack } from './sample.js';
 import { benchServed, wire } from './served.js';
+import { benchVolumes } from './volumes.js';
 
-const parts = ['start', 'pdf', 'memory', 'import', 'bytes', 'served'] as const;
+const parts = ['start', 'pdf', 'memory', 'import', 'bytes', 'served', 'volumes'] as const;
 const asked = process.argv.slice(2);
 const wanted = new Set<string>(asked.length === 0 ? parts : asked);
 const unknown = asked.filter((word) => !parts.some((part) => part === word));
@@ -190,7 +191,8 @@ try {
       await pause(2000);
       await benchServed(book, running, [{ name: 'meeting page', path: pages.meeting }, { name: 'pack page', path: pages.pack }], say);
     }
-  } else await benchPdf(book, say);
+  } else if (wanted.has('pdf')) await benchPdf(book, say);
+  if (wanted.has('volumes')) await benchVolumes(book, workshop, port + 1, say);
 } catch (problem) {
   // What the server said last tells more than the client's broken connection.
   process.stderr.write(`${running?.said() ?? ''}\n`);

@@ -8,7 +8,7 @@ import { authorityChoices, countAuthorities, publishedAuthorities } from '../../
 import { authorityState } from '../../rules.js';
 import { AuthoritiesView } from './authorities.view.js';
 
-const onAPage = 100;
+const onAPage = 50;
 
 export const authoritiesPage = publicPage({
   path: '/authorities',

@@ -1,0 +1,77 @@
+/**
+ * The volumes of issue 3: authorities, schools and promises as a country has them, invented and put straight into the tables
+ * that readers see, in the shapes that the acts give them. Then pages beside the bare SQL behind them.
+ */
+import { join } from 'node:path';
+import pg from 'pg';
+import { readConfig } from '#kit/config.js';
+import { clientConfig, type Reach } from '#kit/db/client.js';
+import { startKept } from '../src/app/start.js';
+import { benchBesideSql, type Measured } from './beside-sql.js';
+import type { Book } from './figures.js';
+
+const volumes = { authorities: 400, schools: 25_000, promisers: 2_000, promises: 50_000 };
+
+/** Words for names, so that a search has something to tell apart; the same every time. */
+const words = `array['Ash','Beech','Cedar','Dale','Elm','Fern','Grange','Hazel','Ivy','Juniper','Kings','Larch','Mill','North','Oak','Park','Queens','River','Stone','Thorn','Upper','Vale','West','Yew']`;
+
+const statements: readonly string[] = [
+  `insert into published.authority (code, register_code, name, official_name, kind, nation, region, starts, ends, part_of, replaced_by, schools)
+   select 'E8' || lpad(n::text, 7, '0'), 'V' || n, 'Volume ' || n, 'Volume ' || n || ' Council', 'Unitary authority', 'England', (array['North East','North West','South East','London'])[1 + n % 4], null, null, '{}', '{}', 0
+     from generate_series(1, ${volumes.authorities}) n`,
+  `insert into published.school (urn, name, status, phase, kind, la_name, authority, town, postcode_area, predecessors, successors, folded)
+   select 200000 + n, name, case when n % 9 = 0 then 'closed' else 'open' end, (array['Primary','Secondary','Primary','All-through'])[1 + n % 4], 'Community school', 'Volume ' || (1 + n % ${volumes.authorities}), 'E8' || lpad((1 + n % ${volumes.authorities})::text, 7, '0'),
+          town, 'NS' || (1 + n % 20), '{}', '{}', lower(name || ' ' || town)
+     from generate_series(1, ${volumes.schools}) n,
+          lateral (select (${words})[1 + n % 24] || ' ' || (${words})[1 + (n / 24) % 24] || ' ' || (array['School','Academy','Primary School','High School'])[1 + n % 4] as name, (${words})[1 + (n * 7) % 24] || 'ton' as town) made`,
+  `insert into published.organisation (id, slug, name, kind, authority, urn, part_of)
+   select md5('organisation ' || n)::uuid, 'volume-' || n, 'Volume School ' || n, 'school', 'E8' || lpad((1 + n % ${volumes.authorities})::text, 7, '0'), 200000 + n, null from generate_series(1, ${volumes.promisers}) n`,
+  `insert into published.promise (id, slug, organisation, organisation_slug, organisation_name, organisation_kind, authority, urn, framework, theme, charter, aim, steps, effect_verb, effect, owner, starts, due, first_due, moves, measure, board, source, practices,
+     state, agreed_on, agreed_by, agreed_link, at_risk, last_news, ended_on, ended_by, reason_kind, reason, replacement, kept_on, evidence, confirmed_on, last_answer, changed_at)
+   select md5('promise ' || n)::uuid, o.slug || '-' || n, o.id, o.slug, o.name, 'school', o.authority, o.urn, 'inclusion-charter', (array['equity-and-diversity','active-citizens','adaptable-and-reflective','beyond-achievement'])[1 + n % 4], null,
+          'make ' || lower((${words})[1 + n % 24]) || ' better for everybody', array['asking every class','changing one thing a term'], 'can', 'say that it is yours', 'Deputy head', null, due, due, 0, null, null, null, '{}',
+          state, current_date - 400, 'Governing body', null, n % 11 = 0, current_date - (n % 250), case when state = 'kept' then due end, case when state = 'kept' then 'Head' end, null, null, null, case when state = 'kept' then due end,
+          case when state = 'kept' then 'shown' end, null, null, now() - n * interval '1 minute'
+     from generate_series(1, ${volumes.promises}) n
+     join published.organisation o on o.slug = 'volume-' || (1 + n % ${volumes.promisers}),
+          lateral (select case when n % 5 = 0 then 'kept' else 'under way' end as state, current_date - 100 + (n % 500) as due) made`,
+  `insert into published.promise_event (promise, position, organisation, day, kind, body, detail)
+   select id, 1, organisation, agreed_on, 'agreed', null, '{"by": "Governing body"}' from published.promise where slug like 'volume-%'`,
+  'analyze',
+];
+
+const pages: readonly Measured[] = [
+  { name: 'promises, all', path: '/promises?page=1' },
+  { name: 'promises, overdue ones', path: '/promises?status=overdue' },
+  { name: 'promises of an authority', path: '/promises?authority=E80000007' },
+  { name: 'a promise', path: '/promises/volume-8-7?x=1' },
+  { name: 'schools, a name', path: '/schools?q=cedar+mill' },
+  { name: 'schools, a misspelt name', path: '/schools?q=ceddar+mil' },
+  { name: 'schools, a name that is nowhere', path: '/schools?q=xyzzyplugh' },
+  { name: 'authorities of a region', path: '/authorities?region=London' },
+  { name: 'an authority with its schools', path: '/authorities/E80000007?page=1' },
+];
+
+async function fill(admin: Reach): Promise<void> {
+  const client = new pg.Client(clientConfig(admin, { name: 'kept bench', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Fills a Kept of its own and measures its lists. The server runs in this process, where its statements can be heard. */
+export async function benchVolumes(book: Book, workshop: string, port: number, say: (line: string) => void): Promise<void> {
+  say('A Kept with the demonstration, then the volumes');
+  const kept = await startKept(readConfig({ KEPT_DATA: join(workshop, 'data-volumes'), PORT: String(port), KEPT_DEMO: 'on' }), { say: () => undefined, logLevel: 'silent' });
+  try {
+    const began = performance.now();
+    await fill(kept.database.admin);
+    book.note(`Volumes: ${volumes.authorities} authorities, ${volumes.schools} schools, ${volumes.promises} promises of ${volumes.promisers} organisations, filled in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    await benchBesideSql(book, kept.url, kept.database.reach('kept_public'), pages, 15, say);
+  } finally {
+    await kept.stop();
+  }
+}
