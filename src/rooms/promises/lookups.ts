@@ -11,9 +11,9 @@ export async function promiseRecord(read: Read, organisation: string, slug: stri
   return read.selectFrom('record.promise').selectAll().where('organisation', '=', organisation).where('slug', '=', slug).executeTakeFirst();
 }
 
-/** One's own promise, held until the transaction ends, so that two acts on it follow each other. */
+/** One's own promise, held until the transaction ends, so that two acts on it follow each other; young people may answer meanwhile. */
 export async function heldPromise(write: Write, organisation: string, id: string): Promise<PromiseRecord | undefined> {
-  return write.selectFrom('record.promise').selectAll().where('organisation', '=', organisation).where('id', '=', id).forUpdate().executeTakeFirst();
+  return write.selectFrom('record.promise').selectAll().where('organisation', '=', organisation).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
 export interface OwnPromise extends PromiseRecord {

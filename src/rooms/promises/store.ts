@@ -54,7 +54,7 @@ export async function drawPromise(write: Write, organisation: string, id: string
 /** Adds to the history of a promise that readers know already, for them and for the organisation itself. */
 export async function saveEvent(write: Write, who: Who, promise: string, kind: EventKind, body: string | null, detail: EventDetail): Promise<void> {
   // Holds the promise, so that no two events get one place.
-  await sql`select from published.promise where id = ${promise} for update`.execute(write);
+  await sql`select from published.promise where id = ${promise} for no key update`.execute(write);
   const row = await write.selectFrom('published.promise_event').select((of) => of.fn.max('position').as('last')).where('promise', '=', promise).executeTakeFirst();
   const common = { promise, organisation: who.organisation, position: (row?.last ?? 0) + 1, kind, body, detail: json(detail) };
   await write.insertInto('record.promise_event').values({ ...common, at: who.now, account: who.account }).execute();
