@@ -63,6 +63,7 @@ function ownServer(config: Config, url: string): DatabasePlace {
 
 async function makeDatabase(postgres: Postgres): Promise<void> {
   const client = new pg.Client(clientConfig(postgres.connection(superuser, 'postgres'), { name: 'kept start', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);

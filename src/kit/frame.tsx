@@ -18,7 +18,6 @@ export interface Frame {
 
 // The way of the loop, promised to decided; what is left stands in the footer.
 const places = [
-  { text: 'Frameworks', href: '/frameworks' },
   { text: 'Promises', href: '/promises' },
   { text: 'Boards', href: '/boards' },
   { text: 'Decisions', href: '/decisions' },
@@ -75,6 +74,7 @@ export function framed(view: View, frame: Frame): string {
         width={view.wide ? 'full' : 'wide'}
         footer={{
           links: [
+            { text: 'Frameworks', href: '/frameworks' },
             { text: 'Boards', href: '/boards' },
             { text: 'Authorities', href: '/authorities' },
             { text: 'Schools', href: '/schools' },

@@ -53,7 +53,8 @@ export function clientConfig(reach: Reach, session: SessionSettings): pg.ClientC
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
     // Names are always written with their schema; only operators of extensions are looked up.
-    options: `-c search_path=extension -c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601${session.readOnly ? ' -c default_transaction_read_only=on' : ''}`,
+    // Two names are alike from 0.4 on (pg_trgm): "milpond" finds "Millpond", and an index can look for it.
+    options: `-c search_path=extension -c pg_trgm.word_similarity_threshold=0.4 -c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601${session.readOnly ? ' -c default_transaction_read_only=on' : ''}`,
   };
 }
 

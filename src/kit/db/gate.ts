@@ -145,8 +145,7 @@ async function around<T>(pool: pg.Pool, begin: string | null, work: (client: pg.
     if (begin !== null && !broken) await client.query('rollback').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
-    // A broken connection may say so a second time after the pool has let go of it: somebody must go on listening.
-    if (!broken) client.off('error', onError);
+    client.off('error', onError);
     client.release(broken);
   }
 }
@@ -200,6 +199,9 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
   function open(name: GateName): Gate {
     const session = sessions[name];
     const pool = new pg.Pool({ ...clientConfig(reach(gateRole(name)), session), max: session.connections, idleTimeoutMillis: 60_000, allowExitOnIdle: options.letGo ?? false });
+    // Between a pool and its borrower there are moments in which nobody listens, and a server that dies may speak in one of
+    // them (its last words can come in the same packet as "ready"): unheard, they would end the process.
+    pool.on('connect', (client) => void client.on('error', () => undefined));
     pool.on('error', (error) => log(`An idle connection of the ${name} gate was lost: ${error.message}`));
     pools.set(name, pool);
     return poolGate(name, pool);

@@ -108,8 +108,8 @@ export interface SchoolsAnswer {
   readonly near: boolean;
 }
 
-/** The whole question must be as like as this to a part of the name (word_similarity of pg_trgm, 0 to 1). */
-const nearFrom = 0.4;
+/** A word comes near from this likeness to a part of the name (word_similarity of pg_trgm, 0 to 1); the whole question from the database's own threshold (db/client.ts), which its index serves. */
+const nearFrom = 0.6;
 const wordsAtMost = 8;
 
 /**
@@ -129,9 +129,9 @@ export async function publishedSchools(read: Read, wish: SchoolsWishAt): Promise
   const found = await answered(exact, wish, asked === '' ? null : sql`(school.folded like ${`${asked}%`}) desc, (school.status = 'closed')`);
   if (found.total > 0 || words.length === 0) return { ...found, near: false };
   const likeness = sql`word_similarity(${asked}, school.folded) desc, (school.status = 'closed')`;
-  const misspelt = await answered(words.reduce((query, word) => query.where(sql<boolean>`${word} <% school.folded`), among), wish, likeness);
+  const misspelt = await answered(words.reduce((query, word) => query.where(sql<boolean>`${word} <% school.folded and word_similarity(${word}, school.folded) >= ${nearFrom}`), among), wish, likeness);
   if (misspelt.total > 0) return { ...misspelt, near: true };
-  const loose = await answered(among.where(sql<boolean>`word_similarity(${asked}, school.folded) >= ${nearFrom}`), wish, likeness);
+  const loose = await answered(among.where(sql<boolean>`${asked} <% school.folded`), wish, likeness);
   return { ...loose, near: loose.total > 0 };
 }
 
