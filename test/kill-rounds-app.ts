@@ -175,7 +175,7 @@ const halves: Readonly<Record<string, string>> = {
     select count(*) from newest left join (select publication, count(*) as found, max(position) as last from published.passage group by publication) as held on held.publication = newest.id
     where held.found is null or held.found <> held.last + 1`,
   'a pack or minutes whose meeting does not show the newest version': `
-    with newest as (select distinct on (kind, subject) id, kind, subject from published.publication where kind <> 'board' order by kind, subject, version desc)
+    with newest as (select distinct on (kind, subject) id, kind, subject from published.publication where kind in ('pack', 'minutes') order by kind, subject, version desc)
     select count(*) from newest left join published.meeting as meeting on meeting.board || '/' || meeting.slug = newest.subject
     where (case newest.kind when 'pack' then meeting.pack else meeting.minutes end) is distinct from newest.id`,
   'a board that does not show its newest version': `

@@ -61,8 +61,10 @@ export async function publishFramework(write: Write, who: Who, id: string): Prom
     },
     who.now,
   );
-  if (published) await drawFramework(write, who.organisation, content, published);
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'publish', kind: 'framework', thing: id, detail: { slug: found.slug, version: published?.version ?? null } });
+  if (published) {
+    await drawFramework(write, who.organisation, content, published);
+    await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'publish', kind: 'framework', thing: found.slug, detail: { version: published.version } });
+  }
   return ok({ slug: found.slug, version: published?.version ?? null });
 }
 
