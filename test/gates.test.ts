@@ -263,7 +263,7 @@ before(async () => {
     const evidence = await write.selectFrom('record.evidence').select('id').orderBy('id').limit(1).executeTakeFirstOrThrow();
     const meeting = await write.selectFrom('published.meeting').select(['board', 'slug']).orderBy('date', 'desc').limit(1).executeTakeFirstOrThrow();
     const promises = { promise: { value: 'millpond-primary-school-3', of: 'school' }, evidence: { value: evidence.id, of: 'school' }, confirmation: { value: asked.id, of: 'group' }, board: { value: meeting.board, of: 'clerk' }, meeting: { value: meeting.slug, of: 'clerk' } } as const;
-    return { ...promises, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' } };
+    return { ...promises, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
   });
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
   const other = await asOwner(kept.house, (write) => openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' }, now));

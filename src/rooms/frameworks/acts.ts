@@ -7,11 +7,13 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { publishNext } from '#kit/publications/publications.js';
 import { showOrganisation, type Who } from '#rooms/people/index.js';
-import { frameworkRecord, takenSlugs } from './lookups.js';
+import { frameworkChanges } from './changes.js';
+import { edited } from './edits.js';
+import { frameworkRecord, type FrameworkSheet, frameworkSheet, takenSlugs } from './lookups.js';
 import { renderFrameworkHtml } from './pages/framework/render.js';
 import { frameworkPaths } from './paths.js';
-import { frameworkProblems, promisedThemes } from './rules.js';
-import type { FrameworkContent, FrameworkDraft, FrameworkKind, FrameworkProblem } from './words.js';
+import { asDraft, draftKeys, frameworkProblems, promisedThemes } from './rules.js';
+import type { FrameworkContent, FrameworkDraft, FrameworkEdit, FrameworkKind, FrameworkProblem } from './words.js';
 
 /** Begins a framework from a draft, usually a template's. Its short name stays with it for ever. */
 export async function recordFramework(write: Write, who: Who, kind: FrameworkKind, draft: FrameworkDraft): Promise<{ readonly id: string; readonly slug: string }> {
@@ -23,19 +25,59 @@ export async function recordFramework(write: Write, who: Who, kind: FrameworkKin
   return { id, slug };
 }
 
-/** Takes the place of the draft; what is published stays as it is until the next version. */
-export async function recordFrameworkDraft(write: Write, who: Who, id: string, draft: FrameworkDraft): Promise<void> {
-  await write.updateTable('record.framework').set({ draft: json(draft), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'framework', thing: id });
+/** Makes one change to the draft; what is published stays as it is until the next version. Gives the key that the change was about. */
+export async function editFramework(write: Write, who: Who, slug: string, edit: FrameworkEdit): Promise<Result<{ readonly key: string | null }, 'not there'>> {
+  const found = await frameworkSheet(write, who.organisation, slug, true);
+  if (!found) return refused('not there');
+  const made = edited(found.draft, settled(found, edit), new Set([...draftKeys(found.draft), ...found.retired]));
+  if (made === null) return refused('not there');
+  await saveDraft(write, who, found, made.draft);
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'framework', thing: found.id, detail: { slug, edit: edit.code, ...(made.key === null ? {} : { key: made.key }) } });
+  return ok({ key: made.key });
+}
+
+/** Of what kind a theme is and whom an ask is for stays as it was published: another kind would be another theme under the same key. */
+function settled(found: FrameworkSheet, edit: FrameworkEdit): FrameworkEdit {
+  if (edit.code === 'theme') {
+    const published = found.published?.content.themes.find(({ key }) => key === edit.key);
+    return published ? { ...edit, theme: { ...edit.theme, kind: published.kind } } : edit;
+  }
+  if (edit.code === 'ask') {
+    const published = found.published?.content.asks.find(({ key }) => key === edit.key);
+    return published ? { ...edit, ask: { ...edit.ask, audience: published.audience } } : edit;
+  }
+  return edit;
+}
+
+/** Saves a draft in place of the one before. Published keys that it no longer has are retired. */
+async function saveDraft(write: Write, who: Who, found: FrameworkSheet, draft: FrameworkDraft): Promise<void> {
+  const kept = new Set(draftKeys(draft));
+  const gone = found.published === null ? [] : draftKeys(found.published.content).filter((key) => !kept.has(key));
+  await write
+    .updateTable('record.framework')
+    .set({ draft: json(draft), retired: [...new Set([...found.retired, ...gone])].sort(), changed_at: who.now })
+    .where('organisation', '=', who.organisation)
+    .where('id', '=', found.id)
+    .execute();
+}
+
+/** Takes the place of the whole draft. */
+export async function recordFrameworkDraft(write: Write, who: Who, slug: string, draft: FrameworkDraft): Promise<Result<null, 'not there'>> {
+  const found = await frameworkSheet(write, who.organisation, slug, true);
+  if (!found) return refused('not there');
+  await saveDraft(write, who, found, draft);
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'framework', thing: found.id, detail: { slug } });
+  return ok(null);
 }
 
 export type PublishProblem = { readonly code: 'not there' } | { readonly code: 'not ready'; readonly problems: readonly FrameworkProblem[] };
 
 /** Publishes the draft as the next version; `version` is null where it says the same as the newest one. */
 export async function publishFramework(write: Write, who: Who, id: string): Promise<Result<{ readonly slug: string; readonly version: number | null }, PublishProblem>> {
-  const found = await frameworkRecord(write, who.organisation, id);
+  const record = await frameworkRecord(write, who.organisation, id);
+  const found = record && (await frameworkSheet(write, who.organisation, record.slug, true));
   if (!found) return refused({ code: 'not there' });
-  const problems = frameworkProblems(found.draft, found.kind);
+  const problems = frameworkProblems(found.draft, found.kind, found.retired);
   if (problems.length > 0) return refused({ code: 'not ready', problems });
   const own = await showOrganisation(write, who.organisation);
   const { name, ...rest } = found.draft;
@@ -51,7 +93,7 @@ export async function publishFramework(write: Write, who: Who, id: string): Prom
       html: renderFrameworkHtml(content),
       pdf: null,
       pages: null,
-      changes: null,
+      changes: found.published && frameworkChanges(asDraft(found.published.content), found.draft),
       board: '',
       date: null,
       passages: [

@@ -53,11 +53,11 @@ test('a framework is published in versions; the same again publishes nothing', a
     const publish = () => gates.work.write(standing, (inside) => publishFramework(inside, who, id));
     assert.deepEqual(await publish(), { ok: true, value: { slug, version: 1 } });
     assert.deepEqual(await publish(), { ok: true, value: { slug, version: null } });
-    await gates.work.write(standing, (inside) => recordFrameworkDraft(inside, who, id, { ...draft, summary: 'Shorter.' }));
+    await gates.work.write(standing, (inside) => recordFrameworkDraft(inside, who, slug, { ...draft, summary: 'Shorter.' }));
     assert.deepEqual(await publish(), { ok: true, value: { slug, version: 2 } });
     const read = await gates.public.read(nobody, (public_) => publishedFramework(public_, slug));
     assert.deepEqual([read?.version, read?.summary, read?.themes.filter(({ promised }) => promised).length, read?.asks.length, read?.wordings], [2, 'Shorter.', 4, draft.asks.length, draft.wordings.map((wording) => ({ ...wording })).sort((a, b) => (a.key < b.key ? -1 : 1))]);
-    await gates.work.write(standing, (inside) => recordFrameworkDraft(inside, who, id, { ...draft, asks: [] }));
+    await gates.work.write(standing, (inside) => recordFrameworkDraft(inside, who, slug, { ...draft, asks: [] }));
     assert.deepEqual(await publish(), { ok: false, problem: { code: 'not ready', problems: [{ code: 'no ask' }] } });
   });
 });

@@ -1,5 +1,6 @@
 import type { Read } from '#kit/db/gate.js';
-import type { FrameworkDraft, FrameworkKind } from './words.js';
+import { newestPublication } from '#kit/publications/publications.js';
+import type { FrameworkContent, FrameworkDraft, FrameworkKind } from './words.js';
 
 export interface FrameworkRecord {
   readonly id: string;
@@ -7,9 +8,11 @@ export interface FrameworkRecord {
   readonly kind: FrameworkKind;
   readonly draft: FrameworkDraft;
   readonly changed_at: Date;
+  /** Keys that were published once and are never given again. */
+  readonly retired: readonly string[];
 }
 
-const columns = ['id', 'slug', 'kind', 'draft', 'changed_at'] as const;
+const columns = ['id', 'slug', 'kind', 'draft', 'changed_at', 'retired'] as const;
 
 /** A framework as its keeper has it; undefined where the organisation keeps no such one. */
 export async function frameworkRecord(read: Read, organisation: string, id: string): Promise<FrameworkRecord | undefined> {
@@ -18,9 +21,24 @@ export async function frameworkRecord(read: Read, organisation: string, id: stri
   return row && { ...row, draft: row.draft as FrameworkDraft };
 }
 
+export interface FrameworkSheet extends FrameworkRecord {
+  /** What readers have before them; null until the first version. */
+  readonly published: { readonly version: number; readonly content: FrameworkContent } | null;
+}
+
+/** A framework as its keeper has it, with the version that readers have. Held for an edit where `hold` says so: two edits at once wait for each other. */
+export async function frameworkSheet(read: Read, organisation: string, slug: string, hold = false): Promise<FrameworkSheet | undefined> {
+  const row = await read.selectFrom('record.framework').select(columns).where('organisation', '=', organisation).where('slug', '=', slug).$if(hold, (query) => query.forUpdate()).executeTakeFirst();
+  if (!row) return undefined;
+  const newest = await newestPublication(read, 'framework', slug);
+  // Both were written by acts.ts from the same types.
+  return { ...row, draft: row.draft as FrameworkDraft, published: newest ? { version: newest.version, content: JSON.parse(newest.content) as FrameworkContent } : null };
+}
+
 /** The frameworks that an organisation keeps. */
 export async function frameworksOf(read: Read, organisation: string): Promise<readonly FrameworkRecord[]> {
   const rows = await read.selectFrom('record.framework').select(columns).where('organisation', '=', organisation).orderBy('slug').execute();
+  // Written by acts.ts from the same type.
   return rows.map((row) => ({ ...row, draft: row.draft as FrameworkDraft }));
 }
 

@@ -1,7 +1,7 @@
 /** What the public gate knows of frameworks: the published tables and nothing else. */
 import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
-import type { Audience, FrameworkContent, FrameworkKind, ThemeKind } from './words.js';
+import type { Audience, FrameworkChange, FrameworkContent, FrameworkKind, ThemeKind } from './words.js';
 
 export interface PublishedFramework {
   readonly slug: string;
@@ -92,4 +92,11 @@ export async function promisedThemeList(read: Read): Promise<readonly PromisedTh
     .orderBy('framework.slug')
     .orderBy('theme.position')
     .execute();
+}
+
+/** What a version changed against the one before; nothing for a first version. */
+export async function changesIn(read: Read, publication: string): Promise<readonly FrameworkChange[]> {
+  const row = await read.selectFrom('published.publication').select('changes').where('id', '=', publication).executeTakeFirst();
+  // Frozen by publishFramework.
+  return (row?.changes ?? []) as readonly FrameworkChange[];
 }

@@ -1,5 +1,33 @@
 import type { Room } from '#kit/room.js';
+import * as draft from './pages/draft/draft.page.js';
 import { frameworkJsonPage, frameworkPage, frameworkVersionPage } from './pages/framework/framework.page.js';
 import { frameworksPage } from './pages/list/list.page.js';
+import { ownFrameworksPage } from './pages/own/own.page.js';
+import { frameworkPaths } from './paths.js';
 
-export const frameworks: Room = { name: 'frameworks', pages: [frameworksPage, frameworkPage, frameworkVersionPage, frameworkJsonPage] };
+export const frameworks: Room = {
+  name: 'frameworks',
+  pages: [
+    frameworksPage,
+    frameworkPage,
+    frameworkVersionPage,
+    frameworkJsonPage,
+    ownFrameworksPage,
+    draft.draftPage,
+    draft.previewPage,
+    draft.publishPage,
+    draft.aboutPage,
+    draft.newThemePage,
+    draft.themeEditPage,
+    draft.moveThemePage,
+    draft.removeThemePage,
+    draft.newAskPage,
+    draft.askEditPage,
+    draft.moveAskPage,
+    draft.removeAskPage,
+    draft.newWordingPage,
+    draft.wordingEditPage,
+    draft.removeWordingPage,
+  ],
+  places: [{ text: 'Frameworks', href: frameworkPaths.own(), about: 'Charters and lists of asks that your organisation keeps: draft the next version, publish it.', needs: 'lead' }],
+};

@@ -1,6 +1,6 @@
 /** What a framework must have before it can be published, and how its wordings are read. */
 import { fold } from '#base/fold.js';
-import type { FrameworkDraft, FrameworkKind, FrameworkProblem, Theme, ThemeKind, Wording } from './words.js';
+import type { FrameworkContent, FrameworkDraft, FrameworkKind, FrameworkProblem, Theme, ThemeKind, Wording } from './words.js';
 
 /** Under which kinds of theme somebody promises: a charter's principles, or every kind of ask. */
 export function promisedThemes<T extends Pick<Theme, 'kind'>>(kind: FrameworkKind, themes: readonly T[]): readonly T[] {
@@ -12,8 +12,18 @@ function twice(keys: readonly string[]): readonly string[] {
   return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
 }
 
+/** Every key of a draft: of its themes, its asks and its wordings. */
+export function draftKeys(draft: Pick<FrameworkDraft, 'themes' | 'asks' | 'wordings'>): readonly string[] {
+  return [...draft.themes, ...draft.asks, ...draft.wordings].map(({ key }) => key);
+}
+
+/** What was published, in the form in which its keeper works on it. */
+export function asDraft({ framework, summary, themes, asks, wordings, sources }: FrameworkContent): FrameworkDraft {
+  return { name: framework.name, summary, themes, asks, wordings, sources };
+}
+
 /** Everything that keeps a draft from being published; none means that it may be. */
-export function frameworkProblems(draft: FrameworkDraft, kind: FrameworkKind): readonly FrameworkProblem[] {
+export function frameworkProblems(draft: FrameworkDraft, kind: FrameworkKind, retired: readonly string[] = []): readonly FrameworkProblem[] {
   const keys = draft.themes.map(({ key }) => key);
   const promised = promisedThemes(kind, draft.themes).map(({ key }) => key);
   return [
@@ -22,6 +32,7 @@ export function frameworkProblems(draft: FrameworkDraft, kind: FrameworkKind): r
     ...(draft.asks.length === 0 ? [{ code: 'no ask' as const }] : []),
     ...draft.themes.filter(({ title }) => title.trim() === '').map(({ key }) => ({ code: 'theme without title' as const, key })),
     ...twice(keys).map((key) => ({ code: 'theme twice' as const, key })),
+    ...draftKeys(draft).filter((key) => retired.includes(key)).map((key) => ({ code: 'key used before' as const, key })),
     ...draft.asks.filter(({ text }) => text.trim() === '').map(({ key }) => ({ code: 'ask without text' as const, key })),
     ...twice(draft.asks.map(({ key }) => key)).map((key) => ({ code: 'ask twice' as const, key })),
     ...draft.asks.flatMap(({ key, theme }) => (theme === null || keys.includes(theme) ? [] : [{ code: 'theme not there' as const, key, theme }])),

@@ -1,9 +1,10 @@
+import type { Generated } from 'kysely';
 import type { Json } from '#kit/db/tables.js';
 import type { Audience, FrameworkKind, ThemeKind } from './words.js';
 
 declare module '#kit/db/tables.js' {
   interface Tables {
-    'record.framework': { organisation: string; id: string; slug: string; kind: FrameworkKind; draft: Json<unknown>; changed_at: Date };
+    'record.framework': { organisation: string; id: string; slug: string; kind: FrameworkKind; draft: Json<unknown>; changed_at: Date; retired: Generated<string[]> };
     'published.framework': { slug: string; name: string; kind: FrameworkKind; summary: string; organisation: string; organisation_slug: string; organisation_name: string; version: number; publication: string };
     'published.theme': { framework: string; key: string; kind: ThemeKind; position: number; title: string; meaning: string; examples: string[]; promised: boolean };
     'published.ask': { framework: string; key: string; theme: string | null; audience: Audience; position: number; body: string };

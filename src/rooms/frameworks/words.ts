@@ -59,6 +59,28 @@ export type FrameworkDraft = Pick<FrameworkContent, 'summary' | 'themes' | 'asks
 
 export type FrameworkProblem =
   | { readonly code: 'no name' | 'no theme' | 'no ask' }
-  | { readonly code: 'theme without title' | 'theme twice' | 'ask without text' | 'ask twice'; readonly key: string }
+  | { readonly code: 'theme without title' | 'theme twice' | 'ask without text' | 'ask twice' | 'key used before'; readonly key: string }
   | { readonly code: 'theme not there'; readonly key: string; readonly theme: string }
   | { readonly code: 'wording incomplete'; readonly key: string; readonly themes: readonly string[] };
+
+/** What its keeper does to a draft, one thing at a time. A `key` of null makes a new one. */
+export type FrameworkEdit =
+  | { readonly code: 'about'; readonly name: string; readonly summary: string; readonly sources: readonly string[] }
+  | { readonly code: 'theme'; readonly key: string | null; readonly theme: Omit<Theme, 'key'> }
+  | { readonly code: 'ask'; readonly key: string | null; readonly ask: Omit<Ask, 'key'> }
+  | { readonly code: 'wording'; readonly key: string | null; readonly wording: Omit<Wording, 'key'> }
+  | { readonly code: 'move theme' | 'move ask'; readonly key: string; readonly way: 'up' | 'down' }
+  | { readonly code: 'remove theme' | 'remove ask' | 'remove wording'; readonly key: string };
+
+/** What is different between two versions, for those who signed the earlier one. */
+export type FrameworkChange =
+  | { readonly code: 'renamed' | 'summary'; readonly from: string; readonly to: string }
+  | { readonly code: 'theme added' | 'theme removed'; readonly key: string; readonly kind: ThemeKind; readonly title: string }
+  | { readonly code: 'theme renamed'; readonly key: string; readonly from: string; readonly to: string }
+  | { readonly code: 'theme meaning'; readonly key: string; readonly title: string; readonly from: string; readonly to: string }
+  | { readonly code: 'theme examples'; readonly key: string; readonly title: string }
+  | { readonly code: 'ask added' | 'ask removed'; readonly key: string; readonly audience: Audience; readonly text: string }
+  | { readonly code: 'ask reworded'; readonly key: string; readonly audience: Audience; readonly from: string; readonly to: string }
+  | { readonly code: 'ask elsewhere'; readonly key: string; readonly text: string; readonly theme: string | null }
+  | { readonly code: 'wording added' | 'wording removed' | 'wording changed'; readonly key: string; readonly name: string }
+  | { readonly code: 'order' | 'sources' };

@@ -6,6 +6,7 @@ import { halt, type Outcome, publicPage, view } from '#kit/page.js';
 import { publicationPaths } from '#kit/publications/paths.js';
 import { publicationVersion } from '#kit/publications/publications.js';
 import { frameworkPaths } from '../../paths.js';
+import { changesIn } from '../../published.js';
 import type { FrameworkContent } from '../../words.js';
 import { FrameworkView } from './framework.view.js';
 
@@ -30,6 +31,8 @@ async function shown(db: Read, framework: string, version: number | null, site: 
         newestHref={frameworkPaths.one(framework)}
         publishedOn={londonDate(found.published_at)}
         html={found.html}
+        changes={await changesIn(db, found.id)}
+        themeTitle={(key) => content.themes.find((theme) => theme.key === key)?.title ?? key}
         versions={found.versions.map((one) => ({ version: one.version, href: frameworkPaths.version(framework, one.version), publishedOn: londonDate(one.published_at) }))}
         publicationHref={publicationPaths.one(found.id)}
       />

@@ -2,21 +2,20 @@ import { plainDate } from '#base/london.js';
 import { Frozen } from '#ui/frozen/frozen.js';
 import { VersionNotice } from '#ui/frozen/version-notice.js';
 import { PageHeading } from '#ui/page/page.js';
-import type { Ask, Audience, FrameworkContent, Theme, ThemeKind } from '../../words.js';
-
-const kindTitles: Readonly<Record<ThemeKind, string>> = { principle: 'Principles', value: 'Values that carry them', impact: 'What they lead to', 'kind of ask': 'Kinds of ask' };
-const audienceWords: Readonly<Record<Audience, string>> = { authority: 'Local authorities', school: 'Schools and settings', 'young people': 'Young people', programme: 'The programme itself', partner: 'Partners' };
+import type { Ask, Audience, FrameworkChange, FrameworkContent, Theme, ThemeKind } from '../../words.js';
+import { Changes } from './changes.view.js';
+import { audienceWords, kindWords } from './kinds.view.js';
 
 /** The part of the page that is frozen with a version. */
 export function FrameworkMain({ content }: { readonly content: FrameworkContent }) {
   const { themes, asks, wordings, sources } = content;
-  const kinds = (Object.keys(kindTitles) as ThemeKind[]).filter((kind) => themes.some((theme) => theme.kind === kind));
+  const kinds = (Object.keys(kindWords) as ThemeKind[]).filter((kind) => themes.some((theme) => theme.kind === kind));
   const general = asks.filter((ask) => ask.theme === null);
   return (
     <>
       {kinds.map((kind) => (
         <section>
-          <h2>{kindTitles[kind]}</h2>
+          <h2>{kindWords[kind].title}</h2>
           {themes
             .filter((theme) => theme.kind === kind)
             .map((theme) => (
@@ -31,7 +30,7 @@ export function FrameworkMain({ content }: { readonly content: FrameworkContent 
             .filter((audience) => general.some((ask) => ask.audience === audience))
             .map((audience) => (
               <>
-                <h3>{audienceWords[audience]}</h3>
+                <h3>{audienceWords[audience].title}</h3>
                 <AskList asks={general.filter((ask) => ask.audience === audience)} />
               </>
             ))}
@@ -107,6 +106,9 @@ export interface FrameworkViewProps {
   readonly publishedOn: string;
   /** The frozen part of this version. */
   readonly html: string;
+  /** What this version changed; empty for the first one. */
+  readonly changes: readonly FrameworkChange[];
+  readonly themeTitle: (key: string) => string;
   readonly versions: readonly { readonly version: number; readonly href: string; readonly publishedOn: string }[];
   readonly publicationHref: string;
 }
@@ -120,6 +122,12 @@ export function FrameworkView(props: FrameworkViewProps) {
       <VersionNotice version={props.version} newest={props.versions[0]?.version ?? props.version} href={props.newestHref} />
       <p class="soft">{`Version ${props.version}, published on ${plainDate(props.publishedOn)}`}</p>
       <Frozen html={props.html} />
+      {props.changes.length > 0 && (
+        <section>
+          <h2 id="changes">{`What changed in version ${props.version}`}</h2>
+          <Changes changes={props.changes} themeTitle={props.themeTitle} />
+        </section>
+      )}
       <h2>Versions</h2>
       <ul>
         {props.versions.map((one) => (
