@@ -32,7 +32,7 @@ function crumbs(sheet: FrameworkSheet, here: string | null) {
 function overview(sheet: FrameworkSheet, csrf: string, done: string | null): View {
   const { slug, draft, kind, retired, published } = sheet;
   return {
-    title: draft.name,
+    title: `${draft.name}: draft`,
     crumbs: crumbs(sheet, null),
     main: (
       <DraftView
@@ -216,7 +216,7 @@ function wordingPage(path: string, title: string, part: Part | null) {
   });
 }
 
-export const newWordingPage = wordingPage('/work/frameworks/:framework/wordings/new', 'Other names', null);
+export const newWordingPage = wordingPage('/work/frameworks/:framework/wordings/new', 'Further names', null);
 export const wordingEditPage = wordingPage('/work/frameworks/:framework/wordings/:wording', 'Other names', 'wording');
 
 /** A button that makes one edit and leads back to the draft. */
