@@ -88,6 +88,17 @@ export function reasonWords({ about, truth }: Reason, offer: OfferWords, areas: 
   }
 }
 
+/** What has to be asked, a line each; what nobody wrote down at all stands in one line. */
+export function openWords(reasons: readonly Reason[], offer: OfferWords, areas: readonly string[], today: string): readonly string[] {
+  const silent: Readonly<Partial<Record<Reason['about'], string>>> = {
+    ...(offer.who === null ? { status: 'which care leavers may have it' } : {}),
+    ...(offer.ages === 'not known' ? { age: 'from what age to what age' } : {}),
+    ...(offer.reach === 'not known' ? { place: 'whether it matters where you live or who looked after you' } : {}),
+  };
+  const unsaid = reasons.flatMap(({ about }) => silent[about] ?? []);
+  return [...(unsaid.length === 0 ? [] : [`Nobody wrote down ${listed(unsaid)}.`]), ...reasons.filter(({ about }) => silent[about] === undefined).map((reason) => reasonWords(reason, offer, areas, today))];
+}
+
 export function offerProblemWords(problem: OfferProblem): string {
   switch (problem.code) {
     case 'not there':

@@ -11,7 +11,7 @@ import { Radios } from '#ui/radios/radios.js';
 import { Select, type SelectItem } from '#ui/select/select.js';
 import { Tag } from '#ui/tag/tag.js';
 import { careOfferPaths } from '../../paths.js';
-import { checkedWords, type OfferWords, reasonWords } from '../../view-words.js';
+import { checkedWords, type OfferWords, openWords, reasonWords } from '../../view-words.js';
 import { careGroups, careStatuses, groupWords, type Match, statusWords } from '../../words.js';
 import { offerFacts } from '../offer/facts.view.js';
 import type { FindTyped } from './find.form.js';
@@ -177,7 +177,7 @@ function Result(props: FindProps & { readonly result: FindResult }) {
 }
 
 function Shown({ offer, match, areas, today }: Matched & { readonly today: string }) {
-  const open = match.reasons.filter(({ truth }) => truth === 'not known').map((reason) => reasonWords(reason, offer, areas, today));
+  const open = openWords(match.reasons.filter(({ truth }) => truth === 'not known'), offer, areas, today);
   return (
     <OfferCard
       title={offer.title}

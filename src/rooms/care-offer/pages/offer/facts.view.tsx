@@ -26,6 +26,12 @@ export function contactOf({ team, phone, email, web }: Pick<OfferWords, 'team' |
 
 export function offerFacts(offer: OfferWords): readonly Fact[] {
   const contact = contactOf(offer);
+  const asked = contact ?? `${offer.provider}, or your personal adviser`;
+  if (offer.amount === null && offer.steps.length === 0)
+    return [
+      { key: 'How much, and how', value: 'Not known: ask' },
+      { key: 'Who to ask', value: asked },
+    ];
   return [
     { key: 'How much', value: offer.amount ?? 'Not known: ask' },
     {
@@ -41,6 +47,6 @@ export function offerFacts(offer: OfferWords): readonly Fact[] {
           </ol>
         ),
     },
-    { key: 'Who to ask', value: contact ?? `${offer.provider}, or your personal adviser` },
+    { key: 'Who to ask', value: asked },
   ];
 }
