@@ -48,11 +48,13 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     'kit.session',
     'kit.sign_in_link',
     'kit.mail',
+    'published.coverage',
+    'record.offer',
     ...['action', 'board', 'decision', 'meeting', 'passage', 'person', 'word'].map((name) => `published.${name}`),
     ...['action', 'agenda_item', 'annex', 'attendance', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
   ],
-  'select insert update': ['kit.job', 'published.authority', 'published.framework', 'published.organisation', 'published.school', 'record.framework', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
-  'select insert': ['published.publication', 'record.invitation'],
+  'select insert update': ['kit.job', 'published.authority', 'published.framework', 'published.offer', 'published.organisation', 'published.school', 'record.framework', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
+  'select insert': ['published.offer_event', 'published.publication', 'record.coverage', 'record.invitation', 'record.offer_event'],
   'select insert delete': ['kit.daily_run', 'published.ask', 'published.theme', 'published.wording'],
   'select update': ['published.revision'],
   select: ['kit.journal', 'kit.journal_head', 'record.account', 'record.account_role'],
@@ -61,7 +63,7 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
 const rights: Readonly<Record<string, readonly string[]>> = {
   kept_public: [
     'kit.take_token(): execute',
-    ...['action', 'ask', 'authority', 'board', 'decision', 'framework', 'meeting', 'organisation', 'passage', 'person', 'publication', 'revision', 'school', 'theme', 'word', 'wording'].map((name) => `published.${name}: select`),
+    ...['action', 'ask', 'authority', 'board', 'coverage', 'decision', 'framework', 'meeting', 'offer', 'offer_event', 'organisation', 'passage', 'person', 'publication', 'revision', 'school', 'theme', 'word', 'wording'].map((name) => `published.${name}: select`),
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
   ],
   kept_work: [
@@ -259,7 +261,8 @@ before(async () => {
     const job = await askForJob(write, { kind: 'nothing of the kind', organisation: found.organisation, account: found.imported_by, payload: {} }, now);
     // Done already, so that nobody takes it.
     await write.updateTable('kit.job').set({ state: 'failed', outcome: 'Not this time.' }).where('id', '=', job).execute();
-    return { import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' } };
+    const offer = await write.selectFrom('published.offer').select('id').where('state', '=', 'live').where('provider_code', '=', 'E09999001').orderBy('id').executeTakeFirstOrThrow();
+    return { offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' } };
   });
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
   const other = await asOwner(kept.house, (write) => openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' }, now));

@@ -42,6 +42,8 @@ export interface OffersAnswer {
 }
 
 const wordsAtMost = 8;
+/** The whole question must be as like as this to a part of the text (word_similarity of pg_trgm, 0 to 1). */
+const nearFrom = 0.4;
 
 /** Live offers by words and filters. Every word must stand in title, provider or text; where none has them all, every word must come near one (pg_trgm). */
 export async function publishedOffers(read: Read, wish: OfferWish): Promise<OffersAnswer> {
@@ -55,8 +57,11 @@ export async function publishedOffers(read: Read, wish: OfferWish): Promise<Offe
     .$if(outside !== '', (query) => query.where('outside', '=', outside === '' ? 'not known' : outside));
   const found = await answered(words.reduce((query, word) => query.where('folded', 'like', `%${word}%`), among), wish, null);
   if (found.total > 0 || words.length === 0) return { ...found, near: false };
-  const near = await answered(words.reduce((query, word) => query.where(sql<boolean>`${word} <% folded`), among), wish, sql`word_similarity(${asked}, folded) desc`);
-  return { ...near, near: near.total > 0 };
+  const likeness = sql`word_similarity(${asked}, folded) desc`;
+  const misspelt = await answered(words.reduce((query, word) => query.where(sql<boolean>`${word} <% folded`), among), wish, likeness);
+  if (misspelt.total > 0) return { ...misspelt, near: true };
+  const loose = await answered(among.where(sql<boolean>`word_similarity(${asked}, folded) >= ${nearFrom}`), wish, likeness);
+  return { ...loose, near: loose.total > 0 };
 }
 
 function live(read: Read) {
@@ -104,7 +109,7 @@ export async function offersFor(read: Read, places: readonly string[], kinds: re
   return { offers: offers.slice(0, count), more: offers.length > count };
 }
 
-/** Live offers of an authority, by title; `providers` may also be the larger ones it is part of. */
+/** Live offers of an authority, by title. */
 export async function offersOfAuthority(read: Read, code: string, count: number): Promise<readonly PublishedOffer[]> {
   return live(read).select(columns).where('provider_code', '=', code).orderBy('title').orderBy('slug').limit(count).execute();
 }
