@@ -37,6 +37,12 @@ interface Facts {
   readonly coming: string;
   readonly evidence: string;
   readonly confirmation: string;
+  /** Published offers to care leavers: as printed, of the borough itself (with its id), and one that ended; and a draft's id. */
+  readonly printed: string;
+  readonly offer: string;
+  readonly offerId: string;
+  readonly ended: string;
+  readonly draftOffer: string;
 }
 
 interface Entry {
@@ -111,6 +117,26 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/boards': { at: () => ['/work/boards'], as: 'clerk' },
   '/work/boards/:board/meetings/new': { at: ({ board }) => [`/work/boards/${board}/meetings/new`], as: 'clerk' },
   '/work/boards/:board/meetings/:meeting': { at: ({ coming, packed }) => [coming, `/work${packed}`], as: 'clerk' },
+  '/care-offer': { at: () => ['/care-offer'] },
+  '/care-offer/find': { at: () => ['/care-offer/find'] },
+  '/care-offer/offers': { at: () => ['/care-offer/offers', '/care-offer/offers?q=guarentor', '/care-offer/offers?q=xyzzyplugh', '/care-offer/offers?kind=care-leavers-asks+travel&outside=not+known', '/care-offer/offers?page=2'] },
+  '/care-offer/offers/:offer': { at: ({ printed, offer, ended }) => [offer, printed, ended].map((slug) => `/care-offer/offers/${slug}`) },
+  '/care-offer/authorities/:code': { at: () => ['/care-offer/authorities/E09999001', '/care-offer/authorities/E06000052', '/care-offer/authorities/E09000007'] },
+  '/care-offer/coverage': { at: () => ['/care-offer/coverage', '/care-offer/coverage?region=North+West', '/care-offer/coverage?region=Atlantis', '/care-offer/coverage?page=2'] },
+  '/care-offer/coverage/:framework/:theme': { at: () => ['/care-offer/coverage/care-leavers-asks/travel'] },
+  '/care-offer/coverage.csv': { at: () => ['/care-offer/coverage.csv'], gives: { file: /^text\/csv; charset=utf-8/ } },
+  '/care-offer/compare': { at: () => ['/care-offer/compare?a=E09999001&b=E06000052', '/care-offer/compare', '/care-offer/compare?a=E09999001', '/care-offer/compare?a=E09999001&b=E09999001'] },
+  '/care-offer/benchmark': { at: () => ['/care-offer/benchmark', '/care-offer/benchmark?region=London', '/care-offer/benchmark?region=Atlantis'] },
+  '/care-offer/open-referral': { at: () => ['/care-offer/open-referral'], gives: json },
+  '/care-offer/open-referral/services': { at: () => ['/care-offer/open-referral/services', '/care-offer/open-referral/services?page=2&per_page=5'], gives: json },
+  '/care-offer/open-referral/services/:id': { at: ({ offerId }) => [`/care-offer/open-referral/services/${offerId}`], gives: json },
+  '/work/care-offer': { at: () => ['/work/care-offer', '/work/care-offer?done=12'], as: 'borough' },
+  '/work/care-offer/new': { at: () => ['/work/care-offer/new'], as: 'programme' },
+  '/work/care-offer/offers/:offer': { at: ({ offerId, draftOffer }) => [`/work/care-offer/offers/${offerId}`, `/work/care-offer/offers/${draftOffer}?done=recorded`], as: 'borough' },
+  '/work/care-offer/offers/:offer/edit': { at: ({ offerId }) => [`/work/care-offer/offers/${offerId}/edit`], as: 'borough' },
+  '/work/care-offer/upload': { at: () => ['/work/care-offer/upload'], as: 'borough' },
+  '/work/care-offer/upload/columns.csv': { at: () => ['/work/care-offer/upload/columns.csv'], as: 'borough', gives: { file: /^text\/csv; charset=utf-8/ } },
+  '/work/care-offer/coverage': { at: () => ['/work/care-offer/coverage', '/work/care-offer/coverage?done=said'], as: 'borough' },
   '/boards': { at: () => ['/boards'] },
   '/boards/:board': { at: ({ board }) => [`/boards/${board}`] },
   '/boards/:board/calendar.ics': { at: ({ board }) => [`/boards/${board}/calendar.ics`], gives: calendar },
@@ -162,7 +188,8 @@ async function gatherFacts(): Promise<Facts> {
     const next = await write.selectFrom('published.meeting').select(['board', 'slug']).orderBy('date', 'desc').limit(1).executeTakeFirstOrThrow();
     const { id: evidence } = await write.selectFrom('record.evidence').select('id').orderBy('id').limit(1).executeTakeFirstOrThrow();
     const { id: confirmation } = await write.selectFrom('record.confirmation').select('id').limit(1).executeTakeFirstOrThrow();
-    return { import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation };
+    const draftOffer = (await write.selectFrom('record.offer').select('id').where('state', '=', 'draft').executeTakeFirstOrThrow()).id;
+    return { import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
   });
   await publishAgain(found);
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
@@ -175,7 +202,14 @@ async function gatherFacts(): Promise<Facts> {
     };
     const person = await read.selectFrom('published.person').select('slug').where('kind', '=', 'office').executeTakeFirstOrThrow();
     const newest = async (kind: 'pack' | 'minutes'): Promise<string> => (await read.selectFrom('published.publication').select('id').where('kind', '=', kind).orderBy('version', 'desc').limit(1).executeTakeFirstOrThrow()).id;
+    const offers = await read.selectFrom('published.offer').select(['slug', 'id', 'state', 'printed']).orderBy('slug').execute();
+    const offer = offers.find((one) => one.state === 'live' && one.printed === null);
     return {
+      printed: offers.find((one) => one.printed !== null)?.slug ?? '',
+      offer: offer?.slug ?? '',
+      offerId: offer?.id ?? '',
+      ended: offers.find((one) => one.state === 'ended')?.slug ?? '',
+      draftOffer: found.draftOffer,
       board: meetings[0]?.board ?? '',
       packed: at((meeting) => meeting.pack !== null),
       minuted: at((meeting) => meeting.minutes !== null),

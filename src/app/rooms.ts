@@ -2,6 +2,7 @@
 import type { Room } from '#kit/room.js';
 import { actions } from '#rooms/actions/room.js';
 import { boards } from '#rooms/boards/room.js';
+import { careOffer } from '#rooms/care-offer/room.js';
 import { directory } from '#rooms/directory/room.js';
 import { frameworks } from '#rooms/frameworks/room.js';
 import { front } from '#rooms/front/room.js';
@@ -12,4 +13,4 @@ import { packs } from '#rooms/packs/room.js';
 import { people } from '#rooms/people/room.js';
 import { promises } from '#rooms/promises/room.js';
 
-export const rooms: readonly Room[] = [people, directory, frameworks, boards, meetings, minutes, actions, promises, packs, imports, front];
+export const rooms: readonly Room[] = [people, directory, frameworks, boards, meetings, minutes, actions, promises, packs, careOffer, imports, front];

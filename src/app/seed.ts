@@ -10,6 +10,7 @@ import { newId } from '#kit/id.js';
 import { applyAuthorities, applySchools, readAuthorities, readSchools } from '#rooms/directory/index.js';
 import { acceptRest, importSheet, readAside, recordImport } from '#rooms/imports/index.js';
 import type { Organisation } from '#rooms/people/index.js';
+import { loadCareOffer } from './demonstration/care-offer.js';
 import { loadFrameworks } from './demonstration/frameworks.js';
 import { loadPromises } from './demonstration/promises.js';
 import { type Demonstration, loadWho } from './demonstration/who.js';
@@ -57,6 +58,8 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   await loadDirectory(database, clock());
   say('Publishing the frameworks');
   await loadFrameworks(demonstration);
+  say('Publishing offers to care leavers');
+  await loadCareOffer(demonstration);
   const { organisation, account: clerk } = as.clerk;
   for (const file of ['cyp-board-2024-03-12.md']) {
     say(`Reading and publishing ${file}`);

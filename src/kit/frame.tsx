@@ -19,6 +19,7 @@ export interface Frame {
 // The way of the loop, promised to decided; what is left stands in the footer.
 const places = [
   { text: 'Promises', href: '/promises' },
+  { text: 'Care leavers', href: '/care-offer' },
   { text: 'Boards', href: '/boards' },
   { text: 'Decisions', href: '/decisions' },
   { text: 'Search', href: '/search' },

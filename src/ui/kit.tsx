@@ -7,6 +7,7 @@ import { breadcrumbsExamples } from './breadcrumbs/breadcrumbs.examples.js';
 import { buttonExamples } from './button/button.examples.js';
 import { checkboxesExamples } from './checkboxes/checkboxes.examples.js';
 import { contentsExamples } from './contents/contents.examples.js';
+import { coverageExamples } from './coverage/coverage.examples.js';
 import { dateInputExamples } from './date-input/date-input.examples.js';
 import { dateTileExamples } from './date-tile/date-tile.examples.js';
 import { detailsExamples } from './details/details.examples.js';
@@ -29,6 +30,7 @@ import { labelExamples } from './label/label.examples.js';
 import { meetingCardExamples } from './meeting-card/meeting-card.examples.js';
 import { minuteExamples } from './minute/minute.examples.js';
 import { notificationBannerExamples } from './notification-banner/notification-banner.examples.js';
+import { offerCardExamples } from './offer-card/offer-card.examples.js';
 import { pageExamples } from './page/page.examples.js';
 import { Columns, Page, PageHeading, type PageProps } from './page/page.js';
 import { paginationExamples } from './pagination/pagination.examples.js';
@@ -61,6 +63,7 @@ const all: readonly ComponentExamples[] = [
   buttonExamples,
   checkboxesExamples,
   contentsExamples,
+  coverageExamples,
   dateInputExamples,
   dateTileExamples,
   detailsExamples,
@@ -82,6 +85,7 @@ const all: readonly ComponentExamples[] = [
   meetingCardExamples,
   minuteExamples,
   notificationBannerExamples,
+  offerCardExamples,
   pageExamples,
   paginationExamples,
   panelExamples,

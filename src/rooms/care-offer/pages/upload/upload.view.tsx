@@ -1,0 +1,49 @@
+import { Button } from '#ui/button/button.js';
+import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
+import { Details } from '#ui/details/details.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
+import { FileUpload } from '#ui/file-upload/file-upload.js';
+import { PageHeading } from '#ui/page/page.js';
+import { Table } from '#ui/table/table.js';
+import { careOfferPaths } from '../../paths.js';
+
+export interface UploadOffersProps {
+  readonly csrf: string;
+  readonly publish: boolean;
+  /** Why the file was not taken; null before one was sent. */
+  readonly message: string | null;
+  /** Its bad lines, the first of them. */
+  readonly rows: readonly { readonly line: number; readonly column: string | null; readonly found: string; readonly rule: string }[];
+  readonly broken: number;
+  readonly columns: readonly string[];
+}
+
+export function UploadOffers({ csrf, publish, message, rows, broken, columns }: UploadOffersProps) {
+  const problems = message === null ? [] : [{ field: 'offers', message }];
+  return (
+    <>
+      <Refused problems={problems} />
+      <PageHeading lead="A table as CSV, one offer on each line. All lines are taken or none, and every line that is wrong is named.">Bring in a file of offers</PageHeading>
+      {rows.length > 0 && (
+        <Table
+          narrow="stack"
+          caption={broken > rows.length ? `The first of ${broken} lines that are wrong` : 'What is wrong, line by line'}
+          head={[{ content: 'Line' }, { content: 'Column' }, { content: 'What stands there' }, { content: 'What to do' }]}
+          rows={rows.map(({ line, column, found, rule }) => [{ content: line }, { content: column ?? 'the whole line' }, { content: found === '' ? 'nothing' : found }, { content: rule }])}
+        />
+      )}
+      <form method="post" action={careOfferPaths.upload()} encType="multipart/form-data" noValidate>
+        <input type="hidden" name="csrf" value={csrf} />
+        <FileUpload name="offers" label="File of offers (CSV)" hint="Up to 2,000 offers" accept=".csv" {...refusedField(problems, 'offers')} />
+        <Checkboxes name="publish" items={[{ value: 'yes', label: 'Publish them at once', hint: 'Otherwise they come in as drafts' }]} values={publish ? ['yes'] : []} />
+        <Button>Bring it in</Button>
+      </form>
+      <p>
+        <a href={careOfferPaths.template()}>Take a file with the names of the columns</a>
+      </p>
+      <Details summary="What goes into which column">
+        <p>{`The columns are: ${columns.join('; ')}. The first three must be there. Several kinds, statuses or groups in one cell have a semicolon between them, steps a vertical bar. A date is like 26/11/2026. What is empty is not known.`}</p>
+      </Details>
+    </>
+  );
+}

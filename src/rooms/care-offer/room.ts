@@ -1,0 +1,25 @@
+import type { Room } from '#kit/room.js';
+import { authorityOfferPage } from './pages/authority/authority.page.js';
+import { benchmarkPage } from './pages/benchmark/benchmark.page.js';
+import { comparePage } from './pages/compare/compare.page.js';
+import { coverageCsvPage, coveragePage, kindPage } from './pages/coverage/coverage.page.js';
+import { deskPage } from './pages/desk/desk.page.js';
+import { createPage, editPage } from './pages/edit/edit.page.js';
+import { findPage } from './pages/find/find.page.js';
+import { offerPage } from './pages/offer/offer.page.js';
+import { offersPage } from './pages/offers/offers.page.js';
+import { apiPage, servicePage, servicesPage } from './pages/open-referral/open-referral.page.js';
+import { checkOfferPage, discardOfferPage, endOfferPage, ownOfferPage, publishOfferPage } from './pages/own/own.page.js';
+import { sheetPage } from './pages/sheet/sheet.page.js';
+import { startPage } from './pages/start/start.page.js';
+import { templatePage, uploadPage } from './pages/upload/upload.page.js';
+import { careOfferPaths } from './paths.js';
+
+export const careOffer: Room = {
+  name: 'care-offer',
+  pages: [
+    ...[startPage, findPage, offersPage, offerPage, authorityOfferPage, coveragePage, kindPage, coverageCsvPage, comparePage, benchmarkPage, apiPage, servicesPage, servicePage],
+    ...[deskPage, createPage, ownOfferPage, editPage, publishOfferPage, checkOfferPage, endOfferPage, discardOfferPage, uploadPage, templatePage, sheetPage],
+  ],
+  places: [{ text: 'Care offer', href: careOfferPaths.desk(), about: 'What young people who were in care can get, and what is covered of what they ask.', needs: 'lead' }],
+};
