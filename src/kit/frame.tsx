@@ -21,7 +21,6 @@ const places = [
   { text: 'Promises', href: '/promises' },
   { text: 'Care leavers', href: '/care-offer' },
   { text: 'Boards', href: '/boards' },
-  { text: 'Decisions', href: '/decisions' },
   { text: 'Search', href: '/search' },
 ] as const;
 
@@ -79,6 +78,7 @@ export function framed(view: View, frame: Frame): string {
             { text: 'Boards', href: '/boards' },
             { text: 'Authorities', href: '/authorities' },
             { text: 'Schools', href: '/schools' },
+            { text: 'Decisions', href: '/decisions' },
             { text: 'Actions', href: '/actions' },
             { text: 'Calendar', href: '/calendar' },
             { text: 'Calendar feed', href: '/calendar.ics' },
