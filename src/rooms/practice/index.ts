@@ -1,6 +1,6 @@
 /** The door of practice. */
 export { recordUses } from './acts.js';
-export { practiceTitles } from './published.js';
+export { isPracticeThere, practiceTitles } from './published.js';
 
 /** Addresses of practices. */
 export const practicePaths = {

@@ -5,7 +5,7 @@ import type { Read } from '#kit/db/gate.js';
 import { type Fields, halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { publishedBoards } from '#rooms/boards/index.js';
 import { promisedThemeList } from '#rooms/frameworks/index.js';
-import { practiceTitles } from '#rooms/practice/index.js';
+import { isPracticeThere, practiceTitles } from '#rooms/practice/index.js';
 import { recordPractices, recordPromise, recordPromiseDraft } from '../../acts.js';
 import { type PromiseRecord, promiseRecord } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
@@ -24,12 +24,12 @@ function typedIn(fields: Fields): Typed {
 async function choices(read: Read, today: string) {
   const themes = await promisedThemeList(read);
   const boards = await publishedBoards(read, today);
-  return { themes: themes.map(({ framework, framework_name, key, title }) => ({ value: `${framework} ${key}`, text: `${framework_name}: ${title}` })), boards: boards.map(({ slug, name }) => ({ value: slug, text: name })) };
+  return { themes: themes.map(({ framework, framework_name, key, title }) => ({ value: `${framework} ${key}`, text: `${framework_name}: ${title}` })), boards: boards.map(({ slug, name }) => ({ value: slug, text: name })), hasPractice: await isPracticeThere(read) };
 }
 
 type Choices = Awaited<ReturnType<typeof choices>>;
 
-function shown(csrf: string, promise: PromiseRecord | null, typed: Typed, problems: readonly FieldProblem[], { themes, boards }: Choices): View {
+function shown(csrf: string, promise: PromiseRecord | null, typed: Typed, problems: readonly FieldProblem[], { themes, boards, hasPractice }: Choices): View {
   const title = promise === null ? 'A new promise' : 'Change the draft';
   // A draft from a charter may name a theme that is not among those that are offered any more.
   const own = typed['theme'] ?? '';
@@ -37,7 +37,7 @@ function shown(csrf: string, promise: PromiseRecord | null, typed: Typed, proble
   return {
     title: promise === null ? title : `${title}: ${promise.slug}`,
     crumbs: [...crumbs, { text: title }],
-    main: <EditPromise csrf={csrf} action={promise === null ? promisePaths.add() : promisePaths.draft(promise.slug)} back={promise === null ? promisePaths.work() : promisePaths.own(promise.slug)} isNew={promise === null} typed={typed} problems={problems} themes={offered} boards={boards} />,
+    main: <EditPromise csrf={csrf} action={promise === null ? promisePaths.add() : promisePaths.draft(promise.slug)} back={promise === null ? promisePaths.work() : promisePaths.own(promise.slug)} isNew={promise === null} typed={typed} problems={problems} themes={offered} boards={boards} hasPractice={hasPractice} />,
   };
 }
 

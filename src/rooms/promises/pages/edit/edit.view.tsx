@@ -18,9 +18,11 @@ export interface EditProps {
   readonly problems: readonly FieldProblem[];
   readonly themes: readonly { readonly value: string; readonly text: string }[];
   readonly boards: readonly { readonly value: string; readonly text: string }[];
+  /** Whether a practice is published that the promise could use. */
+  readonly hasPractice: boolean;
 }
 
-export function EditPromise({ csrf, action, back, isNew, typed, problems, themes, boards }: EditProps) {
+export function EditPromise({ csrf, action, back, isNew, typed, problems, themes, boards, hasPractice }: EditProps) {
   const field = (name: string) => ({ name, value: typed[name] ?? '', ...refusedField(problems, name) });
   const date = (name: string) => ({ id: name, namePrefix: name, values: typed, ...refusedSet(problems, `${name}-day`) });
   const more = ['measure', 'board', 'source', 'practices'];
@@ -39,11 +41,11 @@ export function EditPromise({ csrf, action, back, isNew, typed, problems, themes
         <Input {...field('owner')} label="Who owns it" hint="A role, never a name: “Deputy head”. Readers see it" class="govuk-input--width-20" />
         <DateInput {...date('due')} legend="By when it is kept" hint="For example, 1 9 2027. It can be moved later, and the old date stays on show" />
         <DateInput {...date('starts')} legend="When it starts (if not at once)" />
-        <Details summary="How everybody will know, which board is responsible, where it comes from, which practice it uses" open={isMoreOpen}>
+        <Details summary={`How everybody will know, which board is responsible, where it comes from${hasPractice ? ', which practice it uses' : ''}`} open={isMoreOpen}>
           <Textarea {...field('measure')} label="How everybody will know" hint="A figure, a question of a survey, something that can be seen" rows={2} />
           {boards.length > 0 && <Select {...field('board')} label="Responsible board" hint="If the promise becomes overdue, it is suggested for this board’s next meeting" items={[{ value: '', text: 'None' }, ...boards]} />}
           <Textarea {...field('source')} label="Where it comes from" hint="What young people asked for, a finding, a decision, your own idea" rows={2} />
-          <Textarea {...field('practices')} label="Practice that it uses" hint="Paste the addresses of practices published here, one on each line" rows={2} spellcheck={false} />
+          {hasPractice && <Textarea {...field('practices')} label="Practice that it uses" hint="Paste the addresses of practices published here, one on each line" rows={2} spellcheck={false} />}
         </Details>
         <ButtonGroup>
           <Button>Save the draft</Button>

@@ -5,6 +5,7 @@ import { halt, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
 import { themeTitles } from '#rooms/frameworks/index.js';
 import { ownOrganisation } from '#rooms/people/index.js';
+import { isPracticeThere } from '#rooms/practice/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { askedOf, evidenceOf, type OwnPromise as Own, type PromiseRecord, promiseRecord, promisesOf } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
@@ -119,6 +120,7 @@ export const ownPromisePage = workPage({
     const can = (act: Parameters<typeof canBeDone>[0]): boolean => isLead && canBeDone(act, state);
     const standing = evidence.filter(({ taken_back_on }) => taken_back_on === null).length;
     const words = doneWords[query['done'] ?? ''];
+    const hasPractice = await isPracticeThere(db);
     const mayTakeBack = can('take evidence back') && !(state === 'kept' && standing === 1);
     return view({
       title: `Promise ${promise.number}: we will ${promise.aim}`,
@@ -139,7 +141,7 @@ export const ownPromisePage = workPage({
             ...(can('ask') ? [{ text: 'Ask young people', href: promisePaths.ask(slug), isFirst: asked.length === 0 }] : []),
             ...(can('add evidence') ? [{ text: 'Add evidence', href: promisePaths.evidence(slug) }] : []),
             ...(can('move date') ? [{ text: 'Move the date', href: promisePaths.date(slug) }] : []),
-            ...(can('name practice') ? [{ text: 'Practice it uses', href: promisePaths.practices(slug) }] : []),
+            ...(can('name practice') && hasPractice ? [{ text: 'Practice it uses', href: promisePaths.practices(slug) }] : []),
             ...(can('end') ? [{ text: 'Kept, or ended otherwise', href: promisePaths.end(slug) }] : []),
           ]}
           discard={can('discard') ? promisePaths.discard(slug) : null}
