@@ -19,7 +19,6 @@ export interface Frame {
 // The way of the loop, promised to decided; what is left stands in the footer.
 const places = [
   { text: 'Frameworks', href: '/frameworks' },
-  { text: 'Care leavers', href: '/care-offer' },
   { text: 'Boards', href: '/boards' },
   { text: 'Decisions', href: '/decisions' },
   { text: 'Search', href: '/search' },
@@ -71,6 +70,7 @@ export function framed(view: View, frame: Frame): string {
         width={view.wide ? 'full' : 'wide'}
         footer={{
           links: [
+            { text: 'Care leavers', href: '/care-offer' },
             { text: 'Boards', href: '/boards' },
             { text: 'Authorities', href: '/authorities' },
             { text: 'Schools', href: '/schools' },
