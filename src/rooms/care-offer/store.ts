@@ -51,6 +51,7 @@ export async function showOffer(write: Write, who: Who, keeper: Organisation, of
     ended_reason: ended?.reason ?? null,
     changed_at: who.now,
     folded: fold(`${title} ${provider} ${what}`),
+    named: fold(`${title} ${provider}`),
   };
   await write
     .insertInto('published.offer')

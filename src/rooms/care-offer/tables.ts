@@ -43,6 +43,7 @@ export interface PublishedOfferRow {
   published_on: string;
   changed_at: Date;
   folded: string;
+  named: string;
 }
 
 export interface PublishedCoverageRow {

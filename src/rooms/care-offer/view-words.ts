@@ -4,7 +4,7 @@ import { isStale } from './rules.js';
 import type { PublishedOfferRow } from './tables.js';
 import { type CareStatus, careStatuses, type CoverageProblem, type Duty, groupWords, type OfferAct, type OfferDraft, type OfferProblem, type Reason, type ThreeWay } from './words.js';
 
-export type OfferWords = Readonly<Omit<PublishedOfferRow, 'folded'>>;
+export type OfferWords = Readonly<Omit<PublishedOfferRow, 'folded' | 'named'>>;
 
 /** The conditions of a published offer as the matching takes them. */
 export function conditionsOf(offer: OfferWords) {

@@ -101,7 +101,9 @@ create table published.offer (
   published_on date not null,
   changed_at timestamptz not null,
   -- Title, provider and words as compared.
-  folded text not null
+  folded text not null,
+  -- Title and provider alone: what a misspelt question is likened to.
+  named text not null
 );
 create index offer_by_title on published.offer (title, slug) where state = 'live';
 create index offer_by_provider on published.offer (provider_code, title) where state = 'live';

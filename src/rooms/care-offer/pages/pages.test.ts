@@ -91,8 +91,11 @@ test('a young person who lives outside her authority finds what she can get by k
     const again = await openPage({ baseURL: kept.url, width });
     await again.goto('/care-offer/find');
     await again.getByRole('button', { name: 'Show what I can get' }).press('Enter');
-    await axe(again);
-    assert.ok((await again.evaluate<number>('document.scrollingElement.scrollWidth - document.documentElement.clientWidth')) <= 0);
+    for (const path of [null, '/care-offer/offers', '/care-offer/coverage', '/care-offer/compare?a=E09999001&b=E06000052']) {
+      if (path !== null) await again.goto(path);
+      await axe(again);
+      assert.ok((await again.evaluate<number>('document.scrollingElement.scrollWidth - document.documentElement.clientWidth')) <= 0, `${path ?? 'the answer'} at ${width}`);
+    }
     await again.context().close();
   }
 });

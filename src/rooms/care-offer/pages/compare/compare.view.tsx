@@ -41,12 +41,22 @@ export function CompareView({ a, b, councils, incomplete, same, found }: Compare
       {same && <InsetText>These are the same council. Choose another one.</InsetText>}
       {found && (
         <>
+          <p>
+            Everything that is known of <a href={found.a.href}>{found.a.name}</a>
+            {!same && (
+              <>
+                {' '}
+                and of <a href={found.b.href}>{found.b.name}</a>
+              </>
+            )}
+            , with sources and dates.
+          </p>
           <CoverageKey />
           <Table
             narrow="stack"
             firstCellIsHeader
             caption="What each offers, by kind of ask"
-            head={[{ content: 'Kind of ask' }, { content: <a href={found.a.href}>{found.a.name}</a> }, { content: <a href={found.b.href}>{same ? `${found.b.name} again` : found.b.name}</a> }]}
+            head={[{ content: 'Kind of ask' }, { content: found.a.name }, { content: found.b.name }]}
             rows={found.kinds.map((kind) => [{ content: kind.title }, { content: <SideCell {...kind.a} /> }, { content: <SideCell {...kind.b} /> }])}
           />
         </>
