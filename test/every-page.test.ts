@@ -380,7 +380,7 @@ async function enter(page: BrowserPage, as: PersonaKey): Promise<void> {
 /** A visitor, and every persona that an entry names. */
 const lookers = (): readonly (PersonaKey | undefined)[] => [undefined, ...askers.keys()];
 
-test('axe finds nothing on any page, narrow or wide, and nothing scrolls sideways', { skip: noBrowser, timeout: 240_000 }, async () => {
+test('axe finds nothing on any page, narrow or wide, and nothing scrolls sideways', { skip: noBrowser, timeout: 700_000 }, async () => {
   const faults: string[] = [];
   for (const width of [360, 1280]) {
     for (const who of lookers()) {
