@@ -402,7 +402,7 @@ test('axe finds nothing on any page, narrow or wide, and nothing scrolls sideway
   assertNone(faults);
 });
 
-test('every page is readable and dressed with script switched off', { skip: noBrowser, timeout: 120_000 }, async () => {
+test('every page is readable and dressed with script switched off', { skip: noBrowser, timeout: 600_000 }, async () => {
   const faults: string[] = [];
   for (const who of lookers()) {
     const page = await openPage({ width: 800, baseURL: kept.url, javaScript: false });
