@@ -1,8 +1,9 @@
 /** What the public gate answers to the front: search, newest publications, and a publication by its id. */
 import { sql } from 'kysely';
+import { checkableWords, looser, type Mended } from '#base/search.js';
 import type { Read } from '#kit/db/gate.js';
 import type { PublicationKind } from '#kit/publications/publications.js';
-import { checkableWords, type Likely, likelyWords, looser, mend, type Mended } from './search.js';
+import { type Offer, understood } from '#kit/publications/understood.js';
 
 export interface Hit {
   readonly kind: string;
@@ -24,7 +25,7 @@ export interface PersonHit {
 export interface SearchAnswer {
   readonly mended: Mended;
   /** Words that stand nowhere and were left as typed, each with those that may have been meant. */
-  readonly offers: readonly { readonly typed: string; readonly instead: readonly string[] }[];
+  readonly offers: readonly Offer[];
   /** No place has all the words: these have some of them. */
   readonly loose: boolean;
   readonly total: number;
@@ -40,53 +41,9 @@ export interface SearchWish {
   readonly count: number;
 }
 
-/** Known words looked at for each unknown one, and of these the likeliest whose places are counted. */
-const wordsLookedAt = 300;
-const wordsCounted = 12;
-const wordsOffered = 3;
-
-/**
- * What may have been meant by each word that stands nowhere: words that share trigrams with it, and words of about its
- * length with the same first or last letter, because trigrams miss exchanged letters ("yuoth"). Only words that lead to
- * a place count, the frequent before the rare. A word whose stem is found ("decides" where only "decide" stands) is not
- * unknown.
- */
-async function likelyFor(read: Read, words: readonly string[]): Promise<ReadonlyMap<string, readonly Likely[]>> {
-  if (words.length === 0) return new Map();
-  const { rows } = await sql<{ typed: string; word: string; alike: number }>`
-    select typed.word as typed, near.word, near.alike
-    from unnest(${[...words]}::text[]) as typed (word)
-    cross join lateral (
-      select known.word, extension.similarity(known.word, typed.word) as alike
-      from published.word as known
-      where known.word % typed.word
-        or (length(known.word) between length(typed.word) - 2 and length(typed.word) + 2 and (left(known.word, 1) = left(typed.word, 1) or right(known.word, 1) = right(typed.word, 1)))
-      order by alike desc, abs(length(known.word) - length(typed.word)), known.word
-      limit ${wordsLookedAt}
-    ) as near
-    where not exists (select from published.word as known where known.word = typed.word)
-      and not exists (select from published.passage where passage.found @@ plainto_tsquery('english', typed.word))`.execute(read);
-  const likely = [...Map.groupBy(rows, ({ typed }) => typed)].map(([typed, known]) => [typed, likelyWords(typed, known).slice(0, wordsCounted)] as const);
-  const places = await placesOf(read, likely.flatMap(([, own]) => own.map(({ word }) => word)));
-  const often = ({ word }: Likely) => places.get(word) ?? 0;
-  return new Map(likely.map(([typed, own]) => [typed, own.filter((one) => often(one) > 0).sort((a, b) => Number(b.sure) - Number(a.sure) || a.edits - b.edits || often(b) - often(a))]));
-}
-
-/** In how many passages each word stands, counted up to a number that says "often". */
-async function placesOf(read: Read, words: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (words.length === 0) return new Map();
-  const { rows } = await sql<{ word: string; places: number }>`
-    select asked.word, (select count(*) from (select from published.passage where passage.found @@ plainto_tsquery('english', asked.word) limit 1000) as place)::integer as places
-    from unnest(${[...new Set(words)]}::text[]) as asked (word)`.execute(read);
-  return new Map(rows.map(({ word, places }) => [word, places]));
-}
-
 /** Full text over everything published; the nearest words stand in for misspelt ones. */
 export async function search(read: Read, wish: SearchWish): Promise<SearchAnswer> {
-  const likely = await likelyFor(read, checkableWords(wish.typed));
-  const nearest = [...likely].flatMap(([typed, [first]]) => (first?.sure ? [[typed, first.word] as const] : []));
-  const mended = mend(wish.typed, new Map(nearest));
-  const offers = [...likely].flatMap(([typed, own]) => (own.length === 0 || own[0]?.sure ? [] : [{ typed, instead: own.slice(0, wordsOffered).map(({ word }) => word) }]));
+  const { mended, offers } = await understood(read, wish.typed);
   const strict = await found(read, mended.query, wish);
   const anyWord = looser(mended.query);
   const loose = strict.total === 0 && anyWord !== null;

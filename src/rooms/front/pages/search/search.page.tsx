@@ -7,7 +7,7 @@ import { pageLinks } from '#ui/pagination/page-links.js';
 import { kindNamed, kindWords } from '../../address.js';
 import { frontPaths } from '../../paths.js';
 import { search } from '../../published.js';
-import { mend, snippet } from '../../search.js';
+import { mend, snippet } from '#base/search.js';
 import { type SearchAnswerProps, SearchView } from './search.view.js';
 
 const onAPage = 20;

@@ -5,8 +5,9 @@ import { PageHeading } from '#ui/page/page.js';
 import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { People, Person } from '#ui/person/person.js';
 import { SearchForm } from '#ui/search-form/search-form.js';
+import { Marked, Understood, type UnderstoodProps } from '#ui/search-form/understood.js';
 import { Select } from '#ui/select/select.js';
-import type { SnippetPiece } from '../../search.js';
+import type { SnippetPiece } from '#base/search.js';
 
 export interface SearchViewProps {
   readonly action: string;
@@ -19,11 +20,9 @@ export interface SearchViewProps {
   readonly answer: SearchAnswerProps | null;
 }
 
-export interface SearchAnswerProps {
+export interface SearchAnswerProps extends UnderstoodProps {
   readonly total: number;
   readonly loose: boolean;
-  readonly changed: readonly { readonly from: string; readonly to: string }[];
-  readonly offers: readonly { readonly typed: string; readonly instead: readonly { readonly word: string; readonly href: string }[] }[];
   readonly people: readonly { readonly href: string; readonly name: string; readonly board_name: string }[];
   readonly hits: readonly HitProps[];
   readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
@@ -54,23 +53,7 @@ function Answer({ answer }: { readonly answer: SearchAnswerProps }) {
   const { total, loose, changed, offers, people, hits, pages } = answer;
   return (
     <>
-      {changed.length > 0 && (
-        <p>
-          Showing results for <strong>{changed.map(({ to }) => to).join(', ')}</strong>, not {changed.map(({ from }) => from).join(', ')}.
-        </p>
-      )}
-      {offers.map(({ typed, instead }) => (
-        <p>
-          Nothing found for <strong>{typed}</strong>; did you mean{' '}
-          {instead.map(({ word, href }, at) => (
-            <>
-              {at > 0 && (at === instead.length - 1 ? ' or ' : ', ')}
-              <a href={href}>{word}</a>
-            </>
-          ))}
-          ?
-        </p>
-      ))}
+      <Understood changed={changed} offers={offers} />
       {loose && <p>No place has all of these words. These have some of them.</p>}
       {people.length > 0 && (
         <section>
@@ -93,7 +76,9 @@ function Answer({ answer }: { readonly answer: SearchAnswerProps }) {
           <Entries>
             {hits.map((hit) => (
               <Entry level={3} title={hit.heading} href={hit.href} facts={[hit.title, ...(hit.date === null || hit.title.includes(plainDate(hit.date)) ? [] : [plainDate(hit.date)])].join(', ')}>
-                <p>{hit.snippet.map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}</p>
+                <p>
+                  <Marked pieces={hit.snippet} />
+                </p>
               </Entry>
             ))}
           </Entries>

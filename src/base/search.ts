@@ -1,6 +1,6 @@
 /** Search: pure parts. What was typed, mended where a word is unknown, and what of a text is shown around the words found. */
-import { edits } from '#base/edits.js';
-import { fold } from '#base/fold.js';
+import { edits } from './edits.js';
+import { fold } from './fold.js';
 
 export interface Mended {
   readonly typed: string;
