@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import type { Page as BrowserPage } from 'playwright-core';
 import { nobody } from '#kit/db/gate.js';
 import { askForJob } from '#kit/jobs/jobs.js';
@@ -37,6 +38,8 @@ interface Facts {
   readonly coming: string;
   readonly evidence: string;
   readonly confirmation: string;
+  /** Spotlights of the school, published and a draft; one of the trust that came back; what waits for the programme, a first one and a next version. */
+  readonly spotlights: { readonly published: string; readonly draft: string; readonly askedBack: string; readonly first: string; readonly next: string };
   /** Published offers to care leavers: as printed, of the borough itself (with its id), and one that ended; and a draft's id. */
   readonly printed: string;
   readonly offer: string;
@@ -117,6 +120,17 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/boards': { at: () => ['/work/boards'], as: 'clerk' },
   '/work/boards/:board/meetings/new': { at: ({ board }) => [`/work/boards/${board}/meetings/new`], as: 'clerk' },
   '/work/boards/:board/meetings/:meeting': { at: ({ coming, packed }) => [coming, `/work${packed}`], as: 'clerk' },
+  '/practice': { at: () => ['/practice', '/practice?q=atendance', '/practice?q=xyzzyplugh', '/practice?need=attendance&phase=Primary', '/practice?organisation=lantern-schools-trust', '/practice?authority=E09000007&page=9'] },
+  '/practice/:practice': { at: () => ['/practice/one-team-for-attendance-behaviour-and-special-needs', '/practice/no-exclusion-without-a-second-look', '/practice/breakfast-clubs-in-all-our-schools'] },
+  '/practice/:practice/v:version': { at: () => ['/practice/a-calm-start-to-the-day/v1'] },
+  '/practice/:practice/practice.json': { at: () => ['/practice/a-calm-start-to-the-day/practice.json'], gives: json },
+  '/work/practice': { at: () => ['/work/practice', '/work/practice?done=cleared'], as: 'programme' },
+  '/work/practice/new': { at: () => ['/work/practice/new'], as: 'school' },
+  '/work/practice/:spotlight': { at: ({ spotlights }) => [`/work/practice/${spotlights.published}`, `/work/practice/${spotlights.draft}?done=saved`], as: 'school' },
+  '/work/practice/:spotlight/draft': { at: ({ spotlights }) => [`/work/practice/${spotlights.askedBack}/draft`, `/work/practice/${spotlights.askedBack}/draft?areas=4`], as: 'trust' },
+  '/work/practice/:spotlight/withdraw': { at: ({ spotlights }) => [`/work/practice/${spotlights.published}/withdraw`], as: 'school' },
+  '/work/practice/submissions/:submission': { at: ({ spotlights }) => [`/work/practice/submissions/${spotlights.next}`, `/work/practice/submissions/${spotlights.first}`], as: 'programme' },
+  '/work/practice/submissions/:submission/draft': { at: ({ spotlights }) => [`/work/practice/submissions/${spotlights.first}/draft`], as: 'programme' },
   '/care-offer': { at: () => ['/care-offer'] },
   '/care-offer/find': { at: () => ['/care-offer/find'] },
   '/care-offer/offers': { at: () => ['/care-offer/offers', '/care-offer/offers?q=guarentor', '/care-offer/offers?q=xyzzyplugh', '/care-offer/offers?kind=care-leavers-asks+travel&outside=not+known', '/care-offer/offers?page=2'] },
@@ -188,8 +202,12 @@ async function gatherFacts(): Promise<Facts> {
     const next = await write.selectFrom('published.meeting').select(['board', 'slug']).orderBy('date', 'desc').limit(1).executeTakeFirstOrThrow();
     const { id: evidence } = await write.selectFrom('record.evidence').select('id').orderBy('id').limit(1).executeTakeFirstOrThrow();
     const { id: confirmation } = await write.selectFrom('record.confirmation').select('id').limit(1).executeTakeFirstOrThrow();
+    const titled = (title: string) => write.selectFrom('record.practice').select('id').where(sql<boolean>`draft ->> 'title' = ${title}`).executeTakeFirstOrThrow();
+    const put = await write.selectFrom('record.submission').select(['id', 'practice', 'state']).orderBy('submitted_at').execute();
+    const [firstPut, nextPut] = put.filter(({ state }) => state === 'waiting');
+    const spotlights = { published: (await titled('A calm start to the day')).id, draft: (await titled('Playground friends')).id, askedBack: put.find(({ state }) => state === 'asked back')?.practice ?? '', first: firstPut?.id ?? '', next: nextPut?.id ?? '' };
     const draftOffer = (await write.selectFrom('record.offer').select('id').where('state', '=', 'draft').executeTakeFirstOrThrow()).id;
-    return { import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
+    return { spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
   });
   await publishAgain(found);
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
@@ -223,6 +241,7 @@ async function gatherFacts(): Promise<Facts> {
       coming: found.coming,
       evidence: found.evidence,
       confirmation: found.confirmation,
+      spotlights: found.spotlights,
       link,
     };
   });

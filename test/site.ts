@@ -10,6 +10,7 @@ import { buildServer } from '#kit/server.js';
 import { boardPaths, renderBoardHtml, type BoardContent } from '#rooms/boards/index.js';
 import { actions } from '#rooms/actions/room.js';
 import { boards } from '#rooms/boards/room.js';
+import { careOffer } from '#rooms/care-offer/room.js';
 import { directory } from '#rooms/directory/room.js';
 import { frameworks } from '#rooms/frameworks/room.js';
 import { front } from '#rooms/front/room.js';
@@ -21,12 +22,13 @@ import { packChanges } from '#rooms/packs/changes.js';
 import { longPack, minutes as minutesPaper, packContent } from '#rooms/packs/examples.js';
 import { packPaths, renderPackHtml, type PackContent, type PackPages } from '#rooms/packs/index.js';
 import { packs } from '#rooms/packs/room.js';
+import { practice } from '#rooms/practice/room.js';
 import { promises } from '#rooms/promises/room.js';
 import { packStatements, passageText } from '#rooms/packs/statements.js';
 import { builtAssets } from '#test/browser.js';
 import { rolledBack } from '#test/house.js';
 
-export const publicRooms: readonly Room[] = [directory, frameworks, boards, meetings, minutesRoom, actions, promises, packs, front];
+export const publicRooms: readonly Room[] = [directory, frameworks, boards, meetings, minutesRoom, actions, practice, promises, packs, careOffer, front];
 
 export interface Site {
   readonly write: Write;

@@ -12,6 +12,7 @@ import { acceptRest, importSheet, readAside, recordImport } from '#rooms/imports
 import type { Organisation } from '#rooms/people/index.js';
 import { loadCareOffer } from './demonstration/care-offer.js';
 import { loadFrameworks } from './demonstration/frameworks.js';
+import { loadPractice } from './demonstration/practice.js';
 import { loadPromises } from './demonstration/promises.js';
 import { type Demonstration, loadWho } from './demonstration/who.js';
 import { asOwner } from './owner.js';
@@ -74,6 +75,9 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
       return recorded.id;
     });
     await publishNow(database.gates.work, { organisation, account: clerk, import: id, clock });
-  }  say('Making promises');
+  }
+  say('Making promises');
   await loadPromises(demonstration);
+  say('Telling what worked');
+  await loadPractice(demonstration);
 }

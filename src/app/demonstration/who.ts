@@ -18,6 +18,7 @@ export const organisationSeeds = {
   association: { slug: 'lga', name: 'Local Government Association', kind: 'association', authority: null, urn: null, part_of: null },
   programme: { slug: 'inclusion-programme', name: 'London Inclusion Programme (invented)', kind: 'programme', authority: null, urn: null, part_of: null },
   borough: { slug: 'eastmere', name: 'London Borough of Eastmere (invented)', kind: 'authority', authority: 'E09999001', urn: null, part_of: null },
+  trust: { slug: 'lantern-schools-trust', name: 'Lantern Schools Trust (invented)', kind: 'trust', authority: null, urn: null, part_of: null },
   school: { slug: 'millpond-primary-school', name: 'Millpond Primary School (invented)', kind: 'school', authority: 'E09000007', urn: 999003, part_of: null },
   group: { slug: 'millpond-school-council', name: 'Millpond School Council (invented)', kind: 'group', authority: 'E09000007', urn: null, part_of: 'millpond-primary-school' },
 } as const satisfies Readonly<Record<string, OrganisationSeed>>;
@@ -40,6 +41,7 @@ const personaSeeds = {
   member: { organisation: 'association', name: 'Tom Ashby', role: 'member', persona: 'A member of the board; sees the workspace.' },
   programme: { organisation: 'programme', name: 'Ada Mensah', role: 'lead', persona: 'Leads the inclusion programme: keeps the charter and its register.' },
   borough: { organisation: 'borough', name: 'Joan Whitlock', role: 'lead', persona: 'Leads on inclusion and on care leavers for the borough of Eastmere.' },
+  trust: { organisation: 'trust', name: 'Nadia Farrow', role: 'lead', persona: 'Leads on inclusion for the schools of the Lantern trust: writes down what worked.' },
   school: { organisation: 'school', name: 'Samir Teller', role: 'lead', persona: 'Deputy head of Millpond Primary School: signs, promises, writes the charter with the pupils.' },
   group: { organisation: 'group', name: 'Ruth Adeyemi', role: 'lead', persona: 'Works with the school council of Millpond: says what the young people decided.' },
 } as const satisfies Readonly<Record<string, PersonaSeed>>;

@@ -9,3 +9,4 @@ export { authorityByName } from './lookups.js';
 export { directoryPaths } from './paths.js';
 export type { AuthorityLine, SchoolLine } from './published.js';
 export { publishedAuthorities, publishedSchool } from './published.js';
+export { phases } from './words.js';

@@ -83,15 +83,22 @@ export interface PromisedTheme {
 
 /** The themes under which somebody promises, of all frameworks, in their order. */
 export async function promisedThemeList(read: Read): Promise<readonly PromisedTheme[]> {
+  return themesInOrder(read).where('theme.promised', '=', true).execute();
+}
+
+/** Every theme of all frameworks, in their order: what a practice can be about. */
+export async function themeList(read: Read): Promise<readonly PromisedTheme[]> {
+  return themesInOrder(read).execute();
+}
+
+function themesInOrder(read: Read) {
   return read
     .selectFrom('published.theme as theme')
     .innerJoin('published.framework as framework', 'framework.slug', 'theme.framework')
     .select(['theme.framework', 'framework.name as framework_name', 'theme.key', 'theme.title'])
-    .where('theme.promised', '=', true)
     .orderBy('framework.name')
     .orderBy('framework.slug')
-    .orderBy('theme.position')
-    .execute();
+    .orderBy('theme.position');
 }
 
 /** What a version changed against the one before; nothing for a first version. */

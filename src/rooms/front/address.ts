@@ -5,6 +5,7 @@ import { boardPaths } from '#rooms/boards/index.js';
 import { frameworkPaths } from '#rooms/frameworks/index.js';
 import { minutesPaths } from '#rooms/minutes/index.js';
 import { packPaths } from '#rooms/packs/index.js';
+import { practicePaths } from '#rooms/practice/index.js';
 
 /** The page of a subject, or of one of its versions; a board has one page only. */
 export function subjectPath(kind: PublicationKind, subject: string, version: number | null = null): string {
@@ -18,10 +19,12 @@ export function subjectPath(kind: PublicationKind, subject: string, version: num
       return version === null ? minutesPaths.newest(board, meeting) : minutesPaths.version(board, meeting, version);
     case 'framework':
       return version === null ? frameworkPaths.one(subject) : frameworkPaths.version(subject, version);
+    case 'practice':
+      return version === null ? practicePaths.one(subject) : practicePaths.version(subject, version);
   }
 }
 
-export const kindWords: Readonly<Record<PublicationKind, string>> = { board: 'Membership', pack: 'Agenda pack', minutes: 'Minutes', framework: 'Framework' };
+export const kindWords: Readonly<Record<PublicationKind, string>> = { board: 'Membership', pack: 'Agenda pack', minutes: 'Minutes', framework: 'Framework', practice: 'Practice' };
 
 /** The kind as it comes from an address or a passage, or null where it is none. */
 export function kindNamed(name: string): PublicationKind | null {

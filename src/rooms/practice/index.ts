@@ -1,9 +1,7 @@
 /** The door of practice. */
-export { recordUses } from './acts.js';
-export { isPracticeThere, practiceTitles } from './published.js';
-
-/** Addresses of practices. */
-export const practicePaths = {
-  all: () => '/practice',
-  one: (practice: string) => `/practice/${encodeURIComponent(practice)}`,
-} as const;
+export type { Area, EvidenceLevel, Need, PracticeContent, PracticeState, SpotlightDraft } from './words.js';
+export { answerSubmission, publishSubmission, recordReview, recordSpotlight, recordSpotlightDraft, recordUses, submitSpotlight, withdrawPractice } from './acts.js';
+export { practicePaths } from './paths.js';
+export type { PracticeAnswer, PracticeLine, PracticeWish } from './published.js';
+export { isPracticeThere, practiceTitles, publishedPractices } from './published.js';
+export { emptyDraft } from './rules.js';
