@@ -173,7 +173,10 @@ const halves: Readonly<Record<string, string>> = {
   'a newest version without its passages, or with a gap in them': `
     with newest as (select distinct on (kind, subject) id from published.publication order by kind, subject, version desc)
     select count(*) from newest left join (select publication, count(*) as found, max(position) as last from published.passage group by publication) as held on held.publication = newest.id
-    where held.found is null or held.found <> held.last + 1`,
+    where (held.found is null or held.found <> held.last + 1)
+      and not exists (select from published.practice as gone where gone.publication = newest.id and gone.state = 'withdrawn')`,
+  'a withdrawn practice that the search still finds': `
+    select count(*) from published.practice as gone where gone.state = 'withdrawn' and exists (select from published.passage where publication = gone.publication)`,
   'a pack or minutes whose meeting does not show the newest version': `
     with newest as (select distinct on (kind, subject) id, kind, subject from published.publication where kind in ('pack', 'minutes') order by kind, subject, version desc)
     select count(*) from newest left join published.meeting as meeting on meeting.board || '/' || meeting.slug = newest.subject

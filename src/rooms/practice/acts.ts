@@ -172,7 +172,8 @@ export async function publishSubmission(write: Write, who: Who, submission: stri
     folded: fold(`${content.practice.title}\n${body}`),
   });
   await raiseRevision(write);
-  await note(write, who, 'publish', practice, { submission, slug, version: newest.version });
+  // Named by its subject, as every publication is.
+  await note(write, who, 'publish', slug, { practice, submission, version: newest.version });
   if (organisation !== who.organisation) await tell(write, who, organisation, 'Your spotlight is published', `${content.keeper.name} has cleared your spotlight. Readers find it here:\n\n${site}${practicePaths.one(slug)}\n\nWhat was changed before it was cleared stands in your workspace:\n\n${site}${practicePaths.own(practice)}\n`);
   return ok({ slug, version: newest.version });
 }
