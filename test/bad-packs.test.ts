@@ -79,13 +79,11 @@ test('a file that is no text', async () => {
 
 test('50 MB of one line, and more than the door lets in', async () => {
   assertRefused(await clerk.upload('line.txt', 'a '.repeat(25_000_000)), /too large/);
-  // Where the machine is busy the connection may end before the sender has sent it all: then nothing was taken either.
-  const larger = await clerk.upload('larger.txt', 'a'.repeat(65 * 1024 * 1024)).catch((problem: unknown) => String(problem));
-  if (typeof larger === 'string') assert.match(larger, /fetch failed/);
-  else {
-    assert.equal(larger.status, 413);
-    assert.match(larger.body, /<h1/);
-  }
+  // On a busy machine a connection may break once before the sender has sent it all; the refusal itself must be heard.
+  const send = () => clerk.upload('larger.txt', 'a'.repeat(65 * 1024 * 1024));
+  const larger = await send().catch(send);
+  assert.equal(larger.status, 413);
+  assert.match(larger.body, /<h1/);
   // One line that is short enough for the size of a file, and too long for a line.
   assertRefused(await clerk.upload('long-line.txt', 'word '.repeat(100_000)), /too large/);
 });
