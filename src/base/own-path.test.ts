@@ -17,3 +17,8 @@ test('no text leads a browser to another site or breaks a header', () => {
     }),
   );
 });
+
+test('a path whose dots hide another site is none of ours', () => {
+  for (const wanted of ['/.//evil.example', '/a/..//evil.example', '/./..//evil.example?x', '/%2e//evil.example']) assert.equal(ownPath(wanted, '/work'), '/work', wanted);
+  assert.equal(ownPath('/a/./b', '/work'), '/a/b');
+});

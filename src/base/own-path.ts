@@ -7,5 +7,7 @@ export function ownPath(wanted: string | null | undefined, fallback: string): st
   if (wanted === null || wanted === undefined || wanted.length > 2000 || !wanted.startsWith('/') || /[\p{Cc}\\]/u.test(wanted)) return fallback;
   if (!URL.canParse(wanted, 'https://kept.invalid')) return fallback;
   const read = new URL(wanted, 'https://kept.invalid');
-  return read.origin === 'https://kept.invalid' ? read.pathname + read.search + read.hash : fallback;
+  const path = read.pathname + read.search + read.hash;
+  // "/.//evil.example" is a path of this site until its dots are resolved: what is handed on begins with one slash.
+  return read.origin === 'https://kept.invalid' && !path.startsWith('//') ? path : fallback;
 }
