@@ -65,3 +65,17 @@ export function isDate(iso: string): boolean {
   const at = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === iso;
 }
+
+/** A day some months later; where that month is too short, its last day. As PostgreSQL counts: date + interval 'n months'. */
+export function monthsLater(iso: string, count: number): string {
+  const { year, month, day } = split(iso);
+  const target = year * 12 + (month - 1) + count;
+  const [inYear, inMonth] = [Math.floor(target / 12), target % 12];
+  const last = new Date(Date.UTC(inYear, inMonth + 1, 0)).getUTCDate();
+  return `${String(inYear).padStart(4, '0')}-${String(inMonth + 1).padStart(2, '0')}-${String(Math.min(day, last)).padStart(2, '0')}`;
+}
+
+/** Days from one day to another; less than nought where the other is earlier. */
+export function daysUntil(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

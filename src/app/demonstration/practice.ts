@@ -185,7 +185,7 @@ export async function loadPractice({ database, clock, as }: Demonstration): Prom
   // Two promises of others name what they learned it from.
   const promise = (slug: string) => act(borough, 0, (write) => write.selectFrom('published.promise').select('id').where('slug', '=', slug).executeTakeFirst());
   const quiet = await promise('millpond-primary-school-2');
-  if (quiet) certain(await act(school, 7, (write, who) => recordPractices(write, who, quiet.id, [teamSlug])));
+  if (quiet) certain(await act(school, 7, (write, who) => recordPractices(write, who, quiet.id, [teamSlug, calm])));
   const theirs = await promise('eastmere-1');
-  if (theirs) certain(await act(borough, 5, (write, who) => recordPractices(write, who, theirs.id, [teamSlug, calm])));
+  if (theirs) certain(await act(borough, 5, (write, who) => recordPractices(write, who, theirs.id, [teamSlug])));
 }

@@ -1,4 +1,5 @@
 /** What holds for offers and coverage: who may have what, when it is stale, what stands where two say different things. */
+import { monthsLater } from '#base/london.js';
 import type { Answers, CareGroup, CareStatus, CoverageState, Match, OfferDraft, Reason, ThreeWay, Truth } from './words.js';
 
 /** What the matching needs to know of an offer. */
@@ -8,16 +9,9 @@ export type OfferConditions = Pick<OfferDraft, 'ages' | 'ageMin' | 'ageMax' | 'r
   readonly groups: readonly CareGroup[];
 };
 
-/** The day a year after another: an offer not checked since then is stale (reference listening 6.2). */
-export function yearAfter(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  const next = `${String(Number(year) + 1).padStart(4, '0')}-${month}-`;
-  return `${next}${month === '02' && date === '29' ? '28' : date}`;
-}
-
-/** An offer that nobody checked for twelve months, or ever, may have changed. */
+/** An offer that nobody checked for twelve months, or ever, may have changed (reference listening 6.2). */
 export function isStale(verifiedOn: string | null, today: string): boolean {
-  return verifiedOn === null || yearAfter(verifiedOn) <= today;
+  return verifiedOn === null || monthsLater(verifiedOn, 12) <= today;
 }
 
 function all(...truths: readonly Truth[]): Truth {

@@ -1,4 +1,5 @@
 /** What holds in the library of practice: who may do what when, what a spotlight must say, when it is looked at again. */
+import { daysUntil, monthsLater } from '#base/london.js';
 import { needs, type Known, type Need, type PracticeContent, type PracticeState, type SpotlightDraft, type SpotlightProblem, type SubmissionState } from './words.js';
 
 /** Whose lead acts: the organisation that did it, or the keeper of the framework to whom it is put. Who keeps the framework is both. */
@@ -63,15 +64,9 @@ export function practiceStanding({ follows, last, published }: Facts): Standing 
   return { state: 'draft', isPublic };
 }
 
-/** A year after it was published or looked at last, to the day; of 29 February the day before. */
+/** A year after it was published or looked at last. */
 export function reviewDue(reviewedOn: string): string {
-  const [year = '', month = '', day = ''] = reviewedOn.split('-');
-  return `${String(Number(year) + 1).padStart(4, '0')}-${month}-${month === '02' && day === '29' ? '28' : day}`;
-}
-
-/** Whole days from one ISO date to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return monthsLater(reviewedOn, 12);
 }
 
 const daysBefore = 30;
@@ -79,7 +74,7 @@ const daysBefore = 30;
 /** Which letter about a review is due, if any: one a month before the day, one from the day on. */
 export function reviewReminder(due: string, today: string): 'soon' | 'due' | null {
   if (today >= due) return 'due';
-  return daysBetween(today, due) <= daysBefore ? 'soon' : null;
+  return daysUntil(today, due) <= daysBefore ? 'soon' : null;
 }
 
 export const areasAtMost = 12;

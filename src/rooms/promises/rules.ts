@@ -1,19 +1,6 @@
 /** What holds for promises: which status shows, what may be done when, what a draft lacks, when somebody is reminded. Pure. */
+import { daysUntil, monthsLater } from '#base/london.js';
 import type { Answer, Ending, MissingPart, OwnStrength, PromiseDraft, PromiseState, PromiseStatus, PublicState, ReminderKind, Strength } from './words.js';
-
-/** A day some months later; where that month is too short, its last day. As PostgreSQL counts: date + interval 'n months'. */
-export function monthsLater(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const target = year * 12 + (month - 1) + months;
-  const [inYear, inMonth] = [Math.floor(target / 12), target % 12];
-  const last = new Date(Date.UTC(inYear, inMonth + 1, 0)).getUTCDate();
-  return `${String(inYear).padStart(4, '0')}-${String(inMonth + 1).padStart(2, '0')}-${String(Math.min(date, last)).padStart(2, '0')}`;
-}
-
-/** Days from one day to another; less than nought where the other is earlier. */
-export function daysUntil(today: string, day: string): number {
-  return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000);
-}
 
 /** Months without a word after which readers are told that there is no news. */
 export const monthsOfSilence = 6;

@@ -1,6 +1,5 @@
 /** What readers are told of promises, in plain words. */
-import { plainDate } from '#base/london.js';
-import { daysUntil } from './rules.js';
+import { daysUntil, plainDate } from '#base/london.js';
 import type { Answer, EventDetail, EventKind, EvidenceKind, MissingPart, PromiseProblem, PromiseState, PromiseStatus, ReasonKind, Strength } from './words.js';
 
 export const statusWords: Readonly<Record<PromiseStatus, { readonly text: string; readonly tone: 'blue' | 'yellow' | 'red' | 'grey' | 'green'; readonly means: string }>> = {

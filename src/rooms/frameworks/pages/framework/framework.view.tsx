@@ -1,5 +1,6 @@
 import { plainDate } from '#base/london.js';
 import { Frozen } from '#ui/frozen/frozen.js';
+import { VersionList } from '#ui/frozen/version-list.js';
 import { VersionNotice } from '#ui/frozen/version-notice.js';
 import { PageHeading } from '#ui/page/page.js';
 import type { Ask, Audience, FrameworkChange, FrameworkContent, Theme, ThemeKind } from '../../words.js';
@@ -128,14 +129,7 @@ export function FrameworkView(props: FrameworkViewProps) {
           <Changes changes={props.changes} themeTitle={props.themeTitle} />
         </section>
       )}
-      <h2>Versions</h2>
-      <ul>
-        {props.versions.map((one) => (
-          <li>
-            <a href={one.href}>{`Version ${one.version}`}</a>, {plainDate(one.publishedOn)}
-          </li>
-        ))}
-      </ul>
+      <VersionList versions={props.versions} />
       <p>
         <a href={props.publicationHref}>Check that nothing in this version was changed</a>
       </p>

@@ -1,6 +1,7 @@
 import { plainDate } from '#base/london.js';
 import { Button } from '#ui/button/button.js';
 import { Frozen } from '#ui/frozen/frozen.js';
+import { VersionList } from '#ui/frozen/version-list.js';
 import { VersionNotice } from '#ui/frozen/version-notice.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { Columns, PageHeading } from '#ui/page/page.js';
@@ -168,14 +169,7 @@ export function PracticeView(props: PracticeViewProps) {
           )}
         </section>
       )}
-      <h2>Versions</h2>
-      <ul>
-        {props.versions.map((one) => (
-          <li>
-            <a href={one.href}>{`Version ${one.version}`}</a>, {plainDate(one.publishedOn)}
-          </li>
-        ))}
-      </ul>
+      <VersionList versions={props.versions} />
       {withdrawn === null && <p>{`Looked at last on ${plainDate(props.reviewedOn)}; the next review is due by ${plainDate(props.reviewDue)}.`}</p>}
       <p>
         <a href={props.publicationHref}>Check that nothing in this version was changed</a>, or <a href={props.jsonHref}>take the newest as JSON</a>

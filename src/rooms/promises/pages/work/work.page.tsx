@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { londonDate } from '#base/london.js';
+import { daysUntil, londonDate } from '#base/london.js';
 import { queryField, queryPage, slugParameter } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
@@ -9,7 +9,7 @@ import { isPracticeThere } from '#rooms/practice/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { askedOf, evidenceOf, type OwnPromise as Own, type PromiseRecord, promiseRecord, promisesOf } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
-import { canBeDone, daysDueSoon, daysUntil, missingParts, promiseStatus, shownPeople } from '../../rules.js';
+import { canBeDone, daysDueSoon, missingParts, promiseStatus, shownPeople } from '../../rules.js';
 import { missingWords } from '../../view-words.js';
 import type { MissingPart, PromiseStatus } from '../../words.js';
 import { OwnPromise } from './own.view.js';
