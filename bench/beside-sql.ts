@@ -20,8 +20,8 @@ interface Question {
 let heard: Statement[] | null = null;
 let isListening = false;
 
-/** From now on every statement of this process passes by here. */
-function listen(): void {
+/** From now on every statement of this process passes by here. Before the server starts: a connection keeps the function that it was made with. */
+export function hearStatements(): void {
   if (isListening) return;
   isListening = true;
   const asked = pg.Client.prototype.query as (...words: unknown[]) => unknown;
@@ -39,22 +39,25 @@ export interface Measured {
   readonly name: string;
   /** With a query string, so that no page in memory answers. */
   readonly path: string;
+  /** What is posted there; without it the page is asked for by GET. */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
 const session = { name: 'kept bench', statementTimeout: 60_000, lockTimeout: 0, idleInTransactionTimeout: 0 };
 
 /** Adds for each page its time, that of its SQL, and their ratio; and how heavy the page is. */
 export async function benchBesideSql(book: Book, url: string, reach: Reach, pages: readonly Measured[], rounds: number, say: (line: string) => void): Promise<void> {
-  listen();
+  hearStatements();
   const client = new pg.Client(clientConfig(reach, session));
   await client.connect();
   try {
-    for (const { name, path } of pages) {
+    for (const { name, path, form } of pages) {
       say(`${name}: ${path}`);
+      const ask = () => fetch(url + path, form && { method: 'POST', body: new URLSearchParams(form), headers: { origin: url } });
       // Twice, so that what is made once (the shelf's revision, prepared plans) is made.
-      for (let round = 0; round < 2; round += 1) await (await fetch(url + path)).arrayBuffer();
+      for (let round = 0; round < 2; round += 1) await (await ask()).arrayBuffer();
       heard = [];
-      const first = await fetch(url + path);
+      const first = await ask();
       const body = new Uint8Array(await first.arrayBuffer());
       const statements = heard;
       heard = null;
@@ -66,7 +69,7 @@ export async function benchBesideSql(book: Book, url: string, reach: Reach, page
       const bare: number[] = [];
       for (let round = 0; round < rounds; round += 1) {
         const began = performance.now();
-        await (await fetch(url + path)).arrayBuffer();
+        await (await ask()).arrayBuffer();
         const between = performance.now();
         for (const { text, values } of statements) await client.query(text, [...values]);
         shown.push(between - began);
