@@ -1,5 +1,6 @@
 /** The door of promises. */
 export type * from './words.js';
+export { endings } from './words.js';
 export type { Agreement, End, EvidenceDraft } from './acts.js';
 export { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPractices, recordPromise, recordPromiseDraft, withdrawDraft, withdrawEvidence } from './acts.js';
 export type { AnswerDraft } from './confirmations.js';

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { noBrowser, openPage } from '#test/browser.js';
 import { publishExamples, withSite } from '#test/site.js';
+import { html } from '#test/views.js';
+import { HomeView, type HomeViewProps } from './home.view.js';
 
 const words = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 
@@ -45,4 +48,23 @@ void test('header and banner leave most of a short screen to the text', { skip: 
       assert.equal(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth'), false);
     }
     await page.context().close();
+  }));
+
+void test('what young people were promised is counted, and what there is none of is not named', () => {
+  const counted = (total: number, href = '/there') => ({ total, href });
+  const shown = (promised: HomeViewProps['promised']): string =>
+    words(html(HomeView({ search: '/search', calendar: '/calendar', decisionsHref: '/decisions', next: [], latest: [], publications: [], boards: [{ name: 'A board', href: '/boards/a', organisation: '' }], decisions: [], promised })));
+  const some = shown({ promises: { ...counted(9), open: 6 }, overdue: counted(1), kept: counted(0), practices: counted(0), offers: { ...counted(2), find: '/find' } });
+  assert.match(some, /For young people 6 promises not ended yet All promises 1 promise overdue Those overdue 0 promises kept Those kept 2 offers for care leavers What can I get\?/);
+  assert.doesNotMatch(some, /practice/);
+  assert.doesNotMatch(shown({ promises: { ...counted(0), open: 0 }, overdue: counted(0), kept: counted(0), practices: counted(0), offers: { ...counted(0), find: '/find' } }), /For young people|promises/);
+});
+
+void test('home counts the promises that are there', () =>
+  withSite(async ({ get, write }) => {
+    const before = words((await get('/?before')).body);
+    assert.doesNotMatch(before, /promises? not ended yet/);
+    await sql`insert into published.promise (id, slug, organisation, organisation_slug, organisation_name, organisation_kind, framework, theme, aim, steps, effect_verb, effect, owner, due, first_due, moves, practices, state, agreed_on, agreed_by, at_risk, last_news, changed_at)
+      select gen_random_uuid(), 'home-' || n, gen_random_uuid(), 'a-school', 'A school', 'school', 'a-framework', 'a-theme', 'We will listen.', '{}', 'can', 'So, you can say', 'Head', '2027-01-01', '2027-01-01', 0, '{}', 'agreed', '2025-01-01', 'Governors', false, '2025-01-01', now() from generate_series(1, 3) n`.execute(write);
+    assert.match(words((await get('/?after')).body), /3 promises not ended yet/);
   }));

@@ -5,6 +5,7 @@ import { MeetingCard } from '#ui/meeting-card/meeting-card.js';
 import { MeetingState } from '#ui/meeting-card/meeting-state.js';
 import { Cards, Columns, PageHeading } from '#ui/page/page.js';
 import { SearchForm } from '#ui/search-form/search-form.js';
+import { Stat } from '#ui/stat/stat.js';
 import { Timeline } from '#ui/timeline/timeline.js';
 
 export interface HomeViewProps {
@@ -17,6 +18,22 @@ export interface HomeViewProps {
   readonly publications: readonly { readonly title: string; readonly href: string; readonly when: string; readonly datetime: string; readonly version: number }[];
   readonly boards: readonly { readonly name: string; readonly href: string; readonly organisation: string }[];
   readonly decisions: readonly { readonly body: string; readonly path: string; readonly board_name: string; readonly date: string | null }[];
+  readonly promised: Promised;
+}
+
+/** What became of what young people said: how much of it there is, and where. */
+interface Promised {
+  /** `open`: what has not ended yet. */
+  readonly promises: Counted & { readonly open: number };
+  readonly overdue: Counted;
+  readonly kept: Counted;
+  readonly practices: Counted;
+  readonly offers: Counted & { readonly find: string };
+}
+
+interface Counted {
+  readonly href: string;
+  readonly total: number;
 }
 
 export interface HomeMeeting {
@@ -29,10 +46,10 @@ export interface HomeMeeting {
 }
 
 export function HomeView(props: HomeViewProps) {
-  const isEmpty = props.boards.length === 0 && props.publications.length === 0;
+  const isEmpty = props.boards.length === 0 && props.publications.length === 0 && props.promised.promises.total === 0;
   return (
     <>
-      <PageHeading lead="Kept shows what boards of councils were told, what they decided and who promised what. What is published here stays as it was, word for word, so that anybody can hold a board to it.">
+      <PageHeading lead="Kept shows what boards of councils were told, what they decided and what young people were promised. What is published here stays as it was, word for word, so that anybody can hold a board to it.">
         What was said, decided and promised
       </PageHeading>
       <SearchForm action={props.search} label="Search everything published here" />
@@ -41,6 +58,7 @@ export function HomeView(props: HomeViewProps) {
       ) : (
         <>
           <MeetingCards {...props} />
+          <PromisedFigures {...props.promised} />
           <Columns
             asideLast
             aside={
@@ -85,6 +103,23 @@ export function HomeView(props: HomeViewProps) {
         </>
       )}
     </>
+  );
+}
+
+function PromisedFigures({ promises, overdue, kept, practices, offers }: Promised) {
+  const figures = [
+    promises.total > 0 && <Stat value={promises.open} label={promises.open === 1 ? 'promise not ended yet' : 'promises not ended yet'} note={<a href={promises.href}>All promises</a>} />,
+    promises.total > 0 && <Stat value={overdue.total} label={overdue.total === 1 ? 'promise overdue' : 'promises overdue'} note={<a href={overdue.href}>Those overdue</a>} />,
+    promises.total > 0 && <Stat value={kept.total} label={kept.total === 1 ? 'promise kept' : 'promises kept'} note={<a href={kept.href}>Those kept</a>} />,
+    practices.total > 0 && <Stat value={practices.total} label={practices.total === 1 ? 'practice to learn from' : 'practices to learn from'} note={<a href={practices.href}>The practice library</a>} />,
+    offers.total > 0 && <Stat value={offers.total} label={offers.total === 1 ? 'offer for care leavers' : 'offers for care leavers'} note={<a href={offers.find}>What can I get?</a>} />,
+  ].filter((figure) => figure !== false);
+  if (figures.length === 0) return null;
+  return (
+    <section>
+      <h2>For young people</h2>
+      <Cards small>{figures}</Cards>
+    </section>
   );
 }
 
