@@ -42,7 +42,7 @@ export function AuthoritiesView({ action, region, kind, regions, kinds, total, a
         <Table
           caption={total === 1 ? '1 authority' : `${total} authorities`}
           firstCellIsHeader
-          narrow="scroll"
+          narrow="stack"
           head={[{ content: 'Authority' }, { content: 'Code' }, { content: 'Kind' }, { content: 'Region' }, { content: 'Schools', numeric: true }]}
           rows={authorities.map((one) => [
             {

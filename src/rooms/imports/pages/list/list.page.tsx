@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { londonDate, londonTime, plainDate, plainTime } from '#base/london.js';
 import { view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
+import { ownOrganisation, peoplePaths } from '#rooms/people/index.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
@@ -70,7 +71,7 @@ export const workspacePage = workPage({
       title: 'Workspace',
       main: (
         <>
-          <PageHeading caption={visitor.name} lead="What you bring in, promise and publish.">
+          <PageHeading caption={`${visitor.name}, ${(await ownOrganisation(db, visitor.organisation)).name}`} lead="What your organisation brings in, promises and publishes.">
             Workspace
           </PageHeading>
           {places.length > 0 && (
@@ -93,6 +94,9 @@ export const workspacePage = workPage({
               )}
             </>
           )}
+          <p>
+            <a href={peoplePaths.organisation()}>Your organisations and colleagues</a>
+          </p>
         </>
       ),
     });
