@@ -7,6 +7,7 @@ import { directory } from '#rooms/directory/room.js';
 import { frameworks } from '#rooms/frameworks/room.js';
 import { front } from '#rooms/front/room.js';
 import { imports } from '#rooms/imports/room.js';
+import { instruments } from '#rooms/instruments/room.js';
 import { meetings } from '#rooms/meetings/room.js';
 import { minutes } from '#rooms/minutes/room.js';
 import { packs } from '#rooms/packs/room.js';
@@ -14,4 +15,4 @@ import { people } from '#rooms/people/room.js';
 import { practice } from '#rooms/practice/room.js';
 import { promises } from '#rooms/promises/room.js';
 
-export const rooms: readonly Room[] = [people, directory, frameworks, boards, meetings, minutes, actions, practice, promises, packs, careOffer, imports, front];
+export const rooms: readonly Room[] = [people, directory, frameworks, instruments, boards, meetings, minutes, actions, practice, promises, packs, careOffer, imports, front];

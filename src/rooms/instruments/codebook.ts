@@ -1,6 +1,6 @@
 /** The codebook of an instrument: a line for each option of each item, and one for each item without options. Pure. */
 import { csvText } from '#base/csv.js';
-import { inLanguage, yesOrNoKeys } from './rules.js';
+import { inLanguage } from './rules.js';
 import { audiences, type InstrumentContent, type Option } from './words.js';
 
 /** "Yes or no" has the same four options everywhere; their words are those that people are shown. */
@@ -26,9 +26,4 @@ export function codebookCsv(content: InstrumentContent, yesOrNo: readonly Option
     ]);
   });
   return csvText([head, ...lines]);
-}
-
-/** The keys of "yes or no" with the words of a language, and what they count as. */
-export function yesOrNoOptions(said: Readonly<Record<(typeof yesOrNoKeys)[number], Readonly<Record<string, string>>>>): readonly Option[] {
-  return yesOrNoKeys.map((key) => ({ key, texts: said[key], missing: key === 'dont-know' ? 'don’t know' : key === 'prefer-not' ? 'prefer not to say' : null }));
 }
