@@ -46,6 +46,8 @@ interface Facts {
   readonly offerId: string;
   readonly ended: string;
   readonly draftOffer: string;
+  /** The organisation that asks to join the programme's network. */
+  readonly asking: string;
 }
 
 interface Entry {
@@ -151,6 +153,29 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/care-offer/upload': { at: () => ['/work/care-offer/upload'], as: 'borough' },
   '/work/care-offer/upload/columns.csv': { at: () => ['/work/care-offer/upload/columns.csv'], as: 'borough', gives: { file: /^text\/csv; charset=utf-8/ } },
   '/work/care-offer/coverage': { at: () => ['/work/care-offer/coverage', '/work/care-offer/coverage?done=said'], as: 'borough' },
+  '/networks': { at: () => ['/networks', '/networks?kind=steering+group', '/networks?page=9'] },
+  '/networks/:network': { at: () => ['/networks/belonging-before-behaviour-invented', '/networks/eastmere-child-rights-schools-steering-group-invented', '/networks/reading-aloud-together-invented'] },
+  '/networks/:network/calendar.ics': { at: () => ['/networks/belonging-before-behaviour-invented/calendar.ics'], gives: calendar },
+  '/networks/:network/events/:event': { at: () => ['/networks/belonging-before-behaviour-invented/events/one-adult-who-knows-you', '/networks/belonging-before-behaviour-invented/events/visit-to-oak-rise', '/networks/belonging-before-behaviour-invented/events/what-a-quiet-room-changed', '/networks/eastmere-child-rights-schools-steering-group-invented/events/spring-meeting'] },
+  '/networks/:network/events/:event/event.ics': { at: () => ['/networks/belonging-before-behaviour-invented/events/visit-to-oak-rise/event.ics'], gives: calendar },
+  '/award': { at: () => ['/award', '/award?page=9'] },
+  '/award.csv': { at: () => ['/award.csv'], gives: { file: /^text\/csv; charset=utf-8/ } },
+  '/award/:authority': { at: () => ['/award/E09000007', '/award/E09000003', '/award/E09000028?page=9'] },
+  '/award/:authority/award.csv': { at: () => ['/award/E09000007/award.csv'], gives: { file: /^text\/csv; charset=utf-8/ } },
+  '/work/networks': { at: () => ['/work/networks', '/work/networks?done=declined'], as: 'school' },
+  '/work/networks/new': { at: () => ['/work/networks/new'], as: 'programme' },
+  '/work/networks/join': { at: () => ['/work/networks/join?network=belonging-before-behaviour-invented'], as: 'group' },
+  '/work/networks/:network': { at: () => ['/work/networks/belonging-before-behaviour-invented?done=invited', '/work/networks/eastmere-child-rights-schools-steering-group-invented'], as: 'programme' },
+  '/work/networks/:network/edit': { at: () => ['/work/networks/belonging-before-behaviour-invented/edit'], as: 'programme' },
+  '/work/networks/:network/close': { at: () => ['/work/networks/belonging-before-behaviour-invented/close'], as: 'programme' },
+  '/work/networks/:network/invite': { at: () => ['/work/networks/belonging-before-behaviour-invented/invite'], as: 'programme' },
+  '/work/networks/:network/members/:member': { at: ({ asking }) => [`/work/networks/belonging-before-behaviour-invented/members/${asking}`], as: 'programme' },
+  '/work/networks/:network/events/new': { at: () => ['/work/networks/belonging-before-behaviour-invented/events/new'], as: 'programme' },
+  '/work/networks/:network/events/:event': { at: () => ['/work/networks/belonging-before-behaviour-invented/events/one-adult-who-knows-you'], as: 'programme' },
+  '/work/networks/:network/events/:event/cancel': { at: () => ['/work/networks/belonging-before-behaviour-invented/events/one-adult-who-knows-you/cancel'], as: 'programme' },
+  '/work/award': { at: () => ['/work/award', '/work/award?done=3'], as: 'programme' },
+  '/work/award/upload': { at: () => ['/work/award/upload'], as: 'borough' },
+  '/work/award/upload/columns.csv': { at: () => ['/work/award/upload/columns.csv'], as: 'borough', gives: { file: /^text\/csv; charset=utf-8/ } },
   '/boards': { at: () => ['/boards'] },
   '/boards/:board': { at: ({ board }) => [`/boards/${board}`] },
   '/boards/:board/calendar.ics': { at: ({ board }) => [`/boards/${board}/calendar.ics`], gives: calendar },
@@ -207,7 +232,8 @@ async function gatherFacts(): Promise<Facts> {
     const [firstPut, nextPut] = put.filter(({ state }) => state === 'waiting');
     const spotlights = { published: (await titled('A calm start to the day')).id, draft: (await titled('Playground friends')).id, askedBack: put.find(({ state }) => state === 'asked back')?.practice ?? '', first: firstPut?.id ?? '', next: nextPut?.id ?? '' };
     const draftOffer = (await write.selectFrom('record.offer').select('id').where('state', '=', 'draft').executeTakeFirstOrThrow()).id;
-    return { spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
+    const asking = (await write.selectFrom('record.network_member').select('member').where('state', '=', 'asked').executeTakeFirstOrThrow()).member;
+    return { asking, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
   });
   await publishAgain(found);
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
@@ -228,6 +254,7 @@ async function gatherFacts(): Promise<Facts> {
       offerId: offer?.id ?? '',
       ended: offers.find((one) => one.state === 'ended')?.slug ?? '',
       draftOffer: found.draftOffer,
+      asking: found.asking,
       board: meetings[0]?.board ?? '',
       packed: at((meeting) => meeting.pack !== null),
       minuted: at((meeting) => meeting.minutes !== null),

@@ -75,6 +75,8 @@ export function framed(view: View, frame: Frame): string {
         footer={{
           links: [
             { text: 'Practice', href: '/practice' },
+            { text: 'Networks', href: '/networks' },
+            { text: 'Award', href: '/award' },
             { text: 'Frameworks', href: '/frameworks' },
             { text: 'Boards', href: '/boards' },
             { text: 'Authorities', href: '/authorities' },
