@@ -7,7 +7,10 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { Page as BrowserPage } from 'playwright-core';
 import { nobody } from '#kit/db/gate.js';
+import { json as jsonb } from '#kit/db/client.js';
+import { newId } from '#kit/id.js';
 import { askForJob } from '#kit/jobs/jobs.js';
+import type { DirectoryReport, FileProblem } from '#rooms/directory/index.js';
 import { makeSignInLink } from '#rooms/people/index.js';
 import { asOwner } from '../src/app/owner.js';
 import { publishNow } from '../src/app/publish-now.js';
@@ -46,6 +49,8 @@ interface Facts {
   readonly offerId: string;
   readonly ended: string;
   readonly draftOffer: string;
+  /** Files of the registers: one that waits to be brought in, one that was refused. */
+  readonly files: readonly string[];
   /** The organisation that asks to join the programme's network. */
   readonly asking: string;
 }
@@ -97,6 +102,10 @@ const table: Readonly<Record<string, Entry>> = {
   '/authorities/:code': { at: () => ['/authorities/E09000007', '/authorities/E09000002'] },
   '/schools': { at: () => ['/schools', '/schools?q=milpond', '/schools?q=xyzzyplugh', '/schools?authority=E09000007&phase=Primary'] },
   '/schools/:urn': { at: () => ['/schools/999003', '/schools/999001', '/schools/999007'] },
+  '/trusts': { at: () => ['/trusts', '/trusts?q=lantrn', '/trusts?q=xyzzyplugh', '/trusts?page=9'] },
+  '/trusts/:trust': { at: () => ['/trusts/999001', '/trusts/999001?page=9'] },
+  '/work/directory': { at: () => ['/work/directory'], as: 'administrator' },
+  '/work/directory/:file': { at: ({ files }) => files.map((file) => `/work/directory/${file}`), as: 'administrator' },
   '/join/:token': { at: () => [`/join/${'a'.repeat(43)}`] },
   '/frameworks': { at: () => ['/frameworks'] },
   '/frameworks/:framework': { at: () => ['/frameworks/inclusion-charter', '/frameworks/care-leavers-asks'] },
@@ -232,8 +241,19 @@ async function gatherFacts(): Promise<Facts> {
     const [firstPut, nextPut] = put.filter(({ state }) => state === 'waiting');
     const spotlights = { published: (await titled('A calm start to the day')).id, draft: (await titled('Playground friends')).id, askedBack: put.find(({ state }) => state === 'asked back')?.practice ?? '', first: firstPut?.id ?? '', next: nextPut?.id ?? '' };
     const draftOffer = (await write.selectFrom('record.offer').select('id').where('state', '=', 'draft').executeTakeFirstOrThrow()).id;
+    const own = { organisation: imported.organisation, sha256: '', bytes: null, names: null, job: null, sent_by: imported.imported_by, sent_at: new Date(), ended_at: null };
+    const report: DirectoryReport = { counts: { added: 1, changed: 1, closed: 1, reopened: 0, unchanged: 9, vanished: 1 }, added: ['999012'], changed: [{ key: '999003', fields: [{ field: 'status', from: 'open', to: 'closed' }] }], closed: ['999003'], reopened: [], vanished: ['999001'], unmatched: ['Northshire: no authority is known by this name (1 school)'], trusts: { added: 0, changed: 1 } };
+    const problem: FileProblem = { code: 'broken rows', message: 'Line 3, column “URN” (x): a URN is a number of five to seven digits. This is the only such row. Nothing was saved.', rows: [{ line: 3, column: 'URN', found: 'x', rule: 'a URN is a number of five to seven digits' }], broken: 1 };
+    const files = [newId(), newId()];
+    await write
+      .insertInto('record.directory_file')
+      .values([
+        { ...own, id: files[0] ?? '', kind: 'schools', name: 'edubasealldata.csv', state: 'checked', problem: null, report: jsonb(report) },
+        { ...own, id: files[1] ?? '', kind: 'links', name: 'links.csv', state: 'refused', problem: jsonb(problem), report: null },
+      ])
+      .execute();
     const asking = (await write.selectFrom('record.network_member').select('member').where('state', '=', 'asked').executeTakeFirstOrThrow()).member;
-    return { asking, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
+    return { asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
   });
   await publishAgain(found);
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
@@ -255,6 +275,7 @@ async function gatherFacts(): Promise<Facts> {
       ended: offers.find((one) => one.state === 'ended')?.slug ?? '',
       draftOffer: found.draftOffer,
       asking: found.asking,
+      files: found.files,
       board: meetings[0]?.board ?? '',
       packed: at((meeting) => meeting.pack !== null),
       minuted: at((meeting) => meeting.minutes !== null),

@@ -70,6 +70,18 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [[{ q: 'a', page: 1 }], '/schools?q=a'],
   ],
   'directoryPaths.school': [[[999003], '/schools/999003']],
+  'directoryPaths.trusts': [
+    [[], '/trusts'],
+    [[{ q: 'mill pond', page: 2 }], '/trusts?q=mill+pond&page=2'],
+  ],
+  'directoryPaths.trust': [
+    [['999001'], '/trusts/999001'],
+    [[odd, 2], `/trusts/${oddPart}?page=2`],
+  ],
+  'directoryPaths.work': [[[], '/work/directory']],
+  'directoryPaths.file': [[[id], `/work/directory/${id}`]],
+  'directoryPaths.bringIn': [[[id], `/work/directory/${id}/bring-in`]],
+  'directoryPaths.setAside': [[[id], `/work/directory/${id}/set-aside`]],
   'networkPaths.all': [
     [[], '/networks'],
     [['steering group', 2], '/networks?kind=steering+group&page=2'],

@@ -54,7 +54,7 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     ...['action', 'board', 'decision', 'meeting', 'passage', 'person', 'word'].map((name) => `published.${name}`),
     ...['action', 'agenda_item', 'annex', 'attendance', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'practice', 'promise', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
   ],
-  'select insert update': ['kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
+  'select insert update': ['kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'published.school_link', 'published.trust', 'record.directory_file', 'record.school_link', 'record.trust', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
   'select insert': ['published.confirmation', 'record.award', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.invitation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
   'select insert delete': ['kit.daily_run', 'published.ask', 'published.practice_use', 'published.theme', 'published.wording'],
   'select update': ['published.revision'],
@@ -64,7 +64,7 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
 const rights: Readonly<Record<string, readonly string[]>> = {
   kept_public: [
     ...['kit.take_token', 'published.promise_status'].map((name) => `${name}(): execute`),
-    ...['action', 'ask', 'authority', 'award', 'board', 'confirmation', 'coverage', 'decision', 'event', 'evidence', 'framework', 'meeting', 'network', 'network_member', 'offer', 'offer_event', 'organisation', 'passage', 'person', 'practice', 'practice_use', 'promise', 'promise_event', 'publication', 'revision', 'school', 'suggestion', 'theme', 'word', 'wording'].map((name) => `published.${name}: select`),
+    ...['action', 'ask', 'authority', 'award', 'board', 'confirmation', 'coverage', 'decision', 'event', 'evidence', 'framework', 'meeting', 'network', 'network_member', 'offer', 'offer_event', 'organisation', 'passage', 'person', 'practice', 'practice_use', 'promise', 'promise_event', 'publication', 'revision', 'school', 'school_link', 'suggestion', 'theme', 'trust', 'word', 'wording'].map((name) => `published.${name}: select`),
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
   ],
   kept_work: [
@@ -273,7 +273,12 @@ before(async () => {
     const member = await write.selectFrom('published.network_member').select('member').where('network', '=', steering.id).where('kind', '=', 'group').executeTakeFirstOrThrow();
     const networks = { network: { value: steering.slug, of: 'borough' }, member: { value: member.member, of: 'borough' }, event: { value: 'spring-meeting', of: 'borough' } } as const;
     const offer = await write.selectFrom('published.offer').select('id').where('state', '=', 'live').where('provider_code', '=', 'E09999001').orderBy('id').executeTakeFirstOrThrow();
-    return { ...practice, ...promises, ...networks, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
+    const file = newId(now);
+    await write
+      .insertInto('record.directory_file')
+      .values({ organisation: found.organisation, id: file, kind: 'links', name: 'links.csv', sha256: '', bytes: null, names: null, state: 'set aside', job: null, problem: null, report: null, sent_by: found.imported_by, sent_at: now, ended_at: now })
+      .execute();
+    return { file: { value: file, of: 'administrator' }, ...practice, ...promises, ...networks, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
   });
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
   const other = await asOwner(kept.house, (write) => openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' }, now));

@@ -81,6 +81,7 @@ export function framed(view: View, frame: Frame): string {
             { text: 'Boards', href: '/boards' },
             { text: 'Authorities', href: '/authorities' },
             { text: 'Schools', href: '/schools' },
+            { text: 'Trusts', href: '/trusts' },
             { text: 'Decisions', href: '/decisions' },
             { text: 'Actions', href: '/actions' },
             { text: 'Calendar', href: '/calendar' },
