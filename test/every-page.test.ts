@@ -403,7 +403,8 @@ test('every link of every page leads somewhere, to the very place it names', asy
   const faults: string[] = [];
   const known = new Map<string, Place>();
   async function look(who: Asker, path: string): Promise<Place> {
-    const key = `${who.token === null} ${path}`;
+    // The same address shows each persona something of its own.
+    const key = `${who.token} ${path}`;
     const before = known.get(key);
     if (before) return before;
     const answer = await who.get(path);

@@ -7,7 +7,7 @@ import { awardProblems } from './rules.js';
 import { countWords, draftProblemWords } from './view-words.js';
 import { type AwardCount, type AwardDraft, awardStages } from './words.js';
 
-const names = { urn: 'URN', stage: 'stage', since: 'date', source: 'source' } as const;
+const names = { urn: 'URN', stage: 'stage', since: 'date from which it holds', source: 'where this is known from' } as const;
 type Key = keyof typeof names;
 const columns: Columns<Key> = { source: 'a table of schools and stages as CSV, with the columns of the example', required: names, optional: {} };
 export const awardHead = Object.values(names).join(',');

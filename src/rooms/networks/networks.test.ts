@@ -7,7 +7,7 @@ import { newId } from '#kit/id.js';
 import { openAccount, type OrganisationKind, showOrganisation, type Who } from '#rooms/people/index.js';
 import { rolledBack } from '#test/house.js';
 import { answerMember, answerNetwork, inviteMember, recordAward, recordEvent, recordEventChange, recordNetwork, recordNetworkChange, submitJoining, withdrawEvent, withdrawNetwork } from './acts.js';
-import { readAwards } from './award-csv.js';
+import { awardHead, readAwards } from './award-csv.js';
 import { eventLinks, networkSheet, networksOf, ownSchools } from './lookups.js';
 import { publishedEvents, publishedMembers, publishedNetwork, publishedNetworks, schoolAwards, takeUp } from './published.js';
 import type { EventDraft, NetworkDraft } from './words.js';
@@ -182,13 +182,13 @@ test('a file of stages names every bad line, and gives all or nothing', async ()
   await rolledBack(async (write, { gates }) => {
     await schools(write);
     const authority = await lead(write, 'Authority', 'authority', 'E99000001');
-    const read = (lines: readonly string[]) => as(gates, authority, (inside) => readAwards(new TextEncoder().encode(['URN,stage,date,source', ...lines].join('\n')), '2026-11-26', (urns) => ownSchools(inside, urns)));
+    const read = (lines: readonly string[]) => as(gates, authority, (inside) => readAwards(new TextEncoder().encode([awardHead, ...lines].join('\n')), '2026-11-26', (urns) => ownSchools(inside, urns)));
     const good = await read(['999501,Gold,27/3/2026,A list', '999502,not known,2026-03-27,A letter']);
     assert.ok(good.ok);
     assert.deepEqual(good.value, [{ urn: 999501, stage: 'gold', since: '2026-03-27', source: 'A list' }, { urn: 999502, stage: null, since: '2026-03-27', source: 'A letter' }]);
     const bad = await read(['999501,gold,27/3/2026,A list', '999504,gold,27/3/2026,A list', 'x,platinum,31/2/2026,', '999501,gold,27/3/2027,A list']);
     assert.ok(!bad.ok);
     assert.equal(bad.problem.broken, 3);
-    assert.deepEqual(bad.problem.rows.map(({ line, column }) => `${line} ${column}`), ['3 URN', '4 URN', '4 stage', '4 source', '4 date', '5 URN', '5 date']);
+    assert.deepEqual(bad.problem.rows.map(({ line, column }) => `${line} ${column}`), ['3 URN', '4 URN', '4 stage', '4 where this is known from', '4 date from which it holds', '5 URN', '5 date from which it holds']);
   });
 });

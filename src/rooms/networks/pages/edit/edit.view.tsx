@@ -99,7 +99,7 @@ export function EditEvent({ csrf, action, back, network, isNew, typed, cancel, p
         <input type="hidden" name="csrf" value={csrf} />
         <Input name="title" label="Name of the event" value={typed.title} {...refusedField(problems, 'title')} />
         <Textarea name="about" label="What happens there" rows={5} value={typed.about} {...refusedField(problems, 'about')} />
-        <DateInput id="day" namePrefix="day" legend="Day" hint="For example, 27 3 2027" values={{ day: typed['day-day'], month: typed['day-month'], year: typed['day-year'] }} {...refusedSet(problems, 'day-day')} />
+        <DateInput id="day" namePrefix="day" legend="Day" hint="For example, 27 3 2027" values={typed} {...refusedSet(problems, 'day-day')} />
         <Input name="starts" label="Begins" hint="London time, like 9.30am or 14:00" value={typed.starts} {...refusedField(problems, 'starts')} />
         <Input name="ends" label="Ends" hint="On the same day" value={typed.ends} {...refusedField(problems, 'ends')} />
         <Input name="place" label="Place" hint="Leave it empty where it is online only" value={typed.place} {...refusedField(problems, 'place')} />

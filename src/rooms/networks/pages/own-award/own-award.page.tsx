@@ -27,8 +27,8 @@ function maySay(own: Organisation): boolean {
 
 const notForYou: View = { title: 'Rights Respecting Schools Award', crumbs: [...crumbs, { text: 'Award' }], main: <NoAward all={networkPaths.award()} /> };
 
-type Typed = Pick<OwnAwardProps, 'urn' | 'stage' | 'day' | 'source'>;
-const nothing: Typed = { urn: '', stage: '', day: { day: '', month: '', year: '' }, source: '' };
+type Typed = Pick<OwnAwardProps, 'urn' | 'stage' | 'since' | 'source'>;
+const nothing: Typed = { urn: '', stage: '', since: { 'since-day': '', 'since-month': '', 'since-year': '' }, source: '' };
 
 async function shown(db: Read, visitor: Visitor, own: Organisation, today: string, page: number, typed: Typed, problems: OwnAwardProps['problems'], done: string | null): Promise<View> {
   const scope = own.kind === 'authority' && own.authority !== null ? { authority: own.authority } : {};
@@ -71,7 +71,7 @@ export const workAwardPage = workPage({
     if (!maySay(own)) return invalid(notForYou);
     const today = londonDate(now);
     const get = (name: string) => fields.get(name).replaceAll('\0', ' ').trim();
-    const typed: Typed = { urn: get('urn'), stage: get('stage'), day: { day: get('since-day'), month: get('since-month'), year: get('since-year') }, source: get('source') };
+    const typed: Typed = { urn: get('urn'), stage: get('stage'), since: { 'since-day': get('since-day'), 'since-month': get('since-month'), 'since-year': get('since-year') }, source: get('source') };
     const since = typedDate(get, 'since');
     const stage = typed.stage === 'not known' ? null : awardStages.find((one) => one === typed.stage);
     const urn = /^[1-9]\d{4,6}$/.test(typed.urn) ? Number(typed.urn) : null;

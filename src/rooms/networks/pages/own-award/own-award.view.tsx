@@ -33,7 +33,8 @@ export interface OwnAwardProps {
   readonly shown: string;
   readonly urn: string;
   readonly stage: string;
-  readonly day: { readonly day: string; readonly month: string; readonly year: string };
+  /** The three fields of the date, as they were typed. */
+  readonly since: Readonly<Record<'since-day' | 'since-month' | 'since-year', string>>;
   readonly source: string;
   readonly known: number;
   readonly schools: readonly { readonly urn: number; readonly name: string; readonly counted: AwardCount; readonly since: string; readonly expires: string | null; readonly source: string }[];
@@ -62,7 +63,7 @@ export function OwnAward(props: OwnAwardProps) {
         <input type="hidden" name="csrf" value={props.csrf} />
         <Input name="urn" label="School" hint="Its URN, a number of five to seven digits; it is on the school’s page" inputmode="numeric" spellcheck={false} value={props.urn} {...refusedField(problems, 'urn')} />
         <Radios name="stage" legend="Stage" value={props.stage} items={[...awardStages.map((stage) => ({ value: stage, label: countWords[stage], ...(stage === 'silver' || stage === 'gold' ? { hint: 'Holds for three years' } : {}) })), { divider: 'or' }, { value: 'not known', label: 'Not known', hint: 'Takes back what was said before' }]} {...refusedSet(problems, 'stage')} />
-        <DateInput id="since" namePrefix="since" legend="Since" hint="For example, 27 3 2026" values={props.day} {...refusedSet(problems, 'since-day')} />
+        <DateInput id="since" namePrefix="since" legend="Since" hint="For example, 27 3 2026" values={props.since} {...refusedSet(problems, 'since-day')} />
         <Input name="source" label="Where you know it from" hint="“UNICEF UK’s list of 3 March 2026”, “Letter of the school”" value={props.source} {...refusedField(problems, 'source')} />
         <Button>Save</Button>
       </form>
