@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csvText } from '#base/csv.js';
 import { londonDate } from '#base/london.js';
 import { queryField, queryPage, slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
@@ -103,12 +104,6 @@ export const kindPage = publicPage({
   },
 });
 
-/** A cell that begins like a formula would run in a spreadsheet. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 export const coverageCsvPage = publicPage({
   path: '/care-offer/coverage.csv',
   params: z.object({}),
@@ -117,6 +112,6 @@ export const coverageCsvPage = publicPage({
     const titles = await themeTitles(db);
     const lines = (await allCoverage(db)).map((one) => [one.authority, one.name, one.framework, titles.get(`${one.framework} ${one.theme}`) ?? one.theme, one.ask, one.state, one.source, one.source_url ?? '', one.said_on, one.own ? 'the authority itself' : one.organisation_name]);
     const head = ['authority code', 'authority', 'list of asks', 'kind of ask', 'ask', 'state', 'source', 'source address', 'true on', 'said by'];
-    return { kind: 'file', type: 'text/csv; charset=utf-8', body: `${[head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n` };
+    return { kind: 'file', type: 'text/csv; charset=utf-8', body: csvText([head, ...lines]) };
   },
 });

@@ -1,0 +1,16 @@
+/** Tables as CSV (RFC 4180), as spreadsheets read them. */
+
+export type CsvCell = string | number | null;
+
+/** A text that begins like a formula would run in a spreadsheet: an apostrophe keeps it a text. */
+function cell(value: CsvCell): string {
+  if (typeof value === 'number') return String(value);
+  const text = value ?? '';
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The lines of a table, its head first. Null is an empty cell. */
+export function csvText(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
