@@ -1,4 +1,5 @@
 /** The award as a table: out as CSV for everybody, in as CSV for who may say how schools stand. Every bad line is named, and nothing is half saved. */
+import { csvText } from '#base/csv.js';
 import { isDate } from '#base/london.js';
 import type { Result } from '#base/result.js';
 import { type Columns, type FileProblem, readTable } from '#rooms/directory/index.js';
@@ -52,17 +53,12 @@ export async function readAwards(bytes: Uint8Array, today: string, mine: (urns: 
   return read.ok ? { ok: true, value: read.value.rows } : read;
 }
 
-function line(cells: readonly (string | number | null)[]): string {
-  const safe = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
-  return cells.map((cell) => (typeof cell === 'number' ? String(cell) : `"${safe(cell ?? '').replaceAll('"', '""')}"`)).join(',');
-}
-
 export function takeUpCsv(rows: readonly (TakeUp & { readonly notKnown: number })[]): string {
   const head = ['GSS code', 'authority', 'open schools', 'gold', 'silver', 'bronze', 'registered', 'ran out', 'not known', 'as of'];
-  return `${[line(head), ...rows.map((row) => line([row.code, row.name, row.schools, row.gold, row.silver, row.bronze, row.registered, row.ranOut, row.notKnown, row.asOf]))].join('\r\n')}\r\n`;
+  return csvText([head, ...rows.map((row) => [row.code, row.name, row.schools, row.gold, row.silver, row.bronze, row.registered, row.ranOut, row.notKnown, row.asOf])]);
 }
 
 export function schoolsCsv(rows: readonly (SchoolAward & { readonly counted: AwardCount })[]): string {
   const head = ['URN', 'school', 'stage', 'counted as', 'since', 'holds until', 'source', 'said on', 'said by'];
-  return `${[line(head), ...rows.map((row) => line([row.urn, row.name, row.stage, countWords[row.counted].toLowerCase(), row.since, row.expires, row.source, row.recorded_on, row.organisation_name]))].join('\r\n')}\r\n`;
+  return csvText([head, ...rows.map((row) => [row.urn, row.name, row.stage, countWords[row.counted].toLowerCase(), row.since, row.expires, row.source, row.recorded_on, row.organisation_name])]);
 }

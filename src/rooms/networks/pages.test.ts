@@ -96,7 +96,7 @@ test('a stage is refused with what was typed, saved, shown and given out as a ta
   assert.match(foreign.body, /is not in your area/);
   assert.equal((await programme.post('/work/award', { ...typed, 'since-year': '2026', source: '=A "list"' })).to, '/work/award?done=1');
   const table = (await reader().get('/award/E09000007/award.csv')).body;
-  assert.ok(table.includes('999003,"Millpond Primary School (invented)","gold","gold","2026-01-01","2029-01-01","\'=A ""list"""'), table);
+  assert.ok(table.includes('999003,Millpond Primary School (invented),gold,gold,2026-01-01,2029-01-01,"\'=A ""list"""'), table);
   assert.match((await reader().get('/award/E09000007')).body, /Gold, until 1 January 2029/);
   assert.match((await school.get('/work/award')).body, /This is said by others/);
 });
