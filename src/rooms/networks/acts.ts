@@ -10,7 +10,7 @@ import { raiseRevision } from '#kit/publications/publications.js';
 import { invite, type InvitationDraft, leadAddresses, ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
 import { invitable, networkSheet, type NetworkSheet, ownEvent, ownSchools, wasInvited } from './lookups.js';
 import { networkPaths } from './paths.js';
-import { isOver, isSameEvent, mayMember, type MemberAct, needsReason } from './rules.js';
+import { isOver, isSameEvent, mayMember, type MemberAct, needsReason, plainName } from './rules.js';
 import { holdSlugs, renameEvents, saveAward, saveEvent, saveMember, saveNetwork } from './store.js';
 import type { EventRow, NetworkRow } from './tables.js';
 import type { AwardDraft, EventDraft, MemberState, NetworkDraft, NetworkProblem } from './words.js';
@@ -24,9 +24,9 @@ async function note(write: Write, who: Who, verb: string, kind: string, thing: s
 /** Founds a network: readers see it at once, with its host as first member. */
 export async function recordNetwork(write: Write, who: Who, draft: NetworkDraft): Promise<string> {
   await holdSlugs(write);
-  const taken = new Set((await write.selectFrom('published.network').select('slug').where('slug', 'like', `${slugOf(draft.name)}%`).execute()).map(({ slug }) => slug));
+  const taken = new Set((await write.selectFrom('published.network').select('slug').where('slug', 'like', `${slugOf(plainName(draft.name))}%`).execute()).map(({ slug }) => slug));
   // Words that stand in the same place of an address are no names.
-  const slug = freeSlug(draft.name, (candidate) => taken.has(candidate) || candidate === 'new' || candidate === 'join');
+  const slug = freeSlug(plainName(draft.name), (candidate) => taken.has(candidate) || candidate === 'new' || candidate === 'join');
   const host = await showOrganisation(write, who.organisation);
   const id = newId(who.now);
   const today = londonDate(who.now);

@@ -92,6 +92,9 @@ test('an organisation that a letter brought here joins the network at once', asy
     await write.insertInto('record.invitation').values({ ...row, token_hash: Buffer.alloc(32, 2), return_to: `/work/networks/join?network=${network}` }).execute();
     assert.deepEqual(await as(gates, guest, (inside) => submitJoining(inside, guest, network, site)), { ok: true, value: 'joined' });
     assert.deepEqual(await names(write, network), ['Guest', 'Host']);
+    // Letters that an address would write as signs are in no network's, so that the database knows the letter's.
+    assert.equal(await as(gates, host, (inside) => recordNetwork(inside, host, { ...draft, name: 'Ŵyneb’s École 日本' })), 'wynebs-ecole');
+    assert.equal(await as(gates, host, (inside) => recordNetwork(inside, host, { ...draft, name: 'Join' })), 'join-2');
   });
 });
 

@@ -34,6 +34,14 @@ export function needsReason(act: MemberAct): boolean {
   return rule.needsReason === true;
 }
 
+/** A name in plain letters: a network's address stands in letters as it is (record.keep_membership), where others would be written as signs. */
+export function plainName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\x20-\x7e’]+/g, ' ');
+}
+
 /** Whether an event lies behind us: a day that is today is still to come. */
 export function isOver(day: string, today: string): boolean {
   return day < today;
