@@ -7,7 +7,10 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { Page as BrowserPage } from 'playwright-core';
 import { nobody } from '#kit/db/gate.js';
+import { json as jsonb } from '#kit/db/client.js';
+import { newId } from '#kit/id.js';
 import { askForJob } from '#kit/jobs/jobs.js';
+import type { DirectoryReport, FileProblem } from '#rooms/directory/index.js';
 import { makeSignInLink } from '#rooms/people/index.js';
 import { asOwner } from '../src/app/owner.js';
 import { publishNow } from '../src/app/publish-now.js';
@@ -46,6 +49,10 @@ interface Facts {
   readonly offerId: string;
   readonly ended: string;
   readonly draftOffer: string;
+  /** Files of the registers: one that waits to be brought in, one that was refused. */
+  readonly files: readonly string[];
+  /** The organisation that asks to join the programme's network. */
+  readonly asking: string;
 }
 
 interface Entry {
@@ -95,6 +102,10 @@ const table: Readonly<Record<string, Entry>> = {
   '/authorities/:code': { at: () => ['/authorities/E09000007', '/authorities/E09000002'] },
   '/schools': { at: () => ['/schools', '/schools?q=milpond', '/schools?q=xyzzyplugh', '/schools?authority=E09000007&phase=Primary'] },
   '/schools/:urn': { at: () => ['/schools/999003', '/schools/999001', '/schools/999007'] },
+  '/trusts': { at: () => ['/trusts', '/trusts?q=lantrn', '/trusts?q=xyzzyplugh', '/trusts?page=9'] },
+  '/trusts/:trust': { at: () => ['/trusts/999001', '/trusts/999001?page=9'] },
+  '/work/directory': { at: () => ['/work/directory'], as: 'administrator' },
+  '/work/directory/:file': { at: ({ files }) => files.map((file) => `/work/directory/${file}`), as: 'administrator' },
   '/join/:token': { at: () => [`/join/${'a'.repeat(43)}`] },
   '/frameworks': { at: () => ['/frameworks'] },
   '/frameworks/:framework': { at: () => ['/frameworks/inclusion-charter', '/frameworks/care-leavers-asks'] },
@@ -151,6 +162,29 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/care-offer/upload': { at: () => ['/work/care-offer/upload'], as: 'borough' },
   '/work/care-offer/upload/columns.csv': { at: () => ['/work/care-offer/upload/columns.csv'], as: 'borough', gives: { file: /^text\/csv; charset=utf-8/ } },
   '/work/care-offer/coverage': { at: () => ['/work/care-offer/coverage', '/work/care-offer/coverage?done=said'], as: 'borough' },
+  '/networks': { at: () => ['/networks', '/networks?kind=steering+group', '/networks?page=9'] },
+  '/networks/:network': { at: () => ['/networks/belonging-before-behaviour-invented', '/networks/eastmere-child-rights-schools-steering-group-invented', '/networks/reading-aloud-together-invented'] },
+  '/networks/:network/calendar.ics': { at: () => ['/networks/belonging-before-behaviour-invented/calendar.ics'], gives: calendar },
+  '/networks/:network/events/:event': { at: () => ['/networks/belonging-before-behaviour-invented/events/one-adult-who-knows-you', '/networks/belonging-before-behaviour-invented/events/visit-to-oak-rise', '/networks/belonging-before-behaviour-invented/events/what-a-quiet-room-changed', '/networks/eastmere-child-rights-schools-steering-group-invented/events/spring-meeting'] },
+  '/networks/:network/events/:event/event.ics': { at: () => ['/networks/belonging-before-behaviour-invented/events/visit-to-oak-rise/event.ics'], gives: calendar },
+  '/award': { at: () => ['/award', '/award?page=9'] },
+  '/award.csv': { at: () => ['/award.csv'], gives: { file: /^text\/csv; charset=utf-8/ } },
+  '/award/:authority': { at: () => ['/award/E09000007', '/award/E09000003', '/award/E09000028?page=9'] },
+  '/award/:authority/award.csv': { at: () => ['/award/E09000007/award.csv'], gives: { file: /^text\/csv; charset=utf-8/ } },
+  '/work/networks': { at: () => ['/work/networks', '/work/networks?done=declined'], as: 'school' },
+  '/work/networks/new': { at: () => ['/work/networks/new'], as: 'programme' },
+  '/work/networks/join': { at: () => ['/work/networks/join?network=belonging-before-behaviour-invented'], as: 'group' },
+  '/work/networks/:network': { at: () => ['/work/networks/belonging-before-behaviour-invented?done=invited', '/work/networks/eastmere-child-rights-schools-steering-group-invented'], as: 'programme' },
+  '/work/networks/:network/edit': { at: () => ['/work/networks/belonging-before-behaviour-invented/edit'], as: 'programme' },
+  '/work/networks/:network/close': { at: () => ['/work/networks/belonging-before-behaviour-invented/close'], as: 'programme' },
+  '/work/networks/:network/invite': { at: () => ['/work/networks/belonging-before-behaviour-invented/invite'], as: 'programme' },
+  '/work/networks/:network/members/:member': { at: ({ asking }) => [`/work/networks/belonging-before-behaviour-invented/members/${asking}`], as: 'programme' },
+  '/work/networks/:network/events/new': { at: () => ['/work/networks/belonging-before-behaviour-invented/events/new'], as: 'programme' },
+  '/work/networks/:network/events/:event': { at: () => ['/work/networks/belonging-before-behaviour-invented/events/one-adult-who-knows-you'], as: 'programme' },
+  '/work/networks/:network/events/:event/cancel': { at: () => ['/work/networks/belonging-before-behaviour-invented/events/one-adult-who-knows-you/cancel'], as: 'programme' },
+  '/work/award': { at: () => ['/work/award', '/work/award?done=3'], as: 'programme' },
+  '/work/award/upload': { at: () => ['/work/award/upload'], as: 'borough' },
+  '/work/award/upload/columns.csv': { at: () => ['/work/award/upload/columns.csv'], as: 'borough', gives: { file: /^text\/csv; charset=utf-8/ } },
   '/boards': { at: () => ['/boards'] },
   '/boards/:board': { at: ({ board }) => [`/boards/${board}`] },
   '/boards/:board/calendar.ics': { at: ({ board }) => [`/boards/${board}/calendar.ics`], gives: calendar },
@@ -207,7 +241,19 @@ async function gatherFacts(): Promise<Facts> {
     const [firstPut, nextPut] = put.filter(({ state }) => state === 'waiting');
     const spotlights = { published: (await titled('A calm start to the day')).id, draft: (await titled('Playground friends')).id, askedBack: put.find(({ state }) => state === 'asked back')?.practice ?? '', first: firstPut?.id ?? '', next: nextPut?.id ?? '' };
     const draftOffer = (await write.selectFrom('record.offer').select('id').where('state', '=', 'draft').executeTakeFirstOrThrow()).id;
-    return { spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
+    const own = { organisation: imported.organisation, sha256: '', bytes: null, names: null, job: null, sent_by: imported.imported_by, sent_at: new Date(), ended_at: null };
+    const report: DirectoryReport = { counts: { added: 1, changed: 1, closed: 1, reopened: 0, unchanged: 9, vanished: 1 }, added: ['999012'], changed: [{ key: '999003', fields: [{ field: 'status', from: 'open', to: 'closed' }] }], closed: ['999003'], reopened: [], vanished: ['999001'], unmatched: ['Northshire: no authority is known by this name (1 school)'], trusts: { added: 0, changed: 1 } };
+    const problem: FileProblem = { code: 'broken rows', message: 'Line 3, column “URN” (x): a URN is a number of five to seven digits. This is the only such row. Nothing was saved.', rows: [{ line: 3, column: 'URN', found: 'x', rule: 'a URN is a number of five to seven digits' }], broken: 1 };
+    const files = [newId(), newId()];
+    await write
+      .insertInto('record.directory_file')
+      .values([
+        { ...own, id: files[0] ?? '', kind: 'schools', name: 'edubasealldata.csv', state: 'checked', problem: null, report: jsonb(report) },
+        { ...own, id: files[1] ?? '', kind: 'links', name: 'links.csv', state: 'refused', problem: jsonb(problem), report: null },
+      ])
+      .execute();
+    const asking = (await write.selectFrom('record.network_member').select('member').where('state', '=', 'asked').executeTakeFirstOrThrow()).member;
+    return { asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
   });
   await publishAgain(found);
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
@@ -228,6 +274,8 @@ async function gatherFacts(): Promise<Facts> {
       offerId: offer?.id ?? '',
       ended: offers.find((one) => one.state === 'ended')?.slug ?? '',
       draftOffer: found.draftOffer,
+      asking: found.asking,
+      files: found.files,
       board: meetings[0]?.board ?? '',
       packed: at((meeting) => meeting.pack !== null),
       minuted: at((meeting) => meeting.minutes !== null),
@@ -355,7 +403,8 @@ test('every link of every page leads somewhere, to the very place it names', asy
   const faults: string[] = [];
   const known = new Map<string, Place>();
   async function look(who: Asker, path: string): Promise<Place> {
-    const key = `${who.token === null} ${path}`;
+    // The same address shows each persona something of its own.
+    const key = `${who.token} ${path}`;
     const before = known.get(key);
     if (before) return before;
     const answer = await who.get(path);

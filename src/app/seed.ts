@@ -12,6 +12,7 @@ import { acceptRest, importSheet, readAside, recordImport } from '#rooms/imports
 import type { Organisation } from '#rooms/people/index.js';
 import { loadCareOffer } from './demonstration/care-offer.js';
 import { loadFrameworks } from './demonstration/frameworks.js';
+import { loadNetworks } from './demonstration/networks.js';
 import { loadPractice } from './demonstration/practice.js';
 import { loadPromises } from './demonstration/promises.js';
 import { type Demonstration, loadWho } from './demonstration/who.js';
@@ -80,4 +81,6 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   await loadPromises(demonstration);
   say('Telling what worked');
   await loadPractice(demonstration);
+  say('Founding networks');
+  await loadNetworks(demonstration);
 }

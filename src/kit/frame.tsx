@@ -75,10 +75,13 @@ export function framed(view: View, frame: Frame): string {
         footer={{
           links: [
             { text: 'Practice', href: '/practice' },
+            { text: 'Networks', href: '/networks' },
+            { text: 'Award', href: '/award' },
             { text: 'Frameworks', href: '/frameworks' },
             { text: 'Boards', href: '/boards' },
             { text: 'Authorities', href: '/authorities' },
             { text: 'Schools', href: '/schools' },
+            { text: 'Trusts', href: '/trusts' },
             { text: 'Decisions', href: '/decisions' },
             { text: 'Actions', href: '/actions' },
             { text: 'Calendar', href: '/calendar' },

@@ -44,6 +44,7 @@ import { proseExamples } from './prose/prose.examples.js';
 import { radiosExamples } from './radios/radios.examples.js';
 import { searchFormExamples } from './search-form/search-form.examples.js';
 import { selectExamples } from './select/select.examples.js';
+import { sharesExamples } from './shares/shares.examples.js';
 import { skipLinkExamples } from './skip-link/skip-link.examples.js';
 import { sourceExamples } from './source/source.examples.js';
 import { statExamples } from './stat/stat.examples.js';
@@ -98,6 +99,7 @@ const all: readonly ComponentExamples[] = [
   radiosExamples,
   searchFormExamples,
   selectExamples,
+  sharesExamples,
   skipLinkExamples,
   sourceExamples,
   statExamples,
