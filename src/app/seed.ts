@@ -14,6 +14,7 @@ import { loadCareOffer } from './demonstration/care-offer.js';
 import { loadFrameworks } from './demonstration/frameworks.js';
 import { loadPractice } from './demonstration/practice.js';
 import { loadPromises } from './demonstration/promises.js';
+import { loadRegister } from './demonstration/register.js';
 import { type Demonstration, loadWho } from './demonstration/who.js';
 import { asOwner } from './owner.js';
 import { publishNow } from './publish-now.js';
@@ -80,4 +81,6 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   await loadPromises(demonstration);
   say('Telling what worked');
   await loadPractice(demonstration);
+  say('Signing the charter');
+  await loadRegister(demonstration);
 }

@@ -52,6 +52,7 @@ import { tableExamples } from './table/table.examples.js';
 import { tagExamples } from './tag/tag.examples.js';
 import { textButtonExamples } from './text-button/text-button.examples.js';
 import { textareaExamples } from './textarea/textarea.examples.js';
+import { tileMapExamples } from './tile-map/tile-map.examples.js';
 import { timelineExamples } from './timeline/timeline.examples.js';
 import { warningTextExamples } from './warning-text/warning-text.examples.js';
 
@@ -106,6 +107,7 @@ const all: readonly ComponentExamples[] = [
   tagExamples,
   textButtonExamples,
   textareaExamples,
+  tileMapExamples,
   timelineExamples,
   warningTextExamples,
 ];

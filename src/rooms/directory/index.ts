@@ -8,5 +8,5 @@ export { readSchools } from './schools.js';
 export { authorityByName } from './lookups.js';
 export { directoryPaths } from './paths.js';
 export type { AuthorityLine, SchoolLine } from './published.js';
-export { publishedAuthorities, publishedSchool } from './published.js';
+export { publishedAuthorities, publishedSchool, publishedSchools } from './published.js';
 export { phases } from './words.js';
