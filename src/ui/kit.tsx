@@ -14,6 +14,7 @@ import { detailsExamples } from './details/details.examples.js';
 import { diffExamples } from './diff/diff.examples.js';
 import { documentLinkExamples } from './document-link/document-link.examples.js';
 import { doubtExamples } from './doubt/doubt.examples.js';
+import { embedExamples } from './embed/embed.examples.js';
 import { emptyStateExamples } from './empty-state/empty-state.examples.js';
 import { entryExamples } from './entry/entry.examples.js';
 import { errorMessageExamples } from './error-message/error-message.examples.js';
@@ -71,6 +72,7 @@ const all: readonly ComponentExamples[] = [
   diffExamples,
   documentLinkExamples,
   doubtExamples,
+  embedExamples,
   emptyStateExamples,
   entryExamples,
   errorMessageExamples,

@@ -135,7 +135,8 @@ export async function signRegister(write: Write, who: Who, framework: string, si
   if (signature.on > today) return refused('decided later');
   const asked = new Set(found.asks.filter(({ audience }) => audience === audienceOf[kind]).map(({ key }) => key));
   const asks = [...new Set(signature.asks)].filter((key) => asked.has(key));
-  if (asked.size > 0 && asks.length === 0) return refused('no asks');
+  if (asked.size === 0) return refused('nothing asked');
+  if (asks.length === 0) return refused('no asks');
   await sql`select record.claim_entry(${framework})`.execute(write);
   const before = await ownEntry(write, who.organisation, framework);
   if (before && !canBeDone('sign', before.state)) return refused('was removed');

@@ -43,10 +43,10 @@ export async function bodyMeant(read: Read, typed: Typed, kind: BodyKind): Promi
     const found = value('school') === '' ? refused('Enter the number (URN) or the name of the school or setting') : await school(read, value('school'));
     return found.ok ? found : refused([{ field: 'school', message: found.problem }]);
   }
-  const name = value('name').replace(/\s+/g, ' ');
-  const area = value('area');
+  const name = value(kind).replace(/\s+/g, ' ');
+  const area = kind === 'group' ? value('area') : '';
   const found = area === '' ? undefined : await council(area);
-  const problems = [...(name.length < 3 || name.length > 160 ? [{ field: 'name', message: 'Enter its name, with 3 to 160 characters' }] : []), ...(area !== '' && !found ? [{ field: 'area', message: 'Choose the area from the list, or leave it out' }] : [])];
+  const problems = [...(name.length < 3 || name.length > 160 ? [{ field: kind, message: 'Enter its name, with 3 to 160 characters' }] : []), ...(area !== '' && !found ? [{ field: 'area', message: 'Choose the area from the list, or leave it out' }] : [])];
   return problems.length > 0 ? refused(problems) : ok({ kind, name, authority: found?.code ?? null, urn: null });
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { fold } from '#base/fold.js';
 import type { Read } from '#kit/db/gate.js';
+import type { Audience } from '#rooms/frameworks/index.js';
 import type { BodyKind, EntryDates, EntryEventKind, EventDetail, Facts, ShownWord } from './words.js';
 
 export interface EntryLine extends EntryDates {
@@ -226,4 +227,10 @@ export async function entriesAbout(read: Read, own: { readonly id: string; reado
     )
     .execute();
   return new Map(rows.map((row) => [row.framework, row]));
+}
+
+/** The frameworks that ask something of an audience. */
+export async function frameworksAsking(read: Read, audience: Audience): Promise<ReadonlySet<string>> {
+  const rows = await read.selectFrom('published.ask').select('framework').distinct().where('audience', '=', audience).execute();
+  return new Set(rows.map(({ framework }) => framework));
 }

@@ -17,7 +17,7 @@ export const shownWordsFor: Readonly<Record<ShownWord, { readonly text: string; 
   showing: { text: 'Showing', means: 'Acting, and in the last 12 months a promise was kept with evidence that anybody can look up, and a practice was published for others.', tone: 'green', mark: 'W', tile: 'third' },
   acting: { text: 'Acting', means: 'Signed, and under every theme there is a dated promise that counts today.', tone: 'blue', mark: 'A', tile: 'second' },
   signed: { text: 'Signed', means: 'Signed in the last 24 months. Not yet a promise that counts under every theme.', tone: 'blue', mark: 'S', tile: 'first' },
-  interested: { text: 'Interested', means: 'Said to the keeper that they are interested. Not signed.', tone: 'grey', mark: 'i', tile: 'open' },
+  interested: { text: 'Interested', means: 'Said to the keeper that they are interested. Not signed.', tone: 'grey', mark: '?', tile: 'open' },
   invited: { text: 'Invited', means: 'Invited by the keeper. Not signed.', tone: 'grey', mark: 'i', tile: 'open' },
   lapsed: { text: 'Lapsed', means: 'Signed once and not again for 24 months.', tone: 'yellow', mark: 'L', tile: 'ended' },
   withdrawn: { text: 'Withdrawn', means: 'Took the signature back, with the reason.', tone: 'red', mark: '×', tile: 'ended' },
@@ -47,6 +47,7 @@ export const signProblems: Readonly<Record<SignProblem, string>> = {
   'own framework': 'Whoever keeps a framework does not sign it',
   'was removed': 'The keeper removed your organisation from this register. Ask the keeper to invite you again',
   'decided later': 'The decision cannot be later than today',
+  'nothing asked': 'This framework asks nothing of organisations of your kind, so there is nothing to sign',
   'no asks': 'Choose at least one thing that you take on',
 };
 

@@ -77,7 +77,7 @@ export interface End {
   readonly reason: string;
 }
 
-export type SignProblem = 'no such framework' | 'cannot sign' | 'own framework' | 'was removed' | 'decided later' | 'no asks';
+export type SignProblem = 'no such framework' | 'cannot sign' | 'own framework' | 'was removed' | 'decided later' | 'nothing asked' | 'no asks';
 export type EndProblem = 'not there' | 'not signed' | 'removed already';
 export type InviteProblem = 'not there' | 'listed already';
 export type LetterKind = '60 days' | '30 days' | '7 days' | 'lapsed';

@@ -32,11 +32,11 @@ export function TileMap({ label, tiles }: TileMapProps) {
     <svg class="tile-map" viewBox={`0 0 ${columns * step} ${rows * step}`} role="group" aria-label={label} xmlns="http://www.w3.org/2000/svg">
       {tiles.map((tile) =>
         tile.href === null ? (
-          <g class={`tile tile--${tile.tone}`} role="img" aria-label={tile.name}>
+          <g class={`tile tile--${tile.tone}`} role="img" aria-label={`${tile.short}: ${tile.name}`}>
             <Inside {...tile} />
           </g>
         ) : (
-          <a class={`tile tile--${tile.tone}`} href={tile.href} aria-label={tile.name}>
+          <a class={`tile tile--${tile.tone}`} href={tile.href}>
             <Inside {...tile} />
           </a>
         ),
@@ -49,12 +49,12 @@ function Inside({ column, row, short, mark, name }: Tile) {
   const [x, y] = [column * step + 3, row * step + 3];
   return (
     <>
-      <title>{name}</title>
+      <title>{`${short}: ${name}`}</title>
       <rect x={x} y={y} width={size} height={size} rx="10" />
-      <text x={x + size / 2} y={y + 36} aria-hidden="true">
+      <text x={x + size / 2} y={y + 36}>
         {short}
       </text>
-      <text class="tile__mark" x={x + size / 2} y={y + 79} aria-hidden="true">
+      <text class="tile__mark" x={x + size / 2} y={y + 79}>
         {mark}
       </text>
     </>

@@ -6,7 +6,7 @@
 create table record.register_entry (
   organisation uuid not null references record.organisation,
   id uuid not null,
-  framework text not null references published.framework,
+  framework text not null,
   slug text not null,
   -- The organisation here that signs; null until one of that name or number works in Kept.
   signatory uuid references record.organisation,
@@ -121,7 +121,7 @@ grant execute on function record.claim_entry(text) to kept_work;
 create table record.register_interest (
   organisation uuid not null references record.organisation,
   id uuid not null,
-  framework text not null references published.framework,
+  framework text not null,
   kind text not null constraint register_interest_kind_known check (kind in ('authority', 'school', 'trust', 'group')),
   name text not null,
   authority text,
@@ -149,7 +149,7 @@ grant execute on function record.say_interest(uuid, text, text, text, text, inte
 -- Letters before and on the day of lapsing: each once for each day that it is about.
 create table record.register_letter (
   organisation uuid not null references record.organisation,
-  framework text not null references published.framework,
+  framework text not null,
   kind text not null constraint register_letter_kind_known check (kind in ('60 days', '30 days', '7 days', 'lapsed')),
   about date not null,
   sent_on date not null,

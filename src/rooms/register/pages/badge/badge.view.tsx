@@ -20,9 +20,13 @@ function tone(word: ShownWord): keyof typeof colours {
   return word === 'lapsed' || word === 'withdrawn' || word === 'removed' ? 'over' : 'counts';
 }
 
-/** As much of a name as fits on a line. */
-function fitting(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+/** As much of a name as fits on so many lines, broken between words where it can be. */
+function fitting(text: string, most: number, lines: number): readonly string[] {
+  if (text.length <= most) return [text];
+  if (lines === 1) return [`${text.slice(0, most - 1).trimEnd()}…`];
+  const space = text.lastIndexOf(' ', most);
+  const at = space > 0 ? space : most;
+  return [text.slice(0, at), ...fitting(text.slice(at).trim(), most, lines - 1)];
 }
 
 /** The picture, for other people's pages: it brings all its looks along as attributes, and says what it means in words too. */
@@ -37,13 +41,15 @@ export function Badge({ framework, name, word, asOf }: BadgeProps) {
       <text x="60" y="56" fill={ink} font-size={said.length > 8 ? '16' : '21'} font-weight="bold" text-anchor="middle">
         {said}
       </text>
-      <text x="132" y="29" fill="#1a2233" font-size="13" font-weight="bold">
-        {fitting(framework, 24)}
+      <text x="132" y="25" fill="#1a2233" font-size="13" font-weight="bold">
+        {fitting(framework, 22, 1)[0]}
       </text>
-      <text x="132" y="52" fill="#1a2233" font-size="12">
-        {fitting(name, 28)}
-      </text>
-      <text x="132" y="76" fill="#4d576a" font-size="11">
+      {fitting(name, 28, 2).map((line, at) => (
+        <text x="132" y={45 + at * 15} fill="#1a2233" font-size="11.5">
+          {line}
+        </text>
+      ))}
+      <text x="132" y="82" fill="#4d576a" font-size="11">
         {`as of ${plainDate(asOf)}`}
       </text>
     </svg>
@@ -65,7 +71,7 @@ export function VerifyView({ framework, name, word, asOf, lapses_on, badge, json
         Check a badge
       </PageHeading>
       <p>
-        <img class="register-badge" src={badge} width="320" height="96" alt={`The badge as it is today: ${shownWordsFor[word].text}`} />
+        <img src={badge} width="320" height="96" alt={`The badge as it is today: ${shownWordsFor[word].text}`} />
       </p>
       <SummaryList
         rows={[
@@ -73,7 +79,7 @@ export function VerifyView({ framework, name, word, asOf, lapses_on, badge, json
           { key: 'Stands', value: <ShownTag word={word} /> },
           { key: 'What that means', value: shownWordsFor[word].means },
           { key: 'As of', value: plainDate(asOf) },
-          ...(lapses_on !== null && counts ? [{ key: 'Ends at the latest on', value: plainDate(lapses_on) }] : []),
+          ...(lapses_on !== null && counts ? [{ key: 'Lapses on, unless signed again', value: plainDate(lapses_on) }] : []),
         ]}
       />
       <p>A badge is true only where its picture comes from this site and shows the day on which you look. If you saw another word or an old day somewhere, this page is right.</p>

@@ -122,7 +122,7 @@ export const invitePage = workPage({
     if (!body?.ok || problems.length > 0) return again(problems);
     const email = (typed['email'] ?? '').trim();
     const done = await inviteBody(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, { body: body.value, email: email === '' ? null : email, isInterested: false }, site);
-    if (!done.ok) return again([{ field: kind === 'authority' ? 'authority' : kind === 'school' ? 'school' : 'name', message: inviteProblems[done.problem] }]);
+    if (!done.ok) return again([{ field: body.value.kind, message: inviteProblems[done.problem] }]);
     const { token, letter } = done.value;
     return view(await inviteView(db, visitor, framework, { typed: {}, problems: [], invited: { name: body.value.name, letter, link: demonstration && token !== null ? peoplePaths.join({ token }) : null } }));
   },

@@ -9,7 +9,6 @@ import { InsetText } from '#ui/inset-text/inset-text.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
-import { SearchForm } from '#ui/search-form/search-form.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { Table } from '#ui/table/table.js';
 import { kindWords } from '../../view-words.js';
@@ -93,7 +92,10 @@ export function Desk(props: DeskProps) {
       </section>
       <section>
         <h2 id="entries">Entries</h2>
-        <SearchForm action={props.action} label="Name" value={props.q} compact button="Find" />
+        <form class="filter" method="get" action={props.action}>
+          <Input name="q" type="search" label="Name" value={props.q} class="govuk-input--width-20" />
+          <Button kind="secondary">Find</Button>
+        </form>
         {props.entries.length === 0 ? (
           <EmptyState title="No entries found" level={3}>
             Invite somebody, or look for another name.

@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { Embed } from '#ui/embed/embed.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { PageHeading } from '#ui/page/page.js';
@@ -58,7 +59,7 @@ function lead({ word, name, lapses_on, today, end, renewalDue }: EntryViewProps)
     case 'removed':
       return `${name} was taken off this register on ${plainDate(end?.on ?? today)}.`;
     default:
-      return `${shownWordsFor[word].means} Stands so on ${plainDate(today)}.${renewalDue && lapses_on !== null ? ` Renewal is due: the signature ends on ${plainDate(lapses_on)}.` : ''}`;
+      return `${shownWordsFor[word].means} Stands so on ${plainDate(today)}.${renewalDue && lapses_on !== null ? ` Renewal is due: the signature lapses on ${plainDate(lapses_on)}.` : ''}`;
   }
 }
 
@@ -101,7 +102,7 @@ export function EntryView(props: EntryViewProps) {
                   ),
                 },
                 { key: 'Version', value: <a href={signature.versionHref}>{`Version ${signature.version}`}</a> },
-                ...(props.lapses_on === null || end ? [] : [{ key: 'Counts until', value: plainDate(props.lapses_on) }]),
+                ...(props.lapses_on === null || end ? [] : [{ key: props.word === 'lapsed' ? 'Lapsed on' : 'Lapses on, unless signed again', value: plainDate(props.lapses_on) }]),
               ]),
           ...(props.asks.length === 0
             ? []
@@ -145,13 +146,11 @@ export function EntryView(props: EntryViewProps) {
           <h2 id="badge">Show the badge</h2>
           <p>
             <a href={badge.verify}>
-              <img class="register-badge" src={badge.src} width="320" height="96" alt={`Badge of ${props.name}: ${shownWordsFor[props.word].text}, ${props.framework}`} />
+              <img src={badge.src} width="320" height="96" alt={`Badge of ${props.name}: ${shownWordsFor[props.word].text}, ${props.framework}`} />
             </a>
           </p>
           <p>Put this into your page. The picture comes from here each time, so that it says what is true on the day. There is no file to download: a badge that was copied says nothing, and its page tells whoever looks.</p>
-          <pre class="register-code" tabIndex={0}>
-            <code>{badge.html}</code>
-          </pre>
+          <Embed code={badge.html} />
           <p>
             <a href={badge.verify}>Check this badge</a>
           </p>

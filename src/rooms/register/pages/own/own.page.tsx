@@ -7,8 +7,8 @@ import { ownOrganisation } from '#rooms/people/index.js';
 import { signingBody } from '../../acts.js';
 import { interestsIn } from '../../lookups.js';
 import { registerPaths } from '../../paths.js';
-import { entriesAbout } from '../../published.js';
-import { canBeDone, shownWord, standingOf } from '../../rules.js';
+import { entriesAbout, frameworksAsking } from '../../published.js';
+import { audienceOf, canBeDone, shownWord, standingOf } from '../../rules.js';
 import { Own } from './own.view.js';
 
 const doneWords: Readonly<Record<string, string>> = {
@@ -29,8 +29,10 @@ export const ownPage = workPage({
     const keeps = [];
     for (const { slug, name } of frameworks.filter(({ organisation }) => organisation === visitor.organisation)) keeps.push({ name, href: registerPaths.desk(slug), waiting: (await interestsIn(db, visitor.organisation, slug)).length });
     const entries = await entriesAbout(db, own);
+    const kind = signingBody(own.kind);
+    const asking = kind === null ? new Set<string>() : await frameworksAsking(db, audienceOf[kind]);
     const registers = frameworks
-      .filter(({ organisation }) => organisation !== visitor.organisation)
+      .filter(({ slug, organisation }) => organisation !== visitor.organisation && (asking.has(slug) || entries.has(slug)))
       .map(({ slug, name, summary, version }) => {
         const entry = entries.get(slug);
         return {
@@ -46,7 +48,7 @@ export const ownPage = workPage({
     return view({
       title: 'Register',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Register' }],
-      main: <Own organisation={own.name} done={doneWords[queryField(query, 'done', 20)] ?? null} keeps={keeps} registers={signingBody(own.kind) === null ? null : registers} />,
+      main: <Own organisation={own.name} done={doneWords[queryField(query, 'done', 20)] ?? null} keeps={keeps} registers={kind === null ? null : registers} />,
     });
   },
 });

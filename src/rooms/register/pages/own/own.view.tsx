@@ -68,7 +68,7 @@ function Register({ name, summary, register, sign, withdraw, newest, entry }: Ow
           { key: 'What it is', value: summary },
           { key: 'You', value: entry === null ? 'do not stand in this register' : <ShownTag word={entry.word} /> },
           ...(entry === null ? [] : [{ key: 'That means', value: shownWordsFor[entry.word].means }]),
-          ...(entry === null || entry.lapses_on === null || entry.word === 'withdrawn' || entry.word === 'removed' ? [] : [{ key: entry.word === 'lapsed' ? 'Lapsed on' : 'Counts until', value: `${plainDate(entry.lapses_on)}${entry.renewalDue ? '. Renewal is due' : ''}` }]),
+          ...(entry === null || entry.lapses_on === null || entry.word === 'withdrawn' || entry.word === 'removed' ? [] : [{ key: entry.word === 'lapsed' ? 'Lapsed on' : 'Lapses on', value: `${plainDate(entry.lapses_on)}${entry.renewalDue ? '. Renewal is due' : ''}` }]),
           ...(isBehind ? [{ key: 'Version', value: `You signed version ${entry?.version ?? 1}. Version ${newest} is out: sign it as well, or stay where you are. Readers see which one you signed.` }] : []),
         ]}
       />

@@ -43,6 +43,8 @@ async function shown(db: Read, visitor: Visitor, framework: WholeFramework, now:
   const kind = signingBody(own.kind);
   const why: SignProblem | null = framework.organisation === visitor.organisation ? 'own framework' : kind === null ? 'cannot sign' : null;
   if (why !== null || kind === null) return nothingHere(signProblems[why ?? 'cannot sign']);
+  const asks = framework.asks.filter(({ audience }) => audience === audienceOf[kind]);
+  if (asks.length === 0) return nothingHere(signProblems['nothing asked']);
   const entry = await ownEntry(db, visitor.organisation, framework.slug);
   if (entry && !canBeDone('sign', entry.state)) return nothingHere(signProblems['was removed']);
   const before = entry?.state === 'signed' && entry.signed_on !== null ? { version: entry.version ?? 1, lapses: lapsesOn(entry.signed_on), today: londonDate(now) } : null;
@@ -60,7 +62,7 @@ async function shown(db: Read, visitor: Visitor, framework: WholeFramework, now:
         organisation={own.name}
         action={registerPaths.sign(framework.slug)}
         back={registerPaths.work()}
-        asks={framework.asks.filter(({ audience }) => audience === audienceOf[kind]).map(({ key, body }) => ({ value: key, label: body }))}
+        asks={asks.map(({ key, body }) => ({ value: key, label: body }))}
         decisions={await ownDecisions(db, visitor.organisation)}
         before={before}
         typed={typed ?? initial}
@@ -70,7 +72,7 @@ async function shown(db: Read, visitor: Visitor, framework: WholeFramework, now:
   };
 }
 
-const fieldFor: Readonly<Record<SignProblem, string>> = { 'no such framework': 'by', 'cannot sign': 'by', 'own framework': 'by', 'was removed': 'by', 'decided later': 'on-day', 'no asks': 'asks' };
+const fieldFor: Readonly<Record<SignProblem, string>> = { 'no such framework': 'by', 'cannot sign': 'by', 'own framework': 'by', 'was removed': 'by', 'decided later': 'on-day', 'nothing asked': 'by', 'no asks': 'asks' };
 
 export const signPage = workPage({
   path: '/work/register/sign',

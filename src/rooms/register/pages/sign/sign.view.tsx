@@ -47,7 +47,7 @@ export function Sign(props: SignProps) {
       {before && (
         <InsetText>
           {before.version < version ? `You signed version ${before.version}. Version ${version} is out. ` : ''}
-          {before.lapses <= before.today ? `The signature lapsed on ${plainDate(before.lapses)}. ` : `The signature counts until ${plainDate(before.lapses)}. `}
+          {before.lapses <= before.today ? `The signature lapsed on ${plainDate(before.lapses)}. ` : `The signature lapses on ${plainDate(before.lapses)}. `}
           Signing again gives it 24 months from today.
         </InsetText>
       )}
@@ -57,7 +57,7 @@ export function Sign(props: SignProps) {
       <form method="post" action={props.action} noValidate>
         <input type="hidden" name="csrf" value={props.csrf} />
         <input type="hidden" name="framework" value={props.slug} />
-        {props.asks.length > 0 && <Checkboxes name="asks" legend="What you take on" values={tickedAsks(typed)} items={props.asks} {...refusedSet(problems, 'asks')} />}
+        <Checkboxes name="asks" legend="What you take on" values={tickedAsks(typed)} items={props.asks} {...refusedSet(problems, 'asks')} />
         <Input {...field('by')} label="Name of the adult who signs" hint="It is public. Never the name of a young person" autocomplete="name" class="govuk-input--width-20" />
         <Input {...field('role')} label="Their role" hint="Headteacher, chief executive, cabinet member, youth worker" class="govuk-input--width-20" />
         <Input {...field('mandate')} label="Who decided that you sign" hint="A body: “Cabinet”, “Governing body”, “School council”" />
