@@ -8,13 +8,13 @@ import { isEmail } from './body.form.js';
 import { type Body, bodyKinds } from './words.js';
 
 const columns: Columns<'kind' | 'number' | 'name' | 'area' | 'email'> = {
-  source: 'a table as CSV with the columns kind, number, name, area and email',
-  required: { kind: 'kind', number: 'number', email: 'email' },
-  optional: { name: 'name', area: 'area' },
+  source: 'a table as CSV with the columns of the example',
+  required: { kind: 'kind', number: 'official number', email: 'email for the letter' },
+  optional: { name: 'name', area: 'area code' },
 };
 
 /** The first line of a file to fill in. */
-export const invitationHead = 'kind,number,name,area,email';
+export const invitationHead = 'kind,official number,name,area code,email for the letter';
 const linesAtMost = 500;
 
 /** The bodies of a file, with whom each letter goes to; or what is wrong with which line. */

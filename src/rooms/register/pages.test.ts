@@ -97,13 +97,13 @@ test('the keeper invites, one by one and by a file, and removes with a reason', 
     form.set('invitations', new Blob([text], { type: 'text/csv' }), 'invitations.csv');
     return fetch(`${kept.url}${desk}/invitations`, { method: 'POST', body: form, redirect: 'manual', headers: { cookie: `kept=${there(programme).token ?? ''}` } });
   };
-  const refused = await upload('kind,number,name,email\ntrust,,Quay Trust (invented),\nschool,111111,,\nauthority,E09000007,,\n');
+  const refused = await upload('kind,official number,name,email for the letter\ntrust,,Quay Trust (invented),\nschool,111111,,\nauthority,E09000007,,\n');
   assert.equal(refused.status, 422);
   const said = await refused.text();
   assert.match(said, /the number \(URN\) of a school or setting that the directory knows/);
   assert.match(said, /stands in the register already/);
   assert.match(await seen(reader, `${register}?q=quay`), /Nobody found/);
-  assert.equal((await upload('kind,number,name,email\ntrust,,Quay Trust (invented),\nschool,999006,,\n')).status, 303);
+  assert.equal((await upload('kind,official number,name,email for the letter\ntrust,,Quay Trust (invented),\nschool,999006,,\n')).status, 303);
   assert.match(await seen(reader, `${register}?q=quay`), /1 entry/);
   await sent(programme, `${desk}/entries/quay-trust-invented/remove`, { by: '', reason: 'It was a mistake' }, 422, /Say who decided it/, /It was a mistake/);
   assert.equal(await sent(programme, `${desk}/entries/quay-trust-invented/remove`, { by: 'Steering group', reason: 'It was a mistake' }, 303), `${desk}?done=removed`);

@@ -206,7 +206,7 @@ export function UploadInvitations({ csrf, framework, action, back, columnsHref, 
         <a href={columnsHref}>Take a file with the names of the columns</a>
       </p>
       <Details summary="What goes into which column">
-        <p>Kind: authority, school, trust or group. Number: the GSS code of a council or the URN of a school; empty for a trust or a group. Name: of a trust or a group; others have the name of the directory. Area: the GSS code of the council where a trust or group works, or empty. Email: to whom the letter goes, or empty for no letter.</p>
+        <p>Kind: authority, school, trust or group. Official number: the GSS code of a council or the URN of a school; empty for a trust or a group. Name: of a trust or a group; others have the name of the directory. Area code: the GSS code of the council where a trust or group works, or empty. Email for the letter: to whom the letter goes, or empty for no letter.</p>
       </Details>
     </>
   );

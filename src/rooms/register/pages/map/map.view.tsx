@@ -47,7 +47,7 @@ export function MapView({ framework, figures, tiles, register }: MapViewProps) {
           short,
           column,
           row,
-          name: `${name}: ${entry === null ? 'not on the register' : shownWordsFor[entry.word].text.toLowerCase()}`,
+          name: `${name}, ${entry === null ? 'not on the register' : shownWordsFor[entry.word].text.toLowerCase()}`,
           mark: entry === null ? '·' : shownWordsFor[entry.word].mark,
           tone: entry === null ? 'none' : shownWordsFor[entry.word].tile,
           href: entry?.href ?? null,
