@@ -14,5 +14,6 @@ import { packs } from '#rooms/packs/room.js';
 import { people } from '#rooms/people/room.js';
 import { practice } from '#rooms/practice/room.js';
 import { promises } from '#rooms/promises/room.js';
+import { register } from '#rooms/register/room.js';
 
-export const rooms: readonly Room[] = [people, directory, frameworks, boards, meetings, minutes, actions, practice, promises, packs, networks, careOffer, imports, front];
+export const rooms: readonly Room[] = [people, directory, frameworks, boards, meetings, minutes, actions, practice, promises, packs, register, networks, careOffer, imports, front];

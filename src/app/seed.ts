@@ -15,6 +15,7 @@ import { loadFrameworks } from './demonstration/frameworks.js';
 import { loadNetworks } from './demonstration/networks.js';
 import { loadPractice } from './demonstration/practice.js';
 import { loadPromises } from './demonstration/promises.js';
+import { loadRegister } from './demonstration/register.js';
 import { type Demonstration, loadWho } from './demonstration/who.js';
 import { asOwner } from './owner.js';
 import { publishNow } from './publish-now.js';
@@ -83,4 +84,6 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   await loadPractice(demonstration);
   say('Founding networks');
   await loadNetworks(demonstration);
+  say('Signing the charter');
+  await loadRegister(demonstration);
 }

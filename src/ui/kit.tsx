@@ -14,6 +14,7 @@ import { detailsExamples } from './details/details.examples.js';
 import { diffExamples } from './diff/diff.examples.js';
 import { documentLinkExamples } from './document-link/document-link.examples.js';
 import { doubtExamples } from './doubt/doubt.examples.js';
+import { embedExamples } from './embed/embed.examples.js';
 import { emptyStateExamples } from './empty-state/empty-state.examples.js';
 import { entryExamples } from './entry/entry.examples.js';
 import { errorMessageExamples } from './error-message/error-message.examples.js';
@@ -53,6 +54,7 @@ import { tableExamples } from './table/table.examples.js';
 import { tagExamples } from './tag/tag.examples.js';
 import { textButtonExamples } from './text-button/text-button.examples.js';
 import { textareaExamples } from './textarea/textarea.examples.js';
+import { tileMapExamples } from './tile-map/tile-map.examples.js';
 import { timelineExamples } from './timeline/timeline.examples.js';
 import { warningTextExamples } from './warning-text/warning-text.examples.js';
 
@@ -71,6 +73,7 @@ const all: readonly ComponentExamples[] = [
   diffExamples,
   documentLinkExamples,
   doubtExamples,
+  embedExamples,
   emptyStateExamples,
   entryExamples,
   errorMessageExamples,
@@ -108,6 +111,7 @@ const all: readonly ComponentExamples[] = [
   tagExamples,
   textButtonExamples,
   textareaExamples,
+  tileMapExamples,
   timelineExamples,
   warningTextExamples,
 ];

@@ -9,5 +9,5 @@ export { readSchools } from './schools.js';
 export { authorityByName } from './lookups.js';
 export { directoryPaths } from './paths.js';
 export type { AuthorityLine, SchoolLine, TrustLine } from './published.js';
-export { publishedAuthorities, publishedSchool, publishedTrust } from './published.js';
+export { publishedAuthorities, publishedSchool, publishedSchools, publishedTrust } from './published.js';
 export { phases } from './words.js';
