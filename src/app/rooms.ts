@@ -11,7 +11,8 @@ import { meetings } from '#rooms/meetings/room.js';
 import { minutes } from '#rooms/minutes/room.js';
 import { packs } from '#rooms/packs/room.js';
 import { people } from '#rooms/people/room.js';
+import { charters } from '#rooms/charters/room.js';
 import { practice } from '#rooms/practice/room.js';
 import { promises } from '#rooms/promises/room.js';
 
-export const rooms: readonly Room[] = [people, directory, frameworks, boards, meetings, minutes, actions, practice, promises, packs, careOffer, imports, front];
+export const rooms: readonly Room[] = [people, directory, frameworks, boards, meetings, minutes, actions, practice, promises, packs, charters, careOffer, imports, front];
