@@ -12,6 +12,7 @@ import { acceptRest, importSheet, readAside, recordImport } from '#rooms/imports
 import type { Organisation } from '#rooms/people/index.js';
 import { loadCareOffer } from './demonstration/care-offer.js';
 import { loadFrameworks } from './demonstration/frameworks.js';
+import { loadCharters } from './demonstration/charters.js';
 import { loadPractice } from './demonstration/practice.js';
 import { loadPromises } from './demonstration/promises.js';
 import { type Demonstration, loadWho } from './demonstration/who.js';
@@ -78,6 +79,8 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   }
   say('Making promises');
   await loadPromises(demonstration);
+  say('Writing charters');
+  await loadCharters(demonstration);
   say('Telling what worked');
   await loadPractice(demonstration);
 }
