@@ -51,24 +51,25 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     'published.coverage',
     'record.offer',
     ...['action', 'board', 'decision', 'meeting', 'passage', 'person', 'word'].map((name) => `published.${name}`),
-    ...['action', 'agenda_item', 'annex', 'attendance', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'practice', 'promise', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
+    'published.charter_clause',
+    ...['action', 'agenda_item', 'annex', 'attendance', 'clause', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'practice', 'promise', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
   ],
-  'select insert update': ['kit.job', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
-  'select insert': ['published.confirmation', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.invitation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
+  'select insert update': ['kit.job', 'published.charter', 'record.charter', 'record.charter_stage', 'record.together_code', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
+  'select insert': ['published.confirmation', 'record.hand_vote', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.invitation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
   'select insert delete': ['kit.daily_run', 'published.ask', 'published.practice_use', 'published.theme', 'published.wording'],
-  'select update': ['published.revision'],
-  select: ['kit.journal', 'kit.journal_head', 'record.account', 'record.account_role'],
+  'select update': ['published.revision', 'record.charter_suggestion'],
+  select: ['kit.journal', 'kit.journal_head', 'record.account', 'record.account_role', 'record.vote_tally'],
 };
 
 const rights: Readonly<Record<string, readonly string[]>> = {
   kept_public: [
     ...['kit.take_token', 'published.promise_status'].map((name) => `${name}(): execute`),
-    ...['action', 'ask', 'authority', 'board', 'confirmation', 'coverage', 'decision', 'evidence', 'framework', 'meeting', 'offer', 'offer_event', 'organisation', 'passage', 'person', 'practice', 'practice_use', 'promise', 'promise_event', 'publication', 'revision', 'school', 'suggestion', 'theme', 'word', 'wording'].map((name) => `published.${name}: select`),
+    ...['action', 'ask', 'authority', 'board', 'charter', 'charter_clause', 'confirmation', 'coverage', 'decision', 'evidence', 'framework', 'meeting', 'offer', 'offer_event', 'organisation', 'passage', 'person', 'practice', 'practice_use', 'promise', 'promise_event', 'publication', 'revision', 'school', 'suggestion', 'theme', 'word', 'wording'].map((name) => `published.${name}: select`),
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
   ],
   kept_work: [
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
-    ...['kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_see', 'record.may_show_practice', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.workplaces'].map((name) => `${name}(): execute`),
+    ...['kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.ballot', 'record.charter_slug_taken', 'record.choose_clauses', 'record.close_seats', 'record.close_vote', 'record.code_opens', 'record.open_vote', 'record.room_seen', 'record.seat_at', 'record.seats_taken', 'record.suggest', 'record.take_seat', 'record.vote', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_see', 'record.may_show_practice', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.workplaces'].map((name) => `${name}(): execute`),
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
   ],
   kept_intake: ['kit.take_token(): execute', ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
@@ -269,7 +270,11 @@ before(async () => {
     const practice = { spotlight: { value: spotlight.id, of: 'school' }, submission: { value: put.id, of: 'programme' } } as const;
     const promises = { promise: { value: 'millpond-primary-school-3', of: 'school' }, evidence: { value: evidence.id, of: 'school' }, confirmation: { value: asked.id, of: 'group' }, board: { value: meeting.board, of: 'clerk' }, meeting: { value: meeting.slug, of: 'clerk' } } as const;
     const offer = await write.selectFrom('published.offer').select('id').where('state', '=', 'live').where('provider_code', '=', 'E09999001').orderBy('id').executeTakeFirstOrThrow();
-    return { ...practice, ...promises, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
+    const charter = await write.selectFrom('record.charter').select(['id', 'slug']).where('stage', '=', 'vote').executeTakeFirstOrThrow();
+    const clause = await write.selectFrom('record.clause').select('id').where('charter', '=', charter.id).limit(1).executeTakeFirstOrThrow();
+    const suggestion = await write.selectFrom('record.charter_suggestion').select('id').where('charter', '=', charter.id).limit(1).executeTakeFirstOrThrow();
+    const charters = { charter: { value: charter.slug, of: 'school' }, clause: { value: clause.id, of: 'school' }, suggestion: { value: suggestion.id, of: 'school' }, code: { value: 'BRGHTPND2', of: 'school' } } as const;
+    return { ...charters, ...practice, ...promises, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
   });
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
   const other = await asOwner(kept.house, (write) => openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' }, now));

@@ -102,4 +102,14 @@ export async function loadCharters({ database, clock, as: { school } }: Demonstr
   for (const one of wrote) certain(await act(-16, (write, who) => answerSuggestion(write, who, open, one.id, { outcome: 'clear' }, site)));
   certain(await atDoor(-16, (write, now) => submitSuggestion(write, seat, { kind: 'words', clause: null, body: 'Can we have real plates?' }, now)));
   certain(await act(-4, (write, who) => recordStage(write, who, open, 'vote', null)));
+
+  // A third one, just begun: only the school sees it.
+  certain(
+    await act(-2, (write, who) =>
+      recordCharter(write, who, { ...about, title: 'Our charter for the library', intro: '' }, [
+        clause({ heading: 'Books', theme: 'equity-and-diversity', aim: 'buy the books that we miss', steps: ['asking each class once a term'], effectVerb: 'can', effect: 'find somebody like you in a book' }),
+        clause({ theme: 'active-citizens', aim: 'keep the library open after lessons', steps: [], effectVerb: 'can', effect: 'stay and read' }),
+      ], ['Draft of the library team, to be talked about']),
+    ),
+  );
 }
