@@ -49,7 +49,7 @@ export async function loadCharters({ database, clock, as: { school } }: Demonstr
         clause({ theme: 'equity-and-diversity', aim: 'find out who is left out at playtime', steps: ['asking each class in the first week of every half term', 'putting out two games that anybody can join'], effectVerb: 'can', effect: 'always find somebody to play with', owner: 'Playtime lead', due: day(150) }),
         clause({ theme: 'active-citizens', aim: 'ask every class before a rule changes', steps: ['putting the question to each class a week before', 'writing on the wall what was said and what came of it'], effectVerb: 'can', effect: 'see what your words changed', owner: 'Deputy head' }),
         clause({ theme: 'adaptable-and-reflective', aim: 'ask what happened before anybody is told off', steps: ['listening to both sides on the same day', 'saying sorry when we were wrong'], effectVerb: 'feel', effect: 'treated fairly on a bad day' }),
-        clause({ theme: 'beyond-achievement', aim: 'notice what you are good at besides lessons', steps: ['a wall where anybody can pin a thank-you for anybody', 'one assembly each month that the council leads'], effectVerb: 'feel', effect: 'proud of more than your marks' }),
+        clause({ theme: 'beyond-achievement', aim: 'notice what you are good at besides lessons', steps: ['putting up a wall where anybody can pin a thank-you', 'letting the council lead one assembly each month'], effectVerb: 'feel', effect: 'proud of more than your marks' }),
         clause({ theme: 'beyond-achievement', aim: 'let nobody miss a trip because of money', steps: [], effectVerb: 'can', effect: 'come with us' }),
       ]),
     ),
@@ -82,7 +82,7 @@ export async function loadCharters({ database, clock, as: { school } }: Demonstr
       recordCharter(write, who, { ...about, title: 'Our lunchtime charter', intro: 'Lunch is the longest hour. We want it to be a good one for everybody.' }, [
         clause({ theme: 'equity-and-diversity', aim: 'cook food that everybody can eat', steps: ['asking families what their children may not eat', 'tasting new meals with a class each month'], effectVerb: 'can', effect: 'eat with your friends' }),
         clause({ theme: 'adaptable-and-reflective', aim: 'keep a quiet place open', steps: ['opening the library on every lunchtime'], effectVerb: 'can', effect: 'have a rest from the noise' }),
-        clause({ theme: 'active-citizens', aim: 'let each class choose the music on one day', steps: ['a rota on the wall'], effectVerb: 'feel', effect: 'that lunch is yours, too' }),
+        clause({ theme: 'active-citizens', aim: 'let each class choose the music on one day', steps: ['writing a rota on the wall'], effectVerb: 'feel', effect: 'that lunch is yours, too' }),
       ]),
     ),
   ).slug;

@@ -5,6 +5,7 @@ import { VersionList } from '#ui/frozen/version-list.js';
 import { VersionNotice } from '#ui/frozen/version-notice.js';
 import { PageHeading } from '#ui/page/page.js';
 import type { Content } from '#ui/parts.js';
+import { EasyLines, Plain } from '#ui/plain/plain.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { easyLines } from '../../rules.js';
 import type { CharterContent, ContentClause } from '../../words.js';
@@ -113,7 +114,7 @@ export interface EasyReadProps {
 /** Large type, short sentences, one idea a line. */
 export function EasyRead({ content, back, poster }: EasyReadProps) {
   return (
-    <div class="easy-read">
+    <Plain easyRead>
       <PageHeading caption={content.organisation.name}>{`${content.charter.title}: easy read`}</PageHeading>
       <p>A charter is a list of things we will do.</p>
       <p>Young people and adults wrote it together.</p>
@@ -121,11 +122,7 @@ export function EasyRead({ content, back, poster }: EasyReadProps) {
         <section>
           <h2>{heading === '' ? 'What we will do' : heading}</h2>
           {under.map((clause) => (
-            <div class="easy-read__clause">
-              {easyLines(clause).map((line) => (
-                <p>{line}</p>
-              ))}
-            </div>
+            <EasyLines lines={easyLines(clause)} />
           ))}
         </section>
       ))}
@@ -138,6 +135,6 @@ export function EasyRead({ content, back, poster }: EasyReadProps) {
       <p>
         <a href={poster}>Print the poster</a>
       </p>
-    </div>
+    </Plain>
   );
 }

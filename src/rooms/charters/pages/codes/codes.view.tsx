@@ -5,6 +5,7 @@ import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
+import { CodeCard } from '#ui/plain/plain.js';
 import { Table } from '#ui/table/table.js';
 import { codeShown } from '../../rules.js';
 import type { FieldProblem, Typed } from '../edit/edit.form.js';
@@ -89,15 +90,11 @@ export function Card(props: CardProps) {
     <>
       <PageHeading caption={props.organisation}>{`${props.title}: the code for ${props.label}`}</PageHeading>
       {!props.isOpen && <p>This code is closed.</p>}
-      <div class="together-card">
-        <p class="together-card__step">1. Go to</p>
-        <p class="together-card__address">{props.address}</p>
-        <p class="together-card__step">2. Type</p>
-        <p class="together-card__code">{codeShown(props.code)}</p>
+      <CodeCard address={props.address} code={codeShown(props.code)}>
         <p>Nobody asks your name. Please do not write names.</p>
         <p>{`An adult of ${props.organisation} reads what you write before others see it.`}</p>
         <p>{`Worried about something? Talk to ${props.safeguarding}. Or call Childline: 0800 1111. It is free, day and night.`}</p>
-      </div>
+      </CodeCard>
       <p class="no-print">{`${props.taken} of ${props.seats} seats are taken. Open until the end of ${plainDate(props.expires)}. Print this page with your browser, or show it on the board.`}</p>
       {props.isOpen && (
         <form class="no-print" method="post" action={props.action}>

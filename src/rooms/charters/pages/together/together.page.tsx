@@ -17,6 +17,8 @@ import { Choose, Left, Room, Say, SeatGone, Suggest, TogetherDoor, Vote } from '
 
 const none = z.object({});
 const gone = { title: 'You are not in a room', main: <SeatGone door={togetherPaths.door()} /> };
+/** Where somebody without a seat is told so, whatever they asked for. */
+const noSeat = `${togetherPaths.door()}?seat=none`;
 const frame = (room: TogetherRoom) => ({ leave: togetherPaths.leave(), safeguarding: room.safeguarding, organisation: room.organisation });
 const effectOf = (verb: 'can' | 'feel' | null, words: string | null) => (words === null || words === '' ? null : { verb: verb ?? ('can' as const), words });
 
@@ -34,6 +36,7 @@ export const togetherDoorPage = doorPage({
   params: none,
   async get({ db, query, seat, now }) {
     if (queryField(query, 'left') !== '') return view({ title: 'You have left', main: <Left door={togetherPaths.door()} /> });
+    if (queryField(query, 'seat') !== '') return view(gone);
     const code = codeTyped(queryField(query, 'code', 30));
     return view(doorView(code === null ? '' : codeShown(code), [], null, (await roomSeen(db, seat, now)) !== null));
   },
@@ -64,7 +67,7 @@ export const togetherRoomPage = doorPage({
   params: none,
   async get({ db, seat, query, now }) {
     const room = await roomSeen(db, seat, now);
-    if (!room) return view(gone);
+    if (!room) return redirect(noSeat);
     const aims = new Map(room.clauses.map(({ id, aim }) => [id, aim]));
     const tally = new Map(room.tally.map((one) => [one.clause, one]));
     const about = (clause: string | null): string | null => (clause === null ? null : (aims.get(clause) ?? null));
@@ -115,7 +118,7 @@ export const togetherSuggestPage = doorPage({
   params: none,
   async get({ db, seat, query, now }) {
     const room = await roomSeen(db, seat, now);
-    if (!room) return view(gone);
+    if (!room) return redirect(noSeat);
     if (room.stage !== 'suggestions') return redirect(togetherPaths.room());
     const clause = clauseNamed(room, queryField(query, 'clause', 40));
     return view(suggestView(room, 'aim', clause ? { clause: clause.id, aim: clause.aim, steps: clause.steps.join('\n'), verb: clause.verb, effect: clause.effect } : { verb: 'can' }, []));
@@ -148,7 +151,7 @@ export const togetherSayPage = doorPage({
   params: none,
   async get({ db, seat, query, now }) {
     const room = await roomSeen(db, seat, now);
-    if (!room) return view(gone);
+    if (!room) return redirect(noSeat);
     return room.stage === 'suggestions' || room.stage === 'discussion' ? view(sayView(room, { clause: queryField(query, 'clause', 40) }, [])) : redirect(togetherPaths.room());
   },
   async post({ db, seat, fields, now }): Promise<Outcome> {
@@ -179,7 +182,7 @@ export const togetherVotePage = doorPage({
   params: none,
   async get({ db, seat, query, now }) {
     const room = await roomSeen(db, seat, now);
-    if (!room || seat === null) return view(gone);
+    if (!room || seat === null) return redirect(noSeat);
     if (room.stage !== 'vote' || room.choose !== null) return redirect(togetherPaths.room());
     const asked = queryField(query, 'clause', 4);
     const shown = await voteView(db, room, seat, /^[1-9]\d*$/.test(asked) ? Number(asked) : 1, now, []);
@@ -223,7 +226,7 @@ export const togetherChoosePage = doorPage({
   params: none,
   async get({ db, seat, now }) {
     const room = await roomSeen(db, seat, now);
-    if (!room || seat === null) return view(gone);
+    if (!room || seat === null) return redirect(noSeat);
     if (room.stage !== 'vote' || room.choose === null) return redirect(togetherPaths.room());
     return view(chooseView(room, [...(await ownBallot(db, seat, now)).keys()], []));
   },

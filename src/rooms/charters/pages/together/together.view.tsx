@@ -7,6 +7,7 @@ import { InsetText } from '#ui/inset-text/inset-text.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import type { Content } from '#ui/parts.js';
+import { HelpBox, Plain } from '#ui/plain/plain.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Textarea } from '#ui/textarea/textarea.js';
@@ -18,9 +19,9 @@ import { type SuggestStep, suggestSteps } from './together.form.js';
 /** Under every page of the room: who reads what, who helps, and the way out. */
 function Frame({ leave, safeguarding, organisation, children }: { readonly leave: string; readonly safeguarding: string; readonly organisation: string; readonly children: Content }) {
   return (
-    <div class="together">
+    <Plain>
       {children}
-      <aside class="together__help" aria-label="Help, and the way out">
+      <HelpBox>
         <p>
           <strong>Need help now?</strong> {`Talk to ${safeguarding}.`} Or call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger: <a href="tel:999">999</a>.
         </p>
@@ -34,8 +35,8 @@ function Frame({ leave, safeguarding, organisation, children }: { readonly leave
         <form method="post" action={leave}>
           <Button kind="secondary">Stop and leave</Button>
         </form>
-      </aside>
-    </div>
+      </HelpBox>
+    </Plain>
   );
 }
 
@@ -50,7 +51,7 @@ export interface DoorProps {
 
 export function TogetherDoor({ action, code, problems, opens, room }: DoorProps) {
   return (
-    <div class="together">
+    <Plain>
       <Refused problems={problems} />
       <PageHeading lead="Write a charter with your school or group. A charter is a list of things you will do together.">Write it together</PageHeading>
       {room !== null && (
@@ -71,7 +72,7 @@ export function TogetherDoor({ action, code, problems, opens, room }: DoorProps)
       <p>
         Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free.
       </p>
-    </div>
+    </Plain>
   );
 }
 
@@ -330,7 +331,7 @@ export function Choose(props: ChooseProps) {
 
 export function SeatGone({ door }: { readonly door: string }) {
   return (
-    <div class="together">
+    <Plain>
       <PageHeading lead="The code was closed, or your browser forgot your seat.">You are not in a room</PageHeading>
       <p>
         <a href={door}>Type the code again</a>
@@ -338,13 +339,13 @@ export function SeatGone({ door }: { readonly door: string }) {
       <p>
         Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free.
       </p>
-    </div>
+    </Plain>
   );
 }
 
 export function Left({ door }: { readonly door: string }) {
   return (
-    <div class="together">
+    <Plain>
       <PageHeading lead="Nothing about you was kept. What you sent stays.">You have left</PageHeading>
       <p>
         Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger: <a href="tel:999">999</a>.
@@ -352,6 +353,6 @@ export function Left({ door }: { readonly door: string }) {
       <p>
         <a href={door}>Go in again with the code</a>
       </p>
-    </div>
+    </Plain>
   );
 }

@@ -47,7 +47,7 @@ export const ownCharterPage = workPage({
     const { stage } = charter;
     const cleared = suggestions.filter(({ state, used }) => state === 'cleared' && !used);
     return view({
-      title: charter.title,
+      title: `Your charter: ${charter.title}`,
       crumbs: [...crumbs, { text: charter.title }],
       main: (
         <OwnCharter

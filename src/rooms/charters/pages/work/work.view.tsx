@@ -264,18 +264,20 @@ function ClauseCard({ clause, isFirst, isLast, stage, can, csrf }: { readonly cl
       {clause.hands.map((hand) => (
         <p>{`Hands, ${hand.group}, ${plainDate(hand.day)}: ${hand.yes} for, ${hand.no} against, ${hand.notSure} not sure.`}</p>
       ))}
-      <ButtonGroup>
-        {can.editFacts && (
-          <a href={clause.edit}>
-            {can.editWords ? 'Change' : 'Owner, date and theme'}
-            {its}
-          </a>
-        )}
-        {can.editWords && !isFirst && <Act action={clause.move} hidden={hidden} name="way" value="up" text="Up" its={its} />}
-        {can.editWords && !isLast && <Act action={clause.move} hidden={hidden} name="way" value="down" text="Down" its={its} />}
-        {can.editWords && clause.promise === null && <Act action={clause.remove} hidden={hidden} name="act" value="remove" text="Remove" its={its} />}
-        {can.promise && clause.agreed && clause.promise === null && <Act action={clause.makePromise} hidden={hidden} name="act" value="promise" text="Promise it" its={its} />}
-      </ButtonGroup>
+      {(can.editFacts || can.promise) && (
+        <ButtonGroup>
+          {can.editFacts && (
+            <a href={clause.edit}>
+              {can.editWords ? 'Change' : 'Owner, date and theme'}
+              {its}
+            </a>
+          )}
+          {can.editWords && !isFirst && <Act action={clause.move} hidden={hidden} name="way" value="up" text="Up" its={its} />}
+          {can.editWords && !isLast && <Act action={clause.move} hidden={hidden} name="way" value="down" text="Down" its={its} />}
+          {can.editWords && clause.promise === null && <Act action={clause.remove} hidden={hidden} name="act" value="remove" text="Remove" its={its} />}
+          {can.promise && clause.agreed && clause.promise === null && <Act action={clause.makePromise} hidden={hidden} name="act" value="promise" text="Promise it" its={its} />}
+        </ButtonGroup>
+      )}
     </div>
   );
 }
