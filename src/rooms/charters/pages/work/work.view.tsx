@@ -230,8 +230,8 @@ export function OwnCharter(props: OwnCharterProps) {
           caption="When each stage was open"
           captionClass="govuk-visually-hidden"
           narrow="stack"
-          head={[{ content: 'Stage' }, { content: 'Open' }, { content: 'Why it went back' }]}
-          rows={props.stages.map((one) => [{ content: stageWords[one.stage].text }, { content: stageDates(one) }, { content: one.reason ?? '' }])}
+          head={[{ content: 'Stage' }, { content: 'Open' }]}
+          rows={props.stages.map((one) => [{ content: stageWords[one.stage].text }, { content: one.reason === null ? stageDates(one) : `${stageDates(one)}. It went back: ${one.reason}` }])}
         />
       </section>
       {props.unplaced.length > 0 && (
