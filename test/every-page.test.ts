@@ -53,6 +53,8 @@ interface Facts {
   readonly files: readonly string[];
   /** The organisation that asks to join the programme's network. */
   readonly asking: string;
+  /** At work, the school's published charter and one of its clauses; the one on which its classes vote, and what waits there. */
+  readonly charters: { readonly published: string; readonly clause: string; readonly voting: string; readonly waiting: string; readonly preparing: string };
 }
 
 interface Entry {
@@ -148,6 +150,34 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/boards': { at: () => ['/work/boards'], as: 'clerk' },
   '/work/boards/:board/meetings/new': { at: ({ board }) => [`/work/boards/${board}/meetings/new`], as: 'clerk' },
   '/work/boards/:board/meetings/:meeting': { at: ({ coming, packed }) => [coming, `/work${packed}`], as: 'clerk' },
+  '/charters': { at: () => ['/charters', '/charters?page=9'] },
+  '/charters/:charter': { at: ({ charters }) => [`/charters/${charters.published}`] },
+  '/charters/:charter/v:version': { at: ({ charters }) => [`/charters/${charters.published}/v1`] },
+  '/charters/:charter/easy-read': { at: ({ charters }) => [`/charters/${charters.published}/easy-read`] },
+  '/charters/:charter/charter.json': { at: ({ charters }) => [`/charters/${charters.published}/charter.json`], gives: json },
+  '/charters/:charter/poster.pdf': { at: ({ charters }) => [`/charters/${charters.published}/poster.pdf`], gives: pdf },
+  '/work/charters': { at: () => ['/work/charters'], as: 'school' },
+  '/work/charters/new': { at: () => ['/work/charters/new'], as: 'school' },
+  '/work/charters/:charter': { at: ({ charters }) => [`/work/charters/${charters.published}`, `/work/charters/${charters.voting}?done=stage`, `/work/charters/${charters.preparing}`], as: 'school' },
+  '/work/charters/:charter/about': { at: ({ charters }) => [`/work/charters/${charters.preparing}/about`], as: 'school' },
+  '/work/charters/:charter/stage': { at: ({ charters }) => [`/work/charters/${charters.voting}/stage`, `/work/charters/${charters.published}/stage`], as: 'school' },
+  '/work/charters/:charter/clauses/new': { at: ({ charters }) => [`/work/charters/${charters.preparing}/clauses/new`], as: 'school' },
+  '/work/charters/:charter/clauses/:clause': { at: ({ charters }) => [`/work/charters/${charters.preparing}/clauses/${charters.clause}`], as: 'school' },
+  '/work/charters/:charter/examples': { at: ({ charters }) => [`/work/charters/${charters.preparing}/examples`], as: 'school' },
+  '/work/charters/:charter/easy-read': { at: ({ charters }) => [`/work/charters/${charters.preparing}/easy-read`], as: 'school' },
+  '/work/charters/:charter/queue': { at: ({ charters }) => [`/work/charters/${charters.voting}/queue`], as: 'school' },
+  '/work/charters/:charter/queue/:suggestion': { at: ({ charters }) => [`/work/charters/${charters.voting}/queue/${charters.waiting}`], as: 'school' },
+  '/work/charters/:charter/codes': { at: ({ charters }) => [`/work/charters/${charters.voting}/codes`], as: 'school' },
+  '/work/charters/:charter/codes/:code': { at: ({ charters }) => [`/work/charters/${charters.voting}/codes/BRGHTPND2`], as: 'school' },
+  '/work/charters/:charter/hands': { at: ({ charters }) => [`/work/charters/${charters.voting}/hands`], as: 'school' },
+  '/work/charters/:charter/agree': { at: ({ charters }) => [`/work/charters/${charters.preparing}/agree`], as: 'school' },
+  // Without a seat the room leads back to its door; with one it is tried in test/journeys/write-a-charter.test.ts.
+  '/together': { at: () => ['/together', '/together?code=BRGHTPND2', '/together?left=yes', '/together?seat=none'] },
+  '/together/room': { at: () => ['/together/room'], gives: 'the way' },
+  '/together/suggest': { at: () => ['/together/suggest'], gives: 'the way' },
+  '/together/say': { at: () => ['/together/say'], gives: 'the way' },
+  '/together/vote': { at: () => ['/together/vote'], gives: 'the way' },
+  '/together/choose': { at: () => ['/together/choose'], gives: 'the way' },
   '/practice': { at: () => ['/practice', '/practice?q=atendance', '/practice?q=xyzzyplugh', '/practice?need=attendance&phase=Primary', '/practice?organisation=lantern-schools-trust', '/practice?authority=E09000007&page=9'] },
   '/practice/:practice': { at: () => ['/practice/one-team-for-attendance-behaviour-and-special-needs', '/practice/no-exclusion-without-a-second-look', '/practice/breakfast-clubs-in-all-our-schools'] },
   '/practice/:practice/v:version': { at: () => ['/practice/a-calm-start-to-the-day/v1'] },
@@ -270,7 +300,12 @@ async function gatherFacts(): Promise<Facts> {
       ])
       .execute();
     const asking = (await write.selectFrom('record.network_member').select('member').where('state', '=', 'asked').executeTakeFirstOrThrow()).member;
-    return { asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
+    const drafts = await write.selectFrom('record.charter').select(['id', 'slug', 'stage']).where('stage', 'in', ['published', 'vote', 'preparing']).execute();
+    const charterAt = (stage: string) => drafts.find((one) => one.stage === stage) ?? { id: '', slug: '' };
+    const clause = await write.selectFrom('record.clause').select('id').where('charter', '=', charterAt('preparing').id).limit(1).executeTakeFirstOrThrow();
+    const waiting = await write.selectFrom('record.charter_suggestion').select('id').where('state', '=', 'waiting').limit(1).executeTakeFirstOrThrow();
+    const charters = { published: charterAt('published').slug, voting: charterAt('vote').slug, preparing: charterAt('preparing').slug, clause: clause.id, waiting: waiting.id };
+    return { charters, asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
   });
   await publishAgain(found);
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
@@ -293,6 +328,7 @@ async function gatherFacts(): Promise<Facts> {
       draftOffer: found.draftOffer,
       asking: found.asking,
       files: found.files,
+      charters: found.charters,
       board: meetings[0]?.board ?? '',
       packed: at((meeting) => meeting.pack !== null),
       minuted: at((meeting) => meeting.minutes !== null),

@@ -3,6 +3,7 @@ import type { Room } from '#kit/room.js';
 import { actions } from '#rooms/actions/room.js';
 import { boards } from '#rooms/boards/room.js';
 import { careOffer } from '#rooms/care-offer/room.js';
+import { charters } from '#rooms/charters/room.js';
 import { directory } from '#rooms/directory/room.js';
 import { frameworks } from '#rooms/frameworks/room.js';
 import { front } from '#rooms/front/room.js';
@@ -16,4 +17,4 @@ import { practice } from '#rooms/practice/room.js';
 import { promises } from '#rooms/promises/room.js';
 import { register } from '#rooms/register/room.js';
 
-export const rooms: readonly Room[] = [people, directory, frameworks, boards, meetings, minutes, actions, practice, promises, packs, register, networks, careOffer, imports, front];
+export const rooms: readonly Room[] = [people, directory, frameworks, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, front];

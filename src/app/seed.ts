@@ -11,6 +11,7 @@ import { applyAuthorities, applySchools, readAuthorities, readSchools } from '#r
 import { acceptRest, importSheet, readAside, recordImport } from '#rooms/imports/index.js';
 import type { Organisation } from '#rooms/people/index.js';
 import { loadCareOffer } from './demonstration/care-offer.js';
+import { loadCharters } from './demonstration/charters.js';
 import { loadFrameworks } from './demonstration/frameworks.js';
 import { loadNetworks } from './demonstration/networks.js';
 import { loadPractice } from './demonstration/practice.js';
@@ -80,6 +81,8 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   }
   say('Making promises');
   await loadPromises(demonstration);
+  say('Writing charters');
+  await loadCharters(demonstration);
   say('Telling what worked');
   await loadPractice(demonstration);
   say('Founding networks');

@@ -74,6 +74,7 @@ export function framed(view: View, frame: Frame): string {
         width={view.wide ? 'full' : 'wide'}
         footer={{
           links: [
+            { text: 'Charters', href: '/charters' },
             { text: 'Practice', href: '/practice' },
             { text: 'Networks', href: '/networks' },
             { text: 'Award', href: '/award' },

@@ -39,6 +39,7 @@ import { panelExamples } from './panel/panel.examples.js';
 import { personExamples } from './person/person.examples.js';
 import { personaCardExamples } from './persona-card/persona-card.examples.js';
 import { phaseBannerExamples } from './phase-banner/phase-banner.examples.js';
+import { plainExamples } from './plain/plain.examples.js';
 import { pledgeExamples } from './pledge/pledge.examples.js';
 import { progressExamples } from './progress/progress.examples.js';
 import { proseExamples } from './prose/prose.examples.js';
@@ -96,6 +97,7 @@ const all: readonly ComponentExamples[] = [
   personExamples,
   personaCardExamples,
   phaseBannerExamples,
+  plainExamples,
   pledgeExamples,
   progressExamples,
   proseExamples,
