@@ -10,7 +10,7 @@ import { startKept } from '../src/app/start.js';
 import { benchBesideSql, hearStatements, type Measured } from './beside-sql.js';
 import type { Book } from './figures.js';
 
-const volumes = { authorities: 400, schools: 25_000, promisers: 2_000, promises: 50_000, practices: 5_000, offers: 20_000 };
+const volumes = { authorities: 400, schools: 25_000, promisers: 2_000, promises: 50_000, practices: 5_000, offers: 20_000, entries: 25_000 };
 
 /** Words for names, so that a search has something to tell apart; the same every time. */
 const words = `array['Ash','Beech','Cedar','Dale','Elm','Fern','Grange','Hazel','Ivy','Juniper','Kings','Larch','Mill','North','Oak','Park','Queens','River','Stone','Thorn','Upper','Vale','West','Yew']`;
@@ -59,6 +59,14 @@ const statements: readonly string[] = [
   `insert into published.coverage (authority, framework, theme, ask, organisation, organisation_name, own, state, source, source_url, offer, said_on, recorded_at)
    select 'E8' || lpad(n::text, 7, '0'), ask.framework, ask.theme, ask.key, md5('coverage')::uuid, 'Volume forum', false, (array['offered','partly','not offered'])[1 + (n + length(ask.key)) % 3], 'Local offer', null, null, current_date - (n % 400), now()
      from generate_series(1, ${volumes.authorities}) n join published.ask ask on ask.framework = 'care-leavers-asks' and (n + length(ask.key)) % 4 > 0`,
+  // Whoever promises has signed; the other schools were invited. The levels are worked out by the database as the rows come in.
+  `insert into published.register_entry (framework, slug, keeper, organisation, organisation_slug, kind, name, folded, authority, urn, state, invited_on, first_signed_on, signed_on, signed_by, signed_role, mandate, mandate_link, mandate_on, version, asks)
+   select framework.slug, 'volume-' || s.urn, framework.organisation, o.id, o.slug, 'school', s.name, s.folded || ' ' || s.urn, s.authority, s.urn, case when o.id is null then 'invited' else 'signed' end, current_date - 500, signed_on, signed_on, signed_by, signed_by, signed_by, signed_by, signed_on, case when o.id is not null then 1 end, '{}'
+     from published.school s
+     join published.framework framework on framework.slug = 'inclusion-charter'
+     left join published.organisation o on o.urn = s.urn and o.slug like 'volume-%',
+          lateral (select case when o.id is not null then current_date - (s.urn % 900) end as signed_on, case when o.id is not null then 'Head' end as signed_by) made
+    where s.urn > 200000 order by s.urn limit ${volumes.entries}`,
   'analyze',
 ];
 
@@ -72,6 +80,12 @@ const pages: readonly Measured[] = [
   { name: 'schools, a name that is nowhere', path: '/schools?q=xyzzyplugh' },
   { name: 'authorities of a region', path: '/authorities?region=London' },
   { name: 'an authority with its schools', path: '/authorities/E80000007?page=1' },
+  { name: 'the register, all', path: '/frameworks/inclusion-charter/register?page=1' },
+  { name: 'the register, those acting', path: '/frameworks/inclusion-charter/register?show=acting' },
+  { name: 'the register, a name', path: '/frameworks/inclusion-charter/register?q=cedar' },
+  { name: 'the register of an area', path: '/frameworks/inclusion-charter/register?authority=E80000007' },
+  { name: 'an entry of the register', path: '/frameworks/inclusion-charter/register/volume-200007?x=1' },
+  { name: 'the map', path: '/frameworks/inclusion-charter/register/map?x=1' },
   { name: 'practices, all', path: '/practice?page=1' },
   { name: 'practices, two words', path: '/practice?q=cedar+mornings' },
   { name: 'practices, a misspelt word', path: '/practice?q=ceddar' },
@@ -105,7 +119,7 @@ export async function benchVolumes(book: Book, workshop: string, port: number, s
   try {
     const began = performance.now();
     await fill(kept.database.admin);
-    book.note(`Volumes: ${volumes.authorities} authorities, ${volumes.schools} schools, ${volumes.promises} promises of ${volumes.promisers} organisations, ${volumes.practices} practices, ${volumes.offers} offers, filled in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    book.note(`Volumes: ${volumes.authorities} authorities, ${volumes.schools} schools, ${volumes.promises} promises of ${volumes.promisers} organisations, ${volumes.practices} practices, ${volumes.offers} offers, ${volumes.entries} entries of a register, filled in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     await benchBesideSql(book, kept.url, kept.database.reach('kept_public'), pages, 15, say);
   } finally {
     await kept.stop();

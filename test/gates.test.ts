@@ -48,27 +48,30 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     'kit.session',
     'kit.sign_in_link',
     'kit.mail',
+    'published.award',
     'published.coverage',
     'record.offer',
     ...['action', 'board', 'decision', 'meeting', 'passage', 'person', 'word'].map((name) => `published.${name}`),
-    ...['action', 'agenda_item', 'annex', 'attendance', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'practice', 'promise', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
+    'published.charter_clause',
+    ...['action', 'agenda_item', 'annex', 'attendance', 'clause', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'practice', 'promise', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
   ],
-  'select insert update': ['kit.job', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
-  'select insert': ['published.confirmation', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.invitation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
+  'select insert update': ['record.instrument', 'published.charter', 'record.charter', 'record.charter_stage', 'record.together_code', 'record.register_entry', 'kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'published.school_link', 'published.trust', 'record.directory_file', 'record.school_link', 'record.trust', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
+  'select insert': ['record.instrument_version', 'record.hand_vote', 'record.register_letter', 'published.confirmation', 'record.award', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.invitation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
   'select insert delete': ['kit.daily_run', 'published.ask', 'published.practice_use', 'published.theme', 'published.wording'],
-  'select update': ['published.revision'],
-  select: ['kit.journal', 'kit.journal_head', 'record.account', 'record.account_role'],
+  'select update': ['record.charter_suggestion', 'published.revision'],
+  select: ['record.vote_tally', 'published.register_entry', 'published.register_event', 'published.network_member', 'kit.journal', 'kit.journal_head', 'record.account', 'record.account_role'],
+  'select delete': ['record.register_interest'],
 };
 
 const rights: Readonly<Record<string, readonly string[]>> = {
   kept_public: [
-    ...['kit.take_token', 'published.promise_status'].map((name) => `${name}(): execute`),
-    ...['action', 'ask', 'authority', 'board', 'confirmation', 'coverage', 'decision', 'evidence', 'framework', 'meeting', 'offer', 'offer_event', 'organisation', 'passage', 'person', 'practice', 'practice_use', 'promise', 'promise_event', 'publication', 'revision', 'school', 'suggestion', 'theme', 'word', 'wording'].map((name) => `published.${name}: select`),
+    ...['published.register_level', 'published.register_standing', 'kit.take_token', 'published.promise_status'].map((name) => `${name}(): execute`),
+    ...['charter', 'charter_clause', 'register_entry', 'register_event', 'action', 'ask', 'authority', 'award', 'board', 'confirmation', 'coverage', 'decision', 'event', 'evidence', 'framework', 'meeting', 'network', 'network_member', 'offer', 'offer_event', 'organisation', 'passage', 'person', 'practice', 'practice_use', 'promise', 'promise_event', 'publication', 'revision', 'school', 'school_link', 'suggestion', 'theme', 'trust', 'word', 'wording'].map((name) => `published.${name}: select`),
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
   ],
   kept_work: [
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
-    ...['kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_see', 'record.may_show_practice', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.workplaces'].map((name) => `${name}(): execute`),
+    ...['record.ballot', 'record.charter_slug_taken', 'record.choose_clauses', 'record.close_seats', 'record.close_vote', 'record.code_opens', 'record.open_vote', 'record.room_seen', 'record.seat_at', 'record.seats_taken', 'record.suggest', 'record.take_seat', 'record.vote', 'published.register_level', 'published.register_standing', 'record.body_of', 'record.claim_entry', 'record.say_interest', 'kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.event_links', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_say_award', 'record.may_see', 'record.may_show_practice', 'record.network_people', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.was_invited_to', 'record.workplaces'].map((name) => `${name}(): execute`),
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
   ],
   kept_intake: ['kit.take_token(): execute', ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
@@ -268,8 +271,22 @@ before(async () => {
     const put = await write.selectFrom('record.submission').select('id').where('state', '=', 'waiting').limit(1).executeTakeFirstOrThrow();
     const practice = { spotlight: { value: spotlight.id, of: 'school' }, submission: { value: put.id, of: 'programme' } } as const;
     const promises = { promise: { value: 'millpond-primary-school-3', of: 'school' }, evidence: { value: evidence.id, of: 'school' }, confirmation: { value: asked.id, of: 'group' }, board: { value: meeting.board, of: 'clerk' }, meeting: { value: meeting.slug, of: 'clerk' } } as const;
+    const steering = await write.selectFrom('published.network').select(['id', 'slug']).where('kind', '=', 'steering group').executeTakeFirstOrThrow();
+    const member = await write.selectFrom('published.network_member').select('member').where('network', '=', steering.id).where('kind', '=', 'group').executeTakeFirstOrThrow();
+    const networks = { network: { value: steering.slug, of: 'borough' }, member: { value: member.member, of: 'borough' }, event: { value: 'spring-meeting', of: 'borough' } } as const;
     const offer = await write.selectFrom('published.offer').select('id').where('state', '=', 'live').where('provider_code', '=', 'E09999001').orderBy('id').executeTakeFirstOrThrow();
-    return { ...practice, ...promises, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
+    const file = newId(now);
+    await write
+      .insertInto('record.directory_file')
+      .values({ organisation: found.organisation, id: file, kind: 'links', name: 'links.csv', sha256: '', bytes: null, names: null, state: 'set aside', job: null, problem: null, report: null, sent_by: found.imported_by, sent_at: now, ended_at: now })
+      .execute();
+    const interest = await write.selectFrom('record.register_interest').select('id').limit(1).executeTakeFirstOrThrow();
+    const register = { interest: { value: interest.id, of: 'programme' }, entry: { value: 'eastmere-invented', of: 'programme' } } as const;
+    const charter = await write.selectFrom('record.charter').select(['id', 'slug']).where('stage', '=', 'vote').executeTakeFirstOrThrow();
+    const clause = await write.selectFrom('record.clause').select('id').where('charter', '=', charter.id).limit(1).executeTakeFirstOrThrow();
+    const suggestion = await write.selectFrom('record.charter_suggestion').select('id').where('charter', '=', charter.id).limit(1).executeTakeFirstOrThrow();
+    const charters = { charter: { value: charter.slug, of: 'school' }, clause: { value: clause.id, of: 'school' }, suggestion: { value: suggestion.id, of: 'school' }, code: { value: 'BRGHTPND2', of: 'school' } } as const;
+    return { file: { value: file, of: 'administrator' }, ...charters, instrument: { value: 'belonging-and-safety-at-school', of: 'programme' }, ...practice, ...promises, ...networks, ...register, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
   });
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
   const other = await asOwner(kept.house, (write) => openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' }, now));

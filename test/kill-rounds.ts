@@ -4,6 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '#kit/config.js';
@@ -186,9 +188,13 @@ export async function killTheFirstStart(parent: string, moments: readonly number
 
 /** Starts a backup or a restore in its own process and kills it after some milliseconds; true when it was killed before it was done. */
 export async function startBackup(what: 'backup' | 'restore', place: { readonly admin: unknown; readonly secret: Buffer }, file: string, milliseconds: number, migrations: unknown = null): Promise<boolean> {
+  // All migrations together are longer than a system lets one variable of the environment be.
+  const folder = mkdtempSync(join(tmpdir(), 'kept-migrations-'));
+  const list = join(folder, 'migrations.json');
+  writeFileSync(list, JSON.stringify(migrations));
   const child = spawn(process.execPath, [resolve(import.meta.dirname, 'backup-child.js'), what, JSON.stringify({ admin: place.admin, secret: place.secret.toString('base64') }), file], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, KEPT_TEST_MIGRATIONS: JSON.stringify(migrations) },
+    env: { ...process.env, KEPT_TEST_MIGRATIONS: list },
   });
   let said = '';
   const started = Promise.withResolvers<void>();
@@ -201,5 +207,6 @@ export async function startBackup(what: 'backup' | 'restore', place: { readonly 
   await Promise.race([pause(milliseconds), closed]);
   child.kill('SIGKILL');
   await closed;
+  rmSync(folder, { recursive: true, force: true });
   return !said.includes('done');
 }

@@ -17,6 +17,7 @@ const usage = `Kept: what young people say travels all the way.
   kept import authorities FILE [--names FILE]
                                          the register of authorities (CSV), and further spellings of their names
   kept import schools FILE               the register of schools (CSV as downloaded); again to bring it up to date
+  kept import links FILE                 its links file: which school came before or after which
   kept backup FILE                       everything in one file
   kept restore FILE                      into an empty KEPT_DATA or database
   kept verify                            check every publication and the journal
@@ -66,27 +67,27 @@ async function start(): Promise<void> {
   }
 }
 
-async function importDirectory(what: 'schools' | 'authorities', words: readonly string[]): Promise<void> {
+async function importDirectory(what: 'schools' | 'authorities' | 'links', words: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { names: { type: 'string' } } });
   const [file] = positionals;
   if (file === undefined) throw new CommandProblem(`Say which file: kept import ${what} FILE`);
-  const { importAuthorities, importSchools } = await import('./directory-command.js');
+  const { importAuthorities, importLinks, importSchools } = await import('./directory-command.js');
   const bytes = fileBytes(file);
   const names = values.names === undefined ? null : fileBytes(values.names);
-  const said = await withDatabase('kept import', (database) => (what === 'schools' ? importSchools(database, bytes, new Date()) : importAuthorities(database, bytes, names, new Date())));
+  const said = await withDatabase('kept import', (database) => (what === 'schools' ? importSchools(database, bytes, new Date()) : what === 'links' ? importLinks(database, bytes, new Date()) : importAuthorities(database, bytes, names, new Date())));
   process.stdout.write(said);
 }
 
 async function importAny(words: readonly string[]): Promise<void> {
   const [what, ...rest] = words;
-  if (what === 'schools' || what === 'authorities') return importDirectory(what, rest);
+  if (what === 'schools' || what === 'authorities' || what === 'links') return importDirectory(what, rest);
   return importPack(words);
 }
 
 async function importPack(words: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { check: { type: 'boolean' }, json: { type: 'boolean' }, publish: { type: 'boolean' }, organisation: { type: 'string' } } });
   const [what, file] = positionals;
-  if (what !== 'pack' || file === undefined) throw new CommandProblem('Say what to import: kept import pack, schools or authorities FILE');
+  if (what !== 'pack' || file === undefined) throw new CommandProblem('Say what to import: kept import pack, schools, authorities or links FILE');
   const bytes = fileBytes(file);
   const { readAside } = await import('#rooms/imports/index.js');
   const read = await readAside(bytes, basename(file));

@@ -1,6 +1,6 @@
-/** `kept import schools` and `kept import authorities`: reads, brings in, and says what changed. */
+/** `kept import schools`, `kept import authorities` and `kept import links`: reads, brings in, and says what changed. */
 import type { Database } from '#kit/database.js';
-import { applyAuthorities, applySchools, type DirectoryChanges, type FileProblem, readAuthorities, readSchools } from '#rooms/directory/index.js';
+import { applyAuthorities, applyLinks, applySchools, type DirectoryChanges, type FileProblem, readAuthorities, readLinksFile, readSchools } from '#rooms/directory/index.js';
 import { asOwner } from './owner.js';
 
 /** What the person at the terminal can mend. */
@@ -16,7 +16,22 @@ function refusal(problem: FileProblem): DirectoryProblem {
 export async function importSchools(database: Pick<Database, 'admin'>, bytes: Uint8Array, now: Date): Promise<string> {
   const read = readSchools(bytes);
   if (!read.ok) throw refusal(read.problem);
-  return told('schools', await asOwner(database, (write) => applySchools(write, read.value, now)));
+  const changes = await asOwner(database, (write) => applySchools(write, read.value, now));
+  const { added, changed } = changes.trusts;
+  return told('schools', changes) + (added.length + changed.length === 0 ? '' : `trusts: ${added.length} new, ${changed.length} changed.\n`);
+}
+
+export async function importLinks(database: Pick<Database, 'admin'>, bytes: Uint8Array, now: Date): Promise<string> {
+  const read = readLinksFile(bytes);
+  if (!read.ok) throw refusal(read.problem);
+  const changes = await asOwner(database, (write) => applyLinks(write, read.value, now));
+  const { leftOut, unknownSchools } = changes;
+  return [
+    told('links', changes).trimEnd(),
+    ...(leftOut.length === 0 ? [] : [`No succession, left out: ${leftOut.map(({ kind, rows }) => `${kind} (${rows})`).join(', ')}`]),
+    ...(unknownSchools.length === 0 ? [] : [`Linked schools that are not known here: ${unknownSchools.length}. Import the schools as well.`]),
+    '',
+  ].join('\n');
 }
 
 export async function importAuthorities(database: Pick<Database, 'admin'>, bytes: Uint8Array, names: Uint8Array | null, now: Date): Promise<string> {

@@ -11,9 +11,13 @@ import { applyAuthorities, applySchools, readAuthorities, readSchools } from '#r
 import { acceptRest, importSheet, readAside, recordImport } from '#rooms/imports/index.js';
 import type { Organisation } from '#rooms/people/index.js';
 import { loadCareOffer } from './demonstration/care-offer.js';
+import { loadCharters } from './demonstration/charters.js';
 import { loadFrameworks } from './demonstration/frameworks.js';
+import { loadInstruments } from './demonstration/instruments.js';
+import { loadNetworks } from './demonstration/networks.js';
 import { loadPractice } from './demonstration/practice.js';
 import { loadPromises } from './demonstration/promises.js';
+import { loadRegister } from './demonstration/register.js';
 import { type Demonstration, loadWho } from './demonstration/who.js';
 import { asOwner } from './owner.js';
 import { publishNow } from './publish-now.js';
@@ -59,6 +63,8 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   await loadDirectory(database, clock());
   say('Publishing the frameworks');
   await loadFrameworks(demonstration);
+  say('Sealing an instrument');
+  await loadInstruments(demonstration);
   say('Publishing offers to care leavers');
   await loadCareOffer(demonstration);
   const { organisation, account: clerk } = as.clerk;
@@ -78,6 +84,12 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   }
   say('Making promises');
   await loadPromises(demonstration);
+  say('Writing charters');
+  await loadCharters(demonstration);
   say('Telling what worked');
   await loadPractice(demonstration);
+  say('Founding networks');
+  await loadNetworks(demonstration);
+  say('Signing the charter');
+  await loadRegister(demonstration);
 }

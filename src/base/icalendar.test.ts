@@ -27,6 +27,11 @@ void test('an event with a time is in London time, one without is a whole day', 
   assert.match(feed(event({ start: 'after lunch' })), /\r\nDTSTART;VALUE=DATE:20240312\r\n/);
 });
 
+void test('an end is told where it comes after the start', () => {
+  assert.match(feed(event({ end: '12:30' })), /\r\nDTSTART;TZID=Europe\/London:20240312T110000\r\nDTEND;TZID=Europe\/London:20240312T123000\r\n/);
+  for (const more of [{ end: '11:00' }, { end: '09:00' }, { end: 'late' }, { end: null }, { start: null, end: '12:30' }]) assert.doesNotMatch(feed(event(more)), /DTEND/);
+});
+
 void test('an event carries what a calendar needs to update it', () => {
   const made = feed(event());
   for (const line of ['UID:abc', 'DTSTAMP:20240301T093015Z', 'LAST-MODIFIED:20240301T093015Z', 'SEQUENCE:2', 'STATUS:CONFIRMED', 'SUMMARY:Children\\, Young People\\; and buses', 'LOCATION:Hall 1\\n18 Smith Square', 'URL;VALUE=URI:https://kept.example/boards/x', 'TZID:Europe/London']) assert.ok(made.includes(`\r\n${line}\r\n`), line);

@@ -19,6 +19,8 @@ export interface CalendarEvent {
   readonly date: string;
   /** "11:00" in London; null makes it an event of the whole day. */
   readonly start: string | null;
+  /** "12:30" in London of the same day, where it is known; told only together with a start before it. */
+  readonly end?: string | null;
   readonly title: string;
   readonly location: string | null;
   readonly description: string | null;
@@ -73,7 +75,8 @@ export function icalendar(calendar: Calendar): string {
 function eventLines(event: CalendarEvent): readonly string[] {
   const changed = event.changed.toISOString().replace(/[-:]|\.\d+/g, '');
   const day = event.date.replaceAll('-', '');
-  const time = event.start !== null && /^([01]\d|2[0-3]):[0-5]\d/.test(event.start) ? event.start.slice(0, 5).replace(':', '') : null;
+  const time = clockOf(event.start);
+  const end = clockOf(event.end ?? null);
   if (!isDate(event.date)) throw new RangeError(`${event.date} is no date`);
   return [
     'BEGIN:VEVENT',
@@ -82,6 +85,7 @@ function eventLines(event: CalendarEvent): readonly string[] {
     `LAST-MODIFIED:${changed}`,
     `SEQUENCE:${event.sequence}`,
     time === null ? `DTSTART;VALUE=DATE:${day}` : `DTSTART;TZID=Europe/London:${day}T${time}00`,
+    ...(time !== null && end !== null && end > time ? [`DTEND;TZID=Europe/London:${day}T${end}00`] : []),
     `SUMMARY:${escaped(event.title)}`,
     ...(event.location === null ? [] : [`LOCATION:${escaped(event.location)}`]),
     ...(event.description === null ? [] : [`DESCRIPTION:${escaped(event.description)}`]),
@@ -91,6 +95,10 @@ function eventLines(event: CalendarEvent): readonly string[] {
     time === null ? 'TRANSP:TRANSPARENT' : 'TRANSP:OPAQUE',
     'END:VEVENT',
   ];
+}
+
+function clockOf(time: string | null): string | null {
+  return time !== null && /^([01]\d|2[0-3]):[0-5]\d/.test(time) ? time.slice(0, 5).replace(':', '') : null;
 }
 
 /** RFC 5545 section 3.3.11; control characters other than line ends are not allowed in text at all. */

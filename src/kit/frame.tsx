@@ -74,11 +74,15 @@ export function framed(view: View, frame: Frame): string {
         width={view.wide ? 'full' : 'wide'}
         footer={{
           links: [
+            { text: 'Charters', href: '/charters' },
             { text: 'Practice', href: '/practice' },
+            { text: 'Networks', href: '/networks' },
+            { text: 'Award', href: '/award' },
             { text: 'Frameworks', href: '/frameworks' },
             { text: 'Boards', href: '/boards' },
             { text: 'Authorities', href: '/authorities' },
             { text: 'Schools', href: '/schools' },
+            { text: 'Trusts', href: '/trusts' },
             { text: 'Decisions', href: '/decisions' },
             { text: 'Actions', href: '/actions' },
             { text: 'Calendar', href: '/calendar' },

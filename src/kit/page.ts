@@ -30,8 +30,11 @@ export type Outcome =
   | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean }
   | { readonly kind: 'halt'; readonly problem: ProblemCode };
 
-/** What a sign-in or sign-out does to the visitor's cookie, or a change of the organisation to the visitor's session. */
-export type SessionChange = { readonly begin: string } | { readonly end: true } | { readonly workIn: string };
+/**
+ * What a sign-in or sign-out does to the visitor's cookie, or a change of the organisation to the visitor's session. A seat
+ * is for somebody without an account: a token in a cookie of its own that ends with the browser's session.
+ */
+export type SessionChange = { readonly begin: string } | { readonly end: true } | { readonly workIn: string } | { readonly takeSeat: string } | { readonly leaveSeat: true };
 
 export function view(shown: View): Outcome {
   return { kind: 'view', status: 200, view: shown };
@@ -100,12 +103,15 @@ export interface WorkWriteContext<P, Prepared> extends Common<P>, Sent {
 /** A page of the door itself (sign-in): no visitor yet. */
 export interface DoorContext<P> extends Common<P> {
   readonly db: Read;
+  /** Token of the seat that the browser holds, as it came; null where it holds none. */
+  readonly seat: string | null;
 }
 
 export interface DoorWriteContext<P> extends Common<P> {
   readonly db: Write;
   readonly fields: Fields;
   readonly visitor: Visitor | null;
+  readonly seat: string | null;
   /** Address of the sender for rate limits; never stored as it is, never logged. */
   readonly sender: string;
   readonly settings: DoorSettings;

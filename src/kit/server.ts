@@ -20,7 +20,7 @@ import type { DoorPage, DoorSettings, Fields, Outcome, Page, PublicPage, Sent, U
 import { problemView } from './problem-page.js';
 import { type ProblemCode, problems } from './problems.js';
 import type { Room } from './room.js';
-import { cookieName, csrfOf, endSession, findSession, seeSession, workIn } from './session.js';
+import { cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from './session.js';
 import { makeShelf, type Shelf } from './shelf.js';
 import { may, type Visitor } from './visitor.js';
 
@@ -183,6 +183,9 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
         if (outcome.session) {
           if ('begin' in outcome.session) reply.setCookie(cookieName, outcome.session.begin, { ...cookieOptions, maxAge: 14 * 86_400 });
           else if ('end' in outcome.session) reply.clearCookie(cookieName, cookieOptions);
+          // Without an age: the browser forgets it when it is closed.
+          else if ('takeSeat' in outcome.session) reply.setCookie(seatCookieName, outcome.session.takeSeat, cookieOptions);
+          else if ('leaveSeat' in outcome.session) reply.clearCookie(seatCookieName, cookieOptions);
         }
         // Only addresses of this site: a form field must not send anybody elsewhere.
         return reply.redirect(ownPath(outcome.to, '/'), 303);
@@ -209,6 +212,11 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     if (!found) return null;
     if (found.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, now));
     return { visitor: found.visitor, token };
+  }
+
+  function seatBehind(request: FastifyRequest): string | null {
+    const token = request.cookies[seatCookieName];
+    return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
   }
 
   function common<P>(request: FastifyRequest, params: P) {
@@ -288,7 +296,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
         const params = parametersOf(registered, request);
         if (!params.success) return problemAnswer(request, reply, 'not-found', 'door', null);
         const visitor = (await visitorBehind(request))?.visitor ?? null;
-        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, settings: parts.settings, ...common(request, params.data) }));
+        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, seat: seatBehind(request), settings: parts.settings, ...common(request, params.data) }));
         return answer(request, reply, 'door', outcome, visitor);
       });
     }
@@ -301,9 +309,9 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
         const sent = await sentBy(request);
         if (behind && sent.fields.get('csrf') !== '' && !isEqual(sent.fields.get('csrf'), behind.visitor.csrf)) return problemAnswer(request, reply, 'form-expired', 'door', null);
         const outcome = await gates.work.write(nobody, async (db) => {
-          const made = await post({ db, visitor: behind?.visitor ?? null, sender: request.ip, settings: parts.settings, fields: sent.fields, ...common(request, params.data) });
+          const made = await post({ db, visitor: behind?.visitor ?? null, seat: seatBehind(request), sender: request.ip, settings: parts.settings, fields: sent.fields, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
-          if (made.kind === 'redirect' && made.session && behind) await endSession(db, behind.token);
+          if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);
           return made;
         });
         if ('afterCommit' in outcome) await outcome.afterCommit?.();

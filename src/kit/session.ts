@@ -7,6 +7,8 @@ import type { Read, Write } from '#kit/db/gate.js';
 import { newToken, tokenHash } from './token.js';
 
 export const cookieName = 'kept';
+/** Holds the token of a seat: somebody without an account who came in by a code. */
+export const seatCookieName = 'kept_seat';
 const hoursIdle = 12;
 const daysAtMost = 14;
 

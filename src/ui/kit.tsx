@@ -14,6 +14,7 @@ import { detailsExamples } from './details/details.examples.js';
 import { diffExamples } from './diff/diff.examples.js';
 import { documentLinkExamples } from './document-link/document-link.examples.js';
 import { doubtExamples } from './doubt/doubt.examples.js';
+import { embedExamples } from './embed/embed.examples.js';
 import { emptyStateExamples } from './empty-state/empty-state.examples.js';
 import { entryExamples } from './entry/entry.examples.js';
 import { errorMessageExamples } from './error-message/error-message.examples.js';
@@ -38,12 +39,14 @@ import { panelExamples } from './panel/panel.examples.js';
 import { personExamples } from './person/person.examples.js';
 import { personaCardExamples } from './persona-card/persona-card.examples.js';
 import { phaseBannerExamples } from './phase-banner/phase-banner.examples.js';
+import { plainExamples } from './plain/plain.examples.js';
 import { pledgeExamples } from './pledge/pledge.examples.js';
 import { progressExamples } from './progress/progress.examples.js';
 import { proseExamples } from './prose/prose.examples.js';
 import { radiosExamples } from './radios/radios.examples.js';
 import { searchFormExamples } from './search-form/search-form.examples.js';
 import { selectExamples } from './select/select.examples.js';
+import { sharesExamples } from './shares/shares.examples.js';
 import { skipLinkExamples } from './skip-link/skip-link.examples.js';
 import { sourceExamples } from './source/source.examples.js';
 import { statExamples } from './stat/stat.examples.js';
@@ -52,6 +55,7 @@ import { tableExamples } from './table/table.examples.js';
 import { tagExamples } from './tag/tag.examples.js';
 import { textButtonExamples } from './text-button/text-button.examples.js';
 import { textareaExamples } from './textarea/textarea.examples.js';
+import { tileMapExamples } from './tile-map/tile-map.examples.js';
 import { timelineExamples } from './timeline/timeline.examples.js';
 import { warningTextExamples } from './warning-text/warning-text.examples.js';
 
@@ -70,6 +74,7 @@ const all: readonly ComponentExamples[] = [
   diffExamples,
   documentLinkExamples,
   doubtExamples,
+  embedExamples,
   emptyStateExamples,
   entryExamples,
   errorMessageExamples,
@@ -92,12 +97,14 @@ const all: readonly ComponentExamples[] = [
   personExamples,
   personaCardExamples,
   phaseBannerExamples,
+  plainExamples,
   pledgeExamples,
   progressExamples,
   proseExamples,
   radiosExamples,
   searchFormExamples,
   selectExamples,
+  sharesExamples,
   skipLinkExamples,
   sourceExamples,
   statExamples,
@@ -106,6 +113,7 @@ const all: readonly ComponentExamples[] = [
   tagExamples,
   textButtonExamples,
   textareaExamples,
+  tileMapExamples,
   timelineExamples,
   warningTextExamples,
 ];

@@ -10,7 +10,7 @@ import type { Read, Write } from '#kit/db/gate.js';
 import { json } from '#kit/db/client.js';
 import { newId } from '#kit/id.js';
 
-export const publicationKinds = ['board', 'pack', 'minutes', 'framework', 'practice'] as const;
+export const publicationKinds = ['board', 'pack', 'minutes', 'framework', 'practice', 'charter'] as const;
 export type PublicationKind = (typeof publicationKinds)[number];
 
 export interface PublicationRow {

@@ -8,13 +8,14 @@ import { rolledBack } from '#test/house.js';
 import { sharedFile } from '#test/shared.js';
 import { html } from '#test/views.js';
 import { sql } from 'kysely';
-import { applyAuthorities, applySchools } from './acts.js';
+import { applyAuthorities, applyLinks, applySchools } from './acts.js';
 import { readAuthorities } from './authorities.js';
-import { authoritiesFile, bytesOf, type Cells, csvOf, northshire, schoolCells, schoolsFile } from './fixtures.js';
+import { authoritiesFile, bytesOf, type Cells, csvOf, linksFile, northshire, schoolCells, schoolsFile } from './fixtures.js';
+import { readLinksFile } from './links.js';
 import { authorityByName } from './lookups.js';
 import { AuthoritiesView } from './pages/authorities/authorities.view.js';
 import { SchoolView } from './pages/school/school.view.js';
-import { authorityChoices, publishedAuthorities, publishedAuthority, publishedSchool, publishedSchools } from './published.js';
+import { authorityChoices, publishedAuthorities, publishedAuthority, publishedSchool, publishedSchools, publishedTrust, publishedTrusts, schoolsOfTrust } from './published.js';
 import { readSchools } from './schools.js';
 
 const now = new Date('2026-11-23T10:00:00.000Z');
@@ -61,6 +62,7 @@ test('a second import changes only what changed, and says what', async () => {
       // 999503 stands under another authority, which this file does not cover.
       vanished: [],
       withoutAuthority: [],
+      trusts: { added: [], changed: [] },
     });
     assert.equal(await revision(), before + 1);
     const rows = await write.selectFrom('record.school').select(['urn', 'changed_at']).orderBy('urn').execute();
@@ -82,7 +84,64 @@ test('what a file has no column for stays as it was', async () => {
     const changes = await importSchools(write, bytesOf(csvOf(columns, [schoolCells({ ...three[0], Town: 'Elder' })])));
     assert.deepEqual(changes.changed, [{ key: 999501, fields: [{ field: 'town', from: 'Alderton', to: 'Elder' }] }]);
     const school = await publishedSchool(write, 999501);
-    assert.deepEqual([school?.phase, school?.ukprn, school?.successors], ['Primary', '10080446', [{ urn: 999503, name: 'Cedar Secondary School' }]]);
+    assert.deepEqual([school?.phase, school?.ukprn, school?.successors], ['Primary', '10080446', [{ urn: 999503, name: 'Cedar Secondary School', how: null, since: null }]]);
+  });
+});
+
+function importLinks(write: Write, bytes: Uint8Array) {
+  const read = readLinksFile(bytes);
+  assert.ok(read.ok, read.ok ? '' : read.problem.message);
+  return applyLinks(write, read.value, later);
+}
+
+test('links come in once, and stand on the pages of both schools', async () => {
+  await rolledBack(async (write) => {
+    await importAuthorities(write, authoritiesFile(...northshire));
+    await importSchools(write, schoolsFile(...three));
+    const file = linksFile(['999503', '999502', 'Predecessor - amalgamated', '01-09-2020'], ['999503', '999599', 'Predecessor'], ['999501', '999502', 'Sixth form link']);
+    const first = await importLinks(write, file);
+    assert.deepEqual([first.added, first.leftOut, first.unknownSchools], [['999503 999502 predecessor', '999503 999599 predecessor'], [{ kind: 'Sixth form link', rows: 1 }], [999599]]);
+    const revision = async () => (await write.selectFrom('published.revision').select('number').executeTakeFirstOrThrow()).number;
+    const before = await revision();
+    const again = await importLinks(write, file);
+    assert.deepEqual([again.added, again.changed, again.unchanged, await revision()], [[], [], 2, before]);
+    const known = { urn: 999502, name: 'Birch Lane School', how: 'amalgamated', since: '2020-09-01' };
+    assert.deepEqual((await publishedSchool(write, 999503))?.predecessors, [{ urn: 999501, name: 'Ash Lane School', how: null, since: null }, known, { urn: 999599, name: null, how: null, since: null }]);
+    assert.deepEqual((await publishedSchool(write, 999502))?.successors, [{ urn: 999503, name: 'Cedar Secondary School', how: 'amalgamated', since: '2020-09-01' }]);
+    const changed = await importLinks(write, bytesOf('URN,LinkURN,LinkType\n999503,999502,Predecessor - merged\n'));
+    assert.deepEqual(changed.changed, [{ key: '999503 999502 predecessor', fields: [{ field: 'how', from: 'amalgamated', to: 'merged' }] }], 'a file without days takes none away');
+    assert.deepEqual(changed.vanished, ['999503 999599 predecessor']);
+    assert.equal((await publishedSchool(write, 999503))?.predecessors.length, 3, 'what vanished is still there');
+  });
+});
+
+test('trusts come of the schools that name them by number; the usual name holds, and a second import says what changed', async () => {
+  await rolledBack(async (write) => {
+    await importAuthorities(write, authoritiesFile(...northshire));
+    const of = (name: string, more: Cells = {}): Cells => ({ 'TrustSchoolFlag (name)': 'Supported by a multi-academy trust', 'Trusts (code)': '90001', 'Trusts (name)': name, ...more });
+    const rows = [{ ...three[0], ...of('Alder Trust') }, { ...three[1], ...of('ALDER TRUST') }, { ...three[2], ...of('Alder Trust') }, { URN: '999504', ...of('Birch Learning', { 'Trusts (code)': '90002', 'TrustSchoolFlag (name)': 'Supported by a single-academy trust' }) }];
+    assert.deepEqual((await importSchools(write, schoolsFile(...rows))).trusts, { added: ['90001', '90002'], changed: [] });
+    assert.deepEqual(await publishedTrust(write, '90001'), { code: '90001', name: 'Alder Trust', kind: 'multi-academy trust', schools: 2 }, 'one of three is closed');
+    assert.deepEqual((await importSchools(write, schoolsFile(...rows))).trusts, { added: [], changed: [] });
+    const { total, schools } = await schoolsOfTrust(write, '90001', 0, 50);
+    assert.deepEqual([total, schools.map(({ la_name, urn }) => `${la_name} ${urn}`)], [3, ['East Northshire 999501', 'East Northshire 999502', 'Nowhere 999503']]);
+    const found = async (q: string) => {
+      const answer = await publishedTrusts(write, { q, from: 0, count: 10 });
+      return [answer.trusts.map(({ code }) => code), answer.near];
+    };
+    assert.deepEqual(await found(''), [['90001', '90002'], false]);
+    assert.deepEqual(await found('birch'), [['90002'], false]);
+    assert.deepEqual(await found('90001'), [['90001'], false]);
+    assert.deepEqual(await found('brich lerning'), [['90002'], true]);
+    assert.deepEqual(await found('xyzzyplugh'), [[], false]);
+    for (const odd of ['%', "o'", '\\', '( )']) await found(odd);
+    const renamed = await importSchools(write, schoolsFile({ URN: '999504', ...of('Birch Trust', { 'Trusts (code)': '90002', 'TrustSchoolFlag (name)': '' }) }));
+    assert.deepEqual(renamed.trusts.changed, [{ key: '90002', fields: [{ field: 'name', from: 'Birch Learning', to: 'Birch Trust' }] }], 'a file that does not say the kind takes none away');
+    assert.deepEqual([(await publishedSchool(write, 999501))?.trust_code, (await publishedSchool(write, 999504))?.trust], ['90001', 'Birch Trust']);
+    // A download without numbers: who stays in the trust keeps the number, who went to another one has none.
+    const columns = ['URN', 'EstablishmentName', 'EstablishmentStatus (name)', 'TypeOfEstablishment (name)', 'LA (name)', 'Trusts (name)'];
+    await importSchools(write, bytesOf(csvOf(columns, [schoolCells({ ...three[0], 'Trusts (name)': 'Alder Trust' }), schoolCells({ ...three[2], 'Trusts (name)': 'Cedar Trust' })])));
+    assert.deepEqual([(await publishedSchool(write, 999501))?.trust_code, (await publishedSchool(write, 999503))?.trust_code], ['90001', null]);
   });
 });
 
@@ -136,7 +195,7 @@ test('an authority knows what came before and after it, what it is part of, and 
     // The school's own code is X999999: its authority's name is known.
     assert.equal((await publishedSchool(write, 999502))?.authority, 'E99000002');
     // The successor does not name the school itself, and knows it all the same.
-    assert.deepEqual((await publishedSchool(write, 999503))?.predecessors, [{ urn: 999501, name: 'Ash Lane School' }]);
+    assert.deepEqual((await publishedSchool(write, 999503))?.predecessors, [{ urn: 999501, name: 'Ash Lane School', how: null, since: null }]);
   });
 });
 
@@ -189,12 +248,13 @@ test('views say what is so and leave out what is not known', async () => {
     await importSchools(write, schoolsFile(...three));
     const school = await publishedSchool(write, 999502);
     assert.ok(school);
-    const page = html(<SchoolView {...school} authority={{ text: school.la_name, href: null }} predecessors={[]} successors={[{ text: 'URN 999599', href: null }]} />);
+    const page = html(<SchoolView {...school} authority={{ text: school.la_name, href: null }} predecessors={[]} trust={null} successors={[{ text: 'URN 999599', href: null, how: 'amalgamated', since: '2020-09-01' }]} />);
     assert.match(page, /Closed/);
     assert.match(page, /31 August 2020/);
     assert.match(page, /4 to 11/);
-    assert.match(page, /URN 999599/);
-    assert.doesNotMatch(page, /Trust|Came after/);
+    assert.match(page, /Closed; continued as/);
+    assert.match(page, /URN 999599 \(amalgamated, from 1 September 2020\)/);
+    assert.doesNotMatch(page, /Trust|Successor of/);
   });
   const page = html(<AuthoritiesView action="/authorities" region="" kind="" regions={['London']} kinds={['County']} total={1} pages={null} authorities={[{ href: '/authorities/E99000001', code: 'E99000001', name: 'Northshire', kind: 'County', region: null, nation: 'England', state: 'former', schools: 3 }]} />);
   assert.match(page, /<a href="\/authorities\/E99000001">Northshire<\/a> \(former\)/);

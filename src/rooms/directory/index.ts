@@ -1,12 +1,13 @@
 /** The door of the directory. */
-export type { AuthoritiesReading, Authority, DirectoryChanges, FieldChange, FileProblem, ReadSchool, RowProblem, School, SchoolsReading, SchoolStatus } from './words.js';
-export { applyAuthorities, applySchools } from './acts.js';
+export type { AuthoritiesReading, Authority, DirectoryChanges, DirectoryReport, FieldChange, LinksChanges, SchoolsChanges, FileProblem, ReadSchool, RowProblem, School, SchoolsReading, SchoolStatus } from './words.js';
+export { applyAuthorities, applyLinks, applySchools } from './acts.js';
 export { readAuthorities } from './authorities.js';
 export type { Columns } from './csv.js';
 export { readTable } from './csv.js';
+export { readLinksFile } from './links.js';
 export { readSchools } from './schools.js';
 export { authorityByName } from './lookups.js';
 export { directoryPaths } from './paths.js';
-export type { AuthorityLine, SchoolLine } from './published.js';
-export { publishedAuthorities, publishedSchool } from './published.js';
+export type { AuthorityLine, SchoolLine, TrustLine } from './published.js';
+export { publishedAuthorities, publishedSchool, publishedSchools, publishedTrust } from './published.js';
 export { phases } from './words.js';

@@ -13,6 +13,12 @@ export const directoryPaths = {
   authority: (code: string, page = 1) => `/authorities/${part(code)}${query({ page: pageOf(page) })}`,
   schools: (wish: SchoolsWish = {}) => `/schools${query({ q: wish.q, authority: wish.authority, phase: wish.phase, page: pageOf(wish.page ?? 1) })}`,
   school: (urn: number) => `/schools/${urn}`,
+  trusts: (wish: { readonly q?: string; readonly page?: number } = {}) => `/trusts${query({ q: wish.q, page: pageOf(wish.page ?? 1) })}`,
+  trust: (code: string, page = 1) => `/trusts/${part(code)}${query({ page: pageOf(page) })}`,
+  work: () => '/work/directory',
+  file: (file: string) => `/work/directory/${part(file)}`,
+  bringIn: (file: string) => `/work/directory/${part(file)}/bring-in`,
+  setAside: (file: string) => `/work/directory/${part(file)}/set-aside`,
 } as const;
 
 function pageOf(page: number): string {

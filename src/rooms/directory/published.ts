@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
 import { spelling } from './rules.js';
-import type { SchoolStatus } from './words.js';
+import type { SchoolLink, SchoolStatus } from './words.js';
 
 export interface AuthorityLine {
   readonly code: string;
@@ -165,6 +165,8 @@ export interface PublishedSchool extends SchoolLine {
   readonly low_age: number | null;
   readonly high_age: number | null;
   readonly trust: string | null;
+  /** Number of the trust, where it has a page here. */
+  readonly trust_code: string | null;
   readonly predecessors: readonly LinkedSchool[];
   readonly successors: readonly LinkedSchool[];
 }
@@ -173,28 +175,84 @@ export interface LinkedSchool {
   readonly urn: number;
   /** Null where the register links to a school that has not been imported. */
   readonly name: string | null;
+  /** "amalgamated", and from which day: as the links file says. */
+  readonly how: string | null;
+  readonly since: string | null;
 }
 
 /** A school or setting by its URN; undefined where none is known. */
 export async function publishedSchool(read: Read, urn: number): Promise<PublishedSchool | undefined> {
   const own = await read
     .selectFrom('published.school')
-    .select([...lineOfSchool, 'laestab', 'ukprn', 'authority', 'opens', 'closes', 'low_age', 'high_age', 'trust', 'predecessors', 'successors'])
+    .select([...lineOfSchool, 'laestab', 'ukprn', 'authority', 'opens', 'closes', 'low_age', 'high_age', 'trust', 'trust_code', 'predecessors', 'successors'])
     .where('urn', '=', urn)
     .executeTakeFirst();
   if (!own) return undefined;
   // A link that only the other side gives is a link as well.
+  const links = await read.selectFrom('published.school_link').selectAll().where((either) => either.or([either('urn', '=', urn), either('linked', '=', urn)])).orderBy('urn').orderBy('linked').execute();
   const near = await read
     .selectFrom('published.school')
     .select(['urn', 'name', 'predecessors', 'successors'])
-    .where((either) => either.or([either('urn', 'in', [0, ...own.predecessors, ...own.successors]), sql<boolean>`predecessors @> array[${urn}]::integer[]`, sql<boolean>`successors @> array[${urn}]::integer[]`]))
+    .where((either) => either.or([either('urn', 'in', [0, ...own.predecessors, ...own.successors, ...links.flatMap((link) => [link.urn, link.linked])]), sql<boolean>`predecessors @> array[${urn}]::integer[]`, sql<boolean>`successors @> array[${urn}]::integer[]`]))
     .execute();
   const nameOf = new Map(near.map((one) => [one.urn, one.name]));
-  const linked = (said: readonly number[], others: readonly { readonly urn: number }[]): readonly LinkedSchool[] =>
-    [...new Set([...said, ...others.map((one) => one.urn)])].sort((a, b) => a - b).map((one) => ({ urn: one, name: nameOf.get(one) ?? null }));
+  const linked = (relation: SchoolLink['relation'], said: readonly number[], others: readonly { readonly urn: number }[]): readonly LinkedSchool[] => {
+    const mirrored = relation === 'predecessor' ? 'successor' : 'predecessor';
+    const told = links.flatMap((link) => (link.urn === urn && link.relation === relation ? [{ ...link, other: link.linked }] : link.linked === urn && link.relation === mirrored ? [{ ...link, other: link.urn }] : []));
+    const of = Map.groupBy(told, ({ other }) => other);
+    return [...new Set([...said, ...others.map((one) => one.urn), ...of.keys()])]
+      .sort((a, b) => a - b)
+      .map((one) => ({ urn: one, name: nameOf.get(one) ?? null, how: of.get(one)?.find(({ how }) => how !== null)?.how ?? null, since: of.get(one)?.find(({ since }) => since !== null)?.since ?? null }));
+  };
+  const isTrustHere = own.trust_code !== null && (await read.selectFrom('published.trust').select('code').where('code', '=', own.trust_code).executeTakeFirst()) !== undefined;
   return {
     ...own,
-    predecessors: linked(own.predecessors, near.filter((one) => one.successors.includes(urn))),
-    successors: linked(own.successors, near.filter((one) => one.predecessors.includes(urn))),
+    trust_code: isTrustHere ? own.trust_code : null,
+    predecessors: linked('predecessor', own.predecessors, near.filter((one) => one.successors.includes(urn))),
+    successors: linked('successor', own.successors, near.filter((one) => one.predecessors.includes(urn))),
   };
+}
+
+export interface TrustLine {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string | null;
+  /** Open ones. */
+  readonly schools: number;
+}
+
+const lineOfTrust = ['code', 'name', 'kind', 'schools'] as const;
+
+/** Trusts by name: every word must stand in it; where none has them all, the likeliest are given, and the answer says so. A number finds its trust. */
+export async function publishedTrusts(read: Read, wish: { readonly q?: string; readonly from: number; readonly count: number }): Promise<{ readonly total: number; readonly trusts: readonly TrustLine[]; readonly near: boolean }> {
+  const asked = spelling(wish.q ?? '');
+  const words = asked.split(' ').filter((word) => word !== '').slice(0, wordsAtMost);
+  const all = read.selectFrom('published.trust as trust');
+  const page = async (among: typeof all, likeness: RawBuilder<unknown> | null) => {
+    const { total } = await among.select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    const trusts = await among
+      .select(lineOfTrust.map((name) => `trust.${name}` as const))
+      .$if(likeness !== null, (query) => query.orderBy(likeness ?? sql`1`))
+      .orderBy('trust.name')
+      .orderBy('trust.code')
+      .offset(wish.from)
+      .limit(wish.count)
+      .execute();
+    return { total, trusts };
+  };
+  const exact = await page(words.reduce((query, word) => query.where(sql<boolean>`(trust.folded like ${`%${word}%`} or trust.code = ${word})`), all), null);
+  if (exact.total > 0 || words.length === 0) return { ...exact, near: false };
+  const found = await page(all.where(sql<boolean>`${asked} <% trust.folded`), sql`word_similarity(${asked}, trust.folded) desc`);
+  return { ...found, near: found.total > 0 };
+}
+
+export async function publishedTrust(read: Read, code: string): Promise<TrustLine | undefined> {
+  return read.selectFrom('published.trust').select(lineOfTrust).where('code', '=', code).executeTakeFirst();
+}
+
+/** The schools of a trust by authority and name, open and closed, so many from a place on. */
+export async function schoolsOfTrust(read: Read, code: string, from: number, count: number): Promise<{ readonly total: number; readonly schools: readonly SchoolLine[] }> {
+  const among = read.selectFrom('published.school').where('trust_code', '=', code);
+  const { total } = await among.select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return { total, schools: await among.select(lineOfSchool).orderBy('la_name').orderBy('name').orderBy('urn').offset(from).limit(count).execute() };
 }

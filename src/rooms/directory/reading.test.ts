@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { sharedFile } from '#test/shared.js';
 import { readAuthorities } from './authorities.js';
-import { authoritiesFile, bytesOf, csvOf, northshire, schoolCells, schoolColumns, schoolsFile } from './fixtures.js';
+import { readLinksFile } from './links.js';
+import { authoritiesFile, bytesOf, csvOf, linkColumns, linksFile, northshire, schoolCells, schoolColumns, schoolsFile } from './fixtures.js';
 import { readSchools } from './schools.js';
 import type { FileProblem, SchoolsReading } from './words.js';
 
@@ -26,9 +27,10 @@ test('a school is read with what is needed', () => {
   assert.deepEqual(schools, [
     {
       gss: 'E99000001',
+      trustKind: null,
       school: {
         urn: 999501, name: 'Ash Lane School', status: 'open', phase: 'Primary', kind: 'Community school', la_code: '850', la_name: 'Northshire', laestab: '850/2000', ukprn: '10080446', opens: '1970-09-01', closes: null,
-        low_age: 4, high_age: 11, trust: null, town: 'Alderton', postcode_area: 'NS1', predecessors: [], successors: [],
+        low_age: 4, high_age: 11, trust: null, trust_code: null, town: 'Alderton', postcode_area: 'NS1', predecessors: [], successors: [],
       },
     },
   ]);
@@ -44,7 +46,7 @@ test('columns are found by name wherever they stand, and a column that is not th
   assert.deepEqual(schoolsOf(turned), schoolsOf(schoolsFile({})));
   const fewer = schoolsOf(bytesOf(csvOf(['A new column', ' urn ', 'EstablishmentName', 'EstablishmentStatus  (name)', 'TypeOfEstablishment (name)', 'LA (name)'], [{ ...schoolCells(), ' urn ': '999501', 'EstablishmentStatus  (name)': 'Closed' }])));
   assert.equal(fewer.schools[0]?.school.status, 'closed');
-  assert.deepEqual(fewer.silent.toSorted(), ['closes', 'high_age', 'la_code', 'laestab', 'low_age', 'opens', 'phase', 'postcode_area', 'predecessors', 'successors', 'town', 'trust', 'ukprn']);
+  assert.deepEqual(fewer.silent.toSorted(), ['closes', 'high_age', 'la_code', 'laestab', 'low_age', 'opens', 'phase', 'postcode_area', 'predecessors', 'successors', 'town', 'trust', 'trust_code', 'ukprn']);
 });
 
 test('UTF-8 with and without a mark, windows-1252 and UTF-16 say the same', () => {
@@ -84,7 +86,7 @@ test('each broken cell is named with its line, its column and the rule', () => {
 
 test('a row with more cells than the head has names is not believed', () => {
   const found = problemOf(bytesOf(`${csvOf(schoolColumns, [schoolCells()])}"999502","x"\r\n`));
-  assert.deepEqual(found.rows, [{ line: 3, column: null, found: '2 cells', rule: 'each row has as many cells as the first row has names: 23' }]);
+  assert.deepEqual(found.rows, [{ line: 3, column: null, found: '2 cells', rule: 'each row has as many cells as the first row has names: 25' }]);
 });
 
 test('several links stand in cells of their own after the last column, and nothing else may', () => {
@@ -157,6 +159,77 @@ test('authorities are read with those before and after them', () => {
   assert.ok(!twice.ok && /line 2 already/.test(twice.problem.message));
 });
 
+test('a trust is read with its number and its kind; a number that is none is named, and a number without a name is no trust', () => {
+  const [one] = schoolsOf(schoolsFile({ 'TrustSchoolFlag (name)': 'Supported by a multi-academy trust', 'Trusts (code)': '2044', 'Trusts (name)': 'ALDER TRUST' })).schools;
+  assert.deepEqual([one?.school.trust, one?.school.trust_code, one?.trustKind], ['ALDER TRUST', '2044', 'multi-academy trust']);
+  assert.equal(schoolsOf(schoolsFile({ 'Trusts (code)': '0' })).schools[0]?.school.trust_code, null);
+  assert.match(problemOf(schoolsFile({ 'Trusts (code)': 'MAT', 'Trusts (name)': 'Alder' })).message, /^Line 2, column “Trusts \(code\)” \(MAT\): a trust’s number/);
+});
+
+test('links are read with their kind and day; what is no succession is counted and left out', () => {
+  const read = readLinksFile(linksFile(['999503', '999501', 'Predecessor - amalgamated', '01-09-2015'], ['999501', '999503', 'Successor'], ['999501', '999503', 'Successor - Merged', '2015-09-01'], ['999501', '999504', 'Sixth Form Centre Link'], ['999501', '999501', 'Successor']));
+  assert.ok(read.ok);
+  assert.deepEqual(read.value, {
+    links: [{ urn: 999503, linked: 999501, relation: 'predecessor', how: 'amalgamated', since: '2015-09-01' }, { urn: 999501, linked: 999503, relation: 'successor', how: 'merged', since: '2015-09-01' }],
+    tellsDays: true,
+    leftOut: [{ kind: 'Sixth Form Centre Link', rows: 1 }, { kind: 'linked to itself', rows: 1 }],
+  });
+  const bad = readLinksFile(linksFile(['99950X', '999501', 'Successor'], ['999501', '', 'Successor', '31-02-2015'], ['999501', '999502', '']));
+  assert.ok(!bad.ok);
+  assert.deepEqual(bad.problem.rows.map(({ line, column }) => `${line} ${column}`), ['2 URN', '3 LinkURN', '3 LinkEstablishedDate', '4 LinkType']);
+  assert.match(bad.problem.message, /Nothing was saved/);
+  const other = readLinksFile(bytesOf('URN,Name\n999501,A\n'));
+  assert.ok(!other.ok && other.problem.code === 'columns missing' && /“LinkURN”, “LinkType”/.test(other.problem.message) && /links_edubasealldata/.test(other.problem.message));
+});
+
+test('links say the same in whatever order columns stand, in windows-1252, and twice over', () => {
+  const row = { URN: '999503', LinkURN: '999501', LinkType: 'Predecessor – amalgamated', LinkEstablishedDate: '01/09/2015', New: 'É' };
+  const text = csvOf(['New', 'LinkEstablishedDate', ' linktype', 'LinkURN', 'URN'], [{ ...row, ' linktype': row.LinkType }]);
+  const western = Uint8Array.from([...text].map((letter) => (letter === '–' ? 0x96 : (letter.codePointAt(0) ?? 0))));
+  for (const bytes of [bytesOf(text), western]) {
+    const read = readLinksFile(bytes);
+    assert.ok(read.ok);
+    assert.deepEqual(read.value.links, [{ urn: 999503, linked: 999501, relation: 'predecessor', how: 'amalgamated', since: '2015-09-01' }]);
+  }
+  const urn = fc.integer({ min: 10_000, max: 9_999_999 });
+  const type = fc.constantFrom('Predecessor', 'Successor', 'Successor - Split School', 'Result of Amalgamation', 'Other');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(urn, urn, type), { minLength: 1, maxLength: 12 }), (rows) => {
+      const of = (list: typeof rows) => {
+        const read = readLinksFile(linksFile(...list.map(([one, other, kind]) => [String(one), String(other), kind] as const)));
+        assert.ok(read.ok);
+        return read.value;
+      };
+      const once = of(rows);
+      assert.deepEqual(of([...rows, ...rows]).links, once.links, 'a row that stands twice is one link');
+      const taken = rows.filter(([one, other, kind]) => one !== other && /^(Pre|Suc)/.test(kind)).length;
+      assert.equal(taken + once.leftOut.reduce((sum, { rows: count }) => sum + count, 0), rows.length, 'every row is taken or counted');
+    }),
+    { numRuns: 200 },
+  );
+  assert.deepEqual(linkColumns.length, 5);
+});
+
+test('two thousand damaged files of links are read or refused with a reason, never worse', () => {
+  const whole = linksFile(['999503', '999501', 'Predecessor - amalgamated', '01-09-2015'], ['999501', '999503', 'Successor'], ['999504', '999501', 'Other']);
+  const damage = fc.record({ at: fc.nat(whole.length), cut: fc.nat(30), put: fc.uint8Array({ maxLength: 10 }), mark: fc.constantFrom('', '"', ',', '\r', '\n', '\0') });
+  let refusals = 0;
+  fc.assert(
+    fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (damages) => {
+      const bytes = damages.reduce((now, { at, cut, put, mark }) => Buffer.concat([now.subarray(0, at), put, Buffer.from(mark), now.subarray(at + cut)]), Buffer.from(whole));
+      const read = readLinksFile(bytes);
+      if (!read.ok) {
+        refusals += 1;
+        assert.ok(read.problem.message.length > 40);
+        return;
+      }
+      for (const link of read.value.links) assert.ok(link.urn > 9999 && link.linked > 9999 && link.urn !== link.linked);
+    }),
+    { numRuns: 2000 },
+  );
+  assert.ok(refusals > 200 && refusals < 2000, String(refusals));
+});
+
 const real = {
   counties: sharedFile('data/gias/gias_surrey_hampshire_2022-04-20.csv'),
   mixed: sharedFile('data/gias/gias_edubasealldata_sample_teaching-vacancies.csv'),
@@ -173,6 +246,9 @@ test('the register of two counties, 111 columns, is read whole and without a hea
   assert.deepEqual([alton?.school.urn, alton?.school.laestab, alton?.school.postcode_area, alton?.gss], [115850, '850/2000', 'GU34', 'E10000014']);
   assert.ok(!JSON.stringify(alton).includes('Mead'));
   assert.ok(schools.filter(({ school }) => school.successors.length > 0).length > 200);
+  // This download names trusts and has no number for them.
+  assert.deepEqual([schools.filter(({ school }) => school.trust !== null).length > 150, schools.filter(({ school }) => school.trust_code !== null).length], [true, 0]);
+  assert.equal(schools.filter(({ trustKind }) => trustKind === 'multi-academy trust').length, 159);
 });
 
 test('a download of 133 columns is read', { skip: without(real.newer) }, () => {

@@ -1,7 +1,19 @@
 import type { Room } from '#kit/room.js';
+import { directoryJob } from './files.js';
+import { directoryFileFailed, readDirectoryFile } from './job.js';
 import { authoritiesPage } from './pages/authorities/authorities.page.js';
 import { authorityPage } from './pages/authority/authority.page.js';
+import { bringInPage, directoryFilePage, directoryFilesPage, setAsidePage } from './pages/files/files.page.js';
 import { schoolPage } from './pages/school/school.page.js';
+import { directoryPaths } from './paths.js';
+import { trustPage } from './pages/trust/trust.page.js';
+import { trustsPage } from './pages/trusts/trusts.page.js';
 import { schoolsPage } from './pages/schools/schools.page.js';
 
-export const directory: Room = { name: 'directory', pages: [authoritiesPage, authorityPage, schoolsPage, schoolPage] };
+export const directory: Room = {
+  name: 'directory',
+  pages: [authoritiesPage, authorityPage, schoolsPage, schoolPage, trustsPage, trustPage, directoryFilesPage, directoryFilePage, bringInPage, setAsidePage],
+  places: [{ text: 'Directory', href: directoryPaths.work(), about: 'Bring the registers of authorities and schools up to date.', needs: 'administer' }],
+  jobs: { [directoryJob]: readDirectoryFile },
+  aftermaths: { [directoryJob]: directoryFileFailed },
+};

@@ -1,7 +1,7 @@
 /** What holds in the directory: how a printed name is compared, how the registers write dates and states, what a change is. */
 import { fold } from '#base/fold.js';
 import { isDate } from '#base/london.js';
-import type { Authority, FieldChange, School, SchoolStatus } from './words.js';
+import type { Authority, FieldChange, School, SchoolLink, SchoolStatus } from './words.js';
 
 /** A name in the form in which two spellings of it are equal: accents, case, "&" and punctuation do not tell authorities apart. */
 export function spelling(name: string): string {
@@ -51,6 +51,25 @@ export function readLinks(text: string): Pick<School, 'predecessors' | 'successo
   const found = [...text.matchAll(/(?<!\d)(\d{5,7})\s+(predecessor|successor)\b/gi)];
   const of = (relation: string) => [...new Set(found.filter(([, , kind]) => kind?.toLowerCase() === relation).map(([, urn]) => Number(urn)))].sort((a, b) => a - b);
   return { predecessors: of('predecessor'), successors: of('successor') };
+}
+
+/** "Predecessor - Split School" -> predecessor, "split school"; null for a kind of link that is no succession. */
+export function linkOf(type: string): Pick<SchoolLink, 'relation' | 'how'> | null {
+  const [, kind, how] = /^(predecessor|successor)\s*(?:[-–—]\s*(.*\S))?\s*$/i.exec(type.trim()) ?? [];
+  if (kind === undefined) return null;
+  return { relation: kind.toLowerCase() === 'successor' ? 'successor' : 'predecessor', how: how === undefined ? null : how.toLowerCase() };
+}
+
+/** "Supported by a multi-academy trust" -> "multi-academy trust"; null where the register says that there is none, or nothing. */
+export function trustKind(flag: string): string | null {
+  return /^supported by an? (.+ trust|trust)$/i.exec(flag.replace(/\s+/g, ' ').trim())?.[1]?.toLowerCase() ?? null;
+}
+
+/** The name of a trust as most of its rows give it; of two given as often, the one that stands first. */
+export function usualName(given: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of given) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as [string, number])[0];
 }
 
 /** Whether an authority exists on a day: a reorganisation is in the register years before it happens. */

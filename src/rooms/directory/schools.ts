@@ -1,7 +1,7 @@
 /** Reading the register of schools (Get Information About Schools, "edubasealldata" and extracts of it). */
 import { ok, refused, type Result } from '#base/result.js';
 import { type Columns, readTable, type Row } from './csv.js';
-import { postcodeArea, readDay, readLinks, readPhase, readStatus } from './rules.js';
+import { postcodeArea, readDay, readLinks, readPhase, readStatus, trustKind } from './rules.js';
 import type { FileProblem, ReadSchool, School, SchoolsReading } from './words.js';
 
 /**
@@ -21,6 +21,8 @@ const columns = {
     highAge: 'StatutoryHighAge',
     ukprn: 'UKPRN',
     trust: 'Trusts (name)',
+    trustCode: 'Trusts (code)',
+    trustFlag: 'TrustSchoolFlag (name)',
     town: 'Town',
     postcode: 'Postcode',
     gss: 'GSSLACode (name)',
@@ -43,6 +45,7 @@ const fieldsOf: Readonly<Partial<Record<Key, readonly (keyof School)[]>>> = {
   highAge: ['high_age'],
   ukprn: ['ukprn'],
   trust: ['trust'],
+  trustCode: ['trust_code'],
   town: ['town'],
   postcode: ['postcode_area'],
   links: ['predecessors', 'successors'],
@@ -91,11 +94,13 @@ function schoolOf(row: Row<Key>): ReadSchool | null {
     low_age: age(row, 'lowAge'),
     high_age: age(row, 'highAge'),
     trust: oneLine(row.cell('trust')) || null,
+    // A number without a name is none that could be shown.
+    trust_code: row.cell('trust') === '' ? null : digits(row, 'trustCode', /^\d{1,9}$/, 'a trust’s number has up to nine digits'),
     town: oneLine(row.cell('town')) || null,
     postcode_area: postcodeArea(row.cell('postcode')),
     ...readLinks(row.cell('links')),
   };
-  return { school, gss: /^[EWSN]\d{8}$/.test(row.cell('gss')) ? row.cell('gss') : null };
+  return { school, gss: /^[EWSN]\d{8}$/.test(row.cell('gss')) ? row.cell('gss') : null, trustKind: trustKind(row.cell('trustFlag')) };
 }
 
 function oneLine(text: string): string {

@@ -38,6 +38,8 @@ export interface School {
   readonly low_age: number | null;
   readonly high_age: number | null;
   readonly trust: string | null;
+  /** Number of the trust's group in the register (UID). */
+  readonly trust_code: string | null;
   readonly town: string | null;
   readonly postcode_area: string | null;
   readonly predecessors: readonly number[];
@@ -67,6 +69,8 @@ export interface ReadSchool {
   readonly school: School;
   /** GSS code that the row gives for its authority; not always one that exists. */
   readonly gss: string | null;
+  /** "multi-academy trust"; null where the row does not say. */
+  readonly trustKind: string | null;
 }
 
 export interface SchoolsReading {
@@ -79,6 +83,30 @@ export interface AuthoritiesReading {
   readonly authorities: readonly Authority[];
   /** Codes named as successor or as the larger one, which the file itself does not have. */
   readonly unknownCodes: readonly string[];
+}
+
+/** A link of the register of schools: `linked` came before or after `urn`. */
+export interface SchoolLink {
+  readonly urn: number;
+  readonly linked: number;
+  readonly relation: 'predecessor' | 'successor';
+  /** "amalgamated", "split school"; null where the register says no more. */
+  readonly how: string | null;
+  readonly since: string | null;
+}
+
+export interface LinksReading {
+  readonly links: readonly SchoolLink[];
+  /** Whether the file has a column of days: without it, the days that are known stay. */
+  readonly tellsDays: boolean;
+  /** Kinds of link that are none of ours, with their rows. */
+  readonly leftOut: readonly { readonly kind: string; readonly rows: number }[];
+}
+
+export interface Trust {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string | null;
 }
 
 export interface FieldChange {
@@ -98,4 +126,36 @@ export interface DirectoryChanges<Key> {
   readonly vanished: readonly Key[];
   /** Names of authorities that nothing here is known by, with how many schools give them. */
   readonly withoutAuthority: readonly { readonly name: string; readonly schools: number }[];
+}
+
+/** What an import of the register of schools changed: schools, and the trusts that they name by number. */
+export interface SchoolsChanges extends DirectoryChanges<number> {
+  readonly trusts: { readonly added: readonly string[]; readonly changed: readonly { readonly key: string; readonly fields: readonly FieldChange[] }[] };
+}
+
+/** What an import of links changed; links are named "urn linked relation". */
+export interface LinksChanges extends DirectoryChanges<string> {
+  readonly leftOut: LinksReading['leftOut'];
+  /** Schools that are linked to and not known here. */
+  readonly unknownSchools: readonly number[];
+}
+
+/** Which of the three files of the registers a file is. */
+export const directoryRegisters = ['authorities', 'schools', 'links'] as const;
+export type DirectoryRegister = (typeof directoryRegisters)[number];
+
+/** How a file that an administrator sent stands: read and compared, then brought in or set aside. */
+export type DirectoryFileState = 'checking' | 'checked' | 'refused' | 'bringing in' | 'brought in' | 'set aside' | 'failed';
+
+/** What a file changes, or changed, as it is shown: counts of all, and the first of each by name. */
+export interface DirectoryReport {
+  readonly counts: Readonly<Record<'added' | 'changed' | 'closed' | 'reopened' | 'unchanged' | 'vanished', number>>;
+  readonly added: readonly string[];
+  readonly changed: readonly { readonly key: string; readonly fields: readonly FieldChange[] }[];
+  readonly closed: readonly string[];
+  readonly reopened: readonly string[];
+  readonly vanished: readonly string[];
+  /** Names that no authority is known by; kinds of link that were left out; codes that the file lacks. */
+  readonly unmatched: readonly string[];
+  readonly trusts: { readonly added: number; readonly changed: number } | null;
 }

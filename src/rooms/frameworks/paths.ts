@@ -7,6 +7,8 @@ export const frameworkPaths = {
   one: (framework: string) => `/frameworks/${part(framework)}`,
   version: (framework: string, version: number) => `/frameworks/${part(framework)}/v${version}`,
   json: (framework: string) => `/frameworks/${part(framework)}/framework.json`,
+  // The register is a later room, which uses this one: its address stands here.
+  register: (framework: string) => `/frameworks/${part(framework)}/register`,
   own: () => '/work/frameworks',
   draft: (framework: string, done: DraftDone | null = null) => `${draft(framework)}${done === null ? '' : `?done=${done}`}`,
   about: (framework: string) => `${draft(framework)}/about`,

@@ -4,8 +4,8 @@ import { kindNamed, publicationWords, subjectPath } from './address.js';
 
 void test('each kind of publication is read at its own address', () => {
   assert.deepEqual(
-    [subjectPath('board', 'b'), subjectPath('board', 'b', 2), subjectPath('pack', 'b/m'), subjectPath('pack', 'b/m', 2), subjectPath('minutes', 'b/m'), subjectPath('minutes', 'b/m', 2), subjectPath('practice', 'p'), subjectPath('practice', 'p', 2)],
-    ['/boards/b', '/boards/b', '/boards/b/meetings/m/pack', '/boards/b/meetings/m/pack/v2', '/boards/b/meetings/m/minutes', '/boards/b/meetings/m/minutes/v2', '/practice/p', '/practice/p/v2'],
+    [subjectPath('board', 'b'), subjectPath('board', 'b', 2), subjectPath('pack', 'b/m'), subjectPath('pack', 'b/m', 2), subjectPath('minutes', 'b/m'), subjectPath('minutes', 'b/m', 2), subjectPath('practice', 'p'), subjectPath('practice', 'p', 2), subjectPath('charter', 'c'), subjectPath('charter', 'c', 2)],
+    ['/boards/b', '/boards/b', '/boards/b/meetings/m/pack', '/boards/b/meetings/m/pack/v2', '/boards/b/meetings/m/minutes', '/boards/b/meetings/m/minutes/v2', '/practice/p', '/practice/p/v2', '/charters/c', '/charters/c/v2'],
   );
 });
 

@@ -2,6 +2,7 @@
 import { plainDate } from '#base/london.js';
 import { type PublicationKind, publicationKinds } from '#kit/publications/publications.js';
 import { boardPaths } from '#rooms/boards/index.js';
+import { charterPaths } from '#rooms/charters/index.js';
 import { frameworkPaths } from '#rooms/frameworks/index.js';
 import { minutesPaths } from '#rooms/minutes/index.js';
 import { packPaths } from '#rooms/packs/index.js';
@@ -21,10 +22,12 @@ export function subjectPath(kind: PublicationKind, subject: string, version: num
       return version === null ? frameworkPaths.one(subject) : frameworkPaths.version(subject, version);
     case 'practice':
       return version === null ? practicePaths.one(subject) : practicePaths.version(subject, version);
+    case 'charter':
+      return version === null ? charterPaths.one(subject) : charterPaths.version(subject, version);
   }
 }
 
-export const kindWords: Readonly<Record<PublicationKind, string>> = { board: 'Membership', pack: 'Agenda pack', minutes: 'Minutes', framework: 'Framework', practice: 'Practice' };
+export const kindWords: Readonly<Record<PublicationKind, string>> = { board: 'Membership', pack: 'Agenda pack', minutes: 'Minutes', framework: 'Framework', practice: 'Practice', charter: 'Charter' };
 
 /** The kind as it comes from an address or a passage, or null where it is none. */
 export function kindNamed(name: string): PublicationKind | null {

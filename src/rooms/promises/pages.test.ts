@@ -49,7 +49,7 @@ test('a school makes a promise by form, keeps it, and its council says so; nothi
   assert.match(again, /letting each class choose/);
   await refusedWith(school, '/work/promises/new', { ...typed, practices: 'nothing-of-the-kind' }, /There is no practice of that name: nothing-of-the-kind/);
   const own = (await done(school, '/work/promises/new', typed)).split('?')[0] ?? '';
-  assert.equal(own, '/work/promises/millpond-primary-school-6');
+  assert.match(own, /^\/work\/promises\/millpond-primary-school-\d+$/);
   const slug = own.split('/').at(-1) ?? '';
   assert.match(await seen(school, own), /A promise without an owner stays a draft/);
   assert.equal((await there(reader).get(`/promises/${slug}`)).status, 404);

@@ -42,8 +42,8 @@ export function AuthoritiesView({ action, region, kind, regions, kinds, total, a
         <Table
           caption={total === 1 ? '1 authority' : `${total} authorities`}
           firstCellIsHeader
-          narrow="stack"
-          head={[{ content: 'Authority' }, { content: 'Code' }, { content: 'Kind' }, { content: 'Region' }, { content: 'Schools', numeric: true }]}
+          narrow="lines"
+          head={[{ content: 'Authority' }, { content: 'Code' }, { content: 'Kind' }, { content: 'Region' }, { content: 'Schools' }]}
           rows={authorities.map((one) => [
             {
               content: (
@@ -56,7 +56,7 @@ export function AuthoritiesView({ action, region, kind, regions, kinds, total, a
             { content: one.code },
             { content: one.kind },
             { content: one.region ?? one.nation },
-            { content: one.schools, numeric: true },
+            { content: one.schools === 1 ? '1 school' : `${one.schools} schools` },
           ])}
         />
       )}

@@ -5,7 +5,7 @@ import { type LinkedSchool, publishedAuthority, publishedSchool } from '../../pu
 import { SchoolView } from './school.view.js';
 
 function linked(schools: readonly LinkedSchool[]) {
-  return schools.map(({ urn, name }) => ({ text: name ?? `URN ${urn}`, href: name === null ? null : directoryPaths.school(urn) }));
+  return schools.map(({ urn, name, how, since }) => ({ text: name ?? `URN ${urn}`, href: name === null ? null : directoryPaths.school(urn), how, since }));
 }
 
 export const schoolPage = publicPage({
@@ -25,6 +25,7 @@ export const schoolPage = publicPage({
         <SchoolView
           {...school}
           authority={authority ? { text: authority.name, href: directoryPaths.authority(authority.code) } : { text: school.la_name, href: null }}
+          trust={school.trust === null ? null : { text: school.trust, href: school.trust_code === null ? null : directoryPaths.trust(school.trust_code) }}
           predecessors={linked(school.predecessors)}
           successors={linked(school.successors)}
         />

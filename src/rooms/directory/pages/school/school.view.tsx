@@ -16,18 +16,24 @@ export interface SchoolViewProps {
   readonly closes: string | null;
   readonly low_age: number | null;
   readonly high_age: number | null;
-  readonly trust: string | null;
+  readonly trust: Linked | null;
   readonly town: string | null;
   readonly postcode_area: string | null;
   readonly authority: Linked;
-  readonly predecessors: readonly Linked[];
-  readonly successors: readonly Linked[];
+  readonly predecessors: readonly LinkedBefore[];
+  readonly successors: readonly LinkedBefore[];
 }
 
 interface Linked {
   readonly text: string;
   /** Null where there is no page to go to. */
   readonly href: string | null;
+}
+
+interface LinkedBefore extends Linked {
+  /** "amalgamated", and from which day. */
+  readonly how: string | null;
+  readonly since: string | null;
 }
 
 /** What the register does not say is not shown as a row: a blank would look like a "no". */
@@ -37,7 +43,6 @@ export function SchoolView(props: SchoolViewProps) {
     ['Phase', props.phase],
     ['Kind', props.kind],
     ['Ages', agesWords(props.low_age, props.high_age)],
-    ['Trust', props.trust],
     ['Place', place === '' ? null : place],
     [props.status === 'proposed to open' ? 'Opens' : 'Opened', props.opens && plainDate(props.opens)],
     [props.status === 'closed' ? 'Closed' : 'Closes', props.closes && plainDate(props.closes)],
@@ -49,8 +54,8 @@ export function SchoolView(props: SchoolViewProps) {
   ];
   const plain = ([key, value]: readonly [string, string | null]) => (value === null || value === '' ? [] : [{ key, value }]);
   const links = [
-    { key: 'Came after', schools: props.predecessors },
-    { key: 'Replaced by', schools: props.successors },
+    { key: 'Successor of', schools: props.predecessors },
+    { key: props.status === 'closed' ? 'Closed; continued as' : 'To be continued as', schools: props.successors },
   ];
   return (
     <>
@@ -59,6 +64,7 @@ export function SchoolView(props: SchoolViewProps) {
         rows={[
           { key: 'State', value: <SchoolState status={props.status} /> },
           ...given.flatMap(plain),
+          ...(props.trust === null ? [] : [{ key: 'Trust', value: <Link {...props.trust} /> }]),
           { key: 'Authority', value: <Link {...props.authority} /> },
           ...links.flatMap(({ key, schools }) =>
             schools.length === 0
@@ -71,6 +77,7 @@ export function SchoolView(props: SchoolViewProps) {
                         {schools.map((school) => (
                           <li>
                             <Link {...school} />
+                            {linkWords(school)}
                           </li>
                         ))}
                       </ul>
@@ -89,6 +96,11 @@ export function SchoolView(props: SchoolViewProps) {
 
 function Link({ text, href }: Linked) {
   return href === null ? <>{text}</> : <a href={href}>{text}</a>;
+}
+
+function linkWords({ how, since }: LinkedBefore): string {
+  const said = [how, since === null ? null : `from ${plainDate(since)}`].filter((one) => one !== null).join(', ');
+  return said === '' ? '' : ` (${said})`;
 }
 
 function agesWords(low: number | null, high: number | null): string | null {

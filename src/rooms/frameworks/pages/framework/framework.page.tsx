@@ -35,6 +35,7 @@ async function shown(db: Read, framework: string, version: number | null, site: 
         themeTitle={(key) => content.themes.find((theme) => theme.key === key)?.title ?? key}
         versions={found.versions.map((one) => ({ version: one.version, href: frameworkPaths.version(framework, one.version), publishedOn: londonDate(one.published_at) }))}
         publicationHref={publicationPaths.one(found.id)}
+        registerHref={frameworkPaths.register(framework)}
       />
     ),
   });

@@ -112,6 +112,7 @@ export interface FrameworkViewProps {
   readonly themeTitle: (key: string) => string;
   readonly versions: readonly { readonly version: number; readonly href: string; readonly publishedOn: string }[];
   readonly publicationHref: string;
+  readonly registerHref: string;
 }
 
 export function FrameworkView(props: FrameworkViewProps) {
@@ -122,6 +123,9 @@ export function FrameworkView(props: FrameworkViewProps) {
       </PageHeading>
       <VersionNotice version={props.version} newest={props.versions[0]?.version ?? props.version} href={props.newestHref} />
       <p class="soft">{`Version ${props.version}, published on ${plainDate(props.publishedOn)}`}</p>
+      <p>
+        <a href={props.registerHref}>Who signed it, and what came of it: the register</a>
+      </p>
       <Frozen html={props.html} />
       {props.changes.length > 0 && (
         <section>

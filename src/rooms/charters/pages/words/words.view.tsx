@@ -1,0 +1,88 @@
+import { Button, ButtonGroup } from '#ui/button/button.js';
+import { PageHeading } from '#ui/page/page.js';
+import { Pledge } from '#ui/pledge/pledge.js';
+import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
+import { Textarea } from '#ui/textarea/textarea.js';
+import { easyHints } from '../../rules.js';
+import type { FieldProblem } from '../edit/edit.form.js';
+
+export interface EasyWordsProps {
+  readonly csrf: string;
+  readonly action: string;
+  readonly back: string;
+  readonly done: string | null;
+  readonly problems: readonly FieldProblem[];
+  readonly clauses: readonly { readonly id: string; readonly aim: string; readonly text: string }[];
+}
+
+/** The lead writes; hints say where a sentence is long or a word is hard, and refuse nothing. */
+export function EasyWords({ csrf, action, back, done, problems, clauses }: EasyWordsProps) {
+  return (
+    <>
+      {done !== null && (
+        <NotificationBanner kind="success">
+          <p class="govuk-notification-banner__heading">{done}</p>
+        </NotificationBanner>
+      )}
+      <Refused problems={problems} />
+      <PageHeading lead="One idea on each line, in short sentences. Read it to somebody, and change what they stumble over. Without words of yours the clause itself is shown line by line.">Easy-read words</PageHeading>
+      <form method="post" action={action} noValidate>
+        <input type="hidden" name="csrf" value={csrf} />
+        {clauses.map(({ aim, text }, index) => {
+          const hints = easyHints(text.split(/\r?\n/));
+          return (
+            <>
+              <Textarea name={`easy-${index + 1}`} label={`${index + 1}. We will ${aim}`} rows={5} value={text} {...refusedField(problems, `easy-${index + 1}`)} />
+              {hints.length > 0 && (
+                <ul class="soft">
+                  {hints.map((hint) => (
+                    <li>{hint.code === 'long' ? `This sentence has ${hint.words} words; 15 or fewer are easier to read: “${hint.line}”` : `“${hint.word}” is a hard word. Perhaps: ${hint.plainer}`}</li>
+                  ))}
+                </ul>
+              )}
+            </>
+          );
+        })}
+        <ButtonGroup>
+          <Button>Save and look for hard words</Button>
+          <a href={back}>Back to the charter</a>
+        </ButtonGroup>
+      </form>
+    </>
+  );
+}
+
+export interface ExamplesProps {
+  readonly csrf: string;
+  readonly action: string;
+  readonly back: string;
+  readonly groups: readonly { readonly title: string; readonly examples: readonly { readonly number: number; readonly whom: string; readonly aim: string; readonly steps: readonly string[]; readonly verb: 'can' | 'feel'; readonly effect: string }[] }[];
+}
+
+export function Examples({ csrf, action, back, groups }: ExamplesProps) {
+  return (
+    <>
+      <PageHeading lead="Beginnings, not a list to tick off. What you take becomes a clause of yours: change it with your young people.">Examples to start from</PageHeading>
+      {groups.map(({ title, examples }) => (
+        <section>
+          <h2>{title}</h2>
+          {examples.map((one) => (
+            <>
+              <Pledge level={3} caption={one.whom} aim={one.aim} steps={one.steps} effect={{ verb: one.verb, words: one.effect }} />
+              <form method="post" action={action}>
+                <input type="hidden" name="csrf" value={csrf} />
+                <Button kind="secondary" name="example" value={String(one.number)}>
+                  Use this as a suggestion<span class="govuk-visually-hidden">{`: ${one.aim}`}</span>
+                </Button>
+              </form>
+            </>
+          ))}
+        </section>
+      ))}
+      <p>
+        <a href={back}>Back to the charter</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Room } from '#kit/room.js';
+import { charterJsonPage, charterPage, charterVersionPage, easyReadPage, posterPage } from './pages/charter/charter.page.js';
+import { codePage, codesPage } from './pages/codes/codes.page.js';
+import { aboutCharterPage, clausePage, moveClausePage, newCharterPage, newClausePage, promiseClausePage, removeClausePage } from './pages/edit/edit.page.js';
+import { agreeCharterPage, handsPage, publishCharterPage, stagePage } from './pages/life/life.page.js';
+import { chartersPage } from './pages/list/list.page.js';
+import { queuePage, suggestionPage, takePage } from './pages/queue/queue.page.js';
+import { togetherChoosePage, togetherDoorPage, togetherLeavePage, togetherRoomPage, togetherSayPage, togetherSuggestPage, togetherVotePage } from './pages/together/together.page.js';
+import { easyWordsPage, examplesPage } from './pages/words/words.page.js';
+import { ownCharterPage, workChartersPage } from './pages/work/work.page.js';
+import { charterPaths } from './paths.js';
+
+export const charters: Room = {
+  name: 'charters',
+  pages: [
+    chartersPage, charterPage, charterVersionPage, charterJsonPage, easyReadPage, posterPage,
+    workChartersPage, newCharterPage, ownCharterPage, aboutCharterPage, stagePage, newClausePage, clausePage, moveClausePage, removeClausePage, promiseClausePage,
+    examplesPage, easyWordsPage, queuePage, suggestionPage, takePage, codesPage, codePage, handsPage, agreeCharterPage, publishCharterPage,
+    togetherDoorPage, togetherRoomPage, togetherSuggestPage, togetherSayPage, togetherVotePage, togetherChoosePage, togetherLeavePage,
+  ],
+  places: [{ text: 'Charters', href: charterPaths.work(), about: 'Your own charter, written with your young people: codes for classes, what they wrote, votes, and what is agreed.', needs: 'lead' }],
+};

@@ -1,0 +1,115 @@
+/**
+ * What young people do: they come in by a code, hold a seat, suggest, say and vote (reference 4.2, 4.3). None of it has a line
+ * in the journal, because a line has a time. What a seat is kept under and what it votes under are two numbers made of its
+ * token in two ways; neither can be worked out from the other, and the second needs a secret of the database besides.
+ */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { londonDate } from '#base/london.js';
+import { type Result, ok, refused } from '#base/result.js';
+import type { Read, Write } from '#kit/db/gate.js';
+import { newToken, tokenHash } from '#kit/token.js';
+import type { ClauseText, EffectVerb, SeatProblem, Stage, SuggestionKind, Tally, TogetherProblem, VoteAnswer } from './words.js';
+
+/** For voting only, and never kept. */
+function voteKey(token: string): Buffer {
+  return createHash('sha256').update(`vote ${token}`).digest();
+}
+
+export interface OpenRoom {
+  readonly title: string;
+  readonly organisation_name: string;
+  readonly label: string;
+  readonly is_full: boolean;
+}
+
+/** What a code opens; undefined for one that is closed, over, or none. */
+export async function codeOpens(read: Read, code: string, now: Date): Promise<OpenRoom | undefined> {
+  const { rows } = await sql<OpenRoom>`select title, organisation_name, label, is_full from record.code_opens(${code}, ${londonDate(now)}::date)`.execute(read);
+  return rows[0];
+}
+
+/** Takes a seat by a code and gives its token, which only the browser keeps. */
+export async function takeSeat(write: Write, code: string, now: Date): Promise<Result<string, SeatProblem>> {
+  const token = newToken();
+  const { rows } = await sql<{ refusal: SeatProblem | null }>`select record.take_seat(${code}, ${tokenHash(token)}, ${londonDate(now)}::date) as refusal`.execute(write);
+  const refusal = rows[0]?.refusal ?? null;
+  return refusal === null ? ok(token) : refused(refusal);
+}
+
+export interface RoomClause {
+  readonly id: string;
+  readonly heading: string;
+  readonly aim: string;
+  readonly steps: readonly string[];
+  readonly verb: EffectVerb;
+  readonly effect: string;
+  readonly easy: readonly string[];
+}
+
+export interface RoomSuggestion {
+  readonly id: string;
+  readonly kind: SuggestionKind;
+  readonly clause: string | null;
+  readonly aim: string | null;
+  readonly steps: readonly string[] | null;
+  readonly verb: EffectVerb | null;
+  readonly effect: string | null;
+  readonly body: string | null;
+  readonly edited: boolean;
+  readonly used: boolean;
+}
+
+/** What somebody with a seat sees. */
+export interface TogetherRoom {
+  readonly title: string;
+  readonly intro: string;
+  readonly organisation: string;
+  readonly stage: Stage;
+  readonly choose: number | null;
+  readonly safeguarding: string;
+  readonly code: string;
+  readonly clauses: readonly RoomClause[];
+  readonly suggestions: readonly RoomSuggestion[];
+  readonly tally: readonly Tally[];
+}
+
+export async function roomSeen(read: Read, token: string | null, now: Date): Promise<TogetherRoom | null> {
+  if (token === null) return null;
+  // Built by room_seen from the same names.
+  const { rows } = await sql<{ room: TogetherRoom | null }>`select record.room_seen(${tokenHash(token)}, ${londonDate(now)}::date) as room`.execute(read);
+  return rows[0]?.room ?? null;
+}
+
+export type Said = { readonly kind: 'clause' | 'change'; readonly clause: string | null; readonly text: ClauseText } | { readonly kind: 'words'; readonly clause: string | null; readonly body: string };
+
+function answered(rows: readonly { readonly refusal: TogetherProblem | null }[]): Result<null, TogetherProblem> {
+  const refusal = rows[0]?.refusal ?? null;
+  return refusal === null ? ok(null) : refused(refusal);
+}
+
+/** Puts what a young person wrote into the queue. Nothing of the seat goes with it. */
+export async function submitSuggestion(write: Write, token: string, said: Said, now: Date): Promise<Result<null, TogetherProblem>> {
+  const text = said.kind === 'words' ? null : said.text;
+  const { rows } = await sql<{ refusal: TogetherProblem | null }>`
+    select record.suggest(${tokenHash(token)}, ${londonDate(now)}::date, ${said.kind}, ${said.clause}::uuid, ${text?.aim ?? null}, ${text === null ? null : text.steps}::text[], ${text?.effectVerb ?? null}, ${text?.effect ?? null}, ${said.kind === 'words' ? said.body : null}) as refusal`.execute(write);
+  return answered(rows);
+}
+
+/** One answer to one clause; it may be changed until the vote closes. */
+export async function answerClause(write: Write, token: string, clause: string, answer: VoteAnswer, now: Date): Promise<Result<null, TogetherProblem>> {
+  const { rows } = await sql<{ refusal: TogetherProblem | null }>`select record.vote(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date, ${clause}::uuid, ${answer}) as refusal`.execute(write);
+  return answered(rows);
+}
+
+/** Where each may choose a number of clauses: these, in place of those chosen before. */
+export async function answerByChoosing(write: Write, token: string, clauses: readonly string[], now: Date): Promise<Result<null, TogetherProblem>> {
+  const { rows } = await sql<{ refusal: TogetherProblem | null }>`select record.choose_clauses(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date, ${clauses}::uuid[]) as refusal`.execute(write);
+  return answered(rows);
+}
+
+/** One's own answers while the vote is open, by clause. */
+export async function ownBallot(read: Read, token: string, now: Date): Promise<ReadonlyMap<string, VoteAnswer | 'chosen'>> {
+  const { rows } = await sql<{ clause: string; answer: VoteAnswer | 'chosen' }>`select clause, answer from record.ballot(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date)`.execute(read);
+  return new Map(rows.map(({ clause, answer }) => [clause, answer]));
+}

@@ -1,0 +1,87 @@
+/** What readers, leads and young people are told of charters, in plain words. */
+import { plainDate } from '#base/london.js';
+import type { CharterProblem, Stage, Tally, TogetherProblem, WithholdReason } from './words.js';
+
+export const stageWords: Readonly<Record<Stage, { readonly text: string; readonly about: string; readonly open: string }>> = {
+  preparing: { text: 'Preparing', about: 'Only your organisation sees it.', open: 'Go back to preparing' },
+  suggestions: { text: 'Open for suggestions', about: 'Young people with a code suggest clauses and changes.', open: 'Open for suggestions' },
+  discussion: { text: 'Discussion', about: 'Young people with a code say what they think of the clauses. No new clauses now.', open: 'Open the discussion' },
+  vote: { text: 'Vote', about: 'Young people with a code vote. The words of the clauses stand still, and nobody sees a count.', open: 'Open the vote' },
+  counted: { text: 'Vote closed', about: 'The votes are counted. Adults and young people agree what goes into the charter.', open: 'Close the vote and count' },
+  agreed: { text: 'Agreed', about: 'It is agreed and can be published.', open: 'Agree' },
+  published: { text: 'Published', about: 'Everybody can read it.', open: 'Publish' },
+};
+
+export const reasonWords: Readonly<Record<WithholdReason, string>> = {
+  'names somebody': 'It names somebody, or somebody can be recognised',
+  unkind: 'It is unkind to somebody',
+  'not about the charter': 'It is not about the charter',
+  worry: 'It is a worry about somebody’s safety',
+  other: 'Another reason',
+};
+
+export function problemWords(problem: CharterProblem): string {
+  switch (problem.code) {
+    case 'not there':
+      return 'This is no longer there';
+    case 'no such theme':
+      return 'Choose a theme of the framework';
+    case 'no framework':
+      return 'Choose a framework that is published';
+    case 'no clauses':
+      return 'Write at least one clause before the vote is opened';
+    case 'no reason':
+      return 'Say why it goes back. Young people and staff will ask';
+    case 'nothing agreed':
+      return 'Choose at least one clause that is agreed';
+    case 'date in the future':
+      return 'The date must be today or in the past';
+    case 'promised already':
+      return 'A promise was made of this clause already';
+    case 'not agreed yet':
+      return 'This is not agreed yet';
+    case 'not waiting':
+      return 'Somebody has dealt with this already';
+    case 'nothing new':
+      return 'There is nothing new to save or publish';
+    case 'wrong stage':
+      return `This cannot be done while the charter is at “${stageWords[problem.stage].text}”`;
+  }
+}
+
+export const togetherWords: Readonly<Record<TogetherProblem, string>> = {
+  'no seat': 'Your place in the room has ended. Type the code again',
+  'not now': 'This is closed now. Go back to the room and look what is open',
+  'no such clause': 'This sentence is no longer in the charter. Go back to the room',
+  'too many': 'You chose too many. Take some away',
+};
+
+/** What a vote by code came to, for one clause. */
+export function tallyWords(tally: Tally): string {
+  if (tally.people === null) return 'Fewer than 10 took part';
+  return tally.chosen === null ? `${tally.yes ?? 0} yes, ${tally.no ?? 0} no, ${tally.notSure ?? 0} not sure (${tally.people} took part)` : `chosen by ${tally.chosen} of ${tally.people}`;
+}
+
+export function stageDates({ opened_on, closed_on }: { readonly opened_on: string; readonly closed_on: string | null }): string {
+  return closed_on === null ? `since ${plainDate(opened_on)}` : `${plainDate(opened_on)} to ${plainDate(closed_on)}`;
+}
+
+export const doneWords: Readonly<Record<string, string>> = {
+  begun: 'The charter is begun. Only your organisation sees it.',
+  saved: 'Saved.',
+  stage: 'The stage is changed.',
+  removed: 'The clause is removed.',
+  moved: 'The clause has another place.',
+  agreed: 'The charter is agreed. You can publish it now.',
+  published: 'The charter is published, with its poster and its easy-read page.',
+  promised: 'A draft promise is made. Give it an owner and a date, then agree it.',
+  cleared: 'Cleared: everybody in the room sees it now.',
+  withheld: 'Withheld: nobody in the room sees it.',
+  passed: 'Withheld, and noted as passed to the safeguarding lead. Speak to them now if somebody may not be safe.',
+  taken: 'It is a clause now. Choose where it stands.',
+  example: 'The example is a clause of your charter now. Change it to fit.',
+  code: 'The code is open.',
+  closed: 'The code is closed and its seats are gone.',
+  hands: 'The show of hands is recorded.',
+  'not-now': 'That cannot be done at this stage.',
+};

@@ -1,0 +1,64 @@
+/** The award as a table: out as CSV for everybody, in as CSV for who may say how schools stand. Every bad line is named, and nothing is half saved. */
+import { csvText } from '#base/csv.js';
+import { isDate } from '#base/london.js';
+import type { Result } from '#base/result.js';
+import { type Columns, type FileProblem, readTable } from '#rooms/directory/index.js';
+import type { SchoolAward, TakeUp } from './published.js';
+import { awardProblems } from './rules.js';
+import { countWords, draftProblemWords } from './view-words.js';
+import { type AwardCount, type AwardDraft, awardStages } from './words.js';
+
+const names = { urn: 'URN', stage: 'stage', since: 'date from which it holds', source: 'where this is known from' } as const;
+type Key = keyof typeof names;
+const columns: Columns<Key> = { source: 'a table of schools and stages as CSV, with the columns of the example', required: names, optional: {} };
+export const awardHead = Object.values(names).join(',');
+export const awardColumns: readonly string[] = Object.values(names);
+export const awardsAtMost = 5000;
+
+/** "27/3/2026" and "2026-03-27". */
+export function dayIn(typed: string): string {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(typed.trim()) ?? [];
+  const made = year === '' ? typed.trim() : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDate(made) ? made : '';
+}
+
+/** Reads a file of stages; `mine` says whether a school is in one's area, and is asked once for all. */
+export async function readAwards(bytes: Uint8Array, today: string, mine: (urns: readonly number[]) => Promise<ReadonlySet<number>>): Promise<Result<readonly AwardDraft[], FileProblem>> {
+  // Two passes over one table: the first finds the schools to ask for, the second says everything that is wrong, line by line.
+  const asked = new Set<number>();
+  const first = readTable<Key, number>(bytes, columns, (row) => {
+    const urn = row.cell('urn');
+    if (/^[1-9]\d{4,6}$/.test(urn)) asked.add(Number(urn));
+    return 0;
+  });
+  if (!first.ok) return first;
+  if (first.value.rows.length > awardsAtMost) return { ok: false, problem: { code: 'too large', message: `The file has ${first.value.rows.length} schools, and at most ${awardsAtMost} are taken at once. Cut it in two.`, rows: [], broken: 0 } };
+  const own = await mine([...asked]);
+  const seen = new Map<number, number>();
+  const read = readTable<Key, AwardDraft>(bytes, columns, (row) => {
+    const typed = row.cell('urn');
+    const urn = /^[1-9]\d{4,6}$/.test(typed) ? Number(typed) : 0;
+    if (urn === 0) row.refuse('urn', 'a URN is a number of five to seven digits');
+    else if (!own.has(urn)) row.refuse('urn', 'this school is not in your area, or not in the register of schools');
+    const before = seen.get(urn);
+    if (urn !== 0 && before !== undefined) row.refuse('urn', `each school stands in one line only, and this one was in line ${before} already`);
+    seen.set(urn, row.line);
+    const said = row.cell('stage').toLowerCase();
+    const stage = said === 'not known' ? null : awardStages.find((one) => one === said);
+    if (stage === undefined) row.refuse('stage', `the stage is ${awardStages.join(', ')}, or not known`);
+    const draft: AwardDraft = { urn, stage: stage ?? null, since: dayIn(row.cell('since')), source: row.cell('source') };
+    for (const problem of awardProblems(draft, today)) row.refuse(problem.part === 'since' ? 'since' : 'source', problem.code === 'no date' ? 'a date is a day that exists, written like 27/3/2026' : draftProblemWords(problem));
+    return draft;
+  });
+  return read.ok ? { ok: true, value: read.value.rows } : read;
+}
+
+export function takeUpCsv(rows: readonly (TakeUp & { readonly notKnown: number })[]): string {
+  const head = ['GSS code', 'authority', 'open schools', 'gold', 'silver', 'bronze', 'registered', 'ran out', 'not known', 'as of'];
+  return csvText([head, ...rows.map((row) => [row.code, row.name, row.schools, row.gold, row.silver, row.bronze, row.registered, row.ranOut, row.notKnown, row.asOf])]);
+}
+
+export function schoolsCsv(rows: readonly (SchoolAward & { readonly counted: AwardCount })[]): string {
+  const head = ['URN', 'school', 'stage', 'counted as', 'since', 'holds until', 'source', 'said on', 'said by'];
+  return csvText([head, ...rows.map((row) => [row.urn, row.name, row.stage, countWords[row.counted].toLowerCase(), row.since, row.expires, row.source, row.recorded_on, row.organisation_name])]);
+}

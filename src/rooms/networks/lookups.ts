@@ -1,0 +1,106 @@
+/** Questions to the record of networks: what one's own organisation hosts, belongs to or is asked to. */
+import { sql } from 'kysely';
+import type { Read } from '#kit/db/gate.js';
+import type { EventRow, NetworkRow } from './tables.js';
+import type { MemberState, NetworkKind } from './words.js';
+
+export interface OwnNetwork {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: NetworkKind;
+  readonly organisation: string;
+  readonly organisation_name: string;
+  readonly members: number;
+  readonly closed_on: string | null;
+  readonly state: MemberState;
+  /** Organisations that asked to join and wait for the host. */
+  readonly waiting: number;
+}
+
+/** Networks in which one's own organisation has or had a part, by name. */
+export async function networksOf(read: Read, organisation: string): Promise<readonly OwnNetwork[]> {
+  return read
+    .selectFrom('record.network_member as own')
+    .innerJoin('published.network as network', 'network.id', 'own.network')
+    .select(['network.slug', 'network.name', 'network.kind', 'network.organisation', 'network.organisation_name', 'network.members', 'network.closed_on', 'own.state'])
+    .select(sql<number>`(select count(*) from record.network_member other where other.network = network.id and other.state = 'asked' and network.organisation = ${organisation})`.as('waiting'))
+    .where('own.member', '=', organisation)
+    .orderBy('network.name')
+    .orderBy('network.slug')
+    .execute();
+}
+
+export interface MemberSeen {
+  readonly member: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly state: MemberState;
+  readonly role: string | null;
+  readonly reason: string | null;
+  readonly since: string;
+}
+
+/** A network in which one's own organisation has a part, as it may see it: the host with all its rows, others with their own. */
+export interface NetworkSheet extends NetworkRow {
+  readonly host: { readonly slug: string; readonly name: string };
+  readonly isHost: boolean;
+  /** How one's own organisation stands to it. */
+  readonly state: MemberState;
+  readonly people: readonly MemberSeen[];
+}
+
+/** The sheet of a network; undefined where one's own organisation has no part in it. `hold` keeps others from changing it until the transaction ends. */
+export async function networkSheet(read: Read, organisation: string, slug: string, hold = false): Promise<NetworkSheet | undefined> {
+  const found = await read.selectFrom('published.network').selectAll().where('slug', '=', slug).executeTakeFirst();
+  if (!found) return undefined;
+  if (hold) await sql`select pg_advisory_xact_lock(hashtextextended(${`network ${found.id}`}, 0))`.execute(read);
+  const { rows } = await sql<MemberSeen>`
+    select m.member, p.slug, p.name, p.kind, m.state, m.role, m.reason, m.since
+      from record.network_member m join record.network_people(${found.id}::uuid) p on p.member = m.member
+     where m.network = ${found.id} order by p.name, m.member`.execute(read);
+  const own = rows.find(({ member }) => member === organisation);
+  if (!own) return undefined;
+  const { organisation_slug, organisation_name, members: _, ...network } = found;
+  return { ...network, host: { slug: organisation_slug, name: organisation_name }, isHost: found.organisation === organisation, state: own.state, people: rows };
+}
+
+/** An event of a network that one hosts. */
+export async function ownEvent(read: Read, organisation: string, network: string, slug: string): Promise<EventRow | undefined> {
+  return read.selectFrom('record.event').selectAll().where('organisation', '=', organisation).where('network', '=', network).where('slug', '=', slug).executeTakeFirst();
+}
+
+/** Links of the events of a network, for its members alone. */
+export async function eventLinks(read: Read, network: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ event: string; link: string }>`select event, link from record.event_links(${network}::uuid)`.execute(read);
+  return new Map(rows.map(({ event, link }) => [event, link]));
+}
+
+/** Organisations that readers know of and that could be invited, by name. */
+export async function invitable(read: Read, network: string): Promise<readonly { readonly id: string; readonly slug: string; readonly name: string; readonly kind: string }[]> {
+  return read
+    .selectFrom('published.organisation as organisation')
+    .select(['organisation.id', 'organisation.slug', 'organisation.name', 'organisation.kind'])
+    .where((where) => where.not(where.exists(where.selectFrom('record.network_member as own').select('own.member').where('own.network', '=', network).whereRef('own.member', '=', 'organisation.id').where('own.state', 'in', ['invited', 'asked', 'joined']))))
+    .orderBy('organisation.name')
+    .execute();
+}
+
+/** Whether a letter of the host led one's own organisation here, to this network. */
+export async function wasInvited(read: Read, host: string, path: string): Promise<boolean> {
+  const { rows } = await sql<{ was: boolean }>`select record.was_invited_to(${host}::uuid, ${path}) as was`.execute(read);
+  return rows[0]?.was ?? false;
+}
+
+/** Which of these schools are one's own to speak of. */
+export async function ownSchools(read: Read, urns: readonly number[]): Promise<ReadonlySet<number>> {
+  if (urns.length === 0) return new Set();
+  const { rows } = await sql<{ urn: number }>`select urn from unnest(${[...urns]}::integer[]) as asked (urn) where record.may_say_award(urn)`.execute(read);
+  return new Set(rows.map(({ urn }) => urn));
+}
+
+export async function knownSchools(read: Read, urns: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (urns.length === 0) return new Map();
+  const rows = await read.selectFrom('published.school').select(['urn', 'name']).where('urn', 'in', [...urns]).execute();
+  return new Map(rows.map(({ urn, name }) => [urn, name]));
+}

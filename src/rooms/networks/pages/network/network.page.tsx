@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { londonDate } from '#base/london.js';
+import { slugParameter, queryPage } from '#kit/address.js';
+import { halt, publicPage, view } from '#kit/page.js';
+import { boardPaths } from '#rooms/boards/index.js';
+import { directoryPaths } from '#rooms/directory/index.js';
+import { frameworkPaths, themeTitles } from '#rooms/frameworks/index.js';
+import { practicePaths } from '#rooms/practice/index.js';
+import { pageLinks } from '#ui/pagination/page-links.js';
+import { networkPaths } from '../../paths.js';
+import { publishedEvents, publishedMembers, publishedNetwork, sharedPractices } from '../../published.js';
+import { isOver } from '../../rules.js';
+import { kindWords } from '../../view-words.js';
+import { NetworkView } from './network.view.js';
+
+const onAPage = 50;
+const practicesShown = 12;
+const comingShown = 40;
+const pastShown = 20;
+
+export const networkPage = publicPage({
+  path: '/networks/:network',
+  params: z.object({ network: slugParameter }),
+  cached: true,
+  async get({ db, params, query, now, site }) {
+    const found = await publishedNetwork(db, params.network);
+    if (!found) return halt('not-found');
+    const today = londonDate(now);
+    const page = queryPage(query);
+    const events = await publishedEvents(db, { network: found.id });
+    const titles = await themeTitles(db);
+    const card = (event: (typeof events)[number]) => ({ ...event, href: networkPaths.event(found.slug, event.slug) });
+    return view({
+      title: page === 1 ? found.name : `${found.name}, members, page ${page}`,
+      description: `${kindWords[found.kind]}, hosted by ${found.organisation_name}`,
+      canonical: site + networkPaths.one(found.slug, page),
+      crumbs: [{ text: 'Home', href: '/' }, { text: 'Networks', href: networkPaths.all() }, { text: found.name }],
+      alternates: [{ href: networkPaths.calendar(found.slug), type: 'text/calendar', title: 'Events as a calendar' }],
+      main: (
+        <NetworkView
+          {...found}
+          area={found.authority === null ? null : { text: found.authority_name ?? found.authority, href: found.authority_name === null ? null : directoryPaths.authority(found.authority) }}
+          ownBoard={found.board !== null && found.board_name !== null ? { text: found.board_name, href: boardPaths.one(found.board) } : null}
+          themes={found.themes.map((theme) => ({ text: titles.get(theme) ?? theme, href: frameworkPaths.one(theme.split(' ')[0] ?? '') }))}
+          people={await publishedMembers(db, found.id, (page - 1) * onAPage, onAPage)}
+          pages={found.members > onAPage ? pageLinks(page, Math.ceil(found.members / onAPage), (number) => networkPaths.one(found.slug, number)) : null}
+          practices={(await sharedPractices(db, found, practicesShown)).map((one) => ({ ...one, href: practicePaths.one(one.slug) }))}
+          coming={events.filter(({ day }) => !isOver(day, today)).slice(0, comingShown).map(card)}
+          past={events.filter(({ day }) => isOver(day, today)).reverse().slice(0, pastShown).map(card)}
+          calendar={networkPaths.calendar(found.slug)}
+          join={networkPaths.join(found.slug)}
+        />
+      ),
+    });
+  },
+});

@@ -1,0 +1,39 @@
+/** Addresses of networks and their events, and of the award: for readers and at work. */
+const part = encodeURIComponent;
+
+const one = (network: string) => `/networks/${part(network)}`;
+const event = (network: string, name: string) => `${one(network)}/events/${part(name)}`;
+const own = (network: string) => `/work/networks/${part(network)}`;
+const ownEvent = (network: string, name: string) => `${own(network)}/events/${part(name)}`;
+const ownMember = (network: string, member: string) => `${own(network)}/members/${part(member)}`;
+const paged = (page: number) => (page === 1 ? '' : `?page=${page}`);
+
+export const networkPaths = {
+  all: (kind: string | null = null, page = 1) => {
+    const query = new URLSearchParams([...(kind === null ? [] : [['kind', kind]]), ...(page === 1 ? [] : [['page', String(page)]])]).toString();
+    return `/networks${query === '' ? '' : `?${query}`}`;
+  },
+  one: (network: string, page = 1) => `${one(network)}${paged(page)}`,
+  calendar: (network: string) => `${one(network)}/calendar.ics`,
+  event,
+  eventCalendar: (network: string, name: string) => `${event(network, name)}/event.ics`,
+  award: (page = 1) => `/award${paged(page)}`,
+  awardCsv: () => '/award.csv',
+  awardOf: (authority: string, page = 1) => `/award/${part(authority)}${paged(page)}`,
+  awardOfCsv: (authority: string) => `/award/${part(authority)}/award.csv`,
+  work: () => '/work/networks',
+  add: () => '/work/networks/new',
+  join: (network: string | null = null) => `/work/networks/join${network === null ? '' : `?network=${part(network)}`}`,
+  own,
+  edit: (network: string) => `${own(network)}/edit`,
+  invite: (network: string) => `${own(network)}/invite`,
+  close: (network: string) => `${own(network)}/close`,
+  answer: (network: string) => `${own(network)}/answer`,
+  member: ownMember,
+  addEvent: (network: string) => `${own(network)}/events/new`,
+  editEvent: ownEvent,
+  cancelEvent: (network: string, name: string) => `${ownEvent(network, name)}/cancel`,
+  workAward: (page = 1) => `/work/award${paged(page)}`,
+  awardUpload: () => '/work/award/upload',
+  awardColumns: () => '/work/award/upload/columns.csv',
+} as const;

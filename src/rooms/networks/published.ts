@@ -1,0 +1,180 @@
+/** What the public gate knows of networks, events and the award: the published tables and nothing else. */
+import { type SqlBool, sql } from 'kysely';
+import type { Read } from '#kit/db/gate.js';
+import type { PublishedEventRow, PublishedMemberRow } from './tables.js';
+import type { AwardStage, NetworkKind } from './words.js';
+
+export interface NetworkLine {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: NetworkKind;
+  readonly purpose: string;
+  readonly organisation_slug: string;
+  readonly organisation_name: string;
+  readonly members: number;
+  readonly closed_on: string | null;
+  /** Day of its next event that takes place. */
+  readonly next: string | null;
+}
+
+/** Networks by name, those that still meet first. */
+export async function publishedNetworks(read: Read, wish: { readonly kind: NetworkKind | null; readonly today: string; readonly from: number; readonly count: number }): Promise<{ readonly total: number; readonly networks: readonly NetworkLine[] }> {
+  const among = read.selectFrom('published.network as network').$if(wish.kind !== null, (query) => query.where('network.kind', '=', wish.kind ?? 'learning partnership'));
+  const networks = await among
+    .select(['network.slug', 'network.name', 'network.kind', 'network.purpose', 'network.organisation_slug', 'network.organisation_name', 'network.members', 'network.closed_on'])
+    .select(sql<string | null>`(select min(event.day) from published.event event where event.network = network.id and event.day >= ${wish.today}::date and event.state = 'planned')`.as('next'))
+    .orderBy(sql`network.closed_on is not null`)
+    .orderBy('network.name')
+    .orderBy('network.slug')
+    .offset(wish.from)
+    .limit(wish.count)
+    .execute();
+  const { total } = await among.select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return { total, networks };
+}
+
+export interface PublishedNetwork extends NetworkLine {
+  readonly id: string;
+  readonly organisation: string;
+  readonly themes: readonly string[];
+  readonly authority: string | null;
+  readonly authority_name: string | null;
+  readonly terms: string | null;
+  readonly chair: string | null;
+  readonly board: string | null;
+  readonly board_name: string | null;
+  readonly founded_on: string;
+  readonly reason: string | null;
+}
+
+/** A network by its slug. */
+export async function publishedNetwork(read: Read, slug: string): Promise<PublishedNetwork | undefined> {
+  return read
+    .selectFrom('published.network as network')
+    .leftJoin('published.authority as authority', 'authority.code', 'network.authority')
+    .leftJoin('published.board as board', 'board.slug', 'network.board')
+    .select(['network.id', 'network.organisation', 'network.slug', 'network.name', 'network.kind', 'network.purpose', 'network.organisation_slug', 'network.organisation_name', 'network.members', 'network.closed_on', 'network.themes', 'network.authority', 'authority.name as authority_name', 'network.terms', 'network.chair', 'network.board', 'board.name as board_name', 'network.founded_on', 'network.reason'])
+    .select(sql<string | null>`null`.as('next'))
+    .where('network.slug', '=', slug)
+    .executeTakeFirst();
+}
+
+/** Members by name, a page of them. */
+export async function publishedMembers(read: Read, network: string, from: number, count: number): Promise<readonly PublishedMemberRow[]> {
+  return read.selectFrom('published.network_member').selectAll().where('network', '=', network).orderBy('name').orderBy('member').offset(from).limit(count).execute();
+}
+
+/** What the members of a network have shown that belongs to one of its themes, the newest first. */
+export async function sharedPractices(read: Read, network: Pick<PublishedNetwork, 'id' | 'themes'>, count: number): Promise<readonly { readonly slug: string; readonly title: string; readonly organisation_name: string; readonly published_on: string }[]> {
+  if (network.themes.length === 0) return [];
+  return read
+    .selectFrom('published.practice as practice')
+    .innerJoin('published.network_member as member', 'member.member', 'practice.organisation')
+    .select(['practice.slug', 'practice.title', 'practice.organisation_name', 'practice.published_on'])
+    .where('member.network', '=', network.id)
+    .where('practice.state', '=', 'published')
+    .where(sql<SqlBool>`practice.themes && ${[...network.themes]}::text[]`)
+    .orderBy('practice.published_on', 'desc')
+    .orderBy('practice.slug')
+    .limit(count)
+    .execute();
+}
+
+export interface PublishedEvent extends Readonly<PublishedEventRow> {}
+
+/** Events of one network, or of all, by day. */
+export async function publishedEvents(read: Read, wish: { readonly network?: string; readonly since?: string; readonly count?: number } = {}): Promise<readonly PublishedEvent[]> {
+  const { network, since, count = 500 } = wish;
+  return read
+    .selectFrom('published.event')
+    .selectAll()
+    .$if(network !== undefined, (query) => query.where('network', '=', network ?? ''))
+    .$if(since !== undefined, (query) => query.where('day', '>=', since ?? ''))
+    .orderBy('day')
+    .orderBy('starts')
+    .orderBy('id')
+    .limit(count)
+    .execute();
+}
+
+export async function publishedEvent(read: Read, network: string, slug: string): Promise<PublishedEvent | undefined> {
+  return read.selectFrom('published.event').selectAll().where('network_slug', '=', network).where('slug', '=', slug).executeTakeFirst();
+}
+
+export interface TakeUp {
+  readonly code: string;
+  readonly name: string;
+  readonly schools: number;
+  readonly registered: number;
+  readonly bronze: number;
+  readonly silver: number;
+  readonly gold: number;
+  readonly ranOut: number;
+  /** When something was said of one of its schools last. */
+  readonly asOf: string | null;
+}
+
+// Open schools only: a closed one neither takes part nor stays away. The day decides which stages ran out, as awardCount() of rules.ts.
+const counted = (today: string) => sql<TakeUp>`
+  select authority.code, authority.name, count(school.urn)::integer as schools,
+         count(*) filter (where award.stage = 'registered')::integer as registered,
+         count(*) filter (where award.stage = 'bronze')::integer as bronze,
+         count(*) filter (where award.stage = 'silver' and award.expires >= ${today}::date)::integer as silver,
+         count(*) filter (where award.stage = 'gold' and award.expires >= ${today}::date)::integer as gold,
+         count(*) filter (where award.expires < ${today}::date)::integer as "ranOut",
+         max(award.recorded_on) as "asOf"
+    from published.school school
+    join published.authority authority on authority.code = school.authority
+    left join published.award award on award.urn = school.urn
+   where school.status in ('open', 'proposed to close')`;
+
+/** Take-up in every authority that has open schools, by name: never by how many. */
+export async function takeUps(read: Read, today: string): Promise<readonly TakeUp[]> {
+  const { rows } = await sql<TakeUp>`${counted(today)} group by authority.code, authority.name order by authority.name, authority.code`.execute(read);
+  return rows;
+}
+
+/** Take-up in one authority; undefined where there is no such authority with open schools. */
+export async function takeUp(read: Read, today: string, code: string): Promise<TakeUp | undefined> {
+  const { rows } = await sql<TakeUp>`${counted(today)} and school.authority = ${code} group by authority.code, authority.name`.execute(read);
+  return rows[0];
+}
+
+export interface SchoolAward {
+  readonly urn: number;
+  readonly name: string;
+  readonly la_name: string;
+  readonly authority: string | null;
+  readonly stage: AwardStage;
+  readonly since: string;
+  readonly expires: string | null;
+  readonly source: string;
+  readonly recorded_on: string;
+  readonly organisation_name: string;
+}
+
+/** Open schools of which a stage is known, by name; of one authority, or of all. */
+export async function schoolAwards(read: Read, wish: { readonly authority?: string; readonly from?: number; readonly count?: number } = {}): Promise<readonly SchoolAward[]> {
+  const { authority, from = 0, count = 100_000 } = wish;
+  return read
+    .selectFrom('published.award as award')
+    .innerJoin('published.school as school', 'school.urn', 'award.urn')
+    .select(['school.urn', 'school.name', 'school.la_name', 'school.authority', 'award.stage', 'award.since', 'award.expires', 'award.source', 'award.recorded_on', 'award.organisation_name'])
+    .where('school.status', 'in', ['open', 'proposed to close'])
+    .$if(authority !== undefined, (query) => query.where('school.authority', '=', authority ?? ''))
+    .orderBy('school.name')
+    .orderBy('school.urn')
+    .offset(from)
+    .limit(count)
+    .execute();
+}
+
+/** The stage of one school, for other rooms' pages; undefined where nobody has said. */
+export async function schoolAward(read: Read, urn: number): Promise<SchoolAward | undefined> {
+  return read
+    .selectFrom('published.award as award')
+    .innerJoin('published.school as school', 'school.urn', 'award.urn')
+    .select(['school.urn', 'school.name', 'school.la_name', 'school.authority', 'award.stage', 'award.since', 'award.expires', 'award.source', 'award.recorded_on', 'award.organisation_name'])
+    .where('award.urn', '=', urn)
+    .executeTakeFirst();
+}

@@ -1,0 +1,23 @@
+import type { Room } from '#kit/room.js';
+import { awardCsvPage, awardOfCsvPage, awardOfPage, awardPage } from './pages/award/award.page.js';
+import { addEventPage, addNetworkPage, cancelEventPage, closeNetworkPage, editEventPage, editNetworkPage, inviteMemberPage } from './pages/edit/edit.page.js';
+import { eventCalendarPage, eventPage, networkCalendarPage } from './pages/event/event.page.js';
+import { networksPage } from './pages/list/list.page.js';
+import { memberPage } from './pages/member/member.page.js';
+import { networkPage } from './pages/network/network.page.js';
+import { awardColumnsPage, awardUploadPage, workAwardPage } from './pages/own-award/own-award.page.js';
+import { answerNetworkPage, joinNetworkPage, ownNetworkPage, workNetworksPage } from './pages/work/work.page.js';
+import { networkPaths } from './paths.js';
+
+export const networks: Room = {
+  name: 'networks',
+  pages: [
+    ...[networksPage, networkPage, networkCalendarPage, eventPage, eventCalendarPage],
+    ...[workNetworksPage, addNetworkPage, joinNetworkPage, ownNetworkPage, editNetworkPage, closeNetworkPage, inviteMemberPage, answerNetworkPage, memberPage, addEventPage, editEventPage, cancelEventPage],
+    ...[awardPage, awardCsvPage, awardOfPage, awardOfCsvPage, workAwardPage, awardUploadPage, awardColumnsPage],
+  ],
+  places: [
+    { text: 'Networks', href: networkPaths.work(), about: 'Learning partnerships and steering groups that you host, belong to or are invited to, and their events.', needs: 'see workspace' },
+    { text: 'Award', href: networkPaths.workAward(), about: 'How schools of your area stand in the Rights Respecting Schools Award.', needs: 'lead' },
+  ],
+};

@@ -1,0 +1,27 @@
+/** The fields that say which body is meant and who answers for it, as they are typed. */
+import { bodyKinds, type BodyKind } from './words.js';
+
+export type Typed = Readonly<Record<string, string>>;
+
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+export function typedKind(typed: Typed): BodyKind | null {
+  return bodyKinds.find((one) => one === typed['kind']) ?? null;
+}
+
+/** As the browser's own fields check it, and short enough for a letter. */
+export function isEmail(text: string): boolean {
+  return text.length <= 200 && /^[^\s@<>"',;:\\]+@[^\s@<>"',;:\\]+\.[^\s@<>"',;:\\.]+$/.test(text);
+}
+
+/** What is wrong with the address, and with the role where one is asked for. */
+export function contactProblems(typed: Typed, needs: { readonly email: boolean; readonly role: boolean }): readonly FieldProblem[] {
+  const [email, role] = [(typed['email'] ?? '').trim(), (typed['role'] ?? '').trim()];
+  return [
+    ...(email === '' && !needs.email ? [] : isEmail(email) ? [] : [{ field: 'email', message: email === '' ? 'Enter an e-mail address' : 'Enter an e-mail address in the correct form, like name@example.org' }]),
+    ...(!needs.role || (role !== '' && role.length <= 120) ? [] : [{ field: 'role', message: role === '' ? 'Enter your role' : 'Your role can be 120 characters long at most' }]),
+  ];
+}

@@ -1,0 +1,213 @@
+import { plainDate } from '#base/london.js';
+import { Button, ButtonGroup } from '#ui/button/button.js';
+import { Details } from '#ui/details/details.js';
+import { EmptyState } from '#ui/empty-state/empty-state.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
+import { FileUpload } from '#ui/file-upload/file-upload.js';
+import { Input } from '#ui/input/input.js';
+import { InsetText } from '#ui/inset-text/inset-text.js';
+import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
+import { SummaryList } from '#ui/summary-list/summary-list.js';
+import { Table } from '#ui/table/table.js';
+import { kindWords } from '../../view-words.js';
+import type { BodyKind, ShownWord } from '../../words.js';
+import { BodyFields, type BodyFieldsProps } from '../body.view.js';
+import { Figures, type FiguresProps } from '../figures.view.js';
+import { ShownTag } from '../shown.view.js';
+
+export interface DeskProps {
+  readonly csrf: string;
+  readonly framework: string;
+  readonly figures: FiguresProps;
+  readonly done: string | null;
+  /** Only a demonstration shows the way in of somebody who was invited. */
+  readonly link: string | null;
+  readonly problem: string | null;
+  readonly interests: readonly { readonly action: string; readonly name: string; readonly kind: BodyKind; readonly number: string | null; readonly role: string; readonly email: string; readonly said_on: string }[];
+  readonly q: string;
+  readonly action: string;
+  readonly total: number;
+  readonly entries: readonly { readonly name: string; readonly href: string; readonly kind: BodyKind; readonly word: ShownWord; readonly remove: string | null }[];
+  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+  readonly invite: string;
+  readonly upload: string;
+  readonly register: string;
+}
+
+export function Desk(props: DeskProps) {
+  return (
+    <>
+      <Refused problems={props.problem === null ? [] : [{ field: 'interested', message: props.problem }]} />
+      {props.done !== null && (
+        <NotificationBanner kind="success">
+          <p class="govuk-notification-banner__heading">{props.done}</p>
+          {props.link !== null && (
+            <p>
+              No letter leaves a demonstration. It would hold this link: <a href={props.link}>join</a>
+            </p>
+          )}
+        </NotificationBanner>
+      )}
+      <PageHeading caption={props.framework} lead="Invite, answer those who are interested, and take somebody off with a reason. Signing and levels are not in your hands: they follow from what others do.">
+        Keep the register
+      </PageHeading>
+      <Figures {...props.figures} />
+      <ButtonGroup>
+        <Button href={props.invite}>Invite somebody</Button>
+        <a href={props.upload}>Invite many by a file</a>
+        <a href={props.register}>See it as readers do</a>
+      </ButtonGroup>
+      <section>
+        <h2 id="interested">{`Interested (${props.interests.length})`}</h2>
+        {props.interests.length === 0 ? (
+          <p>Nobody waits for an answer.</p>
+        ) : (
+          props.interests.map(({ action, name, kind, number, role, email, said_on }) => (
+            <>
+              <SummaryList
+                card={{ title: name, level: 3 }}
+                rows={[
+                  { key: 'Kind', value: number === null ? kindWords[kind].one : `${kindWords[kind].one}, ${number}` },
+                  { key: 'Who writes', value: `${role}, ${email}` },
+                  { key: 'Said on', value: plainDate(said_on) },
+                ]}
+              />
+              <form method="post" action={action} noValidate>
+                <input type="hidden" name="csrf" value={props.csrf} />
+                <ButtonGroup>
+                  <Button name="answer" value="invite">
+                    List and invite<span class="govuk-visually-hidden">: {name}</span>
+                  </Button>
+                  <Button name="answer" value="decline" kind="secondary">
+                    Decline<span class="govuk-visually-hidden">: {name}</span>
+                  </Button>
+                </ButtonGroup>
+              </form>
+            </>
+          ))
+        )}
+        {props.interests.length > 0 && <InsetText>Make sure that the address belongs to the body that it names. Either answer deletes it here. To decline sends no letter.</InsetText>}
+      </section>
+      <section>
+        <h2 id="entries">Entries</h2>
+        <form class="filter" method="get" action={props.action}>
+          <Input name="q" type="search" label="Name" value={props.q} class="govuk-input--width-20" />
+          <Button kind="secondary">Find</Button>
+        </form>
+        {props.entries.length === 0 ? (
+          <EmptyState title="No entries found" level={3}>
+            Invite somebody, or look for another name.
+          </EmptyState>
+        ) : (
+          <Table
+            narrow="stack"
+            firstCellIsHeader
+            caption={`${props.total.toLocaleString('en-GB')} ${props.total === 1 ? 'entry' : 'entries'}, by name`}
+            head={[{ content: 'Name' }, { content: 'Kind' }, { content: 'Stands' }, { content: 'Do' }]}
+            rows={props.entries.map(({ name, href, kind, word, remove }) => [
+              { content: <a href={href}>{name}</a> },
+              { content: kindWords[kind].one },
+              { content: <ShownTag word={word} /> },
+              {
+                content:
+                  remove === null ? (
+                    'invite again'
+                  ) : (
+                    <a href={remove}>
+                      Remove<span class="govuk-visually-hidden"> {name}</span>
+                    </a>
+                  ),
+              },
+            ])}
+          />
+        )}
+        {props.pages && <Pagination {...props.pages} />}
+      </section>
+    </>
+  );
+}
+
+export interface InviteProps extends BodyFieldsProps {
+  readonly csrf: string;
+  readonly framework: string;
+  readonly action: string;
+  readonly back: string;
+  readonly invited: { readonly name: string; readonly link: string | null; readonly letter: boolean } | null;
+}
+
+export function Invite({ csrf, framework, action, back, invited, typed, problems, authorities }: InviteProps) {
+  return (
+    <>
+      <Refused problems={problems} />
+      {invited && (
+        <NotificationBanner kind="success">
+          <p class="govuk-notification-banner__heading">{`${invited.name} is invited and stands in the register${invited.letter ? '' : '. No letter was sent'}.`}</p>
+          {invited.link !== null && (
+            <p>
+              No letter leaves a demonstration. It would hold this link: <a href={invited.link}>join</a>
+            </p>
+          )}
+        </NotificationBanner>
+      )}
+      <PageHeading caption={framework} lead="It stands in the register as invited at once, where everybody sees it. A body that works in Kept already gets a letter to those who lead it.">
+        Invite somebody
+      </PageHeading>
+      <form method="post" action={action} noValidate>
+        <input type="hidden" name="csrf" value={csrf} />
+        <BodyFields typed={typed} problems={problems} authorities={authorities} />
+        <Input name="email" type="email" label="To whom the letter goes, if it is not in Kept yet" hint="Leave it out for an entry without a letter. The address is never published" value={typed['email'] ?? ''} {...refusedField(problems, 'email')} />
+        <ButtonGroup>
+          <Button>Invite</Button>
+          <a href={back}>Back to the register</a>
+        </ButtonGroup>
+      </form>
+    </>
+  );
+}
+
+export interface UploadProps {
+  readonly csrf: string;
+  readonly framework: string;
+  readonly action: string;
+  readonly back: string;
+  readonly columnsHref: string;
+  readonly message: string | null;
+  readonly rows: readonly { readonly line: number; readonly column: string | null; readonly found: string; readonly rule: string }[];
+  readonly broken: number;
+}
+
+export function UploadInvitations({ csrf, framework, action, back, columnsHref, message, rows, broken }: UploadProps) {
+  const problems = message === null ? [] : [{ field: 'invitations', message }];
+  return (
+    <>
+      <Refused problems={problems} />
+      <PageHeading caption={framework} lead="A table as CSV, one body on each line. All lines are taken or none, and every line that is wrong is named.">
+        Invite many by a file
+      </PageHeading>
+      {rows.length > 0 && (
+        <Table
+          narrow="stack"
+          caption={broken > rows.length ? `The first of ${broken} lines that are wrong` : 'What is wrong, line by line'}
+          head={[{ content: 'Line' }, { content: 'Column' }, { content: 'What stands there' }, { content: 'What should stand there' }]}
+          rows={rows.map(({ line, column, found, rule }) => [{ content: line }, { content: column ?? 'the whole line' }, { content: found === '' ? 'nothing' : found }, { content: rule }])}
+        />
+      )}
+      <form method="post" action={action} encType="multipart/form-data" noValidate>
+        <input type="hidden" name="csrf" value={csrf} />
+        <FileUpload name="invitations" label="File of invitations (CSV)" hint="Up to 500 lines" accept=".csv" {...refusedField(problems, 'invitations')} />
+        <ButtonGroup>
+          <Button>Invite them all</Button>
+          <a href={back}>Back to the register</a>
+        </ButtonGroup>
+      </form>
+      <p>
+        <a href={columnsHref}>Take a file with the names of the columns</a>
+      </p>
+      <Details summary="What goes into which column">
+        <p>Kind: authority, school, trust or group. Official number: the GSS code of a council or the URN of a school; empty for a trust or a group. Name: of a trust or a group; others have the name of the directory. Area code: the GSS code of the council where a trust or group works, or empty. Email for the letter: to whom the letter goes, or empty for no letter.</p>
+      </Details>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { csvText } from '#base/csv.js';
+import { londonDate } from '#base/london.js';
+import { queryField, queryPage, slugParameter } from '#kit/address.js';
+import { halt, publicPage, view } from '#kit/page.js';
+import { frameworkPaths, publishedFramework } from '#rooms/frameworks/index.js';
+import { pageLinks } from '#ui/pagination/page-links.js';
+import { registerPaths } from '../../paths.js';
+import { publishedRegister, registerAreas, registerFigures, wholeRegister } from '../../published.js';
+import { levelOf, shownWord, standingOf } from '../../rules.js';
+import { kindWords, shownWordsFor } from '../../view-words.js';
+import { bodyKinds, shownWords } from '../../words.js';
+import { RegisterView } from './register.view.js';
+
+const params = z.object({ framework: slugParameter });
+const onAPage = 40;
+
+export const registerPage = publicPage({
+  path: '/frameworks/:framework/register',
+  params,
+  cached: true,
+  async get({ db, params: { framework: slug }, query, now, site }) {
+    const framework = await publishedFramework(db, slug);
+    if (!framework) return halt('not-found');
+    const today = londonDate(now);
+    const show = shownWords.find((one) => one === queryField(query, 'show', 20)) ?? null;
+    const kind = bodyKinds.find((one) => one === queryField(query, 'kind', 20)) ?? null;
+    const wish = { q: queryField(query, 'q', 100).trim(), authority: queryField(query, 'authority', 20) };
+    const page = queryPage(query);
+    const { counts, total, entries } = await publishedRegister(db, { framework: slug, show, kind, ...wish, today, from: (page - 1) * onAPage, count: onAPage });
+    const isNarrowed = kind !== null || wish.q !== '' || wish.authority !== '';
+    const figures = await registerFigures(db, slug, today, isNarrowed ? undefined : counts);
+    const areas = await registerAreas(db, slug);
+    const areaNames = new Map(areas.map(({ code, name }) => [code, name]));
+    const filter = { ...wish, kind: kind ?? '', show: show ?? '' };
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return view({
+      title: `Register of “${framework.name}”${show === null ? '' : `: ${shownWordsFor[show].text.toLowerCase()}`}`,
+      description: `Who signed “${framework.name}”: ${figures.signed} signed, ${figures.acting} of them acting, ${figures.overdue} promises overdue, ${figures.lapsed} lapsed.`,
+      ...(isNarrowed || show !== null ? {} : { canonical: site + registerPaths.all(slug) }),
+      alternates: [{ href: registerPaths.json(slug), type: 'application/json', title: 'The register as JSON' }],
+      crumbs: [{ text: 'Home', href: '/' }, { text: 'Frameworks', href: frameworkPaths.all() }, { text: framework.name, href: frameworkPaths.one(slug) }, { text: 'Register' }],
+      main: (
+        <RegisterView
+          framework={framework.name}
+          action={registerPaths.all(slug)}
+          figures={figures}
+          show={show}
+          words={
+            all === 0
+              ? []
+              : [
+                  { text: 'All', href: registerPaths.all(slug, { ...filter, show: '' }), count: all, current: show === null },
+                  ...shownWords.flatMap((one) => (counts.has(one) || one === show ? [{ text: shownWordsFor[one].text, href: registerPaths.all(slug, { ...filter, show: one }), count: counts.get(one) ?? 0, current: one === show }] : [])),
+                ]
+          }
+          q={wish.q}
+          kind={kind ?? ''}
+          authority={wish.authority}
+          areas={areas.map(({ code, name }) => ({ value: code, text: name }))}
+          total={total}
+          entries={entries.map((entry) => ({
+            name: entry.name,
+            href: registerPaths.one(slug, entry.slug),
+            kind: entry.kind,
+            area: entry.authority === null ? null : (areaNames.get(entry.authority) ?? entry.authority),
+            word: shownWord(entry, today),
+            renewalDue: standingOf(entry, today) === 'renewal due',
+            signed_on: entry.signed_on,
+          }))}
+          pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), (number) => registerPaths.all(slug, { ...filter, page: number })) : null}
+          map={registerPaths.map(slug)}
+          interested={registerPaths.interested(slug)}
+          sign={registerPaths.sign(slug)}
+          csv={registerPaths.csv(slug)}
+          json={registerPaths.json(slug)}
+        />
+      ),
+    });
+  },
+});
+
+export const registerCsvPage = publicPage({
+  path: '/frameworks/:framework/register.csv',
+  params,
+  cached: true,
+  async get({ db, params: { framework: slug }, now, site }) {
+    const framework = await publishedFramework(db, slug);
+    if (!framework) return halt('not-found');
+    const today = londonDate(now);
+    const lines = (await wholeRegister(db, slug)).map((entry) =>
+      [entry.name, kindWords[entry.kind].one, entry.authority, entry.urn, standingOf(entry, today), shownWord(entry, today), entry.first_signed_on, entry.signed_on, entry.lapses_on, entry.version, entry.signed_by, entry.signed_role, entry.mandate_link, entry.ended_on, entry.reason, today, site + registerPaths.one(slug, entry.slug)],
+    );
+    const head = 'name,kind,gss code,urn,standing,stands as,first signed,signed,lapses,version,signed by,role,authority of signature,ended,reason,as of,page'.split(',');
+    return { kind: 'file', body: csvText([head, ...lines]), type: 'text/csv; charset=utf-8' };
+  },
+});
+
+export const registerJsonPage = publicPage({
+  path: '/frameworks/:framework/register.json',
+  params,
+  cached: true,
+  async get({ db, params: { framework: slug }, now, site }) {
+    const framework = await publishedFramework(db, slug);
+    if (!framework) return halt('not-found');
+    const today = londonDate(now);
+    const entries = (await wholeRegister(db, slug)).map((entry) => ({ ...entry, standing: standingOf(entry, today), level: levelOf(entry, today), page: site + registerPaths.one(slug, entry.slug) }));
+    return { kind: 'file', body: JSON.stringify({ format: 'kept-register/1', framework: { slug, name: framework.name, version: framework.version }, as_of: today, figures: await registerFigures(db, slug, today), entries }), type: 'application/json; charset=utf-8' };
+  },
+});

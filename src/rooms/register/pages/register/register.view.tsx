@@ -1,0 +1,104 @@
+import { plainDate } from '#base/london.js';
+import { Button } from '#ui/button/button.js';
+import { EmptyState } from '#ui/empty-state/empty-state.js';
+import { Input } from '#ui/input/input.js';
+import { JumpLinks } from '#ui/jump-links/jump-links.js';
+import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
+import { Select } from '#ui/select/select.js';
+import { Table } from '#ui/table/table.js';
+import { kindWords, shownWordsFor } from '../../view-words.js';
+import { bodyKinds, type BodyKind, type ShownWord } from '../../words.js';
+import { Figures, type FiguresProps } from '../figures.view.js';
+import { ShownTag } from '../shown.view.js';
+
+export interface RegisterViewProps {
+  readonly framework: string;
+  readonly action: string;
+  readonly figures: FiguresProps;
+  readonly show: ShownWord | null;
+  readonly words: readonly { readonly text: string; readonly href: string; readonly count: number; readonly current: boolean }[];
+  readonly q: string;
+  readonly kind: string;
+  readonly authority: string;
+  readonly areas: readonly { readonly value: string; readonly text: string }[];
+  readonly total: number;
+  readonly entries: readonly EntryRowProps[];
+  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+  readonly map: string;
+  readonly interested: string;
+  readonly sign: string;
+  readonly csv: string;
+  readonly json: string;
+}
+
+export interface EntryRowProps {
+  readonly name: string;
+  readonly href: string;
+  readonly kind: BodyKind;
+  readonly area: string | null;
+  readonly word: ShownWord;
+  /** Signed, and due for renewal within the notice period. */
+  readonly renewalDue: boolean;
+  readonly signed_on: string | null;
+}
+
+export function RegisterView(props: RegisterViewProps) {
+  const { show, total } = props;
+  return (
+    <>
+      <PageHeading caption={props.framework} lead="Who was invited, who signed, and what came of it. Nobody applies for a level: it follows from what was promised, kept and shown, and goes when that goes.">
+        Register
+      </PageHeading>
+      <Figures {...props.figures} />
+      <p>
+        <a href={props.map}>Map of London</a> · <a href={props.interested}>We are interested</a> · <a href={props.sign}>Sign or renew</a> (for people with an account)
+      </p>
+      <form class="filter" method="get" action={props.action} role="search" aria-label="In this register">
+        {show !== null && <input type="hidden" name="show" value={show} />}
+        <Input name="q" label="Name" type="search" value={props.q} class="govuk-input--width-20" />
+        <Select id="kind" name="kind" label="Kind" value={props.kind} items={[{ value: '', text: 'All kinds' }, ...bodyKinds.map((kind) => ({ value: kind, text: kindWords[kind].many }))]} />
+        {props.areas.length > 0 && <Select id="authority" name="authority" label="Area" value={props.authority} items={[{ value: '', text: 'All areas' }, ...props.areas]} />}
+        <Button kind="secondary">Show</Button>
+      </form>
+      {props.words.length > 0 && <JumpLinks label="By level" links={props.words} />}
+      {total === 0 ? (
+        <EmptyState title="Nobody found">Look for another name, or take a filter away. Somebody who was never invited and has not signed is not here.</EmptyState>
+      ) : (
+        <section>
+          <h2>{`${total.toLocaleString('en-GB')} ${total === 1 ? 'entry' : 'entries'}${show === null ? '' : `: ${shownWordsFor[show].text.toLowerCase()}`}`}</h2>
+          {show !== null && <p class="soft">{shownWordsFor[show].means}</p>}
+          {props.entries.length === 0 ? (
+            <p>There is no page this far on.</p>
+          ) : (
+            <Table
+              narrow="stack"
+              firstCellIsHeader
+              caption="By name"
+              captionClass="govuk-visually-hidden"
+              head={[{ content: 'Name' }, { content: 'Kind' }, { content: 'Area' }, { content: 'Stands' }, { content: 'Signed on' }]}
+              rows={props.entries.map(({ name, href, kind, area, word, renewalDue, signed_on }) => [
+                { content: <a href={href}>{name}</a> },
+                { content: kindWords[kind].one },
+                { content: area ?? 'not given' },
+                {
+                  content: (
+                    <>
+                      <ShownTag word={word} />
+                      {renewalDue && <span class="soft"> renewal due</span>}
+                    </>
+                  ),
+                },
+                { content: signed_on === null ? 'not signed' : plainDate(signed_on) },
+              ])}
+            />
+          )}
+          {props.pages && <Pagination {...props.pages} />}
+        </section>
+      )}
+      <p>
+        Take the whole register with you: <a href={props.csv}>CSV</a> or <a href={props.json}>JSON</a>.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,236 @@
+/** What the public gate knows of registers: the published tables and nothing else. */
+import { sql } from 'kysely';
+import { fold } from '#base/fold.js';
+import type { Read } from '#kit/db/gate.js';
+import type { Audience } from '#rooms/frameworks/index.js';
+import type { BodyKind, EntryDates, EntryEventKind, EventDetail, Facts, ShownWord } from './words.js';
+
+export interface EntryLine extends EntryDates {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: BodyKind;
+  readonly authority: string | null;
+  readonly urn: number | null;
+  readonly signed_on: string | null;
+  readonly version: number | null;
+}
+
+const lineColumns = ['slug', 'name', 'kind', 'authority', 'urn', 'state', 'signed_on', 'lapses_on', 'acting_until', 'showing_until', 'heard_until', 'version'] as const;
+
+/** The word that readers are told, worked out for a day. */
+function shown(today: string) {
+  return sql<ShownWord>`coalesce(published.register_level(state, lapses_on, acting_until, showing_until, heard_until, ${today}::date), case when state = 'signed' then 'lapsed' else state end)`;
+}
+
+export interface RegisterWish {
+  readonly framework: string;
+  readonly show?: ShownWord | null;
+  readonly kind?: BodyKind | null;
+  /** GSS code of the authority itself and of the area. */
+  readonly authority?: string | null;
+  /** Words of the name. */
+  readonly q?: string;
+  readonly today: string;
+  readonly from?: number;
+  readonly count: number;
+}
+
+export interface RegisterFound {
+  /** How many there are of each word among those asked for, whichever word was asked for. */
+  readonly counts: ReadonlyMap<ShownWord, number>;
+  readonly total: number;
+  readonly entries: readonly EntryLine[];
+}
+
+function among(wish: RegisterWish) {
+  const words = fold(wish.q ?? '').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').slice(0, 6);
+  return sql<boolean>`${sql.join(
+    [
+      sql`framework = ${wish.framework}`,
+      ...(wish.kind ? [sql`kind = ${wish.kind}`] : []),
+      ...(wish.authority ? [sql`authority = ${wish.authority}`] : []),
+      ...words.map((word) => sql`strpos(folded, ${word}) > 0`),
+    ],
+    sql` and `,
+  )}`;
+}
+
+async function countsOf(read: Read, wish: RegisterWish): Promise<ReadonlyMap<ShownWord, number>> {
+  const { rows } = await sql<{ word: ShownWord; count: number }>`select ${shown(wish.today)} as word, count(*) as count from published.register_entry where ${among(wish)} group by 1`.execute(read);
+  return new Map(rows.map(({ word, count }) => [word, count]));
+}
+
+/** Entries by name, never by level: a register is no league table. One pass counts all words, and so gives the total too. */
+export async function publishedRegister(read: Read, wish: RegisterWish): Promise<RegisterFound> {
+  const counts = await countsOf(read, wish);
+  const total = wish.show ? (counts.get(wish.show) ?? 0) : [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const from = wish.from ?? 0;
+  if (total <= from || wish.count === 0) return { counts, total, entries: [] };
+  const entries = await read
+    .selectFrom('published.register_entry')
+    .select(lineColumns)
+    .where(among(wish))
+    .$if(Boolean(wish.show), (query) => query.where(sql<boolean>`${shown(wish.today)} = ${wish.show}`))
+    .orderBy('folded')
+    .orderBy('slug')
+    .offset(from)
+    .limit(wish.count)
+    .execute();
+  return { counts, total, entries };
+}
+
+/** The four figures that always stand together (reference listening 5.3). */
+export interface RegisterFigures {
+  readonly signed: number;
+  readonly acting: number;
+  readonly overdue: number;
+  readonly lapsed: number;
+}
+
+/** Of the whole register. `counts` saves a look where it is at hand already. */
+export async function registerFigures(read: Read, framework: string, today: string, counts?: ReadonlyMap<ShownWord, number>): Promise<RegisterFigures> {
+  const of = counts ?? (await countsOf(read, { framework, today, count: 0 }));
+  const sum = (...words: readonly ShownWord[]): number => words.reduce((total, word) => total + (of.get(word) ?? 0), 0);
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from published.promise p
+     where p.framework = ${framework} and p.state in ('agreed', 'under way') and p.due < ${today}
+       and exists (select from published.register_entry e where e.organisation = p.organisation and e.framework = ${framework} and e.state = 'signed' and e.lapses_on > ${today})`.execute(read);
+  return { signed: sum('signed', 'acting', 'showing', 'heard'), acting: sum('acting', 'showing', 'heard'), overdue: rows[0]?.count ?? 0, lapsed: sum('lapsed') };
+}
+
+export interface WholeEntry extends EntryLine, Facts {
+  readonly framework: string;
+  readonly organisation: string | null;
+  readonly organisation_slug: string | null;
+  readonly invited_on: string | null;
+  readonly interested_on: string | null;
+  readonly first_signed_on: string | null;
+  readonly signed_by: string | null;
+  readonly signed_role: string | null;
+  readonly mandate: string | null;
+  readonly mandate_link: string | null;
+  readonly mandate_on: string | null;
+  readonly asks: readonly string[];
+  readonly ended_on: string | null;
+  readonly ended_by: string | null;
+  readonly reason: string | null;
+}
+
+/** An entry as readers may know it; undefined where the register has none of that name. */
+export async function publishedEntry(read: Read, framework: string, slug: string): Promise<WholeEntry | undefined> {
+  return read
+    .selectFrom('published.register_entry')
+    .select([
+      ...lineColumns, 'framework', 'organisation', 'organisation_slug', 'invited_on', 'interested_on', 'first_signed_on', 'signed_by', 'signed_role', 'mandate', 'mandate_link', 'mandate_on', 'asks', 'ended_on', 'ended_by', 'reason',
+      'shown_until', 'practised_until', 'confirmed_until',
+    ])
+    .where('framework', '=', framework)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+}
+
+export interface EntryEvent {
+  readonly position: number;
+  readonly day: string;
+  readonly kind: EntryEventKind;
+  readonly detail: EventDetail;
+}
+
+/** Newest first. */
+export async function entryEvents(read: Read, framework: string, slug: string): Promise<readonly EntryEvent[]> {
+  return read.selectFrom('published.register_event').select(['position', 'day', 'kind', 'detail']).where('framework', '=', framework).where('slug', '=', slug).orderBy('position', 'desc').execute();
+}
+
+export interface CountedPromise {
+  readonly slug: string;
+  readonly aim: string;
+  readonly theme: string | null;
+  readonly state: string;
+  readonly due: string;
+  readonly kept_on: string | null;
+  readonly evidence: string | null;
+  readonly confirmed_on: string | null;
+  readonly counts_until: string | null;
+}
+
+export interface Earning {
+  /** Of each promised theme the promise that counts longest. */
+  readonly perTheme: ReadonlyMap<string, CountedPromise>;
+  readonly shown: CountedPromise | null;
+  readonly confirmed: CountedPromise | null;
+  readonly practice: { readonly slug: string; readonly title: string; readonly published_on: string } | null;
+  readonly overdue: number;
+}
+
+const counted = ['slug', 'aim', 'theme', 'state', 'due', 'kept_on', 'evidence', 'confirmed_on', 'counts_until'] as const;
+
+/** What exactly a level comes from: the promises and the practice that give its dates. */
+export async function earningOf(read: Read, framework: string, organisation: string, today: string): Promise<Earning> {
+  const promises = read.selectFrom('published.promise').select(counted).where('organisation', '=', organisation).where('framework', '=', framework);
+  const { rows: best } = await sql<CountedPromise>`
+    select distinct on (theme) ${sql.join(counted.map((column) => sql.ref(column)))} from published.promise
+     where organisation = ${organisation} and framework = ${framework} and counts_until is not null and theme is not null
+     order by theme, counts_until desc, slug`.execute(read);
+  const kept = await promises.where('state', '=', 'kept').where('evidence', 'in', ['shown', 'confirmed']).orderBy('kept_on', (order) => order.desc().nullsLast()).orderBy('slug').limit(1).executeTakeFirst();
+  const confirmed = await promises.where('confirmed_on', 'is not', null).orderBy('confirmed_on', 'desc').orderBy('slug').limit(1).executeTakeFirst();
+  const practice = await read
+    .selectFrom('published.practice')
+    .select(['slug', 'title', 'published_on'])
+    .where('organisation', '=', organisation)
+    .where('state', '=', 'published')
+    .where(sql<boolean>`exists (select from unnest(themes) theme where starts_with(theme, ${`${framework} `}))`)
+    .orderBy('published_on', 'desc')
+    .orderBy('slug')
+    .limit(1)
+    .executeTakeFirst();
+  const { rows: overdue } = await sql<{ count: number }>`select count(*) as count from published.promise where organisation = ${organisation} and framework = ${framework} and state in ('agreed', 'under way') and due < ${today}`.execute(read);
+  return { perTheme: new Map(best.map((promise) => [promise.theme ?? '', promise])), shown: kept ?? null, confirmed: confirmed ?? null, practice: practice ?? null, overdue: overdue[0]?.count ?? 0 };
+}
+
+/** The entries of the authorities with these codes, by code. */
+export async function authorityEntries(read: Read, framework: string, codes: readonly string[]): Promise<ReadonlyMap<string, EntryLine>> {
+  const rows = await read.selectFrom('published.register_entry').select(lineColumns).where('framework', '=', framework).where('kind', '=', 'authority').where('authority', 'in', codes).execute();
+  return new Map(rows.map((row) => [row.authority ?? '', row]));
+}
+
+/** How many schools, trusts and groups of each area have signed and not lapsed. */
+export async function signedInArea(read: Read, framework: string, codes: readonly string[], today: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ authority: string; count: number }>`
+    select authority, count(*) as count from published.register_entry
+     where framework = ${framework} and authority = any(${codes}::text[]) and kind <> 'authority' and state = 'signed' and lapses_on > ${today} group by authority`.execute(read);
+  return new Map(rows.map(({ authority, count }) => [authority, count]));
+}
+
+/** The areas that a register names, for its filter. */
+export async function registerAreas(read: Read, framework: string): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  // A probe of an index for each authority is quicker than reading all entries.
+  const { rows } = await sql<{ code: string; name: string }>`select code, name from published.authority a where exists (select from published.register_entry e where e.framework = ${framework} and e.authority = a.code) order by name`.execute(read);
+  return rows;
+}
+
+/** The whole register for whoever wants to count it anew. */
+export async function wholeRegister(read: Read, framework: string): Promise<readonly (EntryLine & { readonly first_signed_on: string | null; readonly signed_by: string | null; readonly signed_role: string | null; readonly mandate_link: string | null; readonly ended_on: string | null; readonly reason: string | null })[]> {
+  return read.selectFrom('published.register_entry').select([...lineColumns, 'first_signed_on', 'signed_by', 'signed_role', 'mandate_link', 'ended_on', 'reason']).where('framework', '=', framework).orderBy('folded').orderBy('slug').execute();
+}
+
+/** The entries about an organisation, by framework: its own, and those that name it and that it has not taken up yet. */
+export async function entriesAbout(read: Read, own: { readonly id: string; readonly kind: string; readonly authority: string | null; readonly urn: number | null }): Promise<ReadonlyMap<string, EntryLine & { readonly framework: string; readonly organisation: string | null }>> {
+  const rows = await read
+    .selectFrom('published.register_entry')
+    .select([...lineColumns, 'framework', 'organisation'])
+    .where((either) =>
+      either.or([
+        either('organisation', '=', own.id),
+        ...(own.urn === null ? [] : [either.and([either('urn', '=', own.urn), either('organisation', 'is', null)])]),
+        ...(own.kind === 'authority' && own.authority !== null ? [either.and([either('kind', '=', 'authority'), either('authority', '=', own.authority), either('organisation', 'is', null)])] : []),
+      ]),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.framework, row]));
+}
+
+/** The frameworks that ask something of an audience. */
+export async function frameworksAsking(read: Read, audience: Audience): Promise<ReadonlySet<string>> {
+  const rows = await read.selectFrom('published.ask').select('framework').distinct().where('audience', '=', audience).execute();
+  return new Set(rows.map(({ framework }) => framework));
+}
