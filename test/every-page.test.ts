@@ -73,6 +73,8 @@ const json = { file: /^application\/json/ };
 const pdf = { file: /^application\/pdf/ };
 const calendar = { file: /^text\/calendar; charset=utf-8/ };
 
+const instrument = '/work/instruments/belonging-and-safety-at-school';
+
 const table: Readonly<Record<string, Entry>> = {
   '/sign-in': { at: () => ['/sign-in', '/sign-in?to=/work/imports'] },
   '/sign-in/link/:token': { at: ({ link }) => [`/sign-in/link/${link}`, `/sign-in/link/${'a'.repeat(43)}`] },
@@ -249,6 +251,13 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/frameworks/:framework/asks/:ask': { at: () => ['/work/frameworks/inclusion-charter/asks/school-adopt'], as: 'programme' },
   '/work/frameworks/:framework/wordings/new': { at: () => ['/work/frameworks/inclusion-charter/wordings/new'], as: 'programme' },
   '/work/frameworks/:framework/wordings/:wording': { at: () => ['/work/frameworks/inclusion-charter/wordings/research'], as: 'programme' },
+  '/work/instruments': { at: () => ['/work/instruments'], as: 'programme' },
+  '/work/instruments/new': { at: () => ['/work/instruments/new'], as: 'programme' },
+  '/work/instruments/:instrument': { at: () => [instrument, `${instrument}?done=sealed`], as: 'programme' },
+  '/work/instruments/:instrument/preview': { at: () => [`${instrument}/preview`, `${instrument}/preview?audience=student+secondary&language=ar`, `${instrument}/preview?audience=parent+or+carer&language=cy`], as: 'programme' },
+  '/work/instruments/:instrument/codebook.csv': { at: () => [`${instrument}/codebook.csv`], as: 'programme', gives: { file: /^text\/csv; charset=utf-8/ } },
+  '/work/instruments/:instrument/form': { at: () => [`${instrument}/form`], as: 'programme' },
+  '/work/instruments/:instrument/seal': { at: () => [`${instrument}/seal`], as: 'programme', gives: 'the way' },
   '/work/organisation': { at: () => ['/work/organisation'], as: 'clerk' },
   '/work/colleagues': { at: () => ['/work/colleagues'], as: 'borough' },
   '/work/imports': { at: () => ['/work/imports'], as: 'clerk' },

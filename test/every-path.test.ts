@@ -81,6 +81,19 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'registerPaths.uploadColumns': [[['inclusion-charter'], '/work/register/inclusion-charter/invitations/columns.csv']],
   'registerPaths.interest': [[['inclusion-charter', id], `/work/register/inclusion-charter/interested/${id}`]],
   'registerPaths.remove': [[['inclusion-charter', odd], `/work/register/inclusion-charter/entries/${oddPart}/remove`]],
+  'instrumentPaths.all': [[[], '/work/instruments']],
+  'instrumentPaths.begin': [[[], '/work/instruments/new']],
+  'instrumentPaths.one': [
+    [[odd], `/work/instruments/${oddPart}`],
+    [['an-instrument', 'sealed'], '/work/instruments/an-instrument?done=sealed'],
+  ],
+  'instrumentPaths.form': [[['an-instrument'], '/work/instruments/an-instrument/form']],
+  'instrumentPaths.seal': [[['an-instrument'], '/work/instruments/an-instrument/seal']],
+  'instrumentPaths.codebook': [[['an-instrument'], '/work/instruments/an-instrument/codebook.csv']],
+  'instrumentPaths.preview': [
+    [['an-instrument'], '/work/instruments/an-instrument/preview'],
+    [['an-instrument', { audience: 'student primary', language: 'ar' }], '/work/instruments/an-instrument/preview?audience=student+primary&language=ar'],
+  ],
   'directoryPaths.authorities': [
     [[], '/authorities'],
     [[{ region: 'London', kind: 'London borough', page: 2 }], '/authorities?region=London&kind=London+borough&page=2'],

@@ -8,6 +8,7 @@ import { directory } from '#rooms/directory/room.js';
 import { frameworks } from '#rooms/frameworks/room.js';
 import { front } from '#rooms/front/room.js';
 import { imports } from '#rooms/imports/room.js';
+import { instruments } from '#rooms/instruments/room.js';
 import { meetings } from '#rooms/meetings/room.js';
 import { minutes } from '#rooms/minutes/room.js';
 import { networks } from '#rooms/networks/room.js';
@@ -17,4 +18,4 @@ import { practice } from '#rooms/practice/room.js';
 import { promises } from '#rooms/promises/room.js';
 import { register } from '#rooms/register/room.js';
 
-export const rooms: readonly Room[] = [people, directory, frameworks, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, front];
+export const rooms: readonly Room[] = [people, directory, frameworks, instruments, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, front];

@@ -13,6 +13,7 @@ import type { Organisation } from '#rooms/people/index.js';
 import { loadCareOffer } from './demonstration/care-offer.js';
 import { loadCharters } from './demonstration/charters.js';
 import { loadFrameworks } from './demonstration/frameworks.js';
+import { loadInstruments } from './demonstration/instruments.js';
 import { loadNetworks } from './demonstration/networks.js';
 import { loadPractice } from './demonstration/practice.js';
 import { loadPromises } from './demonstration/promises.js';
@@ -62,6 +63,8 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   await loadDirectory(database, clock());
   say('Publishing the frameworks');
   await loadFrameworks(demonstration);
+  say('Sealing an instrument');
+  await loadInstruments(demonstration);
   say('Publishing offers to care leavers');
   await loadCareOffer(demonstration);
   const { organisation, account: clerk } = as.clerk;

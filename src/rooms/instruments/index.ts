@@ -1,0 +1,5 @@
+/** The door of instruments. */
+export type * from './words.js';
+export { recordInstrument, sealInstrument } from './acts.js';
+export { instrumentPaths } from './paths.js';
+export { belongingAndSafety } from './templates/belonging-and-safety.js';

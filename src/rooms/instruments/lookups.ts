@@ -1,0 +1,46 @@
+/** Questions to the record: an organisation's instruments and their versions. */
+import type { Read } from '#kit/db/gate.js';
+import type { InstrumentContent } from './words.js';
+
+export interface InstrumentRecord {
+  readonly id: string;
+  readonly slug: string;
+  readonly draft: InstrumentContent;
+  readonly changed_at: Date;
+  /** From the first to the newest. */
+  readonly versions: readonly { readonly number: number; readonly content: InstrumentContent; readonly sealed_on: string }[];
+}
+
+/** One of an organisation's own instruments with all that was sealed; undefined where it has no such one. */
+export async function instrumentRecord(read: Read, organisation: string, slug: string): Promise<InstrumentRecord | undefined> {
+  const found = await read.selectFrom('record.instrument').select(['id', 'slug', 'draft', 'changed_at']).where('organisation', '=', organisation).where('slug', '=', slug).executeTakeFirst();
+  if (!found) return undefined;
+  const versions = await read.selectFrom('record.instrument_version').select(['number', 'content', 'sealed_on']).where('organisation', '=', organisation).where('instrument', '=', found.id).orderBy('number').execute();
+  // Written by acts.ts from the same type.
+  return { ...found, draft: found.draft as InstrumentContent, versions: versions.map((version) => ({ ...version, content: version.content as InstrumentContent })) };
+}
+
+export interface InstrumentLine {
+  readonly slug: string;
+  readonly draft: InstrumentContent;
+  readonly changed_at: Date;
+  /** Null where none was sealed yet. */
+  readonly version: number | null;
+}
+
+/** An organisation's instruments, the last changed first. */
+export async function instrumentsOf(read: Read, organisation: string): Promise<readonly InstrumentLine[]> {
+  const rows = await read
+    .selectFrom('record.instrument as instrument')
+    .select(['slug', 'draft', 'changed_at'])
+    .select((expression) => expression.selectFrom('record.instrument_version as version').whereRef('version.organisation', '=', 'instrument.organisation').whereRef('version.instrument', '=', 'instrument.id').select((inner) => inner.fn.max<number | null>('number').as('number')).as('version'))
+    .where('organisation', '=', organisation)
+    .orderBy('changed_at', 'desc')
+    .orderBy('slug')
+    .execute();
+  return rows.map((row) => ({ ...row, draft: row.draft as InstrumentContent }));
+}
+
+export async function instrumentSlugs(read: Read, organisation: string): Promise<ReadonlySet<string>> {
+  return new Set((await read.selectFrom('record.instrument').select('slug').where('organisation', '=', organisation).execute()).map(({ slug }) => slug));
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { londonDate, plainDate } from '#base/london.js';
+import type { Result } from '#base/result.js';
+import { queryField, slugParameter } from '#kit/address.js';
+import type { Read } from '#kit/db/gate.js';
+import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
+import type { Visitor } from '#kit/visitor.js';
+import { recordInstrumentDraft, sealInstrument } from '../../acts.js';
+import { codebookCsv } from '../../codebook.js';
+import { type InstrumentRecord, instrumentRecord } from '../../lookups.js';
+import { type InstrumentDone, instrumentPaths } from '../../paths.js';
+import { breaksBetween, faultsOf, inLanguage, untranslated } from '../../rules.js';
+import { yesOrNoOptions } from '../../said.js';
+import { type FormSent, readForm } from '../../sent.js';
+import { audiencesAsked } from '../../view-words.js';
+import type { InstrumentContent } from '../../words.js';
+import { beginTyped, type BeginTyped, nothingTyped } from '../../begin.form.js';
+import type { Problems } from '../list/list.view.js';
+import { InstrumentView, ReplaceView } from './instrument.view.js';
+
+const params = z.object({ instrument: slugParameter });
+const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Instruments', href: instrumentPaths.all() }];
+
+const doneWords: Readonly<Record<InstrumentDone, string>> = { begun: 'The instrument is begun. Only your organisation sees it.', replaced: 'The draft was replaced.', sealed: 'The version is sealed. Surveys can be opened with it.' };
+
+function titleOf({ draft }: InstrumentRecord): string {
+  const [first = 'en'] = draft.languages;
+  return inLanguage(draft.title, first, first) || 'Without a title';
+}
+
+function shown(found: InstrumentRecord, visitor: Visitor, done: string | null, problems: Problems): View {
+  const { slug, draft, versions } = found;
+  const [first = 'en'] = draft.languages;
+  const newest = versions.at(-1);
+  return {
+    title: titleOf(found),
+    crumbs: [...crumbs, { text: titleOf(found) }],
+    main: (
+      <InstrumentView
+        csrf={visitor.csrf}
+        title={titleOf(found)}
+        done={done}
+        problems={problems}
+        languages={draft.languages}
+        items={draft.items.map((item) => ({ item, words: inLanguage(item.texts, first, first) }))}
+        faults={faultsOf(draft, versions.map(({ content }) => content))}
+        breaks={newest ? breaksBetween(newest.content, draft) : []}
+        untranslated={untranslated(draft)}
+        versions={versions.map(({ number, sealed_on }) => ({ number, when: plainDate(sealed_on) }))}
+        isChanged={newest === undefined || JSON.stringify(newest.content) !== JSON.stringify(draft)}
+        seal={instrumentPaths.seal(slug)}
+        form={instrumentPaths.form(slug)}
+        codebook={instrumentPaths.codebook(slug)}
+        previews={audiencesAsked(draft).map((audience) => ({ audience, href: instrumentPaths.preview(slug, { audience }) }))}
+      />
+    ),
+  };
+}
+
+async function own(db: Read, visitor: Visitor, slug: string): Promise<InstrumentRecord | undefined> {
+  return instrumentRecord(db, visitor.organisation, slug);
+}
+
+export const instrumentPage = workPage({
+  path: '/work/instruments/:instrument',
+  params,
+  needs: 'lead',
+  async get({ db, visitor, params: { instrument }, query }) {
+    const found = await own(db, visitor, instrument);
+    if (!found) return halt('not-found');
+    const done = queryField(query, 'done');
+    return view(shown(found, visitor, done === 'begun' || done === 'replaced' || done === 'sealed' ? doneWords[done] : null, []));
+  },
+});
+
+export const sealPage = workPage({
+  path: '/work/instruments/:instrument/seal',
+  params,
+  needs: 'lead',
+  get: async ({ params: { instrument } }) => redirect(instrumentPaths.one(instrument)),
+  async post({ db, visitor, params: { instrument }, now }): Promise<Outcome> {
+    const sealed = await sealInstrument(db, { organisation: visitor.organisation, account: visitor.account, now }, instrument);
+    if (sealed.ok) return redirect(instrumentPaths.one(instrument, 'sealed'));
+    const found = await own(db, visitor, instrument);
+    if (!found || sealed.problem.code === 'not there') return halt('not-found');
+    const message = sealed.problem.code === 'faults' ? 'What stands below must be put right before it is sealed' : 'Nothing changed since the newest version';
+    return invalid(shown(found, visitor, null, [{ field: 'items', message }]));
+  },
+});
+
+/** Every option of every item of the draft, with its words. */
+export const codebookPage = workPage({
+  path: '/work/instruments/:instrument/codebook.csv',
+  params,
+  needs: 'lead',
+  async get({ db, visitor, params: { instrument } }) {
+    const found = await own(db, visitor, instrument);
+    if (!found) return halt('not-found');
+    return { kind: 'file', body: codebookCsv(found.draft, yesOrNoOptions), type: 'text/csv; charset=utf-8', download: `${instrument}-codebook-${londonDate(found.changed_at)}.csv` };
+  },
+});
+
+function replacing(found: InstrumentRecord, csrf: string, typed: BeginTyped, { problems, cells }: FormSent): View {
+  return { title: 'Bring in a newer form', crumbs: [...crumbs, { text: titleOf(found), href: instrumentPaths.one(found.slug) }, { text: 'A newer form' }], main: <ReplaceView csrf={csrf} title={titleOf(found)} typed={typed} problems={problems} cells={cells} /> };
+}
+
+export const formPage = workPage<z.infer<typeof params>, Result<InstrumentContent, FormSent>>({
+  path: '/work/instruments/:instrument/form',
+  params,
+  needs: 'lead',
+  async get({ db, visitor, params: { instrument } }) {
+    const found = await own(db, visitor, instrument);
+    return found ? view(replacing(found, visitor.csrf, { ...nothingTyped, audiences: audiencesAsked(found.draft) }, { problems: [], cells: [] })) : halt('not-found');
+  },
+  prepare: readForm,
+  async post({ db, visitor, params: { instrument }, fields, prepared, now }): Promise<Outcome> {
+    const found = await own(db, visitor, instrument);
+    if (!found) return halt('not-found');
+    if (!prepared.ok) return invalid(replacing(found, visitor.csrf, beginTyped(fields), prepared.problem));
+    const done = await recordInstrumentDraft(db, { organisation: visitor.organisation, account: visitor.account, now }, instrument, prepared.value);
+    return done.ok ? redirect(instrumentPaths.one(instrument, 'replaced')) : halt('not-found');
+  },
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { queryField, slugParameter } from '#kit/address.js';
+import { halt, view, workPage } from '#kit/page.js';
+import { instrumentRecord } from '../../lookups.js';
+import { instrumentPaths } from '../../paths.js';
+import { inLanguage, itemsFor } from '../../rules.js';
+import { audiencesAsked, audienceWords, languageName } from '../../view-words.js';
+import { PreviewView } from './preview.view.js';
+
+/** An instrument as one of its audiences reads it, in one of its languages. */
+export const previewPage = workPage({
+  path: '/work/instruments/:instrument/preview',
+  params: z.object({ instrument: slugParameter }),
+  needs: 'lead',
+  async get({ db, visitor, params: { instrument }, query }) {
+    const found = await instrumentRecord(db, visitor.organisation, instrument);
+    if (!found) return halt('not-found');
+    const { draft } = found;
+    const [first = 'en'] = draft.languages;
+    const audiences = audiencesAsked(draft);
+    const audience = audiences.find((one) => one === queryField(query, 'audience')) ?? audiences[0] ?? 'student primary';
+    const language = draft.languages.find((tag) => tag === queryField(query, 'language')) ?? first;
+    const title = inLanguage(draft.title, first, first) || 'Without a title';
+    return view({
+      title: `How it is asked: ${audienceWords[audience].toLowerCase()}, ${languageName(language)}`,
+      crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Instruments', href: instrumentPaths.all() }, { text: title, href: instrumentPaths.one(instrument) }, { text: 'How it is asked' }],
+      main: <PreviewView title={title} action={instrumentPaths.preview(instrument)} audience={audience} audiences={audiences} language={language} languages={draft.languages} items={itemsFor(draft, audience)} />,
+    });
+  },
+});

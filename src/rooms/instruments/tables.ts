@@ -1,0 +1,8 @@
+import type { Json } from '#kit/db/tables.js';
+
+declare module '#kit/db/tables.js' {
+  interface Tables {
+    'record.instrument': { organisation: string; id: string; slug: string; draft: Json<unknown>; changed_at: Date };
+    'record.instrument_version': { organisation: string; instrument: string; number: number; content: Json<unknown>; sealed_on: string };
+  }
+}
