@@ -77,7 +77,7 @@ export const sealPage = workPage({
   path: '/work/instruments/:instrument/seal',
   params,
   needs: 'lead',
-  get: async ({ params: { instrument } }) => redirect(instrumentPaths.one(instrument)),
+  get: async ({ db, visitor, params: { instrument } }) => ((await own(db, visitor, instrument)) ? redirect(instrumentPaths.one(instrument)) : halt('not-found')),
   async post({ db, visitor, params: { instrument }, now }): Promise<Outcome> {
     const sealed = await sealInstrument(db, { organisation: visitor.organisation, account: visitor.account, now }, instrument);
     if (sealed.ok) return redirect(instrumentPaths.one(instrument, 'sealed'));
