@@ -21,15 +21,17 @@ import { anchorOrder, packAnchors } from '#rooms/packs/anchors.js';
 import { packChanges } from '#rooms/packs/changes.js';
 import { longPack, minutes as minutesPaper, packContent } from '#rooms/packs/examples.js';
 import { packPaths, renderPackHtml, type PackContent, type PackPages } from '#rooms/packs/index.js';
+import { networks } from '#rooms/networks/room.js';
 import { packs } from '#rooms/packs/room.js';
 import { charters } from '#rooms/charters/room.js';
 import { practice } from '#rooms/practice/room.js';
 import { promises } from '#rooms/promises/room.js';
+import { register } from '#rooms/register/room.js';
 import { packStatements, passageText } from '#rooms/packs/statements.js';
 import { builtAssets } from '#test/browser.js';
 import { rolledBack } from '#test/house.js';
 
-export const publicRooms: readonly Room[] = [directory, frameworks, boards, meetings, minutesRoom, actions, practice, promises, packs, charters, careOffer, front];
+export const publicRooms: readonly Room[] = [directory, frameworks, boards, meetings, minutesRoom, actions, practice, promises, packs, charters, register, networks, careOffer, front];
 
 export interface Site {
   readonly write: Write;
