@@ -3,12 +3,12 @@
  * which its classes vote, with a code that everybody may try. Nobody wrote any of it.
  */
 import { sql } from 'kysely';
-import { londonDate } from '#base/london.js';
 import type { Write } from '#kit/db/gate.js';
 import { agreeCharter, answerClause, answerSuggestion, charterOf, clausesOf, publishCharter, recordCharter, recordClausePromise, recordCode, recordEasyWords, recordHands, recordStage, submitSuggestion, suggestionsOf, takeSeat, type CharterDraft, type ClauseDraft } from '#rooms/charters/index.js';
 import type { Who } from '#rooms/people/index.js';
 import { agreePromise, promiseRecord, recordNews } from '#rooms/promises/index.js';
 import { asOwner } from '../owner.js';
+import { acting } from './acting.js';
 import type { Demonstration } from './who.js';
 
 const site = 'https://kept.invalid';
@@ -22,20 +22,10 @@ const clause = (seed: Seed): ClauseDraft => ({ heading: '', owner: null, due: nu
 const about: Omit<CharterDraft, 'title' | 'intro'> = { framework: 'inclusion-charter', choose: null, safeguarding: 'the safeguarding lead, in the room beside the office', safeguardingEmail: null };
 
 export async function loadCharters({ database, clock, as: { school } }: Demonstration): Promise<void> {
-  const start = clock().getTime();
-  const at = (days: number): Date => new Date(start + days * 86_400_000);
-  const day = (days: number): string => londonDate(at(days));
-  function act<T>(days: number, work: (write: Write, who: Who) => Promise<T>): Promise<T> {
-    return database.gates.work.write({ account: school.account, organisation: school.organisation, boards: '*' }, (write) => work(write, { ...school, now: at(days) }));
-  }
+  const { at, day, act: actAs, certain } = acting({ database, clock }, 'charters');
+  const act = <T>(days: number, work: (write: Write, who: Who) => Promise<T>): Promise<T> => actAs(school, days, work);
   /** Somebody without an account. */
-  function atDoor<T>(days: number, work: (write: Write, now: Date) => Promise<T>): Promise<T> {
-    return database.gates.work.write({ account: null, boards: [] }, (write) => work(write, at(days)));
-  }
-  const certain = <T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: unknown }): T => {
-    if (!answer.ok) throw new Error(`the demonstration's own charters are refused: ${JSON.stringify(answer.problem)}`);
-    return answer.value;
-  };
+  const atDoor = <T>(days: number, work: (write: Write, now: Date) => Promise<T>): Promise<T> => database.gates.work.write({ account: null, boards: [] }, (write) => work(write, at(days)));
   const clauses = (slug: string) =>
     act(0, async (write, who) => {
       const charter = await charterOf(write, who.organisation, slug);

@@ -3,10 +3,8 @@
  * for ("Creating a Child Rights Schools Steering Group"), one that has ended; events to come, past, moved and cancelled; and how the
  * invented schools stand in the award. Nothing in them happened.
  */
-import { londonDate } from '#base/london.js';
-import type { Write } from '#kit/db/gate.js';
 import { answerMember, answerNetwork, type EventDraft, inviteMember, type NetworkDraft, recordAward, recordEvent, recordEventChange, recordMemberRole, recordNetwork, submitJoining, withdrawEvent, withdrawNetwork } from '#rooms/networks/index.js';
-import type { Who } from '#rooms/people/index.js';
+import { acting } from './acting.js';
 import { organisationSeeds, type Acting, type Demonstration } from './who.js';
 
 const site = 'https://kept.invalid';
@@ -35,17 +33,7 @@ const steering: NetworkDraft = {
 };
 
 export async function loadNetworks({ database, clock, as }: Demonstration): Promise<void> {
-  const start = clock().getTime();
-  /** Days before (less than nought) or after the demonstration's own. */
-  const at = (days: number): Date => new Date(start + days * 86_400_000);
-  const day = (days: number): string => londonDate(at(days));
-  function act<T>(by: Acting, days: number, work: (write: Write, who: Who) => Promise<T>): Promise<T> {
-    return database.gates.work.write({ account: by.account, organisation: by.organisation, boards: '*' }, (write) => work(write, { ...by, now: at(days) }));
-  }
-  const certain = <T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: unknown }): T => {
-    if (!answer.ok) throw new Error(`the demonstration's own networks are refused: ${JSON.stringify(answer.problem)}`);
-    return answer.value;
-  };
+  const { day, act, certain } = acting({ database, clock }, 'networks');
   const { programme, borough, school, trust, group } = as;
   const invited = async (host: Acting, days: number, network: string, whom: keyof typeof organisationSeeds) => certain(await act(host, days, (write, who) => inviteMember(write, who, network, organisationSeeds[whom].slug, site)));
   const joined = async (by: Acting, days: number, network: string) => certain(await act(by, days, (write, who) => answerNetwork(write, who, network, 'join', site)));

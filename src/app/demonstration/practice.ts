@@ -6,6 +6,7 @@ import type { Write } from '#kit/db/gate.js';
 import type { Who } from '#rooms/people/index.js';
 import { answerSubmission, emptyDraft, publishSubmission, recordSpotlight, recordSpotlightDraft, submitSpotlight, withdrawPractice, type SpotlightDraft } from '#rooms/practice/index.js';
 import { recordPractices } from '#rooms/promises/index.js';
+import { acting } from './acting.js';
 import type { Acting, Demonstration } from './who.js';
 
 const site = 'https://kept.invalid';
@@ -137,16 +138,9 @@ const books: SpotlightDraft = {
 };
 
 export async function loadPractice({ database, clock, as }: Demonstration): Promise<void> {
-  const start = clock().getTime();
-  /** Days before the demonstration's own. */
-  const at = (days: number): Date => new Date(start - days * 86_400_000);
-  function act<T>(by: Acting, daysAgo: number, work: (write: Write, who: Who) => Promise<T>): Promise<T> {
-    return database.gates.work.write({ account: by.account, organisation: by.organisation, boards: '*' }, (write) => work(write, { ...by, now: at(daysAgo) }));
-  }
-  const certain = <T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: unknown }): T => {
-    if (!answer.ok) throw new Error(`the demonstration's own spotlights are refused: ${JSON.stringify(answer.problem)}`);
-    return answer.value;
-  };
+  const { act: actOn, certain } = acting({ database, clock }, 'spotlights');
+  /** Days are counted back from the demonstration's own. */
+  const act = <T>(by: Acting, daysAgo: number, work: (write: Write, who: Who) => Promise<T>): Promise<T> => actOn(by, -daysAgo, work);
   const { trust, school, borough, programme } = as;
   /** The submission of a spotlight that waits for the programme. */
   const waiting = (id: string): Promise<string> =>

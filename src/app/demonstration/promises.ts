@@ -2,11 +2,9 @@
  * Invented promises of the invented school, borough and programme, one for each way in which a promise can stand, and a
  * coming meeting whose clerk is offered the overdue one. Dates count from the demonstration's own day.
  */
-import { londonDate } from '#base/london.js';
-import type { Write } from '#kit/db/gate.js';
 import { recordComing, workBoards } from '#rooms/meetings/index.js';
 import { agreePromise, answerConfirmation, askedOfGroup, inviteToConfirm, recordEnd, recordEvidence, recordNewDate, recordNews, recordPromise, showGroup, type PromiseDraft } from '#rooms/promises/index.js';
-import type { Who } from '#rooms/people/index.js';
+import { acting } from './acting.js';
 import type { Acting, Demonstration } from './who.js';
 
 const board = 'children-and-young-people-board';
@@ -15,17 +13,7 @@ const site = 'https://kept.invalid';
 type Seed = Pick<PromiseDraft, 'framework' | 'theme' | 'aim' | 'steps' | 'effectVerb' | 'effect'> & Partial<PromiseDraft>;
 
 export async function loadPromises({ database, clock, as }: Demonstration): Promise<void> {
-  const start = clock().getTime();
-  /** Days before (less than nought) or after the demonstration's own. */
-  const at = (days: number): Date => new Date(start + days * 86_400_000);
-  const day = (days: number): string => londonDate(at(days));
-  function act<T>(by: Acting, days: number, work: (write: Write, who: Who) => Promise<T>): Promise<T> {
-    return database.gates.work.write({ account: by.account, organisation: by.organisation, boards: '*' }, (write) => work(write, { ...by, now: at(days) }));
-  }
-  const certain = <T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: unknown }): T => {
-    if (!answer.ok) throw new Error(`the demonstration's own promises are refused: ${JSON.stringify(answer.problem)}`);
-    return answer.value;
-  };
+  const { day, act, certain } = acting({ database, clock }, 'promises');
   const draft = (by: Acting, days: number, seed: Seed) => act(by, days, (write, who) => recordPromise(write, who, { charter: null, owner: null, starts: null, due: null, measure: null, board: null, source: null, ...seed }));
   async function agreed(by: Acting, days: number, body: string, seed: Seed): Promise<string> {
     const { id } = await draft(by, days, seed);

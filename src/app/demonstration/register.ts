@@ -2,13 +2,12 @@
  * The inclusion charter's register. That the councils of London were invited to sign is a fact of the first pack (item 4, "sign
  * up to the charter"), and nothing more is said of them. Everybody who signs here is invented, and so is what they promise.
  */
-import { londonDate } from '#base/london.js';
-import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { publishedAuthorities } from '#rooms/directory/index.js';
-import { openAccount, type Who } from '#rooms/people/index.js';
+import { openAccount } from '#rooms/people/index.js';
 import { inviteBody, recordInterest, signRegister, withdrawSignature } from '#rooms/register/index.js';
 import { asOwner } from '../owner.js';
+import { acting } from './acting.js';
 import type { Acting, Demonstration } from './who.js';
 
 const charter = 'inclusion-charter';
@@ -21,14 +20,7 @@ const others = {
 } as const;
 
 export async function loadRegister({ database, clock, as }: Demonstration): Promise<void> {
-  const start = clock().getTime();
-  const at = (days: number): Date => new Date(start + days * 86_400_000);
-  function act<T>(by: Acting, days: number, work: (write: Write, who: Who) => Promise<T>): Promise<T> {
-    return database.gates.work.write({ account: by.account, organisation: by.organisation, boards: '*' }, (write) => work(write, { ...by, now: at(days) }));
-  }
-  const certain = (answer: { readonly ok: boolean; readonly problem?: unknown }): void => {
-    if (!answer.ok) throw new Error(`the demonstration's own register is refused: ${JSON.stringify(answer.problem)}`);
-  };
+  const { at, day, act, certain } = acting({ database, clock }, 'signatures');
   async function join(key: keyof typeof others): Promise<Acting> {
     return asOwner(database, async (write) => {
       const organisation = newId(clock());
@@ -36,8 +28,8 @@ export async function loadRegister({ database, clock, as }: Demonstration): Prom
       return { organisation, account: await openAccount(write, { email: `${others[key].slug}@demonstration.invalid`, name: 'Nobody in particular', persona: null, organisation, role: 'lead' }, clock()) };
     });
   }
-  const sign = async (by: Acting, days: number, name: string, role: string, mandate: string, link: string, asks: readonly string[]): Promise<void> =>
-    certain(await act(by, days, (write, who) => signRegister(write, who, charter, { by: name, role, mandate, link, on: londonDate(at(days - 9)), asks })));
+  const sign = async (by: Acting, days: number, name: string, role: string, mandate: string, link: string, asks: readonly string[]) =>
+    certain(await act(by, days, (write, who) => signRegister(write, who, charter, { by: name, role, mandate, link, on: day(days - 9), asks })));
   const { programme, borough, school, group } = as;
 
   await act(programme, -120, async (write, who) => {

@@ -1,4 +1,5 @@
 import type { ComponentExamples } from '../examples.js';
+import { BadLines } from './bad-lines.js';
 import { Table } from './table.js';
 
 const cell = (content: string) => ({ content });
@@ -24,6 +25,10 @@ export const tableExamples: ComponentExamples = {
           ]}
         />
       ),
+    },
+    {
+      name: 'lines of a file that are wrong',
+      show: () => <BadLines broken={40} lines={[{ line: 3, column: 'URN', found: '12', rule: 'A URN is a number of five to seven digits' }, { line: 9, column: null, found: '', rule: 'The line is empty: leave it out' }]} />,
     },
     {
       name: 'text, in blocks when narrow',

@@ -4,7 +4,7 @@ import { Details } from '#ui/details/details.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { FileUpload } from '#ui/file-upload/file-upload.js';
 import { PageHeading } from '#ui/page/page.js';
-import { Table } from '#ui/table/table.js';
+import { type BadLine, BadLines } from '#ui/table/bad-lines.js';
 import { careOfferPaths } from '../../paths.js';
 
 export interface UploadOffersProps {
@@ -13,7 +13,7 @@ export interface UploadOffersProps {
   /** Why the file was not taken; null before one was sent. */
   readonly message: string | null;
   /** Its bad lines, the first of them. */
-  readonly rows: readonly { readonly line: number; readonly column: string | null; readonly found: string; readonly rule: string }[];
+  readonly rows: readonly BadLine[];
   readonly broken: number;
   readonly columns: readonly string[];
 }
@@ -24,14 +24,7 @@ export function UploadOffers({ csrf, publish, message, rows, broken, columns }: 
     <>
       <Refused problems={problems} />
       <PageHeading lead="A table as CSV, one offer on each line. All lines are taken or none, and every line that is wrong is named.">Bring in a file of offers</PageHeading>
-      {rows.length > 0 && (
-        <Table
-          narrow="stack"
-          caption={broken > rows.length ? `The first of ${broken} lines that are wrong` : 'What is wrong, line by line'}
-          head={[{ content: 'Line' }, { content: 'Column' }, { content: 'What stands there' }, { content: 'What to do' }]}
-          rows={rows.map(({ line, column, found, rule }) => [{ content: line }, { content: column ?? 'the whole line' }, { content: found === '' ? 'nothing' : found }, { content: rule }])}
-        />
-      )}
+      <BadLines lines={rows} broken={broken} />
       <form method="post" action={careOfferPaths.upload()} encType="multipart/form-data" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <FileUpload name="offers" label="File of offers (CSV)" hint="Up to 2,000 offers" accept=".csv" {...refusedField(problems, 'offers')} />

@@ -9,6 +9,7 @@ import { NotificationBanner } from '#ui/notification-banner/notification-banner.
 import { PageHeading } from '#ui/page/page.js';
 import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Radios } from '#ui/radios/radios.js';
+import { type BadLine, BadLines } from '#ui/table/bad-lines.js';
 import { Table } from '#ui/table/table.js';
 import { countWords } from '../../view-words.js';
 import { type AwardCount, awardStages } from '../../words.js';
@@ -94,7 +95,7 @@ export interface UploadAwardProps {
   readonly most: number;
   /** Why the file was not taken; null before one was sent. */
   readonly message: string | null;
-  readonly rows: readonly { readonly line: number; readonly column: string | null; readonly found: string; readonly rule: string }[];
+  readonly rows: readonly BadLine[];
   readonly broken: number;
 }
 
@@ -104,14 +105,7 @@ export function UploadAward({ csrf, action, template, columns, most, message, ro
     <>
       <Refused problems={problems} />
       <PageHeading lead="A table as CSV, one school on each line. All lines are taken or none, and every line that is wrong is named.">Bring in a file of stages</PageHeading>
-      {rows.length > 0 && (
-        <Table
-          narrow="stack"
-          caption={broken > rows.length ? `The first of ${broken} lines that are wrong` : 'What is wrong, line by line'}
-          head={[{ content: 'Line' }, { content: 'Column' }, { content: 'What stands there' }, { content: 'What to do' }]}
-          rows={rows.map(({ line, column, found, rule }) => [{ content: line }, { content: column ?? 'the whole line' }, { content: found === '' ? 'nothing' : found }, { content: rule }])}
-        />
-      )}
+      <BadLines lines={rows} broken={broken} />
       <form method="post" action={action} encType="multipart/form-data" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <FileUpload name="stages" label="File of stages (CSV)" hint={`Up to ${most} schools. Its columns: ${columns.join(', ')}`} accept=".csv" {...refusedField(problems, 'stages')} />

@@ -10,6 +10,7 @@ import { NotificationBanner } from '#ui/notification-banner/notification-banner.
 import { PageHeading } from '#ui/page/page.js';
 import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
+import { type BadLine, BadLines } from '#ui/table/bad-lines.js';
 import { Table } from '#ui/table/table.js';
 import { kindWords } from '../../view-words.js';
 import type { BodyKind, ShownWord } from '../../words.js';
@@ -174,7 +175,7 @@ export interface UploadProps {
   readonly back: string;
   readonly columnsHref: string;
   readonly message: string | null;
-  readonly rows: readonly { readonly line: number; readonly column: string | null; readonly found: string; readonly rule: string }[];
+  readonly rows: readonly BadLine[];
   readonly broken: number;
 }
 
@@ -186,14 +187,7 @@ export function UploadInvitations({ csrf, framework, action, back, columnsHref, 
       <PageHeading caption={framework} lead="A table as CSV, one body on each line. All lines are taken or none, and every line that is wrong is named.">
         Invite many by a file
       </PageHeading>
-      {rows.length > 0 && (
-        <Table
-          narrow="stack"
-          caption={broken > rows.length ? `The first of ${broken} lines that are wrong` : 'What is wrong, line by line'}
-          head={[{ content: 'Line' }, { content: 'Column' }, { content: 'What stands there' }, { content: 'What should stand there' }]}
-          rows={rows.map(({ line, column, found, rule }) => [{ content: line }, { content: column ?? 'the whole line' }, { content: found === '' ? 'nothing' : found }, { content: rule }])}
-        />
-      )}
+      <BadLines lines={rows} broken={broken} />
       <form method="post" action={action} encType="multipart/form-data" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <FileUpload name="invitations" label="File of invitations (CSV)" hint="Up to 500 lines" accept=".csv" {...refusedField(problems, 'invitations')} />
