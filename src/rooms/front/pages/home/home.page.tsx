@@ -4,6 +4,7 @@ import { publicPage, view } from '#kit/page.js';
 import { boardPaths, publishedBoards } from '#rooms/boards/index.js';
 import { meetingPaths, publishedMeetings, type PublishedMeeting } from '#rooms/meetings/index.js';
 import { careOfferPaths, publishedOffers } from '#rooms/care-offer/index.js';
+import { charterPaths, publishedCharters } from '#rooms/charters/index.js';
 import { publishedDecisions } from '#rooms/minutes/index.js';
 import { practicePaths, publishedPractices } from '#rooms/practice/index.js';
 import { endings, promisePaths, publishedPromises } from '#rooms/promises/index.js';
@@ -48,6 +49,7 @@ export const homePage = publicPage({
             promises: { href: promisePaths.all(), total: promises.total, open: endings.reduce((sum, ending) => sum - (promises.counts.get(ending) ?? 0), promises.total) },
             overdue: { href: promisePaths.all({ status: 'overdue' }), total: promises.counts.get('overdue') ?? 0 },
             kept: { href: promisePaths.all({ status: 'kept' }), total: promises.counts.get('kept') ?? 0 },
+            charters: { href: charterPaths.all(), total: (await publishedCharters(db, 0, 0)).total },
             practices: { href: practicePaths.all(), total: (await publishedPractices(db, { from: 0, count: 0 })).total },
             offers: { href: careOfferPaths.offers(), find: careOfferPaths.find(), total: (await publishedOffers(db, { from: 0, count: 0 })).total },
           }}

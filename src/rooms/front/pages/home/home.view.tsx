@@ -27,6 +27,7 @@ interface Promised {
   readonly promises: Counted & { readonly open: number };
   readonly overdue: Counted;
   readonly kept: Counted;
+  readonly charters: Counted;
   readonly practices: Counted;
   readonly offers: Counted & { readonly find: string };
 }
@@ -106,11 +107,12 @@ export function HomeView(props: HomeViewProps) {
   );
 }
 
-function PromisedFigures({ promises, overdue, kept, practices, offers }: Promised) {
+function PromisedFigures({ promises, overdue, kept, charters, practices, offers }: Promised) {
   const figures = [
     promises.total > 0 && <Stat value={promises.open} label={promises.open === 1 ? 'promise not ended yet' : 'promises not ended yet'} note={<a href={promises.href}>All promises</a>} />,
     promises.total > 0 && <Stat value={overdue.total} label={overdue.total === 1 ? 'promise overdue' : 'promises overdue'} note={<a href={overdue.href}>Those overdue</a>} />,
     promises.total > 0 && <Stat value={kept.total} label={kept.total === 1 ? 'promise kept' : 'promises kept'} note={<a href={kept.href}>Those kept</a>} />,
+    charters.total > 0 && <Stat value={charters.total} label={charters.total === 1 ? 'charter written together' : 'charters written together'} note={<a href={charters.href}>All charters</a>} />,
     practices.total > 0 && <Stat value={practices.total} label={practices.total === 1 ? 'practice to learn from' : 'practices to learn from'} note={<a href={practices.href}>The practice library</a>} />,
     offers.total > 0 && <Stat value={offers.total} label={offers.total === 1 ? 'offer for care leavers' : 'offers for care leavers'} note={<a href={offers.find}>What can I get?</a>} />,
   ].filter((figure) => figure !== false);
