@@ -21,9 +21,7 @@ process.stdout.write('Types: checked by the build\n');
 run('Lint', process.execPath, [join(dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin', 'oxlint'), '--config', '.oxlintrc.json', 'src', 'test', 'seeds', 'bench']);
 const isQuick = words.includes('--check');
 const named = words.filter((word) => !word.startsWith('--'));
-// The longest begins first, so that nothing waits for it alone at the end.
-const longest = 'dist/test/every-page.test.js';
-const all = globSync('dist/{src,test}/**/*.test.js', { cwd: home }).sort((a, b) => Number(b === longest) - Number(a === longest) || (a < b ? -1 : 1));
+const all = globSync('dist/{src,test}/**/*.test.js', { cwd: home }).sort();
 const files = isQuick ? all.filter((file) => /floor-plan/.test(file)) : named.length > 0 ? all.filter((file) => named.some((name) => file.includes(name))) : all;
 // A test that hangs must fail, not wait: none takes 25 minutes, on however busy a machine.
 run(isQuick ? 'Floor plan' : 'Tests', process.execPath, ['--test', '--enable-source-maps', '--test-timeout=1500000', '--test-concurrency=2', ...files]);
