@@ -1,36 +1,21 @@
 /** The life of a charter in the hands of its organisation. Every act is decided by the rules, saved and written into the journal. */
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
-import { type Result, ok, refused } from '#base/result.js';
+import { ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { journal } from '#kit/journal.js';
-import { postLetters } from '#kit/mail/mail.js';
 import { publishNext, raiseRevision } from '#kit/publications/publications.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
 import { ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
 import { recordPromise } from '#rooms/promises/index.js';
-import { type Charter, charterOf, type Clause, clausesOf, heldCharter, suggestionOf } from './lookups.js';
+import { type Done, note, takeUp } from './held.js';
+import { type Charter, charterOf, type Clause, clausesOf } from './lookups.js';
 import { renderCharterHtml } from './pages/charter/render.js';
 import { charterPaths } from './paths.js';
 import { renderPoster } from './poster/render.js';
-import { canBeDone, type CharterAct, codeFrom, earlierStages, nextStages } from './rules.js';
+import { canBeDone, earlierStages, nextStages } from './rules.js';
 import { clauseColumns, drawCharter, newSlug, openStage, saveClause, touch } from './store.js';
-import type { CharterContent, CharterDraft, CharterProblem, ClauseDraft, HandVote, Stage, WithholdReason } from './words.js';
-
-type Done<T = null> = Result<T, CharterProblem>;
-
-async function note(write: Write, who: Who, verb: string, thing: string, detail: Readonly<Record<string, unknown>> = {}, why: string | null = null): Promise<void> {
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb, kind: 'charter', thing, why, detail });
-}
-
-/** The charter, held, where it is there and in a stage in which the act may be done. */
-async function takeUp(write: Write, who: Who, slug: string, act: CharterAct | null): Promise<Done<Charter>> {
-  const found = await heldCharter(write, who.organisation, slug);
-  if (!found) return refused({ code: 'not there' });
-  return act === null || canBeDone(act, found.stage) ? ok(found) : refused({ code: 'wrong stage', stage: found.stage });
-}
+import type { CharterContent, CharterDraft, ClauseDraft, HandVote, Stage } from './words.js';
 
 function charterColumns(draft: CharterDraft) {
   const { title, intro, framework, choose, safeguarding, safeguardingEmail } = draft;
@@ -105,7 +90,8 @@ export async function recordClause(write: Write, who: Who, slug: string, draft: 
   return ok({ id });
 }
 
-async function ownClause(write: Write, who: Who, charter: Charter, id: string): Promise<Clause | undefined> {
+/** A clause of the charter by its id. */
+export async function ownClause(write: Write, who: Who, charter: Charter, id: string): Promise<Clause | undefined> {
   return (await clausesOf(write, who.organisation, charter.id)).find((clause) => clause.id === id);
 }
 
@@ -161,77 +147,6 @@ export async function withdrawClause(write: Write, who: Who, slug: string, id: s
   await touch(write, who, found.value.id);
   await note(write, who, 'withdraw', slug, { clause: id });
   return ok(null);
-}
-
-/** Opens a code for a class. Nine letters out of 28 that nobody can guess (reference 4.2). */
-export async function recordCode(write: Write, who: Who, slug: string, draft: { readonly label: string; readonly seats: number; readonly expires: string }): Promise<Done<{ readonly code: string }>> {
-  const found = await takeUp(write, who, slug, 'open code');
-  if (!found.ok) return found;
-  // Twenty times nine bytes: too few fair ones among them happens never in practice.
-  const code = codeFrom(randomBytes(180));
-  if (code === null) throw new Error('no code came out of 180 random bytes');
-  await write.insertInto('record.together_code').values({ organisation: who.organisation, charter: found.value.id, code, label: draft.label, seats: draft.seats, opened_on: londonDate(who.now), expires_on: draft.expires, closed_on: null }).execute();
-  // The journal outlives the code and needs no way into the room.
-  await note(write, who, 'invite', slug, { seats: draft.seats });
-  return ok({ code });
-}
-
-/** Closes a code: nobody comes in by it any more, and its seats are gone. */
-export async function withdrawCode(write: Write, who: Who, slug: string, code: string): Promise<Done> {
-  const found = await takeUp(write, who, slug, null);
-  if (!found.ok) return found;
-  const closed = await write.updateTable('record.together_code').set({ closed_on: londonDate(who.now) }).where('organisation', '=', who.organisation).where('charter', '=', found.value.id).where('code', '=', code).where('closed_on', 'is', null).returning('code').executeTakeFirst();
-  if (!closed) return refused({ code: 'not there' });
-  await sql`select record.close_seats(${code})`.execute(write);
-  await note(write, who, 'withdraw', slug, { code: true });
-  return ok(null);
-}
-
-export type Review =
-  | { readonly outcome: 'clear' }
-  | { readonly outcome: 'edit'; readonly words: { readonly aim: string | null; readonly steps: readonly string[] | null; readonly effect: string | null; readonly body: string | null } }
-  | { readonly outcome: 'withhold'; readonly reason: WithholdReason; readonly pass: boolean };
-
-/** An adult read what a young person wrote: it is shown, shown with something taken out, or withheld. */
-export async function answerSuggestion(write: Write, who: Who, slug: string, id: string, review: Review, site: string): Promise<Done> {
-  const found = await takeUp(write, who, slug, null);
-  if (!found.ok) return found;
-  const suggestion = await suggestionOf(write, who.organisation, found.value.id, id);
-  if (!suggestion) return refused({ code: 'not there' });
-  // Something withheld can still be handed to the safeguarding lead, and a shown text can be taken out of sight again.
-  if (suggestion.state !== 'waiting' && review.outcome !== 'withhold') return refused({ code: 'not waiting' });
-  const today = londonDate(who.now);
-  const reviewed = { reviewed_by: who.account, reviewed_on: today };
-  const passes = review.outcome === 'withhold' && review.pass && suggestion.passed_on === null;
-  const changes =
-    review.outcome === 'clear'
-      ? { state: 'cleared' as const }
-      : review.outcome === 'edit'
-        ? { state: 'cleared' as const, edited: true, ...review.words }
-        : { state: 'withheld' as const, reason: review.reason, ...(passes ? { passed_on: today } : {}) };
-  await write.updateTable('record.charter_suggestion').set({ ...changes, ...reviewed }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
-  if (passes && found.value.safeguarding_email !== null) {
-    // Without a word of what was written (reference section 3, P10).
-    await postLetters(write, [{ organisation: who.organisation, to: found.value.safeguarding_email, subject: 'Something for the safeguarding lead', body: `Somebody who reads what young people write has handed something to you. For their sake this letter says nothing of it. Please ask the lead of your charter, who finds it here:\n\n${site}${charterPaths.suggestion(slug, id)}\n` }], who.now);
-  }
-  await note(write, who, 'answer', slug, { suggestion: id, outcome: review.outcome, ...(passes ? { passed: true } : {}) });
-  return ok(null);
-}
-
-/** Makes a clause of a cleared suggestion. */
-export async function recordFromSuggestion(write: Write, who: Who, slug: string, id: string): Promise<Done<{ readonly clause: string }>> {
-  const found = await takeUp(write, who, slug, 'edit words');
-  if (!found.ok) return found;
-  const suggestion = await suggestionOf(write, who.organisation, found.value.id, id);
-  if (!suggestion || suggestion.state !== 'cleared' || suggestion.kind === 'words' || suggestion.used) return refused({ code: 'not there' });
-  const text = { aim: suggestion.aim ?? '', steps: suggestion.steps ?? [], effectVerb: suggestion.effect_verb ?? ('can' as const), effect: suggestion.effect ?? '' };
-  const known = suggestion.clause === null ? undefined : await ownClause(write, who, found.value, suggestion.clause);
-  const done = known
-    ? await recordClauseDraft(write, who, slug, known.id, { heading: known.heading, theme: known.theme, owner: known.owner, due: known.due, easy: known.easy, ...text })
-    : await recordClause(write, who, slug, { heading: '', theme: null, owner: null, due: null, easy: [], ...text });
-  if (!done.ok) return done;
-  await write.updateTable('record.charter_suggestion').set({ used: true }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
-  return ok({ clause: known?.id ?? done.value?.id ?? '' });
 }
 
 /** Hands that were counted in a room. */

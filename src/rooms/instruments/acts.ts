@@ -8,25 +8,18 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import type { Who } from '#rooms/people/index.js';
 import { instrumentRecord, instrumentSlugs } from './lookups.js';
-import { faultsOf } from './rules.js';
-import type { Fault, InstrumentContent } from './words.js';
-
-export type InstrumentProblem = { readonly code: 'not there' | 'nothing changed' } | { readonly code: 'faults'; readonly faults: readonly Fault[] };
+import { faultsOf, titleOf } from './rules.js';
+import type { InstrumentContent, InstrumentProblem } from './words.js';
 
 async function note(write: Write, who: Who, verb: string, thing: string, detail: Readonly<Record<string, unknown>> = {}): Promise<void> {
   await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb, kind: 'instrument', thing, why: null, detail });
-}
-
-function nameOf(content: InstrumentContent): string {
-  const [first = 'en'] = content.languages;
-  return content.title[first] ?? '';
 }
 
 /** Begins an instrument; what it lacks is told where it is shown, and before it is sealed. Its address is made from its title and stays. */
 export async function recordInstrument(write: Write, who: Who, content: InstrumentContent): Promise<string> {
   const id = newId(who.now);
   const taken = await instrumentSlugs(write, who.organisation);
-  const slug = freeSlug(nameOf(content) === '' ? 'instrument' : nameOf(content), (candidate) => taken.has(candidate) || candidate === 'new');
+  const slug = freeSlug(titleOf(content) === '' ? 'instrument' : titleOf(content), (candidate) => taken.has(candidate) || candidate === 'new');
   await write.insertInto('record.instrument').values({ organisation: who.organisation, id, slug, draft: json(content), changed_at: who.now }).execute();
   await note(write, who, 'record', slug, { items: content.items.length });
   return slug;
@@ -37,7 +30,7 @@ export async function recordInstrumentDraft(write: Write, who: Who, slug: string
   const found = await instrumentRecord(write, who.organisation, slug);
   if (!found) return refused({ code: 'not there' });
   // A form without a title keeps the one that is there.
-  const draft = nameOf(content) === '' ? { ...content, title: found.draft.title } : content;
+  const draft = titleOf(content) === '' ? { ...content, title: found.draft.title } : content;
   await write.updateTable('record.instrument').set({ draft: json(draft), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', found.id).execute();
   await note(write, who, 'record', slug, { items: content.items.length });
   return ok(null);

@@ -24,6 +24,11 @@ export function inLanguage(texts: Texts, language: string, first: string): strin
   return texts[language] ?? texts[first] ?? '';
 }
 
+/** The title in the first language; empty where it has none. */
+export function titleOf({ title, languages }: InstrumentContent): string {
+  return title[languages[0] ?? ''] ?? '';
+}
+
 /** The words that an audience reads. */
 export function wordsFor(item: Item, audience: Audience, language: string, first: string): string {
   const own = item.variants[audience];
@@ -35,7 +40,7 @@ export function itemsFor(content: InstrumentContent, audience: Audience): readon
   return content.items.filter(({ audiences }) => audiences.includes(audience));
 }
 
-/** Every language of every wording that is missing: item, language, and the audience whose variant it is. Not a fault: the first language is shown. */
+/** Items that lack some of their words in a language. Not a fault: the first language is shown. */
 export function untranslated(content: InstrumentContent): readonly { readonly item: string; readonly language: string }[] {
   const [, ...others] = content.languages;
   const lacks = (texts: Texts, language: string): boolean => Object.keys(texts).length > 0 && (texts[language] ?? '').trim() === '';
@@ -90,7 +95,7 @@ export function faultsOf(content: InstrumentContent, sealed: readonly Instrument
   const [first] = content.languages;
   const faults: Fault[] = [];
   if (first === undefined) return [{ item: null, code: 'no language' }];
-  if ((content.title[first] ?? '').trim() === '') faults.push({ item: null, code: 'no title' });
+  if (titleOf(content).trim() === '') faults.push({ item: null, code: 'no title' });
   if (!content.items.some(({ kind }) => kind !== 'information')) faults.push({ item: null, code: 'no item' });
   for (const key of repeated(content.items.map(({ key: each }) => each))) faults.push({ item: key, code: 'key twice' });
   for (const [index, item] of content.items.entries()) faults.push(...itemFaults(item, content.items.slice(0, index), first));

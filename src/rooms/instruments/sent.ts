@@ -1,14 +1,14 @@
 /** A form that was sent: read before a transaction is open, because a workbook takes its time. */
 import { type Result, refused } from '#base/result.js';
 import type { Sent } from '#kit/page.js';
-import { beginTyped } from './begin.form.js';
+import { beginTyped, type FieldProblem } from './begin.form.js';
 import type { InstrumentContent } from './words.js';
 import { type CellProblem, readXlsForm } from './xlsform.js';
 import { readSheets } from './xlsx.js';
 
 /** What was sent in place of a draft: a reading, or what is to be put right. */
 export interface FormSent {
-  readonly problems: readonly { readonly field: string; readonly message: string }[];
+  readonly problems: readonly FieldProblem[];
   readonly cells: readonly CellProblem[];
 }
 

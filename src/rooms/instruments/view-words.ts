@@ -1,6 +1,6 @@
 /** How instruments speak to those who design them. Pure. */
-import type { Break, Fault, InstrumentContent, ItemKind, SpecialCategory } from './words.js';
-import { type Audience, audiences } from './words.js';
+import { titleOf } from './rules.js';
+import { type Audience, audiences, type Break, type Fault, type InstrumentContent, type ItemKind } from './words.js';
 
 export const kindWords: Readonly<Record<ItemKind, string>> = {
   choice: 'choose one',
@@ -22,7 +22,10 @@ export const audienceWords: Readonly<Record<Audience, string>> = {
   'school leader': 'School leaders',
 };
 
-export const specialWords: Readonly<Record<SpecialCategory, string>> = { ethnicity: 'ethnicity', faith: 'faith', health: 'health', sexuality: 'sexuality', 'gender identity': 'gender identity' };
+/** The title as its designers see it, while there may be none. */
+export function titleWords(content: InstrumentContent): string {
+  return titleOf(content) || 'Without a title';
+}
 
 /** The name of a language in English; its tag where nobody knows it. */
 export function languageName(tag: string): string {
@@ -101,6 +104,6 @@ export function breakWords(one: Break): string {
     case 'at most':
       return `people may choose ${one.to ?? 'any number'} in place of ${one.from ?? 'any number'}`;
     case 'words':
-      return `its words changed${one.audience === null ? '' : ` for: ${audienceWords[one.audience].toLowerCase()}`}`;
+      return `its words changed for: ${audienceWords[one.audience].toLowerCase()}`;
   }
 }

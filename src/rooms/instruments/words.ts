@@ -83,4 +83,6 @@ export type FaultCode =
 export type Break =
   | { readonly item: string; readonly code: 'options' | 'points'; readonly added: readonly string[]; readonly removed: readonly string[] }
   | { readonly item: string; readonly code: 'at most'; readonly from: number | null; readonly to: number | null }
-  | { readonly item: string; readonly code: 'words'; readonly audience: Audience | null };
+  | { readonly item: string; readonly code: 'words'; readonly audience: Audience };
+
+export type InstrumentProblem = { readonly code: 'not there' | 'nothing changed' } | { readonly code: 'faults'; readonly faults: readonly Fault[] };

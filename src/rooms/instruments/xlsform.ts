@@ -5,7 +5,7 @@
  */
 import { type Result, ok, refused } from '#base/result.js';
 import { optionKinds } from './rules.js';
-import { audiences as allAudiences, type Audience, type Condition, type InstrumentContent, type Item, type ItemKind, itemKinds, type MissingKind, missingKinds, type Option, specialCategories, type Texts } from './words.js';
+import { audiences as allAudiences, type Audience, type Condition, type InstrumentContent, type Item, type ItemKind, itemKinds, missingKinds, type Option, specialCategories, type Texts } from './words.js';
 
 /** Cells as text, row by row; the first row names the columns. A sheet that is not there has no rows. */
 export interface FormSheets {
@@ -167,7 +167,7 @@ export function readXlsForm(sheets: FormSheets, otherwise: readonly Audience[]):
     if (row.get('list_name') === '') tell(row.cell('list_name'), 'This option belongs to no list');
     if (row.get('name') === '') tell(row.cell('name'), 'This option has no name');
     const list = lists.get(row.get('list_name')) ?? [];
-    list.push({ key: row.get('name'), texts: row.texts('label'), missing: kind satisfies MissingKind | null });
+    list.push({ key: row.get('name'), texts: row.texts('label'), missing: kind });
     lists.set(row.get('list_name'), list);
   }
 

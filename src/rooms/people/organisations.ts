@@ -7,6 +7,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { newToken, tokenHash } from '#kit/token.js';
+import type { Visitor } from '#kit/visitor.js';
 import { peoplePaths } from './paths.js';
 import type { InvitationRow, OrganisationKind, PublishedOrganisationRow } from './tables.js';
 
@@ -15,6 +16,11 @@ export interface Who {
   readonly organisation: string;
   readonly account: string;
   readonly now: Date;
+}
+
+/** Whoever is signed in, acting now. */
+export function whoOf({ organisation, account }: Pick<Visitor, 'organisation' | 'account'>, now: Date): Who {
+  return { organisation, account, now };
 }
 
 export interface Organisation extends Readonly<PublishedOrganisationRow> {}

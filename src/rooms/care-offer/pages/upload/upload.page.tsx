@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invalid, type Outcome, redirect, view, workPage } from '#kit/page.js';
+import { whoOf } from '#rooms/people/index.js';
 import { recordOffers } from '../../acts.js';
 import { csvColumns, csvHead, readOffers } from '../../csv.js';
 import { careOfferPaths } from '../../paths.js';
@@ -31,7 +32,7 @@ export const uploadPage = workPage({
     if (!file) return refuse('Choose a file');
     const read = readOffers(file.bytes, context);
     if (!read.ok) return refuse(read.problem.message, read.problem.rows, read.problem.broken);
-    const made = await recordOffers(db, { organisation: visitor.organisation, account: visitor.account, now }, read.value, publish);
+    const made = await recordOffers(db, whoOf(visitor, now), read.value, publish);
     if (!made.ok) return refuse(`${offerProblemWords(made.problem)}. Nothing of the file was saved.`);
     return redirect(`${careOfferPaths.desk()}?done=${made.value.length}`);
   },

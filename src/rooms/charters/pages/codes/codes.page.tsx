@@ -5,8 +5,8 @@ import { slugParameter, queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
-import { ownOrganisation } from '#rooms/people/index.js';
-import { recordCode, withdrawCode } from '../../acts.js';
+import { ownOrganisation, whoOf } from '#rooms/people/index.js';
+import { recordCode, withdrawCode } from '../../codes.js';
 import { type Charter, charterOf, codesOf } from '../../lookups.js';
 import { charterPaths, togetherPaths } from '../../paths.js';
 import { canBeDone } from '../../rules.js';
@@ -44,7 +44,7 @@ export const codesPage = workPage({
     const today = londonDate(now);
     const { draft, problems } = readCode(typed, today);
     if (problems.length > 0) return invalid(await shown(db, visitor, charter, today, typed, problems, null));
-    const made = await recordCode(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, draft);
+    const made = await recordCode(db, whoOf(visitor, now), slug, draft);
     return made.ok ? redirect(charterPaths.code(slug, made.value.code)) : invalid(await shown(db, visitor, charter, today, typed, [{ field: 'label', message: problemWords(made.problem) }], null));
   },
 });
@@ -83,7 +83,7 @@ export const codePage = workPage({
     });
   },
   async post({ db, visitor, params: at, now }) {
-    const closed = await withdrawCode(db, { organisation: visitor.organisation, account: visitor.account, now }, at.charter, at.code);
+    const closed = await withdrawCode(db, whoOf(visitor, now), at.charter, at.code);
     return closed.ok ? redirect(`${charterPaths.codes(at.charter)}?done=closed`) : halt('not-found');
   },
 });

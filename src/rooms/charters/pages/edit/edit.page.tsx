@@ -5,6 +5,7 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { publishedFramework, publishedFrameworks, themeNamed, type WholeFramework } from '#rooms/frameworks/index.js';
+import { whoOf } from '#rooms/people/index.js';
 import { recordCharter, recordCharterAbout, recordClause, recordClauseDraft, recordClausePromise, recordOrder, withdrawClause } from '../../acts.js';
 import { charterOf, type Charter, type Clause, clausesOf, suggestionsOf } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
@@ -66,7 +67,7 @@ export const newCharterPage = workPage({
     // What was pasted is looked at before anything is kept of it.
     if (reading && fields.get('act') !== 'save') return view(await newForm(db, visitor, typed, [], reading));
     const framework = await publishedFramework(db, draft.framework);
-    const made = await recordCharter(db, { organisation: visitor.organisation, account: visitor.account, now }, draft, reading ? draftsOf(reading, framework) : [], reading ? reading.unplaced.map((line) => line.text.trim()) : []);
+    const made = await recordCharter(db, whoOf(visitor, now), draft, reading ? draftsOf(reading, framework) : [], reading ? reading.unplaced.map((line) => line.text.trim()) : []);
     return made.ok ? redirect(`${charterPaths.own(made.value.slug)}?done=begun`) : invalid(await newForm(db, visitor, typed, [{ field: 'framework', message: problemWords(made.problem) }], reading));
   },
 });
@@ -95,7 +96,7 @@ export const aboutCharterPage = workPage({
     const typed = typedIn(fields);
     const { draft, problems } = readAbout(typed, (await publishedFrameworks(db)).map((one) => one.slug));
     if (problems.length > 0) return invalid(await aboutForm(db, visitor, charter, typed, problems));
-    const saved = await recordCharterAbout(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, draft);
+    const saved = await recordCharterAbout(db, whoOf(visitor, now), slug, draft);
     return saved.ok ? redirect(`${charterPaths.own(slug)}?done=saved`) : invalid(await aboutForm(db, visitor, charter, typed, [{ field: 'title', message: problemWords(saved.problem) }]));
   },
 });
@@ -144,7 +145,7 @@ export const newClausePage = workPage({
     const { draft, problems } = readClause(typed, await themeKeys(db, charter));
     const full = (await clausesOf(db, visitor.organisation, charter.id)).length >= clausesAtMost ? [{ field: 'aim', message: `A charter can have ${clausesAtMost} clauses at most` }] : [];
     if (problems.length + full.length > 0) return invalid(await clauseForm(db, visitor, charter, null, typed, [...problems, ...full]));
-    const saved = await recordClause(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, draft);
+    const saved = await recordClause(db, whoOf(visitor, now), slug, draft);
     return saved.ok ? redirect(`${charterPaths.own(slug)}?done=saved#clause-${saved.value.id}`) : invalid(await clauseForm(db, visitor, charter, null, typed, [{ field: 'aim', message: problemWords(saved.problem) }]));
   },
 });
@@ -173,7 +174,7 @@ export const clausePage = workPage({
     const typed = canBeDone('edit words', charter.stage) ? typedIn(fields) : { ...typedIn(fields), ...Object.fromEntries(['aim', 'steps', 'verb', 'effect', 'heading'].map((name) => [name, typedClause({ ...clause, effectVerb: clause.effect_verb })[name] ?? ''])) };
     const { draft, problems } = readClause(typed, await themeKeys(db, charter));
     if (problems.length > 0) return invalid(await clauseForm(db, visitor, charter, clause, typed, problems));
-    const saved = await recordClauseDraft(db, { organisation: visitor.organisation, account: visitor.account, now }, at.charter, clause.id, draft);
+    const saved = await recordClauseDraft(db, whoOf(visitor, now), at.charter, clause.id, draft);
     return saved.ok ? redirect(`${charterPaths.own(at.charter)}?done=saved#clause-${clause.id}`) : invalid(await clauseForm(db, visitor, charter, clause, typed, [{ field: 'theme', message: problemWords(saved.problem) }]));
   },
 });
@@ -183,7 +184,7 @@ export const moveClausePage = workPage({
   params: clauseParams,
   needs: 'lead',
   async post({ db, visitor, params: at, fields, now }) {
-    const moved = await recordOrder(db, { organisation: visitor.organisation, account: visitor.account, now }, at.charter, at.clause, fields.get('way') === 'up' ? 'up' : 'down');
+    const moved = await recordOrder(db, whoOf(visitor, now), at.charter, at.clause, fields.get('way') === 'up' ? 'up' : 'down');
     if (!moved.ok && moved.problem.code === 'not there') return halt('not-found');
     return redirect(`${charterPaths.own(at.charter)}?done=${moved.ok ? 'moved' : 'not-now'}#clause-${at.clause}`);
   },
@@ -194,7 +195,7 @@ export const removeClausePage = workPage({
   params: clauseParams,
   needs: 'lead',
   async post({ db, visitor, params: at, now }) {
-    const gone = await withdrawClause(db, { organisation: visitor.organisation, account: visitor.account, now }, at.charter, at.clause);
+    const gone = await withdrawClause(db, whoOf(visitor, now), at.charter, at.clause);
     if (!gone.ok && gone.problem.code === 'not there') return halt('not-found');
     return redirect(`${charterPaths.own(at.charter)}?done=${gone.ok ? 'removed' : 'not-now'}`);
   },
@@ -205,7 +206,7 @@ export const promiseClausePage = workPage({
   params: clauseParams,
   needs: 'lead',
   async post({ db, visitor, params: at, now }) {
-    const made = await recordClausePromise(db, { organisation: visitor.organisation, account: visitor.account, now }, at.charter, at.clause);
+    const made = await recordClausePromise(db, whoOf(visitor, now), at.charter, at.clause);
     if (!made.ok && made.problem.code === 'not there') return halt('not-found');
     return redirect(`${charterPaths.own(at.charter)}?done=${made.ok ? 'promised' : 'not-now'}#clause-${at.clause}`);
   },

@@ -5,6 +5,7 @@ import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
+import { whoOf } from '#rooms/people/index.js';
 import { agreeCharter, publishCharter, recordHands, recordStage } from '../../acts.js';
 import { type Charter, charterOf, clausesOf, handVotesOf, tallyOf } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
@@ -41,7 +42,7 @@ export const stagePage = workPage({
     const to = stages.find((stage) => stage === fields.get('to'));
     if (!to) return invalid(goBack(charter, visitor, typedIn(fields), [{ field: 'to', message: 'Choose a stage' }]));
     const reason = fields.get('reason').slice(0, 500);
-    const moved = await recordStage(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, to, reason === '' ? null : reason);
+    const moved = await recordStage(db, whoOf(visitor, now), slug, to, reason === '' ? null : reason);
     if (moved.ok) return redirect(`${charterPaths.own(slug)}?done=stage`);
     return earlierStages(charter.stage).length === 0 ? redirect(`${charterPaths.own(slug)}?done=not-now`) : invalid(goBack(charter, visitor, typedIn(fields), [{ field: moved.problem.code === 'no reason' ? 'reason' : 'to', message: problemWords(moved.problem) }]));
   },
@@ -74,7 +75,7 @@ export const agreeCharterPage = workPage({
     const typed = typedIn(fields);
     const { draft, problems } = readAgreed(typed);
     if (problems.length > 0) return invalid(await agreeForm(db, charter, visitor, typed, problems));
-    const agreed = await agreeCharter(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, draft);
+    const agreed = await agreeCharter(db, whoOf(visitor, now), slug, draft);
     return agreed.ok ? redirect(`${charterPaths.own(slug)}?done=agreed`) : invalid(await agreeForm(db, charter, visitor, typed, [{ field: agreed.problem.code === 'date in the future' ? 'on-day' : 'clauses', message: problemWords(agreed.problem) }]));
   },
 });
@@ -84,7 +85,7 @@ export const publishCharterPage = workPage({
   params,
   needs: 'lead',
   async post({ db, visitor, params: { charter: slug }, now }) {
-    const published = await publishCharter(db, { organisation: visitor.organisation, account: visitor.account, now }, slug);
+    const published = await publishCharter(db, whoOf(visitor, now), slug);
     if (!published.ok && published.problem.code === 'not there') return halt('not-found');
     return redirect(`${charterPaths.own(slug)}?done=${published.ok ? 'published' : 'not-now'}`);
   },
@@ -111,7 +112,7 @@ export const handsPage = workPage({
     const clauses = (await clausesOf(db, visitor.organisation, charter.id)).map(({ id }) => id);
     const { draft, problems } = readHands(typed, clauses);
     if (problems.length > 0) return invalid(await handsForm(db, charter, visitor, typed, problems));
-    const saved = await recordHands(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, draft);
+    const saved = await recordHands(db, whoOf(visitor, now), slug, draft);
     return saved.ok ? redirect(`${charterPaths.own(slug)}?done=hands`) : invalid(await handsForm(db, charter, visitor, typed, [{ field: saved.problem.code === 'date in the future' ? 'on-day' : 'group', message: problemWords(saved.problem) }]));
   },
 });

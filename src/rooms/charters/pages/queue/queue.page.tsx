@@ -4,7 +4,8 @@ import { slugParameter, queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
-import { answerSuggestion, recordFromSuggestion } from '../../acts.js';
+import { whoOf } from '#rooms/people/index.js';
+import { answerSuggestion, recordFromSuggestion } from '../../suggestions.js';
 import { type Charter, charterOf, clausesOf, type Suggestion, suggestionOf, suggestionsOf } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
 import { doneWords, problemWords } from '../../view-words.js';
@@ -85,7 +86,7 @@ export const suggestionPage = workPage({
     const typed = typedIn(fields);
     const form = readReview(typed, both.suggestion.kind === 'words');
     if (!form.ok) return invalid(await shown(db, visitor, both.charter, both.suggestion, typed, form.problems));
-    const answered = await answerSuggestion(db, { organisation: visitor.organisation, account: visitor.account, now }, at.charter, at.suggestion, form.review, site);
+    const answered = await answerSuggestion(db, whoOf(visitor, now), at.charter, at.suggestion, form.review, site);
     if (!answered.ok) return invalid(await shown(db, visitor, both.charter, both.suggestion, typed, [{ field: 'outcome', message: problemWords(answered.problem) }]));
     const done = form.review.outcome !== 'withhold' ? 'cleared' : form.review.pass ? 'passed' : 'withheld';
     return redirect(`${charterPaths.queue(at.charter)}?done=${done}`);
@@ -97,7 +98,7 @@ export const takePage = workPage({
   params: oneParams,
   needs: 'lead',
   async post({ db, visitor, params: at, now }) {
-    const taken = await recordFromSuggestion(db, { organisation: visitor.organisation, account: visitor.account, now }, at.charter, at.suggestion);
+    const taken = await recordFromSuggestion(db, whoOf(visitor, now), at.charter, at.suggestion);
     if (!taken.ok && taken.problem.code === 'not there') return halt('not-found');
     return redirect(taken.ok ? `${charterPaths.own(at.charter)}?done=taken#clause-${taken.value.clause}` : `${charterPaths.own(at.charter)}?done=not-now`);
   },

@@ -13,7 +13,8 @@ import { voteAnswers } from '../../words.js';
 import type { FieldProblem, Typed } from '../edit/edit.form.js';
 import { typedIn } from '../typed.js';
 import { sayProblems, suggestionIn, suggestProblems, type SuggestStep, suggestSteps } from './together.form.js';
-import { Choose, Left, Room, Say, SeatGone, Suggest, TogetherDoor, Vote } from './together.view.js';
+import { Left, Room, Say, SeatGone, Suggest, TogetherDoor } from './together.view.js';
+import { Choose, Vote } from './vote.view.js';
 
 const none = z.object({});
 const gone = { title: 'You are not in a room', main: <SeatGone door={togetherPaths.door()} /> };

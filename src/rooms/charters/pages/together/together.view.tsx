@@ -1,7 +1,6 @@
 import { Button, ButtonGroup } from '#ui/button/button.js';
-import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Details } from '#ui/details/details.js';
-import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
@@ -12,12 +11,12 @@ import { Pledge } from '#ui/pledge/pledge.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { tallyWords } from '../../view-words.js';
-import type { EffectVerb, Stage, Tally, VoteAnswer } from '../../words.js';
+import type { EffectVerb, Stage, Tally } from '../../words.js';
 import type { FieldProblem, Typed } from '../edit/edit.form.js';
 import { type SuggestStep, suggestSteps } from './together.form.js';
 
 /** Under every page of the room: who reads what, who helps, and the way out. */
-function Frame({ leave, safeguarding, organisation, children }: { readonly leave: string; readonly safeguarding: string; readonly organisation: string; readonly children: Content }) {
+export function Frame({ leave, safeguarding, organisation, children }: { readonly leave: string; readonly safeguarding: string; readonly organisation: string; readonly children: Content }) {
   return (
     <Plain>
       {children}
@@ -266,65 +265,6 @@ export function Say(props: SayProps) {
           <a href={props.back}>To the room</a>
         </ButtonGroup>
       </form>
-    </Frame>
-  );
-}
-
-export interface VoteProps extends Pick<RoomProps, 'leave' | 'safeguarding' | 'organisation'> {
-  readonly action: string;
-  readonly back: string;
-  readonly number: number;
-  readonly total: number;
-  readonly clause: { readonly id: string; readonly aim: string; readonly steps: readonly string[]; readonly effect: { readonly verb: EffectVerb; readonly words: string } | null };
-  readonly answer: VoteAnswer | null;
-  readonly problems: readonly FieldProblem[];
-}
-
-export function Vote(props: VoteProps) {
-  return (
-    <Frame {...props}>
-      <Refused problems={props.problems} />
-      <PageHeading caption={`Vote: ${props.number} of ${props.total}`}>Should this be in our charter?</PageHeading>
-      <Pledge {...props.clause} />
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="number" value={String(props.number)} />
-        <input type="hidden" name="clause" value={props.clause.id} />
-        <Radios name="answer" legend="Your answer" legendClass="govuk-visually-hidden" value={props.answer ?? undefined} items={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }, { value: 'not sure', label: 'Not sure' }]} {...refusedSet(props.problems, 'answer')} />
-        <ButtonGroup>
-          <Button>{props.number === props.total ? 'Vote and finish' : 'Vote and go on'}</Button>
-          <Button kind="secondary" name="act" value="skip">
-            Leave this one out
-          </Button>
-          <a href={props.back}>To the room</a>
-        </ButtonGroup>
-      </form>
-      <p class="soft">You can change your answer until the vote is closed. Nobody can see how you voted.</p>
-    </Frame>
-  );
-}
-
-export interface ChooseProps extends Pick<RoomProps, 'leave' | 'safeguarding' | 'organisation'> {
-  readonly action: string;
-  readonly back: string;
-  readonly atMost: number;
-  readonly clauses: readonly { readonly id: string; readonly aim: string }[];
-  readonly chosen: readonly string[];
-  readonly problems: readonly FieldProblem[];
-}
-
-export function Choose(props: ChooseProps) {
-  return (
-    <Frame {...props}>
-      <Refused problems={props.problems} />
-      <PageHeading caption="Vote">{`What matters most to you? Choose up to ${props.atMost}`}</PageHeading>
-      <form method="post" action={props.action} noValidate>
-        <Checkboxes name="clauses" legend="We will …" values={props.chosen} items={props.clauses.map(({ id, aim }) => ({ value: id, label: aim }))} {...refusedSet(props.problems, 'clauses')} />
-        <ButtonGroup>
-          <Button>Vote</Button>
-          <a href={props.back}>To the room</a>
-        </ButtonGroup>
-      </form>
-      <p class="soft">You can change your choice until the vote is closed. Nobody can see how you voted.</p>
     </Frame>
   );
 }

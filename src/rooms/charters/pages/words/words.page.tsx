@@ -3,6 +3,7 @@ import { slugParameter, queryField } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
+import { whoOf } from '#rooms/people/index.js';
 import { recordClause, recordEasyWords } from '../../acts.js';
 import { type Charter, charterOf, type Clause, clausesOf } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
@@ -44,7 +45,7 @@ export const easyWordsPage = workPage({
     if (problems.length > 0) return invalid(easyForm(charter, visitor, clauses, texts, null, problems));
     // Left as the clause says it, there are no words of its own, and they follow the clause when it changes.
     const own = clauses.map((clause, index) => [clause.id, texts[index] === undefined || linesOf(texts[index]).join('\n') === easyLines({ ...clause, effectVerb: clause.effect_verb, easy: [] }).join('\n') ? [] : linesOf(texts[index])] as const);
-    const saved = await recordEasyWords(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, new Map(own));
+    const saved = await recordEasyWords(db, whoOf(visitor, now), slug, new Map(own));
     return redirect(saved.ok ? `${charterPaths.easyWords(slug)}?done=saved` : `${charterPaths.own(slug)}?done=not-now`);
   },
 });
@@ -73,7 +74,7 @@ export const examplesPage = workPage({
     if (!one) return redirect(charterPaths.examples(slug));
     const themes = (await publishedFramework(db, charter.framework))?.themes ?? [];
     const { aim, steps, effectVerb, effect } = one;
-    const saved = await recordClause(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, { aim, steps, effectVerb, effect, heading: '', theme: themes.some(({ key }) => key === one.theme) ? one.theme : null, owner: null, due: null, easy: [] });
+    const saved = await recordClause(db, whoOf(visitor, now), slug, { aim, steps, effectVerb, effect, heading: '', theme: themes.some(({ key }) => key === one.theme) ? one.theme : null, owner: null, due: null, easy: [] });
     return redirect(saved.ok ? `${charterPaths.own(slug)}?done=example#clause-${saved.value.id}` : `${charterPaths.own(slug)}?done=not-now`);
   },
 });

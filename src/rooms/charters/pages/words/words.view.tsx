@@ -73,7 +73,7 @@ export function Examples({ csrf, action, back, groups }: ExamplesProps) {
               <form method="post" action={action}>
                 <input type="hidden" name="csrf" value={csrf} />
                 <Button kind="secondary" name="example" value={String(one.number)}>
-                  Use this as a suggestion<span class="govuk-visually-hidden">{`: ${one.aim}`}</span>
+                  Take it as a clause<span class="govuk-visually-hidden">{`: ${one.aim}`}</span>
                 </Button>
               </form>
             </>

@@ -6,6 +6,7 @@ import type { Read } from '#kit/db/gate.js';
 import { jobProgress } from '#kit/jobs/jobs.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
+import { whoOf } from '#rooms/people/index.js';
 import { directoryFile, directoryFiles, publishDirectoryFile, submitDirectoryFile, withdrawDirectoryFile } from '../../files.js';
 import { directoryPaths } from '../../paths.js';
 import { directoryRegisters } from '../../words.js';
@@ -37,7 +38,7 @@ export const directoryFilesPage = workPage({
     const problems = [...(kind ? [] : [{ field: 'kind', message: 'Choose which register it is' }]), ...(file ? [] : [{ field: 'file', message: 'Choose a file' }])];
     if (!kind || !file) return invalid(await listed(db, visitor, kind ?? '', problems));
     const names = kind === 'authorities' ? (files['names']?.bytes ?? null) : null;
-    const id = await submitDirectoryFile(db, { organisation: visitor.organisation, account: visitor.account, now }, { kind, name: file.name === '' ? 'file' : file.name, bytes: file.bytes, names });
+    const id = await submitDirectoryFile(db, whoOf(visitor, now), { kind, name: file.name === '' ? 'file' : file.name, bytes: file.bytes, names });
     return redirect(directoryPaths.file(id));
   },
 });
@@ -89,7 +90,7 @@ function actPage(path: string, act: typeof publishDirectoryFile) {
     needs: 'administer',
     async post({ db, visitor, params, now }): Promise<Outcome> {
       if (!(await directoryFile(db, visitor.organisation, params.file))) return halt('not-found');
-      const answer = await act(db, { organisation: visitor.organisation, account: visitor.account, now }, params.file);
+      const answer = await act(db, whoOf(visitor, now), params.file);
       return redirect(answer.ok ? directoryPaths.file(params.file) : `${directoryPaths.file(params.file)}?done=not-now`);
     },
   });

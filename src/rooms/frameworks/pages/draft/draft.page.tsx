@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
+import { whoOf } from '#rooms/people/index.js';
 import { PageHeading } from '#ui/page/page.js';
 import { editFramework, publishFramework } from '../../acts.js';
 import { frameworkChanges } from '../../changes.js';
@@ -102,7 +103,7 @@ export const publishPage = workPage({
   async post({ db, visitor, params, now }): Promise<Outcome> {
     const sheet = await frameworkSheet(db, visitor.organisation, params.framework, true);
     if (!sheet) return halt('not-found');
-    const published = await publishFramework(db, { organisation: visitor.organisation, account: visitor.account, now }, sheet.id);
+    const published = await publishFramework(db, whoOf(visitor, now), sheet.id);
     // The page itself says what keeps a draft from being published.
     return published.ok ? redirect(frameworkPaths.draft(params.framework, 'published')) : invalid(overview(sheet, visitor.csrf, null));
   },
@@ -141,7 +142,7 @@ function editPage(page: EditPage) {
       const { edit, problems } = page.form(fields.get, sheet, key);
       const typed = Object.fromEntries(page.fields(sheet, key).map((name) => [name, fields.get(name)]));
       if (edit === null) return invalid(shown(sheet, key, { csrf: visitor.csrf, typed, problems }));
-      const made = await editFramework(db, { organisation: visitor.organisation, account: visitor.account, now }, params.framework, edit);
+      const made = await editFramework(db, whoOf(visitor, now), params.framework, edit);
       return made.ok ? redirect(frameworkPaths.draft(params.framework, 'saved')) : halt('not-found');
     },
   });
@@ -228,7 +229,7 @@ function actPage(path: string, part: Part, done: DraftDone, edit: (key: string, 
     async post({ db, visitor, params, fields, now }): Promise<Outcome> {
       const wanted = edit(params.key ?? '', fields.get('way'));
       if (!wanted) return halt('not-found');
-      const made = await editFramework(db, { organisation: visitor.organisation, account: visitor.account, now }, params.framework, wanted);
+      const made = await editFramework(db, whoOf(visitor, now), params.framework, wanted);
       return made.ok ? redirect(frameworkPaths.draft(params.framework, done)) : halt('not-found');
     },
   });

@@ -3,7 +3,7 @@ import { londonDate } from '#base/london.js';
 import type { Read } from '#kit/db/gate.js';
 import { invalid, type Outcome, redirect, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
-import { ownOrganisation } from '#rooms/people/index.js';
+import { ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { recordFramework } from '../../acts.js';
 import { frameworkChanges } from '../../changes.js';
 import { frameworkSheet, frameworksOf } from '../../lookups.js';
@@ -46,7 +46,7 @@ export const ownFrameworksPage = workPage({
     const form = beginForm(fields.get);
     if (form.problems.length > 0 || form.from === null) return invalid(await shown(db, visitor, form));
     const { kind, draft } = form.from === 'charter' || form.from === 'asks' ? { kind: form.from, draft: empty } : templates[form.from];
-    const { slug } = await recordFramework(db, { organisation: visitor.organisation, account: visitor.account, now }, kind, { ...draft, name: form.name });
+    const { slug } = await recordFramework(db, whoOf(visitor, now), kind, { ...draft, name: form.name });
     return redirect(frameworkPaths.draft(slug, 'begun'));
   },
 });

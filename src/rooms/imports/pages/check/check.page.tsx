@@ -3,7 +3,8 @@ import { isDate } from '#base/london.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Fields, halt, invalid, type Outcome, redirect, view, workPage, type View } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
-import { acceptRest, answerDoubt, askToPublish, giveParticulars, placeText, reopenDoubt, useEarlierAnswers, type Who } from '../../acts.js';
+import { whoOf } from '#rooms/people/index.js';
+import { acceptRest, answerDoubt, askToPublish, giveParticulars, placeText, reopenDoubt, useEarlierAnswers } from '../../acts.js';
 import { earlierAnswers, importSheet, type ImportSheet } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
 import type { FieldProblem } from '#ui/error-summary/refused.js';
@@ -26,10 +27,6 @@ async function shown(db: Read, sheet: ImportSheet, visitor: Visitor, refusal: Ch
     crumbs: [{ text: 'Workspace', href: importPaths.workspace() }, { text: 'Imports', href: importPaths.list() }, { text: sheet.name }],
     main: <Check sheet={sheet} csrf={visitor.csrf} earlier={await earlierAnswers(db, visitor.organisation, sheet)} refusal={refusal} done={done} />,
   };
-}
-
-function who(visitor: Visitor, now: Date): Who {
-  return { organisation: visitor.organisation, account: visitor.account, now };
 }
 
 function typedIn(fields: Fields): Readonly<Record<string, string>> {
@@ -71,7 +68,7 @@ export const answerPage = workPage({
     if (!sheet) return halt('not-found');
     const outcome = fields.get('outcome');
     if (outcome === 'open') {
-      const opened = await reopenDoubt(db, who(visitor, now), sheet, params.doubt);
+      const opened = await reopenDoubt(db, whoOf(visitor, now), sheet, params.doubt);
       return opened.ok ? redirect(`${importPaths.check(params)}#${encodeURIComponent(params.doubt)}`) : invalid(await shown(db, sheet, visitor, refusedAnswer(sheet, params.doubt, opened.problem, {}), null));
     }
     if (outcome !== 'accepted' && outcome !== 'corrected' && outcome !== 'set aside') return halt('not-understood');
@@ -81,7 +78,7 @@ export const answerPage = workPage({
       .map((name) => ({ substitute: fields.get(name), absent: fields.get(name.replace('substitute-', 'absent-')) }))
       .filter((pair) => pair.absent !== '');
     const correction = fields.names().some((name) => name.startsWith('substitute-')) ? { pairs } : { value: fields.get('value').trim() };
-    const answered = await answerDoubt(db, who(visitor, now), sheet, params.doubt, outcome, correction);
+    const answered = await answerDoubt(db, whoOf(visitor, now), sheet, params.doubt, outcome, correction);
     if (!answered.ok) return invalid(await shown(db, sheet, visitor, refusedAnswer(sheet, params.doubt, answered.problem, typedIn(fields)), null));
     return redirect(nextOpen(sheet, params.doubt));
   },
@@ -95,7 +92,7 @@ export const unplacedPage = workPage({
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
     const outcome = fields.get('outcome') === 'set aside' ? 'set aside' : 'accepted';
-    const placed = await placeText(db, who(visitor, now), sheet, params.line, outcome);
+    const placed = await placeText(db, whoOf(visitor, now), sheet, params.line, outcome);
     if (!placed.ok) return invalid(await shown(db, sheet, visitor, refusedPart('unplaced', placed.problem), null));
     return redirect(`${importPaths.check(params)}#unplaced-${params.line}`);
   },
@@ -122,7 +119,7 @@ export const particularsPage = workPage({
       ...(place.length > 500 ? [{ field: 'place', message: 'The place is longer than 500 characters: enter it in short' }] : []),
     ];
     if (problems.length > 0) return invalid(await shown(db, sheet, visitor, { subject: 'meeting', problems, typed: typedIn(fields) }, null));
-    const given = await giveParticulars(db, who(visitor, now), sheet, { board, date, start: start || null, place: place || null, mode: modes.find((mode) => mode === fields.get('mode')) ?? null });
+    const given = await giveParticulars(db, whoOf(visitor, now), sheet, { board, date, start: start || null, place: place || null, mode: modes.find((mode) => mode === fields.get('mode')) ?? null });
     return given.ok ? redirect(`${importPaths.check(params)}?done=meeting`) : invalid(await shown(db, sheet, visitor, { ...refusedPart('meeting', given.problem), typed: typedIn(fields) }, null));
   },
 });
@@ -134,7 +131,7 @@ export const acceptRestPage = workPage({
   async post({ db, visitor, params, now }): Promise<Outcome> {
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
-    const accepted = await acceptRest(db, who(visitor, now), sheet);
+    const accepted = await acceptRest(db, whoOf(visitor, now), sheet);
     return accepted.ok ? redirect(`${importPaths.check(params)}?done=rest#publish`) : invalid(await shown(db, sheet, visitor, refusedPart('publish', accepted.problem), null));
   },
 });
@@ -146,7 +143,7 @@ export const earlierAnswersPage = workPage({
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
-    const used = await useEarlierAnswers(db, who(visitor, now), sheet, fields.get('from'));
+    const used = await useEarlierAnswers(db, whoOf(visitor, now), sheet, fields.get('from'));
     return used.ok ? redirect(`${importPaths.check(params)}?done=used`) : invalid(await shown(db, sheet, visitor, refusedPart('doubts', used.problem), null));
   },
 });
@@ -158,7 +155,7 @@ export const publishPage = workPage({
   async post({ db, visitor, params, now }): Promise<Outcome> {
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
-    const asked = await askToPublish(db, who(visitor, now), sheet);
+    const asked = await askToPublish(db, whoOf(visitor, now), sheet);
     if (!asked.ok) return invalid(await shown(db, sheet, visitor, refusedPublication(sheet, asked.problem), null));
     return redirect(importPaths.progress({ job: asked.value }));
   },

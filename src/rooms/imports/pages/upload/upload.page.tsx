@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invalid, type Outcome, redirect, type Sent, view, workPage } from '#kit/page.js';
+import { whoOf } from '#rooms/people/index.js';
 import { recordImport } from '../../acts.js';
 import { importPaths } from '../../paths.js';
 import { type ReadAside, readAside } from '../../reader.js';
@@ -34,7 +35,7 @@ export const uploadPage = workPage<object, ReadAside>({
       const field = !files['pack'] && text.trim() !== '' ? 'text' : 'pack';
       return invalid(shown(visitor.csrf, text, [{ field, message: prepared.problem.message }]));
     }
-    const { id, isNew } = await recordImport(db, { organisation: visitor.organisation, account: visitor.account, now }, prepared.value.reading, prepared.value.lines);
+    const { id, isNew } = await recordImport(db, whoOf(visitor, now), prepared.value.reading, prepared.value.lines);
     return redirect(`${importPaths.check({ import: id })}${isNew ? '' : '?done=known'}`);
   },
 });

@@ -5,17 +5,16 @@ import { queryField, slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
+import { whoOf } from '#rooms/people/index.js';
 import { recordInstrumentDraft, sealInstrument } from '../../acts.js';
 import { codebookCsv } from '../../codebook.js';
 import { type InstrumentRecord, instrumentRecord } from '../../lookups.js';
 import { type InstrumentDone, instrumentPaths } from '../../paths.js';
 import { breaksBetween, faultsOf, inLanguage, untranslated } from '../../rules.js';
-import { yesOrNoOptions } from '../../said.js';
 import { type FormSent, readForm } from '../../sent.js';
-import { audiencesAsked } from '../../view-words.js';
+import { audiencesAsked, titleWords } from '../../view-words.js';
 import type { InstrumentContent } from '../../words.js';
-import { beginTyped, type BeginTyped, nothingTyped } from '../../begin.form.js';
-import type { Problems } from '../list/list.view.js';
+import { beginTyped, type BeginTyped, type FieldProblem, nothingTyped } from '../../begin.form.js';
 import { InstrumentView, ReplaceView } from './instrument.view.js';
 
 const params = z.object({ instrument: slugParameter });
@@ -23,22 +22,17 @@ const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Instruments', hre
 
 const doneWords: Readonly<Record<InstrumentDone, string>> = { begun: 'The instrument is begun. Only your organisation sees it.', replaced: 'The draft was replaced.', sealed: 'The version is sealed. Surveys can be opened with it.' };
 
-function titleOf({ draft }: InstrumentRecord): string {
-  const [first = 'en'] = draft.languages;
-  return inLanguage(draft.title, first, first) || 'Without a title';
-}
-
-function shown(found: InstrumentRecord, visitor: Visitor, done: string | null, problems: Problems): View {
+function shown(found: InstrumentRecord, visitor: Visitor, done: string | null, problems: readonly FieldProblem[]): View {
   const { slug, draft, versions } = found;
   const [first = 'en'] = draft.languages;
   const newest = versions.at(-1);
   return {
-    title: titleOf(found),
-    crumbs: [...crumbs, { text: titleOf(found) }],
+    title: titleWords(found.draft),
+    crumbs: [...crumbs, { text: titleWords(found.draft) }],
     main: (
       <InstrumentView
         csrf={visitor.csrf}
-        title={titleOf(found)}
+        title={titleWords(found.draft)}
         done={done}
         problems={problems}
         languages={draft.languages}
@@ -79,7 +73,7 @@ export const sealPage = workPage({
   needs: 'lead',
   get: async ({ db, visitor, params: { instrument } }) => ((await own(db, visitor, instrument)) ? redirect(instrumentPaths.one(instrument)) : halt('not-found')),
   async post({ db, visitor, params: { instrument }, now }): Promise<Outcome> {
-    const sealed = await sealInstrument(db, { organisation: visitor.organisation, account: visitor.account, now }, instrument);
+    const sealed = await sealInstrument(db, whoOf(visitor, now), instrument);
     if (sealed.ok) return redirect(instrumentPaths.one(instrument, 'sealed'));
     const found = await own(db, visitor, instrument);
     if (!found || sealed.problem.code === 'not there') return halt('not-found');
@@ -96,12 +90,12 @@ export const codebookPage = workPage({
   async get({ db, visitor, params: { instrument } }) {
     const found = await own(db, visitor, instrument);
     if (!found) return halt('not-found');
-    return { kind: 'file', body: codebookCsv(found.draft, yesOrNoOptions), type: 'text/csv; charset=utf-8', download: `${instrument}-codebook-${londonDate(found.changed_at)}.csv` };
+    return { kind: 'file', body: codebookCsv(found.draft), type: 'text/csv; charset=utf-8', download: `${instrument}-codebook-${londonDate(found.changed_at)}.csv` };
   },
 });
 
 function replacing(found: InstrumentRecord, csrf: string, typed: BeginTyped, { problems, cells }: FormSent): View {
-  return { title: 'Bring in a newer form', crumbs: [...crumbs, { text: titleOf(found), href: instrumentPaths.one(found.slug) }, { text: 'A newer form' }], main: <ReplaceView csrf={csrf} title={titleOf(found)} typed={typed} problems={problems} cells={cells} /> };
+  return { title: 'Bring in a newer form', crumbs: [...crumbs, { text: titleWords(found.draft), href: instrumentPaths.one(found.slug) }, { text: 'A newer form' }], main: <ReplaceView csrf={csrf} title={titleWords(found.draft)} typed={typed} problems={problems} cells={cells} /> };
 }
 
 export const formPage = workPage<z.infer<typeof params>, Result<InstrumentContent, FormSent>>({
@@ -117,7 +111,7 @@ export const formPage = workPage<z.infer<typeof params>, Result<InstrumentConten
     const found = await own(db, visitor, instrument);
     if (!found) return halt('not-found');
     if (!prepared.ok) return invalid(replacing(found, visitor.csrf, beginTyped(fields), prepared.problem));
-    const done = await recordInstrumentDraft(db, { organisation: visitor.organisation, account: visitor.account, now }, instrument, prepared.value);
+    const done = await recordInstrumentDraft(db, whoOf(visitor, now), instrument, prepared.value);
     return done.ok ? redirect(instrumentPaths.one(instrument, 'replaced')) : halt('not-found');
   },
 });

@@ -4,17 +4,17 @@ import { NotificationBanner } from '#ui/notification-banner/notification-banner.
 import { PageHeading } from '#ui/page/page.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
-import { audienceWords, breakWords, faultWords, kindWords, languageName, specialWords } from '../../view-words.js';
+import { audienceWords, breakWords, faultWords, kindWords, languageName } from '../../view-words.js';
 import type { Audience, Break, Fault, Item } from '../../words.js';
-import type { BeginTyped } from '../../begin.form.js';
-import { CellProblems, FormFields, type Problems } from '../list/list.view.js';
+import type { BeginTyped, FieldProblem } from '../../begin.form.js';
+import { CellProblems, FormFields } from '../list/list.view.js';
 import type { CellProblem } from '../../xlsform.js';
 
 export interface InstrumentViewProps {
   readonly csrf: string;
   readonly title: string;
   readonly done: string | null;
-  readonly problems: Problems;
+  readonly problems: readonly FieldProblem[];
   readonly languages: readonly string[];
   readonly items: readonly { readonly item: Item; readonly words: string }[];
   readonly faults: readonly Fault[];
@@ -107,7 +107,7 @@ export function InstrumentView(props: InstrumentViewProps) {
                 {item.special !== null && (
                   <>
                     {' '}
-                    <Tag tone="purple">Special category: {specialWords[item.special]}</Tag>
+                    <Tag tone="purple">Special category: {item.special}</Tag>
                   </>
                 )}
                 {item.when !== null && <div class="soft">{`Only after ${item.when.options.join(' or ')} to ${item.when.item}`}</div>}
@@ -140,7 +140,7 @@ export interface ReplaceViewProps {
   readonly csrf: string;
   readonly title: string;
   readonly typed: BeginTyped;
-  readonly problems: Problems;
+  readonly problems: readonly FieldProblem[];
   readonly cells: readonly CellProblem[];
 }
 

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { londonDate, plainDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { invalid, type Outcome, redirect, type Sent, view, workPage } from '#kit/page.js';
-import { ownOrganisation } from '#rooms/people/index.js';
+import { ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { recordInstrument } from '../../acts.js';
 import { instrumentsOf } from '../../lookups.js';
 import { instrumentPaths } from '../../paths.js';
-import { inLanguage } from '../../rules.js';
 import { belongingAndSafety } from '../../templates/belonging-and-safety.js';
-import { audiencesAsked, audienceWords } from '../../view-words.js';
+import { audiencesAsked, audienceWords, titleWords } from '../../view-words.js';
 import type { InstrumentContent } from '../../words.js';
 import { type FormSent, readForm } from '../../sent.js';
 import { beginTyped, type BeginTyped, nothingTyped } from '../../begin.form.js';
@@ -30,9 +29,8 @@ export const instrumentsPage = workPage({
           organisation={(await ownOrganisation(db, visitor.organisation)).name}
           begin={instrumentPaths.begin()}
           instruments={instruments.map(({ slug, draft, changed_at, version }) => {
-            const [first = 'en'] = draft.languages;
             return {
-              title: inLanguage(draft.title, first, first) || 'Without a title',
+              title: titleWords(draft),
               href: instrumentPaths.one(slug),
               about: `${draft.items.length} items. ${audiencesAsked(draft).map((audience) => audienceWords[audience]).join('; ')}.`,
               changed: `${version === null ? 'Not sealed yet' : `Version ${version}`}, changed on ${plainDate(londonDate(changed_at))}`,
@@ -63,7 +61,7 @@ export const beginPage = workPage<object, Result<InstrumentContent, FormSent>>({
   prepare: readBegin,
   async post({ db, visitor, fields, prepared, now }): Promise<Outcome> {
     if (!prepared.ok) return invalid(shown(visitor.csrf, beginTyped(fields), prepared.problem));
-    const slug = await recordInstrument(db, { organisation: visitor.organisation, account: visitor.account, now }, prepared.value);
+    const slug = await recordInstrument(db, whoOf(visitor, now), prepared.value);
     return redirect(instrumentPaths.one(slug, 'begun'));
   },
 });

@@ -10,7 +10,7 @@ import { Table } from '#ui/table/table.js';
 import { audienceWords } from '../../view-words.js';
 import { audiences } from '../../words.js';
 import type { CellProblem } from '../../xlsform.js';
-import type { BeginTyped } from '../../begin.form.js';
+import type { BeginTyped, FieldProblem } from '../../begin.form.js';
 
 export interface InstrumentsViewProps {
   readonly organisation: string;
@@ -40,12 +40,10 @@ export function InstrumentsView({ organisation, begin, instruments }: Instrument
   );
 }
 
-export type Problems = readonly { readonly field: string; readonly message: string }[];
-
 export interface BeginViewProps {
   readonly csrf: string;
   readonly typed: BeginTyped;
-  readonly problems: Problems;
+  readonly problems: readonly FieldProblem[];
   readonly cells: readonly CellProblem[];
 }
 
@@ -56,7 +54,7 @@ export function CellProblems({ cells }: { readonly cells: readonly CellProblem[]
 }
 
 /** The file, and whom its questions ask. */
-export function FormFields({ typed, problems }: { readonly typed: BeginTyped; readonly problems: Problems }) {
+export function FormFields({ typed, problems }: { readonly typed: BeginTyped; readonly problems: readonly FieldProblem[] }) {
   return (
     <>
       <FileUpload {...refusedField(problems, 'form')} name="form" label="XLSForm" accept=".xlsx" hint="An Excel workbook with the sheets survey, choices and settings, 2 MB at most. What an instrument cannot say is refused, and each cell is named" />

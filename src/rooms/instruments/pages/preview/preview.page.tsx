@@ -3,8 +3,8 @@ import { queryField, slugParameter } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { instrumentRecord } from '../../lookups.js';
 import { instrumentPaths } from '../../paths.js';
-import { inLanguage, itemsFor } from '../../rules.js';
-import { audiencesAsked, audienceWords, languageName } from '../../view-words.js';
+import { itemsFor } from '../../rules.js';
+import { audiencesAsked, audienceWords, languageName, titleWords } from '../../view-words.js';
 import { PreviewView } from './preview.view.js';
 
 /** An instrument as one of its audiences reads it, in one of its languages. */
@@ -20,7 +20,7 @@ export const previewPage = workPage({
     const audiences = audiencesAsked(draft);
     const audience = audiences.find((one) => one === queryField(query, 'audience')) ?? audiences[0] ?? 'student primary';
     const language = draft.languages.find((tag) => tag === queryField(query, 'language')) ?? first;
-    const title = inLanguage(draft.title, first, first) || 'Without a title';
+    const title = titleWords(draft);
     return view({
       title: `How it is asked: ${audienceWords[audience].toLowerCase()}, ${languageName(language)}`,
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Instruments', href: instrumentPaths.all() }, { text: title, href: instrumentPaths.one(instrument) }, { text: 'How it is asked' }],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
+import { whoOf } from '#rooms/people/index.js';
 import { recordComing } from '../../acts.js';
 import { type WorkBoard, workBoards } from '../../lookups.js';
 import { meetingPaths } from '../../paths.js';
@@ -31,7 +32,7 @@ export const comingPage = workPage({
     const typed: Typed = Object.fromEntries(names.map((name) => [name, fields.get(name)]));
     const form = readComing(typed);
     if (!form.ok) return invalid(shown(visitor.csrf, board, typed, form.problem, null));
-    const made = await recordComing(db, { organisation: visitor.organisation, account: visitor.account, now }, board, form.value);
+    const made = await recordComing(db, whoOf(visitor, now), board, form.value);
     if (made.ok) return redirect(`${meetingPaths.atWork(board.slug, made.value.slug)}?done=announced`);
     const message = made.problem.code === 'date passed' ? 'That day has passed: a meeting is announced before it' : 'A meeting of this board on that day is known already';
     return invalid(shown(visitor.csrf, board, typed, [{ field: 'date-day', message }], made.problem.code === 'known already' ? made.problem.slug : null));

@@ -7,7 +7,7 @@ import type { Visitor } from '#kit/visitor.js';
 import { publishedBoards } from '#rooms/boards/index.js';
 import { publishedAuthorities, publishedSchool } from '#rooms/directory/index.js';
 import { themeList } from '#rooms/frameworks/index.js';
-import { organisationKinds, ownOrganisation, type Who } from '#rooms/people/index.js';
+import { organisationKinds, ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { draftOf, inviteByLetter, inviteMember, recordEvent, recordEventChange, recordNetwork, recordNetworkChange, withdrawEvent, withdrawNetwork } from '../../acts.js';
 import { invitable, networkSheet, type NetworkSheet, ownEvent } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
@@ -20,10 +20,6 @@ import { EditEvent, EditNetwork, Invite, Reason, type InviteProps } from './edit
 const one = z.object({ network: slugParameter });
 const oneEvent = z.object({ network: slugParameter, event: slugParameter });
 const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Networks', href: networkPaths.work() }];
-
-function whoOf(visitor: Visitor, now: Date): Who {
-  return { organisation: visitor.organisation, account: visitor.account, now };
-}
 
 async function choicesFor(db: Read, organisation: string, now: Date) {
   const today = londonDate(now);

@@ -3,6 +3,7 @@ import { isUuid } from '#base/id.js';
 import { slugParameter } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
+import { whoOf } from '#rooms/people/index.js';
 import { answerMember, recordMemberRole } from '../../acts.js';
 import { type MemberSeen, networkSheet, type NetworkSheet } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
@@ -41,7 +42,7 @@ export const memberPage = workPage({
     if (!sheet?.isHost || !person) return halt('not-found');
     const get = (name: string) => fields.get(name).replaceAll('\0', ' ').replace(/\r\n?/g, '\n');
     const typed = { role: get('role'), reason: get('reason') };
-    const who = { organisation: visitor.organisation, account: visitor.account, now };
+    const who = whoOf(visitor, now);
     const act = (['admit', 'refuse', 'remove'] as const).find((one) => one === get('act'));
     const refuse = (field: string, message: string): Outcome => invalid(shown(visitor, sheet, person, typed, [{ field, message }]));
     if (!act) {

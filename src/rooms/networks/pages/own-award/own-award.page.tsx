@@ -5,7 +5,7 @@ import { queryField, queryPage } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
-import { ownOrganisation, type Organisation } from '#rooms/people/index.js';
+import { type Organisation, ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { recordAward } from '../../acts.js';
 import { awardColumns, awardHead, awardsAtMost, readAwards } from '../../award-csv.js';
@@ -83,7 +83,7 @@ export const workAwardPage = workPage({
       ...awardProblems(draft, today).map((problem) => ({ field: problem.part === 'since' ? 'since-day' : problem.part, message: draftProblemWords(problem) })),
     ];
     if (problems.length > 0) return invalid(await shown(db, visitor, own, today, 1, typed, problems, null));
-    const answer = await recordAward(db, { organisation: visitor.organisation, account: visitor.account, now }, [draft]);
+    const answer = await recordAward(db, whoOf(visitor, now), [draft]);
     if (!answer.ok) return invalid(await shown(db, visitor, own, today, 1, typed, [{ field: 'urn', message: networkProblemWords(answer.problem) }], null));
     return redirect(`${networkPaths.workAward()}?done=1`);
   },
@@ -110,7 +110,7 @@ export const awardUploadPage = workPage({
     if (!file) return invalid(uploadForm(visitor, { message: 'Choose a file', rows: [], broken: 0 }));
     const read = await readAwards(file.bytes, londonDate(now), (urns) => ownSchools(db, urns));
     if (!read.ok) return invalid(uploadForm(visitor, read.problem));
-    const answer = await recordAward(db, { organisation: visitor.organisation, account: visitor.account, now }, read.value);
+    const answer = await recordAward(db, whoOf(visitor, now), read.value);
     if (!answer.ok) return invalid(uploadForm(visitor, { message: `${networkProblemWords(answer.problem)}. Nothing of the file was saved.`, rows: [], broken: 0 }));
     return redirect(`${networkPaths.workAward()}?done=${answer.value}`);
   },

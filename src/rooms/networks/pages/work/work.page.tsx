@@ -4,7 +4,7 @@ import { queryField, slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { may, type Visitor } from '#kit/visitor.js';
-import { ownOrganisation } from '#rooms/people/index.js';
+import { ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { answerNetwork, submitJoining } from '../../acts.js';
 import { eventLinks, networkSheet, networksOf } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
@@ -111,7 +111,7 @@ export const answerNetworkPage = workPage({
   async post({ db, visitor, params, fields, site, now }): Promise<Outcome> {
     const act = (['join', 'decline', 'leave'] as const).find((one) => one === fields.get('act'));
     if (!act) return (await networkSheet(db, visitor.organisation, params.network)) ? redirect(`${networkPaths.own(params.network)}?done=not-now`) : halt('not-found');
-    const answer = await answerNetwork(db, { organisation: visitor.organisation, account: visitor.account, now }, params.network, act, site);
+    const answer = await answerNetwork(db, whoOf(visitor, now), params.network, act, site);
     if (!answer.ok) return answer.problem.code === 'not there' ? halt('not-found') : redirect(`${networkPaths.own(params.network)}?done=not-now`);
     return redirect(act === 'decline' ? `${networkPaths.work()}?done=declined` : `${networkPaths.own(params.network)}?done=${act === 'join' ? 'joined' : 'left'}`);
   },
@@ -143,7 +143,7 @@ export const joinNetworkPage = workPage({
   },
   async post({ db, visitor, fields, site, now }): Promise<Outcome> {
     const slug = fields.get('network').replaceAll('\0', '').slice(0, 120);
-    const answer = await submitJoining(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, site);
+    const answer = await submitJoining(db, whoOf(visitor, now), slug, site);
     if (answer.ok) return redirect(`${networkPaths.own(slug)}?done=${answer.value}`);
     const form = await joinForm(db, visitor, slug, answer.problem);
     return form ? invalid(form) : halt('not-found');

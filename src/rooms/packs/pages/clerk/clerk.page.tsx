@@ -8,6 +8,7 @@ import { may, type Visitor } from '#kit/visitor.js';
 import { boardPaths } from '#rooms/boards/index.js';
 import { meetingPaths, meetingRecord, publishedMeetings, type WorkMeeting, workMeetings } from '#rooms/meetings/index.js';
 import { openSuggestions, promisePaths, recordSetAside, recordTakenUp, suggestionsAt, type SuggestionProblem } from '#rooms/promises/index.js';
+import { whoOf } from '#rooms/people/index.js';
 import { Clerk, type ClerkProps } from './clerk.view.js';
 
 const problemWords: Readonly<Record<SuggestionProblem, string>> = {
@@ -75,7 +76,7 @@ export const clerkPage = workPage({
     const found = await place(db, visitor, board, meeting, today);
     if (!found) return halt('not-found');
     const [promise, reason] = [fields.get('promise'), fields.get('reason').slice(0, 1000)];
-    const who = { organisation: visitor.organisation, account: visitor.account, now };
+    const who = whoOf(visitor, now);
     const isTakenUp = fields.get('outcome') === 'taken up';
     const answer = !isUuid(promise)
       ? ({ ok: false, problem: 'not suggested' } as const)

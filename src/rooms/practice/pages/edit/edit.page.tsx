@@ -4,7 +4,7 @@ import { queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { publishedAuthorities, publishedSchool } from '#rooms/directory/index.js';
-import { ownOrganisation } from '#rooms/people/index.js';
+import { ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { recordSpotlight, recordSpotlightDraft, recordSubmissionEdit, submitSpotlight } from '../../acts.js';
 import { type KeeperSubmission, knownFor, type Spotlight, spotlightOf, submissionOf } from '../../lookups.js';
 import { practicePaths } from '../../paths.js';
@@ -77,7 +77,7 @@ export const newSpotlightPage = workPage({
     const draft = readSpotlight(fields);
     const long = tooLong(draft);
     if (long.length > 0) return invalid(await ownForm(db, null, { id: null, csrf: visitor.csrf, draft, areas: areasShown(draft, ''), problems: problemsAt(long) }));
-    const who = { organisation: visitor.organisation, account: visitor.account, now };
+    const who = whoOf(visitor, now);
     const id = await recordSpotlight(db, who, draft);
     if (fields.get('act') === 'more') return redirect(practicePaths.draft(id, Math.min(areasAtMost, areasShown(draft, '') + 1)));
     if (fields.get('act') !== 'submit') return redirect(`${practicePaths.own(id)}?done=saved`);
@@ -111,7 +111,7 @@ export const draftSpotlightPage = workPage({
     const refuse = async (problems: readonly FieldProblem[]): Promise<Outcome> => invalid(await ownForm(db, spotlight, { id: spotlight.id, csrf: visitor.csrf, draft, areas: areasShown(draft, ''), problems }));
     const long = tooLong(draft);
     if (long.length > 0) return refuse(problemsAt(long));
-    const who = { organisation: visitor.organisation, account: visitor.account, now };
+    const who = whoOf(visitor, now);
     const saved = await recordSpotlightDraft(db, who, spotlight.id, draft);
     if (!saved.ok) return refuse([{ field: 'title', message: refusalWords(saved.problem) }]);
     if (fields.get('act') === 'more') return redirect(practicePaths.draft(spotlight.id, Math.min(areasAtMost, areasShown(draft, '') + 1)));
@@ -128,7 +128,7 @@ export const submitSpotlightPage = workPage({
     const spotlight = await spotlightOf(db, visitor.organisation, params.spotlight);
     if (!spotlight) return halt('not-found');
     if (!canBeDone('submit', 'owner', spotlight)) return redirect(`${practicePaths.own(spotlight.id)}?done=not-now`);
-    return submitted(db, { organisation: visitor.organisation, account: visitor.account, now }, spotlight.id, spotlight.draft, visitor.csrf, site);
+    return submitted(db, whoOf(visitor, now), spotlight.id, spotlight.draft, visitor.csrf, site);
   },
 });
 
@@ -173,7 +173,7 @@ export const editSubmissionPage = workPage({
     const refuse = async (problems: readonly FieldProblem[]): Promise<Outcome> => invalid(await keeperForm(db, submission, { csrf: visitor.csrf, draft, areas: areasShown(draft, ''), problems }));
     const long = tooLong(draft);
     if (long.length > 0) return refuse(problemsAt(long));
-    const saved = await recordSubmissionEdit(db, { organisation: visitor.organisation, account: visitor.account, now }, submission.id, draft);
+    const saved = await recordSubmissionEdit(db, whoOf(visitor, now), submission.id, draft);
     if (!saved.ok) return refuse([{ field: 'title', message: refusalWords(saved.problem) }]);
     if (fields.get('act') === 'more') return redirect(practicePaths.editSubmission(submission.id, Math.min(areasAtMost, areasShown(draft, '') + 1)));
     return redirect(`${practicePaths.submission(submission.id)}?done=saved`);

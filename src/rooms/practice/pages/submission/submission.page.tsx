@@ -6,6 +6,7 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { newestPublication } from '#kit/publications/publications.js';
 import type { Visitor } from '#kit/visitor.js';
+import { whoOf } from '#rooms/people/index.js';
 import { answerSubmission, publishSubmission } from '../../acts.js';
 import { type KeeperSubmission, knownFor, submissionOf } from '../../lookups.js';
 import { practicePaths } from '../../paths.js';
@@ -72,7 +73,7 @@ export const clearPage = workPage({
   async post({ db, visitor, params: { submission: id }, now, site }): Promise<Outcome> {
     const submission = await submissionOf(db, visitor.organisation, id);
     if (!submission) return halt('not-found');
-    const answer = await publishSubmission(db, { organisation: visitor.organisation, account: visitor.account, now }, id, site);
+    const answer = await publishSubmission(db, whoOf(visitor, now), id, site);
     if (answer.ok) return redirect(`${practicePaths.work()}?done=cleared`);
     if (answer.problem.code !== 'not ready') return redirect(`${practicePaths.submission(id)}?done=not-now`);
     // What it lacks is named here and mended on the next page: change words in it.
@@ -91,7 +92,7 @@ export const askBackPage = workPage({
     const reason = fields.get('reason').replaceAll('\0', ' ').replace(/\r\n?/g, '\n');
     const problem = reasonProblem(reason);
     if (problem !== null) return invalid(await shown(db, visitor, submission, { typed: reason, problems: [{ field: 'reason', message: problem }] }));
-    const answer = await answerSubmission(db, { organisation: visitor.organisation, account: visitor.account, now }, id, reason, site);
+    const answer = await answerSubmission(db, whoOf(visitor, now), id, reason, site);
     if (answer.ok) return redirect(`${practicePaths.work()}?done=asked-back`);
     return invalid(await shown(db, visitor, submission, { typed: reason, problems: [{ field: 'reason', message: refusalWords(answer.problem) }] }));
   },

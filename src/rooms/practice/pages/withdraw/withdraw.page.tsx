@@ -3,6 +3,7 @@ import { isUuid } from '#base/id.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
+import { whoOf } from '#rooms/people/index.js';
 import { withdrawPractice } from '../../acts.js';
 import { publishedFor, spotlightOf } from '../../lookups.js';
 import { practicePaths } from '../../paths.js';
@@ -26,7 +27,7 @@ export const withdrawPage = workPage({
     const reason = fields.get('reason').replaceAll('\0', ' ').replace(/\r\n?/g, '\n');
     const problem = reasonProblem(reason);
     if (problem !== null) return invalid(shown(visitor, params.spotlight, found, reason, problem));
-    const answer = await withdrawPractice(db, { organisation: visitor.organisation, account: visitor.account, now }, params.spotlight, reason, site);
+    const answer = await withdrawPractice(db, whoOf(visitor, now), params.spotlight, reason, site);
     if (!answer.ok) return invalid(shown(visitor, params.spotlight, found, reason, refusalWords(answer.problem)));
     return redirect(found.organisation === visitor.organisation ? `${practicePaths.own(params.spotlight)}?done=withdrawn` : `${practicePaths.work()}?done=withdrawn`);
   },

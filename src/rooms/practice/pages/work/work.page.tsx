@@ -6,7 +6,7 @@ import type { Read, Write } from '#kit/db/gate.js';
 import { halt, type Outcome, type Page, redirect, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
 import { frameworksOf } from '#rooms/frameworks/index.js';
-import { ownOrganisation, type Who } from '#rooms/people/index.js';
+import { ownOrganisation, type Who, whoOf } from '#rooms/people/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { recordReview, withdrawSpotlightDraft, withdrawSubmission } from '../../acts.js';
 import { knownFor, libraryOf, type SpotlightLine, type SubmissionSeen, spotlightOf, spotlightsOf, waitingFor } from '../../lookups.js';
@@ -149,7 +149,7 @@ function actPage(path: string, act: (write: Write, who: Who, id: string) => Prom
     params: z.object({ spotlight: z.string().refine(isUuid) }),
     needs: 'lead',
     async post({ db, visitor, params, now }): Promise<Outcome> {
-      const answer = await act(db, { organisation: visitor.organisation, account: visitor.account, now }, params.spotlight);
+      const answer = await act(db, whoOf(visitor, now), params.spotlight);
       if (answer.ok) return redirect(done(params.spotlight));
       return answer.problem.code === 'not there' ? halt('not-found') : redirect(`${practicePaths.own(params.spotlight)}?done=not-now`);
     },

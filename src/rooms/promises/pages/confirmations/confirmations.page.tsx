@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import { ownOrganisation, publishedOrganisation } from '#rooms/people/index.js';
+import { ownOrganisation, publishedOrganisation, whoOf } from '#rooms/people/index.js';
 import { answerConfirmation, showGroup, withdrawWords } from '../../confirmations.js';
 import { type AskedOfUs, askedOfGroup } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
@@ -38,7 +38,7 @@ export const confirmationsPage = workPage({
   async post({ db, visitor, now }): Promise<Outcome> {
     const own = await ownOrganisation(db, visitor.organisation);
     if (own.kind !== 'group') return redirect(promisePaths.confirmations());
-    await showGroup(db, { organisation: visitor.organisation, account: visitor.account, now });
+    await showGroup(db, whoOf(visitor, now));
     return redirect(`${promisePaths.confirmations()}?done=shown`);
   },
 });
@@ -77,7 +77,7 @@ export const confirmationPage = workPage({
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const [asked] = await askedOfGroup(db, visitor.organisation, params.confirmation);
     if (!asked) return halt('not-found');
-    const who = { organisation: visitor.organisation, account: visitor.account, now };
+    const who = whoOf(visitor, now);
     if (fields.get('outcome') === 'take back') {
       await withdrawWords(db, who, asked.id);
       return redirect(promisePaths.confirmation(asked.id));

@@ -6,6 +6,7 @@ import { type Fields, halt, invalid, type Outcome, redirect, type View, view, wo
 import { publishedBoards } from '#rooms/boards/index.js';
 import { promisedThemeList } from '#rooms/frameworks/index.js';
 import { isPracticeThere, practiceTitles } from '#rooms/practice/index.js';
+import { whoOf } from '#rooms/people/index.js';
 import { recordPractices, recordPromise, recordPromiseDraft } from '../../acts.js';
 import { type PromiseRecord, promiseRecord } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
@@ -62,7 +63,7 @@ export const newPromisePage = workPage({
     const typed = typedIn(fields);
     const form = await read(db, typed, offered, null);
     if (form.problems.length > 0) return invalid(shown(visitor.csrf, null, typed, form.problems, offered));
-    const who = { organisation: visitor.organisation, account: visitor.account, now };
+    const who = whoOf(visitor, now);
     const { id, slug } = await recordPromise(db, who, form.draft);
     await recordPractices(db, who, id, form.practices);
     return redirect(`${promisePaths.own(slug)}?done=saved`);
@@ -86,7 +87,7 @@ export const draftPage = workPage({
     const offered = await choices(db, londonDate(now));
     const typed = typedIn(fields);
     const form = await read(db, typed, offered, promise);
-    const who = { organisation: visitor.organisation, account: visitor.account, now };
+    const who = whoOf(visitor, now);
     if (form.problems.length > 0) return invalid(shown(visitor.csrf, promise, typed, form.problems, offered));
     const saved = await recordPromiseDraft(db, who, promise.id, form.draft);
     if (!saved.ok) return invalid(shown(visitor.csrf, promise, typed, [{ field: 'aim', message: problemWords(saved.problem) }], offered));

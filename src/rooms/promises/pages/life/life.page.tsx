@@ -8,7 +8,7 @@ import { slugParameter } from '#kit/address.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { type Fields, halt, invalid, type Outcome, type Page, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
-import { ownOrganisation, type Who } from '#rooms/people/index.js';
+import { ownOrganisation, type Who, whoOf } from '#rooms/people/index.js';
 import { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPractices, withdrawDraft, withdrawEvidence } from '../../acts.js';
 import { inviteToConfirm } from '../../confirmations.js';
 import { askedOf, evidenceOf, groupsToAsk, type PromiseRecord, promiseRecord, promisesOf } from '../../lookups.js';
@@ -76,7 +76,7 @@ function actPage<Extra extends object>(act: Act<Extra>): Page {
       const extra = await act.load(db, at, visitor);
       if (extra === null) return halt('not-found');
       const typed = typedIn(fields);
-      const problems = await act.submit(db, { organisation: visitor.organisation, account: visitor.account, now }, at, typed, site);
+      const problems = await act.submit(db, whoOf(visitor, now), at, typed, site);
       return problems.length > 0 ? invalid(shown(visitor, at, typed, problems, extra)) : redirect(`${promisePaths.own(at.promise.slug)}?done=${act.done}`);
     },
   });
@@ -245,7 +245,7 @@ export const discardPage = workPage({
   async post({ db, visitor, params, now }): Promise<Outcome> {
     const promise = await promiseRecord(db, visitor.organisation, params.promise);
     if (!promise) return halt('not-found');
-    const answer = await withdrawDraft(db, { organisation: visitor.organisation, account: visitor.account, now }, promise.id);
+    const answer = await withdrawDraft(db, whoOf(visitor, now), promise.id);
     return redirect(answer.ok ? `${promisePaths.work()}?done=discarded` : `${promisePaths.own(promise.slug)}?done=not-now`);
   },
 });

@@ -6,7 +6,7 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { type PublishedFramework, publishedFrameworks } from '#rooms/frameworks/index.js';
-import { peoplePaths } from '#rooms/people/index.js';
+import { peoplePaths, whoOf } from '#rooms/people/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { answerInterest, inviteBodies, inviteBody, removeEntry } from '../../acts.js';
 import { authorityChoices, bodyMeant } from '../../bodies.js';
@@ -87,7 +87,7 @@ export const interestPage = workPage({
     const framework = await kept(db, visitor, slug);
     if (!framework) return halt('not-found');
     const answer = fields.get('answer') === 'invite' ? 'invite' : 'decline';
-    const done = await answerInterest(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, interest, answer, site);
+    const done = await answerInterest(db, whoOf(visitor, now), slug, interest, answer, site);
     if (!done.ok) return done.problem === 'not there' ? halt('not-found') : invalid(await deskView(db, visitor, framework, now, {}, { problem: `${inviteProblems[done.problem]}. Decline, so that the address is deleted` }));
     const { token } = done.value;
     if (token !== null && demonstration) return view(await deskView(db, visitor, framework, now, {}, { done: doneWords['invited'] ?? null, link: peoplePaths.join({ token }) }));
@@ -121,7 +121,7 @@ export const invitePage = workPage({
     const problems = [...(body === null ? [{ field: 'kind', message: 'Choose who it is' }] : body.ok ? [] : body.problem), ...contactProblems(typed, { email: false, role: false })];
     if (!body?.ok || problems.length > 0) return again(problems);
     const email = (typed['email'] ?? '').trim();
-    const done = await inviteBody(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, { body: body.value, email: email === '' ? null : email, isInterested: false }, site);
+    const done = await inviteBody(db, whoOf(visitor, now), slug, { body: body.value, email: email === '' ? null : email, isInterested: false }, site);
     if (!done.ok) return again([{ field: body.value.kind, message: inviteProblems[done.problem] }]);
     const { token, letter } = done.value;
     return view(await inviteView(db, visitor, framework, { typed: {}, problems: [], invited: { name: body.value.name, letter, link: demonstration && token !== null ? peoplePaths.join({ token }) : null } }));
@@ -152,7 +152,7 @@ export const uploadPage = workPage({
     if (!file) return refuse('Choose a file');
     const read = await readInvitations(db, slug, file.bytes);
     if (!read.ok) return refuse(read.problem.message, read.problem.rows, read.problem.broken);
-    const done = await inviteBodies(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, read.value, site);
+    const done = await inviteBodies(db, whoOf(visitor, now), slug, read.value, site);
     return done.ok ? redirect(registerPaths.desk(slug, 'many')) : refuse(`${inviteProblems[done.problem.code]}: ${read.value[done.problem.at]?.body.name ?? ''}. Nothing was saved.`);
   },
 });
@@ -196,7 +196,7 @@ export const removePage = workPage({
     };
     const form = readEnd(typed);
     if (!form.ok) return again(form.problem);
-    const done = await removeEntry(db, { organisation: visitor.organisation, account: visitor.account, now }, params.framework, params.entry, form.value, site);
+    const done = await removeEntry(db, whoOf(visitor, now), params.framework, params.entry, form.value, site);
     return done.ok ? redirect(registerPaths.desk(params.framework, 'removed')) : again([{ field: 'by', message: endProblems[done.problem] }]);
   },
 });

@@ -8,7 +8,7 @@ import type { Visitor } from '#kit/visitor.js';
 import { frameworkPaths, publishedFramework, type WholeFramework } from '#rooms/frameworks/index.js';
 import { workBoards } from '#rooms/meetings/index.js';
 import { publishedDecisions } from '#rooms/minutes/index.js';
-import { ownOrganisation } from '#rooms/people/index.js';
+import { ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { signingBody, signRegister, withdrawSignature } from '../../acts.js';
 import type { FieldProblem, Typed } from '../../body.form.js';
 import { ownEntry } from '../../lookups.js';
@@ -88,7 +88,7 @@ export const signPage = workPage({
     const typed = typedIn(fields);
     const form = readSignature(typed, site);
     if (!form.ok) return invalid(await shown(db, visitor, framework, now, typed, form.problem));
-    const done = await signRegister(db, { organisation: visitor.organisation, account: visitor.account, now }, framework.slug, form.value);
+    const done = await signRegister(db, whoOf(visitor, now), framework.slug, form.value);
     if (!done.ok) return invalid(await shown(db, visitor, framework, now, typed, [{ field: fieldFor[done.problem], message: signProblems[done.problem] }]));
     return redirect(`${registerPaths.work()}?done=${done.value.kind}`);
   },
@@ -118,7 +118,7 @@ export const withdrawPage = workPage({
     const again = async (problems: readonly FieldProblem[]): Promise<Outcome> => invalid((await withdrawing(db, visitor, slug, typed, problems)) ?? nothingHere(endProblems['not signed']));
     const form = readEnd(typed);
     if (!form.ok) return again(form.problem);
-    const done = await withdrawSignature(db, { organisation: visitor.organisation, account: visitor.account, now }, slug, form.value);
+    const done = await withdrawSignature(db, whoOf(visitor, now), slug, form.value);
     return done.ok ? redirect(`${registerPaths.work()}?done=withdrawn`) : again([{ field: 'by', message: endProblems[done.problem] }]);
   },
 });
