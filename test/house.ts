@@ -14,7 +14,7 @@ import pg from 'pg';
 import { clientConfig, type Reach, type SessionSettings } from '#kit/db/client.js';
 import { enter, type Gate, type GateName, gateRole, type Gates, mintRead, mintWrite, nobody, type OpenGates, openGates, standingCommand, type Write } from '#kit/db/gate.js';
 import { findMigrations, type Migration, migrate, migrationsHash } from '#kit/db/migrate.js';
-import { rolePassword, superuser } from '#kit/postgres/index.js';
+import { deriveKey, rolePassword, superuser } from '#kit/postgres/index.js';
 
 const home = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const patient: SessionSettings = { name: 'kept test', statementTimeout: 60_000, lockTimeout: 60_000, idleInTransactionTimeout: 0 };
@@ -133,6 +133,12 @@ export interface House {
   readonly admin: Reach;
   reach(role: string): Reach;
   readonly secret: Buffer;
+  key(purpose: string): Buffer;
+}
+
+/** Keys as an installation would derive them; the same in every process of the tests. */
+export function testKey(purpose: string): Buffer {
+  return deriveKey(Buffer.from('a secret of the tests'), `key ${purpose}`);
 }
 
 /** A migrated database of one's own. `fresh` gives a new one; without it all tests of a process share one. */
@@ -149,7 +155,7 @@ export async function freshHouse(migrations: readonly Migration[] = findMigratio
     await client.query(`revoke all on database ${name} from public; grant connect, create on database ${name} to kept_owner; grant connect on database ${name} to kept_public, kept_work, kept_intake, kept_release`);
   });
   const reach = (role: string): Reach => server.reach(role, name);
-  return { gates: openGates(reach, () => undefined, { letGo: true }), admin: reach(superuser), reach, secret: server.secret };
+  return { gates: openGates(reach, () => undefined, { letGo: true }), admin: reach(superuser), reach, secret: server.secret, key: testKey };
 }
 
 let shared: Promise<House> | null = null;

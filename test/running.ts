@@ -57,6 +57,7 @@ export async function runningKept({ demonstration = true, loaded = true, sendMai
     assetFiles: assets.files,
     baseUrl: baseUrl ?? url,
     settings: { demonstration, sendMail },
+    key: house.key,
     visitorOf,
     afterWrite: () => jobs.nudge(),
     logLevel: 'silent', behindProxy: false,

@@ -29,7 +29,7 @@ import { promises } from '#rooms/promises/room.js';
 import { register } from '#rooms/register/room.js';
 import { packStatements, passageText } from '#rooms/packs/statements.js';
 import { builtAssets } from '#test/browser.js';
-import { rolledBack } from '#test/house.js';
+import { rolledBack, testKey } from '#test/house.js';
 
 export const publicRooms: readonly Room[] = [directory, frameworks, boards, meetings, minutesRoom, actions, practice, promises, packs, charters, register, networks, careOffer, front];
 
@@ -54,6 +54,7 @@ export async function withSite<T>(work: (site: Site) => Promise<T>, now: Date = 
       assetFiles: assetFiles(),
       baseUrl: 'https://kept.example',
       settings: { demonstration: true, sendMail: null },
+      key: testKey,
       visitorOf: async () => null,
       afterWrite: () => undefined,
       logLevel: 'silent', behindProxy: false,

@@ -56,7 +56,7 @@ async function loadDirectory(database: Pick<Database, 'admin'>, now: Date): Prom
 }
 
 /** Loads the demonstration; `say` hears one line for each step. */
-export async function loadDemonstration(database: Pick<Database, 'admin' | 'gates'>, clock: () => Date, say: (step: string) => void): Promise<void> {
+export async function loadDemonstration(database: Pick<Database, 'admin' | 'gates' | 'key'>, clock: () => Date, say: (step: string) => void): Promise<void> {
   const as = await loadWho(database, clock);
   const demonstration: Demonstration = { database, clock, as };
   say('Reading authorities and schools');

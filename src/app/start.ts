@@ -7,6 +7,7 @@ import { startJobs } from '#kit/jobs/jobs.js';
 import { sendLetters } from '#kit/mail/mail.js';
 import type { DoorSettings } from '#kit/page.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
+import type { RoundWork } from '#kit/room.js';
 import { buildServer } from '#kit/server.js';
 import { visitorOf } from '#rooms/people/index.js';
 import { readAssets } from './assets.js';
@@ -108,6 +109,7 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
     }
     const assets = readAssets();
     const works: Readonly<Record<string, DailyWork>> = Object.assign({}, ...rooms.map((room) => room.daily ?? {}));
+    const roundWorks: Readonly<Record<string, RoundWork>> = Object.assign({}, ...rooms.map((room) => room.rounds ?? {}));
     const log = {
       info: () => undefined,
       error: (detail: object, message: string) => say(`${message}: ${'err' in detail && detail.err instanceof Error ? (detail.err.stack ?? detail.err.message) : ''}`),
@@ -121,6 +123,7 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
       assetFiles: assets.files,
       baseUrl: config.baseUrl,
       settings: { demonstration: config.demo, sendMail },
+      key: database.key,
       visitorOf,
       afterWrite: () => {
         jobs.nudge();
@@ -141,6 +144,11 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
       log,
     });
     const days = startRounds(async () => void (await runDaily(database.gates.work, works, clock(), config.baseUrl, (message, problem) => log.error({ err: problem }, message))));
+    const rounds = startRounds(async () => {
+      for (const [name, work] of Object.entries(roundWorks)) {
+        await work({ gates: database.gates, now: clock(), key: database.key, site: config.baseUrl }).catch((problem: unknown) => log.error({ err: problem }, `The work "${name}" did not end well`));
+      }
+    });
     const letters = startRounds(async () => void (await sendLetters(database.gates.work, sendMail, clock(), say)));
     const url = await listen(app, config);
     return {
@@ -151,6 +159,7 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
         await jobs.stop();
         await days.stop();
         await letters.stop();
+        await rounds.stop();
         closeTypesetter();
         await database.stop();
       },

@@ -2,6 +2,7 @@
 import { render } from 'preact-render-to-string';
 import { Breadcrumbs } from '#ui/breadcrumbs/breadcrumbs.js';
 import { doctype, Page, type PageAssets } from '#ui/page/page.js';
+import { TakePage } from '#ui/take-page/take-page.js';
 import { PhaseBanner } from '#ui/phase-banner/phase-banner.js';
 import type { Capability, View } from './page.js';
 import { may, type Visitor } from './visitor.js';
@@ -11,7 +12,7 @@ export interface Frame {
   readonly demonstration: boolean;
   /** Address that was asked for, to mark the place in the navigation. */
   readonly path: string;
-  readonly gate: 'public' | 'work' | 'door';
+  readonly gate: 'public' | 'work' | 'door' | 'intake';
   readonly visitor: Visitor | null;
   readonly status: number;
 }
@@ -103,5 +104,18 @@ function SignedIn({ visitor }: { readonly visitor: Visitor }) {
       <input type="hidden" name="csrf" value={visitor.csrf} />
       <a href="/work/organisation">{visitor.name}</a> <button type="submit">Sign out</button>
     </form>
+  );
+}
+
+/** The frame of whoever takes part: nothing but the page itself, in its own language. */
+export function framedIntake(view: View, { assets, status }: Pick<Frame, 'assets' | 'status'>): string {
+  const { tag, direction } = view.language ?? { tag: 'en', direction: 'ltr' };
+  return (
+    doctype +
+    render(
+      <TakePage title={view.title} language={tag} direction={direction} assets={assets} refused={status === 422}>
+        {view.main}
+      </TakePage>,
+    )
   );
 }

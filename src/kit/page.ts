@@ -5,7 +5,7 @@
  */
 import type { VNode } from 'preact';
 import type { ZodType } from 'zod';
-import type { Read, Write } from '#kit/db/gate.js';
+import type { Gate, Read, Write } from '#kit/db/gate.js';
 import type { ProblemCode } from './problems.js';
 import type { WorkPlace } from './room.js';
 import type { Visitor } from './visitor.js';
@@ -22,10 +22,13 @@ export interface View {
   /** Seconds after which the page loads itself again: for progress, which must work without script. */
   readonly refresh?: number;
   readonly wide?: boolean;
+  /** Language of the page and the side where it begins; English where it is left out. Pages of the intake speak several. */
+  readonly language?: { readonly tag: string; readonly direction: 'ltr' | 'rtl' };
 }
 
 export type Outcome =
-  | { readonly kind: 'view'; readonly status: 200 | 422 | 429; readonly view: View; readonly afterCommit?: () => Promise<void> }
+  | { readonly kind: 'view'; readonly status: 200 | 409 | 422 | 429; readonly view: View; readonly attempt?: AttemptChange; readonly afterCommit?: () => Promise<void> }
+  | { readonly kind: 'json'; readonly status: 200 | 400 | 409 | 422 | 429; readonly body: unknown }
   | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange; readonly afterCommit?: () => Promise<void> }
   | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean }
   | { readonly kind: 'halt'; readonly problem: ProblemCode };
@@ -35,6 +38,12 @@ export type Outcome =
  * is for somebody without an account: a token in a cookie of its own that ends with the browser's session.
  */
 export type SessionChange = { readonly begin: string } | { readonly end: true } | { readonly workIn: string } | { readonly takeSeat: string } | { readonly leaveSeat: true };
+
+/**
+ * What an intake page does to the browser's attempt: a key in a cookie that ends with the browser's session. What somebody has answered
+ * so far travels in their own forms, sealed under it; once it ends, nobody can open what the browser still remembers.
+ */
+export type AttemptChange = { readonly begin: string } | { readonly end: true };
 
 export function view(shown: View): Outcome {
   return { kind: 'view', status: 200, view: shown };
@@ -98,6 +107,8 @@ export interface WorkWriteContext<P, Prepared> extends Common<P>, Sent {
   readonly demonstration: boolean;
   /** What `prepare` made of the form. */
   readonly prepared: Prepared;
+  /** Kept's key for one purpose; the database never sees it. */
+  readonly key: (purpose: string) => Buffer;
 }
 
 /** A page of the door itself (sign-in): no visitor yet. */
@@ -115,6 +126,25 @@ export interface DoorWriteContext<P> extends Common<P> {
   /** Address of the sender for rate limits; never stored as it is, never logged. */
   readonly sender: string;
   readonly settings: DoorSettings;
+}
+
+/**
+ * A page of the intake: nobody is signed in, nothing is logged, and no transaction is open. It asks the intake gate statement by statement,
+ * each a transaction of its own, and holds no connection in between.
+ */
+export interface IntakeContext<P> extends Common<P> {
+  readonly gate: Gate;
+  /** Key of the attempt that the browser holds; null where it holds none. */
+  readonly attempt: string | null;
+  /** Kept's key for one purpose; the database never sees it. */
+  readonly key: (purpose: string) => Buffer;
+  /** Address of the sender, for limits that are kept in memory; never stored, never logged. */
+  readonly sender: string;
+}
+
+export interface IntakeWriteContext<P> extends IntakeContext<P>, Sent {
+  /** What was sent as JSON; null where it was a form. */
+  readonly json: unknown;
 }
 
 /** What the door must know of the installation. */
@@ -155,9 +185,17 @@ export interface DoorPage<P> {
   readonly post?: (context: DoorWriteContext<P>) => Promise<Outcome>;
 }
 
-export type Page = PublicPage<never> | WorkPage<never, never> | DoorPage<never>;
+export interface IntakePage<P> {
+  readonly gate: 'intake';
+  readonly path: string;
+  readonly params: ZodType<P>;
+  readonly get?: (context: IntakeContext<P>) => Promise<Outcome>;
+  readonly post?: (context: IntakeWriteContext<P>) => Promise<Outcome>;
+}
 
-// The three mints: a page is written with its own parameter type and kept in a list that no longer knows it. The router
+export type Page = PublicPage<never> | WorkPage<never, never> | DoorPage<never> | IntakePage<never>;
+
+// The four mints: a page is written with its own parameter type and kept in a list that no longer knows it. The router
 // parses the parameters with the page's own schema before it calls the page, which makes the widening sound.
 export function publicPage<P>(page: Omit<PublicPage<P>, 'gate'>): Page {
   return { gate: 'public', ...page } as unknown as Page;
@@ -169,4 +207,8 @@ export function workPage<P, Prepared = undefined>(page: Omit<WorkPage<P, Prepare
 
 export function doorPage<P>(page: Omit<DoorPage<P>, 'gate'>): Page {
   return { gate: 'door', ...page } as unknown as Page;
+}
+
+export function intakePage<P>(page: Omit<IntakePage<P>, 'gate'>): Page {
+  return { gate: 'intake', ...page } as unknown as Page;
 }

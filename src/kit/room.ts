@@ -1,4 +1,5 @@
 /** The manifest of a room: it registers itself, and app/ never changes for it. */
+import type { Gates } from './db/gate.js';
 import type { DailyWork } from './daily/daily.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
 import type { Capability, Page } from './page.js';
@@ -20,4 +21,17 @@ export interface Room {
   readonly aftermaths?: Readonly<Record<string, JobAftermath>>;
   /** Done once a day for each organisation, by the name under which it is remembered. */
   readonly daily?: Readonly<Record<string, DailyWork>>;
+  /** Done again every few minutes in each process, and bears being done by two at once. */
+  readonly rounds?: Readonly<Record<string, RoundWork>>;
 }
+
+export interface RoundParts {
+  readonly gates: Gates;
+  readonly now: Date;
+  /** Kept's key for one purpose; the database never sees it. */
+  readonly key: (purpose: string) => Buffer;
+  /** Absolute address of this site without a slash at the end, for letters. */
+  readonly site: string;
+}
+
+export type RoundWork = (parts: RoundParts) => Promise<void>;

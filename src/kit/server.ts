@@ -15,12 +15,12 @@ import { isServerAway } from '#kit/db/client.js';
 import { ownPath } from '#base/own-path.js';
 import { type Gates, nobody, type Read, type Standing } from '#kit/db/gate.js';
 import type { PageAssets } from '#ui/page/page.js';
-import { framed } from './frame.js';
-import type { DoorPage, DoorSettings, Fields, Outcome, Page, PublicPage, Sent, UploadedFile, WorkPage } from './page.js';
+import { framed, framedIntake } from './frame.js';
+import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, Page, PublicPage, Sent, UploadedFile, WorkPage } from './page.js';
 import { problemView } from './problem-page.js';
 import { type ProblemCode, problems } from './problems.js';
 import type { Room } from './room.js';
-import { cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from './session.js';
+import { attemptCookieName, cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from './session.js';
 import { makeShelf, type Shelf } from './shelf.js';
 import { may, type Visitor } from './visitor.js';
 
@@ -34,6 +34,8 @@ export interface ServerParts {
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly settings: DoorSettings;
+  /** Kept's key for one purpose, the same in every process. */
+  readonly key: (purpose: string) => Buffer;
   readonly visitorOf: (read: Read, account: string, csrf: string, organisation: string | null) => Promise<Visitor | null>;
   /** Called after every commit of the workspace: a job may have been asked for. */
   readonly afterWrite: () => void;
@@ -59,6 +61,10 @@ function securityHeaders(baseUrl: string): Readonly<Record<string, string>> {
     ...(baseUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
 }
+
+/** Only intake pages run a script, ours; what it fetches, plays and keeps comes from this site. */
+const intakePolicy =
+  "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 function standingOf(visitor: Visitor | null): Standing {
   return visitor ? { account: visitor.account, organisation: visitor.organisation, boards: visitor.boards } : nobody;
@@ -156,11 +162,17 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
 
   const places = parts.rooms.flatMap((room) => room.places ?? []);
   const isSecure = baseUrl.startsWith('https:');
+  const attemptOptions = { path: '/take', httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
 
   function page(request: FastifyRequest, reply: FastifyReply, gate: Page['gate'], outcome: Extract<Outcome, { kind: 'view' }>, visitor: Visitor | null, status: number = outcome.status): string {
     reply.status(status).type('text/html; charset=utf-8');
     if (gate !== 'public') reply.header('cache-control', 'no-store');
+    // Whoever takes part sees no navigation, no name and no other page of ours; what helps without being needed is a script of our own.
+    if (gate === 'intake') {
+      reply.header('content-security-policy', intakePolicy);
+      return framedIntake(outcome.view, { assets: parts.assets, status });
+    }
     return framed(outcome.view, { assets: parts.assets, demonstration: parts.settings.demonstration, path: request.url.split('?')[0] ?? '/', gate, visitor, status });
   }
 
@@ -178,7 +190,13 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     reply.headers(safe);
     switch (outcome.kind) {
       case 'view':
+        if (outcome.attempt) {
+          if ('begin' in outcome.attempt) reply.setCookie(attemptCookieName, outcome.attempt.begin, attemptOptions);
+          else reply.clearCookie(attemptCookieName, attemptOptions);
+        }
         return reply.send(page(request, reply, gate, outcome, visitor));
+      case 'json':
+        return reply.status(outcome.status).header('cache-control', 'no-store').type('application/json').send(JSON.stringify(outcome.body));
       case 'redirect':
         if (outcome.session) {
           if ('begin' in outcome.session) reply.setCookie(cookieName, outcome.session.begin, { ...cookieOptions, maxAge: 14 * 86_400 });
@@ -224,7 +242,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   }
 
   // The registry forgot each page's parameter type on purpose (page.ts): here the page's own schema vouches for it.
-  type AnyPage = PublicPage<unknown> | WorkPage<unknown, unknown> | DoorPage<unknown>;
+  type AnyPage = PublicPage<unknown> | WorkPage<unknown, unknown> | DoorPage<unknown> | IntakePage<unknown>;
 
   function parametersOf(registered: AnyPage, request: FastifyRequest): z.ZodSafeParseResult<unknown> {
     return registered.params.safeParse(request.params);
@@ -277,7 +295,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
         if (!isEqual(sent.fields.get('csrf'), visitor.csrf)) return problemAnswer(request, reply, 'form-expired', 'work', visitor);
         const prepared = await prepare?.(sent);
         const outcome = await gates.work.write(standingOf(visitor), async (db) => {
-          const made = await post({ db, visitor, prepared, demonstration: parts.settings.demonstration, ...sent, ...common(request, params.data) });
+          const made = await post({ db, visitor, prepared, demonstration: parts.settings.demonstration, key: parts.key, ...sent, ...common(request, params.data) });
           if (made.kind === 'redirect' && made.session && 'workIn' in made.session) await workIn(db, behind.token, made.session.workIn);
           return made;
         });
@@ -320,10 +338,36 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     }
   }
 
+  function addIntake(registered: IntakePage<unknown>): void {
+    const { get, post } = registered;
+    const contextOf = (request: FastifyRequest, params: unknown) => {
+      const attempt = request.cookies[attemptCookieName];
+      return { gate: gates.intake, attempt: attempt !== undefined && /^[\w-]{43}$/.test(attempt) ? attempt : null, key: parts.key, sender: request.ip, ...common(request, params) };
+    };
+    if (get) {
+      app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
+        const params = parametersOf(registered, request);
+        if (!params.success) return problemAnswer(request, reply, 'not-found', 'intake', null);
+        return answer(request, reply, 'intake', await get(contextOf(request, params.data)), null);
+      });
+    }
+    if (post) {
+      app.post(registered.path, async (request, reply) => {
+        if (!isOwnOrigin(request, baseUrl)) return problemAnswer(request, reply, 'wrong-origin', 'intake', null);
+        const params = parametersOf(registered, request);
+        if (!params.success) return problemAnswer(request, reply, 'not-found', 'intake', null);
+        const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+        const sent = isJson ? { fields: fieldsOf([]), files: {} } : await sentBy(request);
+        return answer(request, reply, 'intake', await post({ ...contextOf(request, params.data), ...sent, json: isJson ? request.body : null }), null);
+      });
+    }
+  }
+
   for (const room of parts.rooms) {
     for (const registered of room.pages as unknown as readonly AnyPage[]) {
       if (registered.gate === 'public') addPublic(registered);
       else if (registered.gate === 'work') addWork(registered);
+      else if (registered.gate === 'intake') addIntake(registered);
       else addDoor(registered);
     }
   }

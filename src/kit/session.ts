@@ -9,6 +9,8 @@ import { newToken, tokenHash } from './token.js';
 export const cookieName = 'kept';
 /** Holds the token of a seat: somebody without an account who came in by a code. */
 export const seatCookieName = 'kept_seat';
+/** Holds the key of an attempt: somebody who takes part in a survey (page.ts, AttemptChange). */
+export const attemptCookieName = 'kept_attempt';
 const hoursIdle = 12;
 const daysAtMost = 14;
 

@@ -56,7 +56,7 @@ export interface Acting {
 
 /** What each part of the demonstration is loaded with. */
 export interface Demonstration {
-  readonly database: Pick<Database, 'admin' | 'gates'>;
+  readonly database: Pick<Database, 'admin' | 'gates' | 'key'>;
   readonly clock: () => Date;
   readonly as: Readonly<Record<PersonaKey, Acting>>;
 }

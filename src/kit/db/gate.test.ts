@@ -155,21 +155,21 @@ test('no gate can cross to what belongs to another', async () => {
   const { gates, admin } = await freshHouse();
   const owner = new pg.Client(clientConfig(admin, { name: 'kept test', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
   await owner.connect();
-  await owner.query(`set role kept_owner; create table record.draft (id int); create table intake.answer (id int); create table published.paper (id int);
+  await owner.query(`set role kept_owner; create table record.draft (id int); create table intake.trial (id int); create table published.paper (id int);
     grant select, insert, update, delete on record.draft to kept_work; grant select, insert on published.paper to kept_work;
-    grant select on published.paper to kept_public; grant insert on intake.answer to kept_intake; grant select, delete on intake.answer to kept_release;
-    insert into record.draft values (1); insert into intake.answer values (1); insert into published.paper values (1)`);
+    grant select on published.paper to kept_public; grant insert on intake.trial to kept_intake; grant select, delete on intake.trial to kept_release;
+    insert into record.draft values (1); insert into intake.trial values (1); insert into published.paper values (1)`);
   await owner.end();
   const ask = (gate: keyof typeof gates & ('public' | 'work' | 'intake' | 'release'), text: string): Promise<unknown> => transact(gates[gate], nobody, (write) => sql.raw(text).execute(write));
   const forbidden: readonly (readonly [Parameters<typeof ask>[0], string])[] = [
     ['public', 'select * from record.draft'],
-    ['public', 'select * from intake.answer'],
+    ['public', 'select * from intake.trial'],
     ['public', 'select * from kit.session'],
     ['public', 'select * from kit.journal'],
     ['public', 'select kit.append_journal(null, now(), null, null, null, null, null, null)'],
     ['public', 'insert into published.paper values (2)'],
-    ['work', 'select * from intake.answer'],
-    ['work', 'insert into intake.answer values (2)'],
+    ['work', 'select * from intake.trial'],
+    ['work', 'insert into intake.trial values (2)'],
     ['work', 'update published.paper set id = 2'],
     ['work', 'delete from published.paper'],
     ['work', `insert into kit.journal values ('house', 1, now(), 'a', 'b', 'c', 'd', null, '{}', '', '')`],
@@ -180,12 +180,12 @@ test('no gate can cross to what belongs to another', async () => {
     ['work', 'create temp table mine (id int)'],
     ['work', 'create schema mine'],
     ['work', 'alter table record.draft disable row level security'],
-    ['intake', 'select * from intake.answer'],
-    ['intake', 'delete from intake.answer'],
+    ['intake', 'select * from intake.trial'],
+    ['intake', 'delete from intake.trial'],
     ['intake', 'select * from record.draft'],
     ['intake', 'select * from published.paper'],
     ['release', 'select * from record.draft'],
-    ['release', 'insert into intake.answer values (2)'],
+    ['release', 'insert into intake.trial values (2)'],
     ...(['public', 'work', 'intake', 'release'] as const).flatMap((gate) => [
       ...['kept_owner', 'postgres', 'kept_public', 'kept_work', 'kept_intake', 'kept_release'].filter((role) => role !== `kept_${gate}`).flatMap((role) => [[gate, `set role ${role}`], [gate, `set session authorization ${role}`]] as const),
       [gate, 'select rolpassword from pg_authid'] as const,
@@ -194,7 +194,7 @@ test('no gate can cross to what belongs to another', async () => {
     ]),
   ];
   for (const [gate, text] of forbidden) await assert.rejects(ask(gate, text), refused, `${gate}: ${text}`);
-  for (const [gate, text] of [['public', 'select * from published.paper'], ['work', 'select * from record.draft'], ['intake', 'insert into intake.answer values (3)'], ['release', 'select * from intake.answer']] as const) {
+  for (const [gate, text] of [['public', 'select * from published.paper'], ['work', 'select * from record.draft'], ['intake', 'insert into intake.trial values (3)'], ['release', 'select * from intake.trial']] as const) {
     await ask(gate, text);
   }
   await gates.close();

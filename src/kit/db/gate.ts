@@ -170,8 +170,9 @@ function poolGate(name: GateName, pool: pg.Pool): Gate {
     read: (standing, question) =>
       enter(() =>
         withRetry((progress) =>
-          // The public gate's sessions are read-only from the start and see the same rows whoever asks: it saves two journeys.
-          around(pool, name === 'public' ? null : `begin read only; ${standingCommand(standing)}`, (client) => question(mintRead(client)), progress),
+          // The public gate's sessions are read-only from the start and see the same rows whoever asks: it saves two journeys. The intake
+          // gate reads no row and calls functions, each whole in itself: a statement is its transaction.
+          around(pool, name === 'public' || name === 'intake' ? null : `begin read only; ${standingCommand(standing)}`, (client) => question(mintRead(client)), progress),
         ),
       ),
     write: (standing, act) => enter(() => withRetry((progress) => around(pool, `begin read write; ${standingCommand(standing)}`, (client) => act(mintWrite(client)), progress))),

@@ -1,0 +1,106 @@
+-- Surveys: an instrument put to people, with its data sheet, its settings and the ways in. Answers are elsewhere (intake) and no row
+-- here leads to one. Sources: reference listening 3 (P2, P5, P6, P8, P14), 4.2; decision 0012.
+create table record.survey (
+  organisation uuid not null references record.organisation,
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  instrument uuid not null,
+  version integer not null,
+  -- The n-th time that this instrument is asked by this organisation.
+  wave integer not null constraint survey_wave check (wave > 0),
+  audiences text[] not null,
+  languages text[] not null,
+  opens_on date,
+  closes_on date,
+  -- DataSheet of surveys/words.ts.
+  sheet jsonb not null,
+  -- Who signed the data sheet, in which capacity, and the SHA-256 of what was signed: whatever changes afterwards must be signed again.
+  signed_by text,
+  signed_as text,
+  signed_on date,
+  signed_hash bytea,
+  stage text not null default 'draft' constraint survey_stage_known check (stage in ('draft', 'open', 'closed')),
+  -- What is asked, frozen when it opens (Asked of taking-part/words.ts).
+  asked jsonb,
+  changed_at timestamptz not null,
+  primary key (organisation, id),
+  constraint survey_open_has_days check (stage = 'draft' or (opens_on is not null and closes_on is not null and asked is not null))
+);
+create unique index survey_slug_free on record.survey (organisation, slug);
+create unique index survey_by_id on record.survey (id);
+
+-- A setting that is asked to take part: an organisation of Kept, often a school; the asking organisation may be one of its own settings.
+create table record.survey_setting (
+  organisation uuid not null,
+  survey uuid not null,
+  setting uuid not null references record.organisation,
+  -- Whom somebody there can turn to, in words for those who answer: "Ms Khan, the safeguarding lead, in room 4".
+  turn_to text,
+  invited_on date not null,
+  answer text constraint survey_setting_answer_known check (answer in ('takes part', 'does not')),
+  answered_on date,
+  primary key (organisation, survey, setting),
+  foreign key (organisation, survey) references record.survey (organisation, id)
+);
+create index survey_setting_by_setting on record.survey_setting (setting);
+call record.guard_both('survey_setting', 'setting');
+grant select, insert, update on record.survey_setting to kept_work;
+
+-- The roll: how many are eligible, and for how many parents said no (P5: counts only).
+create table record.survey_roll (
+  organisation uuid not null,
+  survey uuid not null,
+  setting uuid not null,
+  audience text not null,
+  eligible integer constraint survey_roll_eligible check (eligible >= 0),
+  opted_out integer constraint survey_roll_opted_out check (opted_out >= 0),
+  changed_on date not null,
+  primary key (organisation, survey, setting, audience),
+  foreign key (organisation, survey, setting) references record.survey_setting (organisation, survey, setting)
+);
+call record.guard_both('survey_roll', 'setting');
+grant select, insert, update on record.survey_roll to kept_work;
+
+-- A setting sees the survey that it was asked to take part in; it changes nothing of it.
+create function record.takes_part(of_survey uuid) returns boolean language sql stable security definer set search_path = pg_catalog
+  begin atomic
+    select exists (select from record.survey_setting s where s.survey = of_survey and s.setting = record.organisation_in_sight());
+  end;
+grant execute on function record.takes_part(uuid) to kept_work;
+alter table record.survey enable row level security;
+create policy inside on record.survey to kept_work using (organisation = record.organisation_in_sight() or record.takes_part(id)) with check (organisation = record.organisation_in_sight());
+grant select, insert, update on record.survey to kept_work;
+
+-- Who reads what was written freely (P9): accounts of the asking organisation, named before the survey opens.
+create table record.survey_reviewer (
+  organisation uuid not null,
+  survey uuid not null,
+  account uuid not null references record.account,
+  primary key (organisation, survey, account),
+  foreign key (organisation, survey) references record.survey (organisation, id)
+);
+call record.guard_organisation('survey_reviewer');
+grant select, insert, delete on record.survey_reviewer to kept_work;
+
+-- A way in as those who opened it see it; its code is shown to a class and is no secret of a child. Cards' codes are on the cards only.
+create table record.way_in (
+  organisation uuid not null,
+  survey uuid not null,
+  id uuid not null,
+  -- Null for a link that is open to all.
+  setting uuid references record.organisation,
+  audience text not null,
+  kind text not null constraint way_in_kind_known check (kind in ('cards', 'class session', 'open link')),
+  -- "Year 5, Hazel".
+  label text not null,
+  places integer,
+  code text,
+  opened_on date not null,
+  ends_at timestamptz,
+  closed_on date,
+  primary key (organisation, survey, id),
+  foreign key (organisation, survey) references record.survey (organisation, id)
+);
+call record.guard_both('way_in', 'setting');
+grant select, insert, update on record.way_in to kept_work;

@@ -1,0 +1,3 @@
+import type { Room } from '#kit/room.js';
+
+export const surveys: Room = { name: 'surveys', pages: [] };

@@ -1,0 +1,81 @@
+/** What the workspace does to the intake: opens a survey and its ways in, prints cards, sees bands. Each is one function of the database; no table is read. */
+import { sql } from 'kysely';
+import { json } from '#kit/db/client.js';
+import type { Read, Write } from '#kit/db/gate.js';
+import type { Audience } from '#rooms/instruments/index.js';
+import { codeHash, newCardCode } from './codes.js';
+import type { Asked, Band, WayInKind, WayInPlace } from './words.js';
+
+/** Days for which answers that waited for a connection still arrive after the last day (reference listening 4.4). */
+export const lateDays = 7;
+
+export interface IntakeDays {
+  readonly opensOn: string;
+  readonly closesOn: string;
+}
+
+function lateUntil(closesOn: string): string {
+  return new Date(Date.parse(`${closesOn}T00:00:00Z`) + lateDays * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Opens a survey to those who will take part. `asked` is frozen with it. The organisation in sight is the one that asks. */
+export async function openIntake(write: Write, survey: string, asked: Asked, { opensOn, closesOn }: IntakeDays): Promise<void> {
+  await sql`select record.open_intake(${survey}, ${json(asked)}, ${opensOn}, ${closesOn}, ${lateUntil(closesOn)})`.execute(write);
+}
+
+/** Moves the last day; today closes it. False where it is not there, or its answers are mixed already. */
+export async function moveIntake(write: Write, survey: string, closesOn: string): Promise<boolean> {
+  const { rows } = await sql<{ moved: boolean }>`select record.move_intake(${survey}, ${closesOn}, ${lateUntil(closesOn)}) as moved`.execute(write);
+  return rows[0]?.moved ?? false;
+}
+
+export interface WayInDraft {
+  readonly survey: string;
+  /** A random UUID (version 4), also of the caller's own row. */
+  readonly id: string;
+  readonly setting: string | null;
+  readonly audience: Audience;
+  readonly kind: WayInKind;
+  /** Of a class session or an open link; null for cards. */
+  readonly code: string | null;
+  readonly places: number | null;
+  readonly place: WayInPlace;
+  readonly endsAt: Date | null;
+}
+
+/** Opens a way in. `key` is Kept's key for "intake codes". False where the survey is not open to the organisation in sight. */
+export async function openWayIn(write: Write, key: Buffer, draft: WayInDraft): Promise<boolean> {
+  const hash = draft.code === null ? null : codeHash(key, draft.code);
+  const { rows } = await sql<{ opened: boolean }>`select record.open_way_in(${draft.survey}, ${draft.id}, ${draft.setting}, ${draft.audience}, ${draft.kind}, ${hash}, ${draft.places}, ${json(draft.place)}, ${draft.endsAt}) as opened`.execute(write);
+  return rows[0]?.opened ?? false;
+}
+
+/** Codes for so many cards of a batch, to be printed at once: they are kept nowhere, and nobody can print them again. */
+export async function makeCards(write: Write, key: Buffer, wayIn: string, many: number): Promise<readonly string[]> {
+  const codes = new Set<string>();
+  while (codes.size < many) codes.add(newCardCode());
+  await sql`select record.add_cards(${wayIn}, ${[...codes].map((code) => codeHash(key, code))}::bytea[])`.execute(write);
+  return [...codes];
+}
+
+/** Other places, another end, closed or open again. Places never fall below those taken. False where it is not there. */
+export async function changeWayIn(write: Write, wayIn: string, { places, endsAt, isClosed }: { readonly places: number | null; readonly endsAt: Date | null; readonly isClosed: boolean }): Promise<boolean> {
+  const { rows } = await sql<{ changed: boolean }>`select record.change_way_in(${wayIn}, ${places}, ${endsAt}, ${isClosed}) as changed`.execute(write);
+  return rows[0]?.changed ?? false;
+}
+
+export interface ReceivedBySetting extends Band {
+  readonly setting: string | null;
+  readonly audience: Audience;
+}
+
+/** How many of each setting and audience have answered, in bands. A setting sees its own. */
+export async function receivedBySetting(read: Read, survey: string): Promise<readonly ReceivedBySetting[]> {
+  return (await sql<ReceivedBySetting>`select setting, audience, band as least from record.received_by_setting(${survey}) order by setting nulls last, audience`.execute(read)).rows;
+}
+
+/** The same by way in. */
+export async function receivedByWayIn(read: Read, survey: string): Promise<ReadonlyMap<string, Band>> {
+  const { rows } = await sql<{ way_in: string; least: number }>`select way_in, band as least from record.received(${survey})`.execute(read);
+  return new Map(rows.map(({ way_in, least }) => [way_in, { least }]));
+}

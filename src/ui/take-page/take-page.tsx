@@ -1,0 +1,38 @@
+/**
+ * The document of whoever takes part in a survey: one question, no navigation, no typeface to fetch, a language and a direction of its own
+ * (reference listening, P4, P19, P20).
+ */
+import type { Content } from '../parts.js';
+import type { PageAssets } from '../page/page.js';
+
+export interface TakePageProps {
+  readonly title: string;
+  readonly children: Content;
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly assets: PageAssets;
+  readonly refused?: boolean | undefined;
+}
+
+export function TakePage({ title, children, language, direction, assets, refused }: TakePageProps) {
+  return (
+    <html lang={language} dir={direction}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{`${refused ? 'Error: ' : ''}${title}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={assets.css} />
+        {/* An empty picture: a browser asks for no other, and a page stays three requests. */}
+        <link rel="icon" href="data:," />
+      </head>
+      <body class="take">
+        <main id="content" class="take__page" tabIndex={-1}>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}
