@@ -3,3 +3,4 @@ export type * from './words.js';
 export { recordInstrument, sealInstrument } from './acts.js';
 export { instrumentPaths } from './paths.js';
 export { belongingAndSafety } from './templates/belonging-and-safety.js';
+export { inLanguage, itemsFor, optionKeysOf, wordsFor } from './rules.js';
