@@ -3,4 +3,5 @@ export type * from './words.js';
 export { recordInstrument, sealInstrument } from './acts.js';
 export { instrumentPaths } from './paths.js';
 export { belongingAndSafety } from './templates/belonging-and-safety.js';
+export { audiences } from './words.js';
 export { inLanguage, itemsFor, optionKeysOf, wordsFor } from './rules.js';
