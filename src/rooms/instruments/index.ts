@@ -3,3 +3,5 @@ export type * from './words.js';
 export { recordInstrument, sealInstrument } from './acts.js';
 export { instrumentPaths } from './paths.js';
 export { belongingAndSafety } from './templates/belonging-and-safety.js';
+export { yesOrNoOptions } from './said.js';
+export { directionOf } from './view-words.js';
