@@ -189,6 +189,8 @@ export interface IntakePage<P> {
   readonly gate: 'intake';
   readonly path: string;
   readonly params: ZodType<P>;
+  /** Bytes that a form or JSON may have; what a server takes at most unless said otherwise. */
+  readonly sentAtMost?: number;
   readonly get?: (context: IntakeContext<P>) => Promise<Outcome>;
   readonly post?: (context: IntakeWriteContext<P>) => Promise<Outcome>;
 }

@@ -352,7 +352,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
       });
     }
     if (post) {
-      app.post(registered.path, async (request, reply) => {
+      app.post(registered.path, { ...(registered.sentAtMost === undefined ? {} : { bodyLimit: registered.sentAtMost }) }, async (request, reply) => {
         if (!isOwnOrigin(request, baseUrl)) return problemAnswer(request, reply, 'wrong-origin', 'intake', null);
         const params = parametersOf(registered, request);
         if (!params.success) return problemAnswer(request, reply, 'not-found', 'intake', null);

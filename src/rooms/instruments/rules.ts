@@ -15,6 +15,11 @@ export const optionKinds: readonly ItemKind[] = ['choice', 'scale', 'choose', 'g
 /** The options of "yes or no", the same everywhere, so that they can be compared. Words for each language come with it. */
 export const yesOrNoKeys = ['yes', 'no', 'dont-know', 'prefer-not'] as const;
 
+/** The keys of what can be chosen, in their order. */
+export function optionKeysOf(item: Item): readonly string[] {
+  return item.kind === 'yes or no' ? yesOrNoKeys : item.options.map(({ key }) => key);
+}
+
 export function isAnswer(option: Option): boolean {
   return option.missing === null;
 }
@@ -81,7 +86,7 @@ function itemFaults(item: Item, before: readonly Item[], first: string): readonl
     const asked = before.find(({ key }) => key === item.when?.item);
     if (!asked) faults.push(fault('condition not before', item.when.item));
     else {
-      const known: readonly string[] = asked.kind === 'yes or no' ? yesOrNoKeys : asked.options.map(({ key }) => key);
+      const known = optionKeysOf(asked);
       if (item.when.options.length === 0) faults.push(fault('condition option'));
       for (const option of item.when.options) if (!known.includes(option)) faults.push(fault('condition option', option));
       for (const audience of item.audiences) if (!asked.audiences.includes(audience)) faults.push(fault('condition audience', audience));

@@ -160,12 +160,12 @@ end $$;
 -- A group of submissions, each with the pass that it answers under; one commit for all of them. The n-th outcome is the n-th's:
 --   accepted  it is kept          again  it was kept before, under this very submission
 --   used      the pass has answered with something else
---   unknown   there is no such pass, or it is not of this survey       closed  nothing comes in any more
-create function intake.receive(of_survey uuid[], passes bytea[], submissions bytea[], sealed_answers bytea[], sealed_texts bytea[], today date) returns text[]
+--   unknown   there is no such pass, or it is of another survey or audience       closed  nothing comes in any more
+create function intake.receive(of_survey uuid[], audiences text[], passes bytea[], submissions bytea[], sealed_answers bytea[], sealed_texts bytea[], today date) returns text[]
   language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   with sent as (
-    select * from unnest(of_survey, passes, submissions, sealed_answers, sealed_texts) with ordinality as t(survey, hash, submission, answers, texts, place)
+    select * from unnest(of_survey, audiences, passes, submissions, sealed_answers, sealed_texts) with ordinality as t(survey, audience, hash, submission, answers, texts, place)
   ), first as (
     -- One pass, two submissions in one group: the first that came counts.
     select distinct on (hash) * from sent order by hash, place
@@ -173,7 +173,7 @@ begin
     insert into intake.spent (hash, way_in, submission)
     select f.hash, p.way_in, f.submission from first f
       join intake.pass p on p.hash = f.hash
-      join intake.way_in w on w.way_in = p.way_in and w.survey = f.survey
+      join intake.way_in w on w.way_in = p.way_in and w.survey = f.survey and w.audience = f.audience
       join intake.survey s on s.survey = w.survey and s.mixed_on is null and today between s.opens_on and s.late_until
      -- In the order of the hashes: two groups that meet wait for each other in one order only, and the order of sending is lost.
      order by f.hash
@@ -187,14 +187,14 @@ begin
   -- A statement of its own: it sees what others committed while the first one waited.
   return (
     select array_agg(case when x.hash is not null and x.submission = t.submission then 'accepted' when x.hash is not null then 'used'
-                          when w.way_in is null or w.survey <> t.survey then 'unknown' else 'closed' end order by t.place)
-      from unnest(of_survey, passes, submissions) with ordinality as t(survey, hash, submission, place)
+                          when w.way_in is null or w.survey <> t.survey or w.audience <> t.audience then 'unknown' else 'closed' end order by t.place)
+      from unnest(of_survey, audiences, passes, submissions) with ordinality as t(survey, audience, hash, submission, place)
       left join intake.spent x on x.hash = t.hash
       left join intake.pass p on p.hash = t.hash
       left join intake.way_in w on w.way_in = p.way_in);
 end $$;
 grant execute on function intake.asked(uuid), intake.code_opens(bytea, date, timestamptz), intake.take_seat(bytea, bytea, date, timestamptz, boolean), intake.leave_seat(bytea),
-  intake.receive(uuid[], bytea[], bytea[], bytea[], bytea[], date) to kept_intake;
+  intake.receive(uuid[], text[], bytea[], bytea[], bytea[], bytea[], date) to kept_intake;
 
 -- The mixer (release): takes sealed answers out of the inbox and puts them down in another order. It reads no pass and nothing that was spent.
 grant select on intake.survey to kept_release;
@@ -203,7 +203,6 @@ grant select, delete, update (texts) on intake.inbox to kept_release;
 grant select, insert, delete on intake.answer to kept_release;
 grant insert on intake.text to kept_release;
 
--- The number of settings' waiting answers, without looking at them.
 create function intake.forget_codes(today date) returns void language sql volatile security definer set search_path = pg_catalog
   begin atomic
     -- P17: 30 days after nothing comes in any more, what was spent is forgotten, and the passes with it.

@@ -1,0 +1,45 @@
+/** What a code opens, and seats: statements to the intake gate, each whole in itself. Nothing is cached but what is asked, which never changes. */
+import { sql } from 'kysely';
+import { londonDate } from '#base/london.js';
+import { type Gate, nobody } from '#kit/db/gate.js';
+import { codeHash } from './codes.js';
+import { intakeKeys, type KeyFor } from './sealing.js';
+import type { Asked, Opened, WayInState } from './words.js';
+
+/** What a code opens; null where there is no such code. */
+export async function opens(gate: Gate, key: KeyFor, code: string, now: Date): Promise<Opened | null> {
+  const { rows } = await gate.read(nobody, (read) => sql<{ opened: Opened | null }>`select intake.code_opens(${codeHash(intakeKeys(key).codes, code)}, ${londonDate(now)}, ${now}) as opened`.execute(read));
+  return rows[0]?.opened ?? null;
+}
+
+const remembered = new WeakMap<Gate, Map<string, Asked>>();
+const rememberedAtMost = 100;
+
+/** What a survey asks; null where there is none, or nothing comes in any more (which a process may learn late: the database decides). */
+export async function askedOf(gate: Gate, survey: string): Promise<Asked | null> {
+  const surveys = remembered.get(gate) ?? new Map<string, Asked>();
+  remembered.set(gate, surveys);
+  const found = surveys.get(survey);
+  if (found) return found;
+  const { rows } = await gate.read(nobody, (read) => sql<{ asked: Asked | null }>`select intake.asked(${survey}) as asked`.execute(read));
+  const asked = rows[0]?.asked ?? null;
+  if (asked) {
+    if (surveys.size >= rememberedAtMost) surveys.clear();
+    surveys.set(survey, asked);
+  }
+  return asked;
+}
+
+/** Takes a seat of a class session or an open link. `seat` is the taker's own random token. Null where it is taken, or was before; else why not. */
+export async function takeSeat(gate: Gate, key: KeyFor, code: string, seat: string, now: Date, { late = false } = {}): Promise<WayInState | 'unknown' | null> {
+  const { codes } = intakeKeys(key);
+  const { rows } = await gate.read(nobody, (read) =>
+    sql<{ refusal: WayInState | 'unknown' | null }>`select intake.take_seat(${codeHash(codes, code)}, ${codeHash(codes, seat)}, ${londonDate(now)}, ${now}, ${late}) as refusal`.execute(read),
+  );
+  return rows[0]?.refusal ?? null;
+}
+
+/** Gives a seat back that has not answered. */
+export async function leaveSeat(gate: Gate, key: KeyFor, seat: string): Promise<void> {
+  await gate.read(nobody, (read) => sql`select intake.leave_seat(${codeHash(intakeKeys(key).codes, seat)})`.execute(read));
+}

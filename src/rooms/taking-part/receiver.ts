@@ -1,0 +1,128 @@
+/**
+ * Takes submissions in. Those that wait at the same moment share one statement and one commit (reference performance, W1: a group costs
+ * the database a fraction of a commit each); each is answered after its commit and not before. A submission that is sent again is
+ * answered as it was the first time, so whoever is not sure may always send again.
+ */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { canonicalJson } from '#base/canonical.js';
+import { londonDate } from '#base/london.js';
+import { type Gate, nobody } from '#kit/db/gate.js';
+import type { Audience } from '#rooms/instruments/index.js';
+import { codesOf, textsOf } from './answers.js';
+import { codeHash } from './codes.js';
+import { hmac, intakeKeys, type KeyFor, seal } from './sealing.js';
+import type { Asked, Given } from './words.js';
+
+export interface Submission {
+  readonly survey: string;
+  readonly asked: Asked;
+  /** The card's code, or the token of the seat. */
+  readonly pass: string;
+  /** Random, made once for each attempt by whoever sends it: 16 bytes in base64url. */
+  readonly submission: string;
+  readonly audience: Audience;
+  readonly language: string;
+  /** Checked (answers.ts). */
+  readonly given: Given;
+}
+
+export type Outcome = 'accepted' | 'used' | 'unknown' | 'closed';
+
+export interface Received {
+  readonly outcome: Outcome;
+  /** Four numbers from 0 to 63, always the same for a submission: words that the sender may keep. They say that it arrived, not what it was. */
+  readonly receipt: readonly number[];
+}
+
+interface Row {
+  readonly survey: string;
+  readonly audience: string;
+  readonly pass: Buffer;
+  readonly submission: Buffer;
+  readonly answers: Buffer;
+  readonly texts: Buffer | null;
+  /** The day in London; a group takes that of its first. */
+  readonly today: string;
+}
+
+interface Waiting extends Row {
+  readonly settle: (outcome: Outcome) => void;
+  readonly fail: (problem: unknown) => void;
+}
+
+/** Groups under way at once: while one commits the next gathers. More would only make smaller groups. */
+const groupsAtOnce = 2;
+const groupAtMost = 500;
+/** Beyond this nobody waits in memory: the sender is told to try again (`isServerAway` answers 503). */
+const waitingAtMost = 20_000;
+
+export class IntakeBusy extends Error {
+  override readonly name = 'IntakeBusy';
+}
+
+function makeReceiver(gate: Gate) {
+  const waiting: Waiting[] = [];
+  let underWay = 0;
+  async function commit(group: readonly Waiting[]): Promise<void> {
+    try {
+      const { rows } = await gate.read(nobody, (read) =>
+        sql<{ outcomes: readonly Outcome[] }>`select intake.receive(${group.map(({ survey }) => survey)}::uuid[], ${group.map(({ audience }) => audience)}::text[], ${group.map(({ pass }) => pass)}::bytea[],
+          ${group.map(({ submission }) => submission)}::bytea[], ${group.map(({ answers }) => answers)}::bytea[], ${group.map(({ texts }) => texts)}::bytea[], ${group[0]?.today ?? null}) as outcomes`.execute(read),
+      );
+      const outcomes = rows[0]?.outcomes ?? [];
+      for (const [index, one] of group.entries()) one.settle(outcomes[index] ?? 'unknown');
+    } catch (problem) {
+      for (const one of group) one.fail(problem);
+    }
+  }
+  function next(): void {
+    while (underWay < groupsAtOnce && waiting.length > 0) {
+      underWay += 1;
+      void commit(waiting.splice(0, groupAtMost)).finally(() => {
+        underWay -= 1;
+        next();
+      });
+    }
+  }
+  let isCalled = false;
+  return (row: Row): Promise<Outcome> =>
+    new Promise((settle, fail) => {
+      if (waiting.length >= waitingAtMost) return fail(new IntakeBusy('too many submissions wait'));
+      waiting.push({ ...row, settle, fail });
+      if (isCalled) return;
+      // After everything that arrived together was read.
+      isCalled = true;
+      setImmediate(() => {
+        isCalled = false;
+        next();
+      });
+    });
+}
+
+const receivers = new WeakMap<Gate, (row: Row) => Promise<Outcome>>();
+
+/** Four numbers of six bits. */
+export function receiptOf(key: KeyFor, submission: string): readonly number[] {
+  return [...hmac(intakeKeys(key).receipts, submission).subarray(0, 4)].map((byte) => byte & 63);
+}
+
+/** Receives one submission: durable before it is answered. */
+export async function receive(gate: Gate, key: KeyFor, { survey, asked, pass, submission, audience, language, given }: Submission, now: Date): Promise<Received> {
+  const keys = intakeKeys(key);
+  const receiver = receivers.get(gate) ?? makeReceiver(gate);
+  receivers.set(gate, receiver);
+  const texts = textsOf(asked, given);
+  const content = createHash('sha256').update(canonicalJson({ survey, audience, language, given })).digest();
+  const outcome = await receiver({
+    survey,
+    audience,
+    pass: codeHash(keys.codes, pass),
+    // Other content under the same number is another submission. Nobody can try contents out: the number is random and kept nowhere.
+    submission: hmac(keys.submissions, submission, '\0', content),
+    answers: seal(keys.inbox, survey, JSON.stringify([language, codesOf(asked, given).map((code) => code?.toString() ?? null)])),
+    texts: texts.length === 0 ? null : seal(keys.inbox, survey, JSON.stringify([language, texts])),
+    today: londonDate(now),
+  });
+  return { outcome, receipt: receiptOf(key, submission) };
+}

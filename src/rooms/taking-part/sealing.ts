@@ -1,0 +1,46 @@
+/** Sealed bytes: AES-256-GCM under keys that the database never sees (Node's own cryptography). */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+
+/** `for_` binds the seal to a place: what was sealed for one is not opened for another. */
+export function seal(key: Buffer, for_: string, text: string): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(for_));
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Null where it was sealed under another key or for another place, or was changed. */
+export function unseal(key: Buffer, for_: string, sealed: Buffer): string | null {
+  if (sealed.length < 28) return null;
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(for_)).setAuthTag(sealed.subarray(-16));
+    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
+}
+
+export type KeyFor = (purpose: string) => Buffer;
+
+/** Keys of the intake, worked out once for each source of keys. */
+export interface IntakeKeys {
+  readonly codes: Buffer;
+  readonly submissions: Buffer;
+  readonly receipts: Buffer;
+  readonly inbox: Buffer;
+}
+
+const known = new WeakMap<KeyFor, IntakeKeys>();
+
+export function intakeKeys(key: KeyFor): IntakeKeys {
+  const found = known.get(key);
+  if (found) return found;
+  const made = { codes: key('intake codes'), submissions: key('intake submissions'), receipts: key('intake receipts'), inbox: key('intake inbox') };
+  known.set(key, made);
+  return made;
+}
+
+export function hmac(key: Buffer, ...parts: readonly (string | Buffer)[]): Buffer {
+  const made = createHmac('sha256', key);
+  for (const part of parts) made.update(part);
+  return made.digest();
+}
