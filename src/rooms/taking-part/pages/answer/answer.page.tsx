@@ -7,7 +7,7 @@ import { type Attempt, openAttempt, seatOf } from '../../attempt.js';
 import { codeTyped } from '../../codes.js';
 import { askedOf, leaveSeat } from '../../entrance.js';
 import { takingPartPaths } from '../../paths.js';
-import { receive } from '../../receiver.js';
+import { IntakeBusy, receive } from '../../receiver.js';
 import { sayIn, spoken } from '../../said.js';
 import { answerTyped } from '../../typed.js';
 import { placeAfter, placeBefore, walkOf } from '../../walk.js';
@@ -29,10 +29,17 @@ async function send({ gate, key, now }: Context, code: string, token: string, as
   const { survey, audience, kind, place: { turnTo }, submission, language } = attempt;
   const checked = checkGiven(asked, audience, attempt.given);
   const given = checked.ok ? checked.value : {};
-  const { outcome, receipt } = await receive(gate, key, { survey, asked, pass: kind === 'cards' ? code : seatOf(key, token), submission, audience, language, given }, now);
+  const received = await receive(gate, key, { survey, asked, pass: kind === 'cards' ? code : seatOf(key, token), submission, audience, language, given }, now).catch((problem: unknown) => {
+    if (problem instanceof IntakeBusy) return null;
+    throw problem;
+  });
+  // The attempt stays as it is: the same form, sent again, is the same submission.
+  if (received === null) return { kind: 'view', status: 429, view: stepView(key, token, code, asked, attempt, 'busy') };
+  const { outcome, receipt } = received;
   if (outcome !== 'accepted') return noticeOutcome(outcome === 'closed' ? 'late' : outcome === 'used' && kind === 'cards' ? 'spent' : outcome, { language, turnTo, code, status: 409, ends: true });
   const next = kind === 'class session' ? ({ href: takingPartPaths.one(code), says: 'nextPerson' } as const) : null;
-  return { ...view(inTongue(language, { title: sayIn(language)('thanksTitle'), main: <ThanksView language={language} receipt={receipt} turnTo={turnTo} next={next} /> })), attempt: { end: true } } as Outcome;
+  const thanks = inTongue(language, { title: sayIn(language)('thanksTitle'), main: <ThanksView language={language} receipt={receipt} turnTo={turnTo} next={next} /> });
+  return { kind: 'view', status: 200, view: thanks, attempt: { end: true } };
 }
 
 /** One step: forward, back, past a question, out, or off to be counted. */

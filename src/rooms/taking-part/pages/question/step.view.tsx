@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Button, ButtonGroup } from '#ui/button/button.js';
+import { InsetText } from '#ui/inset-text/inset-text.js';
 import { takingPartPaths } from '../../paths.js';
 import { type Say, sayIn } from '../../said.js';
 import type { Progress } from '../../walk.js';
@@ -70,15 +71,18 @@ export function QuestionStep({ code, language, state, hasBefore, progress, ...qu
 export interface SendStepProps extends StepProps {
   readonly answered: number;
   readonly total: number;
+  /** Whether too many sent at this moment for these to be taken. */
+  readonly isBusy: boolean;
 }
 
 /** After the last question: nothing has left the form until here. */
-export function SendStep({ code, language, state, hasBefore, answered, total }: SendStepProps) {
+export function SendStep({ code, language, state, hasBefore, answered, total, isBusy }: SendStepProps) {
   const say = sayIn(language);
   return (
     <Step code={code} language={language} state={state} hasBefore={hasBefore} say={say} go="send" skip={false}>
       <>
         <h1>{say('sendTitle')}</h1>
+        {isBusy && <InsetText attributes={{ role: 'alert' }}>{say('busy')}</InsetText>}
         <p class="lead">{say('send')}</p>
         <p>{say('sendSome', { number: answered, total })}</p>
       </>
