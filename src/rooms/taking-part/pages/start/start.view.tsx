@@ -23,7 +23,7 @@ export function noticeFor({ notices, languages }: Asked, audience: Audience, lan
 
 function dayWords(day: string, language: string): string {
   // Western digits in Arabic too, as on the rest of the page.
-  return new Intl.DateTimeFormat([`${language}-u-nu-latn-ca-gregory`, 'en-GB'], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat([`${language === 'en' ? 'en-GB' : language}-u-nu-latn-ca-gregory`, 'en-GB'], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** What somebody reads before the first question. */
