@@ -1,6 +1,6 @@
 /**
  * What Kept itself says to whoever takes part, in each language that it speaks; where it does not speak one, in English. One table. Pure.
- * Read aloud it takes no more than eleven words a sentence: the youngest readers are eight (reference listening, P3, P4, P8).
+ * Short sentences and plain words: the youngest readers are eight (reference listening, P3, P4, P8).
  */
 export const spoken = ['en', 'cy', 'ar'] as const;
 export type Spoken = (typeof spoken)[number];
@@ -11,8 +11,7 @@ const en = {
   codeLabel: 'Type the code',
   codeHint: 'It is on your card, or on the board in your class. It has 8 or 9 letters and numbers.',
   codeGo: 'Continue',
-  codeWrong: 'No survey has this code. Look at it again: it has no vowels, no 0, no 1 and no 8.',
-  codeWrongPage: 'No survey has the code “{code}”. Look at it again, or ask for another one.',
+  codeWrong: 'No survey has this code. Look at it again: it has no A, E, I, O or U, and no 0, 1 or 8.',
   // States of a code
   spentTitle: 'This card has been used',
   spent: 'Answers were sent with this card. A card works once. If it was not you, ask for another card.',
@@ -98,8 +97,7 @@ const cy: Readonly<Record<Sentence, string>> = {
   codeLabel: 'Teipiwch y cod',
   codeHint: 'Mae ar eich cerdyn, neu ar y bwrdd yn eich dosbarth. Mae ganddo 8 neu 9 o lythrennau a rhifau.',
   codeGo: 'Parhau',
-  codeWrong: 'Nid oes arolwg â’r cod hwn. Edrychwch arno eto: nid oes llafariaid, 0, 1 nac 8 ynddo.',
-  codeWrongPage: 'Nid oes arolwg â’r cod “{code}”. Edrychwch arno eto, neu gofynnwch am un arall.',
+  codeWrong: 'Nid oes arolwg â’r cod hwn. Edrychwch arno eto: nid oes A, E, I, O nac U ynddo, na 0, 1 nac 8.',
   spentTitle: 'Mae’r cerdyn hwn wedi’i ddefnyddio',
   spent: 'Anfonwyd atebion gyda’r cerdyn hwn. Mae cerdyn yn gweithio unwaith. Os nad chi oedd e, gofynnwch am gerdyn arall.',
   notYetTitle: 'Nid yw’r arolwg hwn ar agor eto',
@@ -177,7 +175,6 @@ const ar: Readonly<Record<Sentence, string>> = {
   codeHint: 'تجده على بطاقتك أو على اللوح في صفك. يتكون من 8 أو 9 أحرف وأرقام.',
   codeGo: 'متابعة',
   codeWrong: 'لا يوجد استطلاع بهذا الرمز. انظر إليه مرة أخرى: ليس فيه 0 ولا 1 ولا 8 ولا الأحرف A و E و I و O و U.',
-  codeWrongPage: 'لا يوجد استطلاع بالرمز «{code}». انظر إليه مرة أخرى، أو اطلب رمزًا آخر.',
   spentTitle: 'هذه البطاقة مستعملة',
   spent: 'أُرسلت إجابات بهذه البطاقة. تعمل البطاقة مرة واحدة. إذا لم تكن أنت من أرسلها، فاطلب بطاقة أخرى.',
   notYetTitle: 'لم يبدأ هذا الاستطلاع بعد',
@@ -203,7 +200,7 @@ const ar: Readonly<Record<Sentence, string>> = {
   start: 'ابدأ',
   helpTitle: 'إذا أردت أن تتحدث إلى أحد',
   helpTurnTo: 'يمكنك هنا أن تلجأ إلى {who}.',
-  helpChildline: 'خط مساعدة الأطفال، مجانًا نهارًا وليلًا: {number}',
+  helpChildline: 'خط مساعدة الأطفال (Childline)، مجانًا نهارًا وليلًا: {number}',
   helpDanger: 'إذا كان أحد في خطر الآن: {number}',
   progress: 'السؤال {number} من {total}',
   information: 'اقرأ من فضلك',

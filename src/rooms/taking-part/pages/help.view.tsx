@@ -1,18 +1,18 @@
 import type { Say, Sentence } from '../said.js';
+import { Filled } from './filled.view.js';
 
 /** Free of charge in the United Kingdom, by day and by night. */
 const childline = { said: '0800 1111', href: 'tel:08001111' } as const;
 const danger = { said: '999', href: 'tel:999' } as const;
 
 function Call({ say, sentence, number }: { readonly say: Say; readonly sentence: Sentence; readonly number: typeof childline | typeof danger }) {
-  const [before = '', after = ''] = say(sentence).split('{number}');
   return (
     <li>
-      {before}
-      <a href={number.href}>
-        <bdi dir="ltr">{number.said}</bdi>
-      </a>
-      {after}
+      <Filled say={say} sentence={sentence} name="number">
+        <a href={number.href} dir="ltr">
+          {number.said}
+        </a>
+      </Filled>
     </li>
   );
 }
@@ -23,7 +23,9 @@ export function HelpNumbers({ say, turnTo }: { readonly say: Say; readonly turnT
     <ul class="take__numbers">
       {turnTo !== null && (
         <li>
-          <bdi>{say('helpTurnTo', { who: turnTo })}</bdi>
+          <Filled say={say} sentence="helpTurnTo" name="who">
+            {turnTo}
+          </Filled>
         </li>
       )}
       <Call say={say} sentence="helpChildline" number={childline} />

@@ -3,6 +3,7 @@ import { Button } from '#ui/button/button.js';
 import { takingPartPaths } from '../../paths.js';
 import { sayIn } from '../../said.js';
 import type { Asked, WayInPlace } from '../../words.js';
+import { Filled } from '../filled.view.js';
 import { Help } from '../help.view.js';
 import { Languages } from '../languages.view.js';
 
@@ -35,11 +36,15 @@ export function StartView({ code, asked, audience, place, language }: StartViewP
       <Languages say={say} languages={asked.languages} language={language} path={(tag) => takingPartPaths.one(code, tag)} />
       <h1>{inLanguage(asked.title, language, first)}</h1>
       <p class="lead">
-        <bdi>{say('asks', { organisation: asked.organisation })}</bdi>
+        <Filled say={say} sentence="asks" name="organisation">
+          {asked.organisation}
+        </Filled>
         {place.setting !== null && place.setting !== asked.organisation && (
           <>
             <br />
-            <bdi>{say('at', { setting: place.setting })}</bdi>
+            <Filled say={say} sentence="at" name="setting">
+              {place.setting}
+            </Filled>
           </>
         )}
       </p>
