@@ -88,6 +88,10 @@ export async function openPage(options: OpenOptions = {}): Promise<Page> {
 export const contentPolicy =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** The same of pages for those who take part: they run a script of ours. */
+export const intakePolicy =
+  "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 const assetsFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'assets');
 
 export function builtAssets() {

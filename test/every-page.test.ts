@@ -3,6 +3,7 @@
  * the table fails, so that no page is ever added unseen.
  */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { Page as BrowserPage } from 'playwright-core';
@@ -12,12 +13,13 @@ import { newId } from '#kit/id.js';
 import { askForJob } from '#kit/jobs/jobs.js';
 import type { DirectoryReport, FileProblem } from '#rooms/directory/index.js';
 import { makeSignInLink } from '#rooms/people/index.js';
+import { openSurvey } from '#rooms/taking-part/fixtures.js';
 import { asOwner } from '../src/app/owner.js';
 import { publishNow } from '../src/app/publish-now.js';
 import type { PersonaKey } from '../src/app/demonstration/who.js';
 import { rooms } from '../src/app/rooms.js';
 import { axeFindings } from './axe.js';
-import { contentPolicy, noBrowser, openPage } from './browser.js';
+import { contentPolicy, intakePolicy, noBrowser, openPage } from './browser.js';
 import { readDocument } from './documents.js';
 import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
@@ -53,11 +55,15 @@ interface Facts {
   readonly files: readonly string[];
   /** The organisation that asks to join the programme's network. */
   readonly asking: string;
+  /** The code of a class session that is open to every test. */
+  readonly takeCode: string;
   /** At work, the school's published charter and one of its clauses; the one on which its classes vote, and what waits there. */
   readonly charters: { readonly published: string; readonly clause: string; readonly voting: string; readonly waiting: string; readonly preparing: string };
 }
 
 interface Entry {
+  /** A page of those who take part: a frame and a content policy of its own, and kept by no browser. */
+  readonly intake?: true;
   readonly at: (facts: Facts) => readonly string[];
   /** Who looks; a visitor where it is left out. */
   readonly as?: PersonaKey;
@@ -251,6 +257,11 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/frameworks/:framework/asks/:ask': { at: () => ['/work/frameworks/inclusion-charter/asks/school-adopt'], as: 'programme' },
   '/work/frameworks/:framework/wordings/new': { at: () => ['/work/frameworks/inclusion-charter/wordings/new'], as: 'programme' },
   '/work/frameworks/:framework/wordings/:wording': { at: () => ['/work/frameworks/inclusion-charter/wordings/research'], as: 'programme' },
+  '/take': { at: () => ['/take', '/take?language=cy', '/take?language=ar'], intake: true },
+  '/take/:code': { at: ({ takeCode }) => [`/take/${takeCode}`, `/take/${takeCode}?language=ar`], intake: true },
+  '/take/:code/begin': { at: ({ takeCode }) => [`/take/${takeCode}/begin`], gives: 'the way' },
+  '/take/:code/answer': { at: ({ takeCode }) => [`/take/${takeCode}/answer`], gives: 'the way' },
+  '/take/:code/paper': { at: ({ takeCode }) => [`/take/${takeCode}/paper`, `/take/${takeCode}/paper?language=ar`], intake: true },
   '/work/instruments': { at: () => ['/work/instruments'], as: 'programme' },
   '/work/instruments/new': { at: () => ['/work/instruments/new'], as: 'programme' },
   '/work/instruments/:instrument': { at: () => [instrument, `${instrument}?done=sealed`], as: 'programme' },
@@ -317,6 +328,8 @@ async function gatherFacts(): Promise<Facts> {
     return { charters, asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
   });
   await publishAgain(found);
+  const survey = await openSurvey(gates.work, kept.house.key, randomUUID(), { opensOn: '2026-01-01', closesOn: '2099-12-31' });
+  const { code: takeCode } = await survey.wayIn('class session');
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
   return gates.public.read(nobody, async (read) => {
     const meetings = await read.selectFrom('published.meeting').select(['board', 'slug', 'pack', 'minutes']).orderBy('date').execute();
@@ -338,6 +351,7 @@ async function gatherFacts(): Promise<Facts> {
       asking: found.asking,
       files: found.files,
       charters: found.charters,
+      takeCode,
       board: meetings[0]?.board ?? '',
       packed: at((meeting) => meeting.pack !== null),
       minuted: at((meeting) => meeting.minutes !== null),
@@ -400,11 +414,11 @@ test('every route has its entry, and every entry its route', () => {
 
 function headerFaults({ headers }: Answer, entry: Entry): readonly string[] {
   const expected: Readonly<Record<string, string>> = {
-    'content-security-policy': contentPolicy,
+    'content-security-policy': entry.intake ? intakePolicy : contentPolicy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
-    ...(entry.as ? { 'cache-control': 'no-store' } : {}),
+    ...(entry.as || entry.intake ? { 'cache-control': 'no-store' } : {}),
   };
   return [
     ...Object.entries(expected).flatMap(([name, value]) => (headers.get(name) === value ? [] : [`the header ${name} is ${headers.get(name) ?? 'missing'}`])),

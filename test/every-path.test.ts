@@ -81,6 +81,21 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'registerPaths.uploadColumns': [[['inclusion-charter'], '/work/register/inclusion-charter/invitations/columns.csv']],
   'registerPaths.interest': [[['inclusion-charter', id], `/work/register/inclusion-charter/interested/${id}`]],
   'registerPaths.remove': [[['inclusion-charter', odd], `/work/register/inclusion-charter/entries/${oddPart}/remove`]],
+  'takingPartPaths.door': [
+    [[], '/take'],
+    [['cy'], '/take?language=cy'],
+  ],
+  'takingPartPaths.one': [
+    [['BCDFGHJK'], '/take/BCDFGHJK'],
+    [[odd, 'ar'], `/take/${oddPart}?language=ar`],
+  ],
+  'takingPartPaths.begin': [[['BCDFGHJK'], '/take/BCDFGHJK/begin']],
+  'takingPartPaths.answer': [[['BCDFGHJK'], '/take/BCDFGHJK/answer']],
+  'takingPartPaths.paper': [
+    [['BCDFGHJK'], '/take/BCDFGHJK/paper'],
+    [['BCDFGHJK', 'ar'], '/take/BCDFGHJK/paper?language=ar'],
+  ],
+  'takingPartPaths.unsent': [[[], '/take/unsent']],
   'instrumentPaths.all': [[[], '/work/instruments']],
   'instrumentPaths.begin': [[[], '/work/instruments/new']],
   'instrumentPaths.one': [

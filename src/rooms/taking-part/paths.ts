@@ -3,9 +3,13 @@ const part = encodeURIComponent;
 /** Addresses of taking part. */
 export const takingPartPaths = {
   /** Where a code is typed. */
-  door: () => '/take',
+  door: (language: string | null = null) => `/take${language === null ? '' : `?language=${part(language)}`}`,
   /** Where a QR code leads. */
   one: (code: string, language: string | null = null) => `/take/${part(code)}${language === null ? '' : `?language=${part(language)}`}`,
+  begin: (code: string) => `/take/${part(code)}/begin`,
+  answer: (code: string) => `/take/${part(code)}/answer`,
+  /** Where staff enter a paper form. */
+  paper: (code: string, language: string | null = null) => `/take/${part(code)}/paper${language === null ? '' : `?language=${part(language)}`}`,
   /** Where a file with unsent answers is handed in. */
   unsent: () => '/take/unsent',
 } as const;

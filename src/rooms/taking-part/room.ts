@@ -1,5 +1,10 @@
 import type { Room } from '#kit/room.js';
 import { mixing } from './mixer.js';
+import { answerPage } from './pages/answer/answer.page.js';
 import { answersPage } from './pages/answers/answers.page.js';
+import { beginPage } from './pages/begin/begin.page.js';
+import { doorPage } from './pages/door/door.page.js';
+import { paperPage } from './pages/paper/paper.page.js';
+import { startPage } from './pages/start/start.page.js';
 
-export const takingPart: Room = { name: 'taking-part', pages: [answersPage], rounds: { mixing } };
+export const takingPart: Room = { name: 'taking-part', pages: [doorPage, answersPage, startPage, beginPage, answerPage, paperPage], rounds: { mixing } };

@@ -19,6 +19,8 @@ export interface FieldProps extends Extra {
   readonly hint?: Content;
   /** The message of a refused answer, in the user's words. */
   readonly error?: Content;
+  /** "Error" in the page's language, where that is not English. */
+  readonly errorPrefix?: string | undefined;
   readonly describedBy?: string | undefined;
   readonly group?: Extra | undefined;
 }
@@ -53,7 +55,7 @@ export function FieldFrame({ field, control }: FieldFrameProps) {
         {field.label}
       </Label>
       {hintId && <Hint id={hintId}>{field.hint}</Hint>}
-      {errorId && <ErrorMessage id={errorId}>{field.error}</ErrorMessage>}
+      {errorId && <ErrorMessage id={errorId} prefix={field.errorPrefix}>{field.error}</ErrorMessage>}
       {control(id, ids(field.describedBy, hintId, errorId))}
     </FormGroup>
   );
@@ -67,6 +69,8 @@ export interface FieldsetFieldProps extends Extra {
   readonly heading?: boolean | undefined;
   readonly hint?: Content;
   readonly error?: Content;
+  /** "Error" in the page's language, where that is not English. */
+  readonly errorPrefix?: string | undefined;
   readonly describedBy?: string | undefined;
   readonly fieldset?: { readonly class?: string | undefined; readonly attributes?: Attributes | undefined } | undefined;
   readonly group?: Extra | undefined;

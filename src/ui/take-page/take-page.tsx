@@ -15,12 +15,15 @@ export interface TakePageProps {
   readonly refused?: boolean | undefined;
 }
 
+/** What a refused page's title begins with, in the languages that Kept speaks. */
+const errorWords: Readonly<Record<string, string>> = { cy: 'Gwall', ar: 'خطأ' };
+
 export function TakePage({ title, children, language, direction, assets, refused }: TakePageProps) {
   return (
     <html lang={language} dir={direction}>
       <head>
         <meta charSet="utf-8" />
-        <title>{`${refused ? 'Error: ' : ''}${title}`}</title>
+        <title>{`${refused ? `${errorWords[language.split('-')[0] ?? ''] ?? 'Error'}: ` : ''}${title}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />

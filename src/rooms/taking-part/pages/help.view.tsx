@@ -1,0 +1,44 @@
+import type { Say, Sentence } from '../said.js';
+import { Filled } from './filled.view.js';
+
+/** Free of charge in the United Kingdom, by day and by night. */
+const childline = { said: '0800 1111', href: 'tel:08001111' } as const;
+const danger = { said: '999', href: 'tel:999' } as const;
+
+function Call({ say, sentence, number }: { readonly say: Say; readonly sentence: Sentence; readonly number: typeof childline | typeof danger }) {
+  return (
+    <li>
+      <Filled say={say} sentence={sentence} name="number">
+        <a href={number.href} dir="ltr">
+          {number.said}
+        </a>
+      </Filled>
+    </li>
+  );
+}
+
+/** Whom to turn to: the setting's own person, Childline, 999 (P8). */
+export function HelpNumbers({ say, turnTo }: { readonly say: Say; readonly turnTo: string | null }) {
+  return (
+    <ul class="take__numbers">
+      {turnTo !== null && (
+        <li>
+          <Filled say={say} sentence="helpTurnTo" name="who">
+            {turnTo}
+          </Filled>
+        </li>
+      )}
+      <Call say={say} sentence="helpChildline" number={childline} />
+      <Call say={say} sentence="helpDanger" number={danger} />
+    </ul>
+  );
+}
+
+export function Help({ say, turnTo }: { readonly say: Say; readonly turnTo: string | null }) {
+  return (
+    <section class="take__help" aria-labelledby="help">
+      <h2 id="help">{say('helpTitle')}</h2>
+      <HelpNumbers say={say} turnTo={turnTo} />
+    </section>
+  );
+}

@@ -1,0 +1,245 @@
+/** The pages without script, through the server and the real gate, as a browser meets them. */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { nobody } from '#kit/db/gate.js';
+import { itemsFor } from '#rooms/instruments/index.js';
+import { type Running, runningKept } from '#test/running.js';
+import { asked, type OpenSurvey, openSurvey } from '../fixtures.js';
+import { receiptList } from '../receipt-words.js';
+
+const now = new Date('2026-11-26T10:00:00Z');
+let kept: Running;
+let open: OpenSurvey;
+
+before(async () => {
+  kept = await runningKept({ loaded: false, clock: () => now });
+  open = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID());
+});
+
+after(async () => kept.stop());
+
+interface Seen {
+  readonly status: number;
+  readonly to: string | null;
+  readonly body: string;
+  /** Hidden fields of its last form. */
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly heading: string;
+}
+
+/** A browser that keeps the one cookie, and no more than a browser would. */
+function browser() {
+  let cookie: string | null = null;
+  async function ask(path: string, init: RequestInit = {}): Promise<Seen> {
+    const answer = await fetch(kept.url + path, { redirect: 'manual', ...init, headers: { ...(cookie === null ? {} : { cookie }), ...(init.headers as Record<string, string>) } });
+    for (const line of answer.headers.getSetCookie()) {
+      assert.match(line, /^kept_attempt=.*; Path=\/take;.* HttpOnly; SameSite=Strict/);
+      cookie = /^kept_attempt=;/.test(line) ? null : (line.split(';')[0] ?? null);
+      if (cookie !== null) assert.doesNotMatch(line, /Expires|Max-Age/i, 'ends with the browser');
+    }
+    const body = await answer.text();
+    const hidden = Object.fromEntries([...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+    return { status: answer.status, to: answer.headers.get('location'), body, hidden, heading: /<h1[^>]*>(?:<label[^>]*>)?([^<]*)/.exec(body)?.[1] ?? '' };
+  }
+  return {
+    get: (path: string) => ask(path),
+    post: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) =>
+      ask(path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one])))).toString() }),
+    cookie: () => cookie,
+  };
+}
+
+type Browser = ReturnType<typeof browser>;
+
+/** On with this answer. */
+function go(who: Browser, code: string, page: Seen, how: string, answer: string | readonly string[] = ''): Promise<Seen> {
+  return who.post(`/take/${code}/answer`, { ...page.hidden, go: how, answer });
+}
+
+async function toTheEnd(who: Browser, code: string, from: Seen): Promise<Seen> {
+  let page = from;
+  for (let steps = 0; steps < 40 && !page.body.includes('value="send"'); steps += 1) page = await go(who, code, page, 'next');
+  return page;
+}
+
+const taken = async (code: string): Promise<string> => {
+  const page = await browser().get(`/take/${code}`);
+  return page.heading;
+};
+
+test('a class session: the whole way in three languages, the receipt, and the next person finds nothing', async () => {
+  const { code } = await open.wayIn('class session', { places: 2 });
+  const who = browser();
+  const typed = await who.post('/take', { code: `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`, language: 'cy' });
+  assert.deepEqual([typed.status, typed.to], [303, `/take/${code}?language=cy`]);
+  const start = await who.get(`/take/${code}?language=ar`);
+  assert.match(start.body, /<html lang="ar" dir="rtl">/);
+  assert.match(start.body, /إشعار للأطفال/);
+  assert.doesNotMatch(start.body, /A notice for adults/);
+  assert.match(start.body, /0800 1111[\s\S]*999/);
+  assert.match(start.body, /Ms Khan, in room 4/);
+  assert.equal(who.cookie(), null, 'nothing is set before the start');
+  const first = await who.post(`/take/${code}/begin`, { language: 'en' });
+  assert.equal(first.status, 200);
+  assert.equal(first.heading, 'Which year are you in?');
+  assert.match(first.body, /<title>Question 1 of \d+ – Belonging and safety/);
+  const second = await go(who, code, first, 'next', 'year-5');
+  assert.equal(second.heading, 'Do you feel part of your school?');
+  const back = await go(who, code, second, 'back', 'usually');
+  assert.match(back.body, /value="year-5" checked/);
+  const third = await go(who, code, await go(who, code, back, 'next', 'year-6'), 'next', 'usually');
+  const choose = itemsFor(asked.content, 'student primary').find(({ kind }) => kind === 'choose');
+  const keys = choose?.options.map(({ key }) => key) ?? [];
+  const refused = await go(who, code, third, 'next', keys.slice(0, 6));
+  assert.equal(refused.status, 422);
+  assert.match(refused.body, /<title>Error: Question 3/);
+  assert.match(refused.body, /You chose more than 5/);
+  assert.equal(refused.body.match(/ checked/g)?.length, 6, 'what was ticked stays');
+  assert.doesNotMatch(refused.body, / disabled/);
+  let page = await go(who, code, refused, 'next', keys.slice(0, 5));
+  page = await toTheEnd(who, code, page);
+  assert.match(page.body, /You answered 3 of \d+ questions/);
+  const done = await go(who, code, page, 'send');
+  assert.equal(done.status, 200);
+  assert.match(done.body, /Your answers have arrived/);
+  const words = [...done.body.matchAll(/<li>([a-z]+)<\/li>/g)].map(([, word = '']) => word);
+  assert.equal(words.length, 4);
+  assert.ok(words.every((word) => receiptList('en').includes(word)));
+  assert.match(done.body, new RegExp(`href="/take/${code}"[^>]*>Next person`));
+  assert.match(done.body, /0800 1111/);
+  assert.equal(who.cookie(), null, 'the attempt has ended');
+  // The next person presses Back: the browser sends the first one's form again.
+  for (const old of [first, third, page]) {
+    const seen = await go(who, code, old, 'next', 'year-4');
+    assert.equal(seen.status, 409);
+    assert.match(seen.body, /This page is no longer there/);
+    assert.doesNotMatch(seen.body, /checked|year-5|year-6/);
+  }
+  const next = await who.post(`/take/${code}/begin`, { language: 'cy' });
+  assert.match(next.body, /<html lang="cy" dir="ltr">/);
+  assert.doesNotMatch(next.body, / checked/);
+  for (const how of ['next', 'stop', 'send']) assert.match((await go(who, code, page, how)).body, /This page is no longer there/, how);
+  const mine = await go(who, code, next, 'next', 'year-3');
+  assert.equal(mine.status, 200, 'the second one’s own attempt goes on');
+});
+
+test('stop and leave gives the seat back, and starting anew does not take a second one', async () => {
+  const { code } = await open.wayIn('class session', { places: 1 });
+  const who = browser();
+  await who.post(`/take/${code}/begin`, {});
+  assert.equal(await taken(code), 'Every place is taken');
+  const again = await who.post(`/take/${code}/begin`, { language: 'en' });
+  assert.equal(again.status, 200, 'the same browser’s old seat is free again');
+  const other = browser();
+  const full = await other.post(`/take/${code}/begin`, {});
+  assert.equal(full.status, 409);
+  assert.match(full.body, /Ask your teacher to add a place/);
+  const left = await go(who, code, again, 'stop', 'year-5');
+  assert.match(left.body, /You have left\. Nothing was kept\./);
+  assert.match(left.body, /0800 1111/);
+  assert.equal(who.cookie(), null);
+  assert.equal((await other.post(`/take/${code}/begin`, {})).status, 200);
+  assert.match((await go(who, code, again, 'next', 'year-5')).body, /no longer there/);
+});
+
+test('a card: conditions are followed, what is no longer asked is dropped, text arrives apart, and the card is spent', async () => {
+  const { cards } = await open.wayIn('cards', { places: 3, audience: 'student secondary' });
+  const [card = '', other = ''] = cards;
+  const who = browser();
+  let page = await who.post(`/take/${card}/begin`, { language: 'en' });
+  while (page.heading !== 'Did something at school change because students asked for it?') page = await go(who, card, page, 'skip', 'left out');
+  const asking = await go(who, card, page, 'next', 'yes');
+  assert.equal(asking.heading, 'What changed?');
+  assert.match(asking.body, /Do not write names/);
+  assert.match(asking.body, /We cannot see who you are/);
+  const long = await go(who, card, asking, 'next', 'x'.repeat(201));
+  assert.equal(long.status, 422);
+  assert.match(long.body, /Shorten it to 200/);
+  assert.match(long.body, /x{201}/);
+  const later = await go(who, card, long, 'next', 'The <b>toilets</b>');
+  assert.notEqual(later.heading, 'What changed?');
+  const before = await go(who, card, await go(who, card, later, 'back'), 'back');
+  assert.equal(before.heading, 'Did something at school change because students asked for it?');
+  assert.notEqual((await go(who, card, before, 'next', 'no')).heading, 'What changed?', 'passed over');
+  const end = await toTheEnd(who, card, await go(who, card, before, 'next', 'yes'));
+  assert.match((await go(who, card, end, 'send')).body, /You can close this page now/);
+  assert.equal(await taken(card), 'This card has been used');
+  assert.equal((await browser().post(`/take/${card}/begin`, {})).status, 409);
+  assert.match((await go(who, card, end, 'send')).body, /no longer there/);
+  // A state of one card opens under no other, even for the same browser.
+  const mine = await who.post(`/take/${other}/begin`, {});
+  assert.match((await who.post(`/take/${cards[2]}/answer`, { ...mine.hidden, go: 'next' })).body, /no longer there/);
+});
+
+test('sent twice at once it is kept once, and both are told', async () => {
+  const { cards: [card = ''] } = await open.wayIn('cards', { places: 1 });
+  const who = browser();
+  const end = await toTheEnd(who, card, await who.post(`/take/${card}/begin`, {}));
+  const both = await Promise.all([go(who, card, end, 'send'), go(who, card, end, 'send')]);
+  for (const one of both) assert.match(one.body, /Your answers have arrived/);
+  const receipt = (seen: Seen) => /<ol class="take__receipt"[\s\S]*?<\/ol>/.exec(seen.body)?.[0];
+  assert.equal(receipt(both[0]), receipt(both[1]));
+});
+
+test('wrong codes have a page with a way out, and too many never stop a right one', async () => {
+  const { cards: [card = ''] } = await open.wayIn('cards', { places: 1 });
+  const who = browser();
+  const wrong = await who.post('/take', { code: 'not a code', language: 'cy' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.body, /Nid oes arolwg/);
+  assert.match(wrong.body, /value="not a code"/);
+  const statuses = new Set<number>();
+  for (let tries = 0; tries < 80; tries += 1) statuses.add((await who.get('/take/BCDFGHJK')).status);
+  assert.deepEqual([...statuses], [422, 429]);
+  assert.equal((await who.get(`/take/${card}`)).status, 200);
+  assert.equal((await who.post(`/take/${card}/begin`, {})).status, 200);
+});
+
+test('each state of a code says what it is and leads on', async () => {
+  const early = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-12-01', closesOn: '2026-12-20' });
+  const past = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-10-01', closesOn: '2026-10-20' });
+  const states: readonly (readonly [string, RegExp])[] = [
+    [(await early.wayIn('open link')).code, /This survey is not open yet/],
+    [(await past.wayIn('open link')).code, /This survey is closed/],
+    [(await open.wayIn('class session', { endsAt: new Date('2026-11-26T09:00:00Z') })).code, /This class session is over/],
+  ];
+  for (const [code, says] of states) {
+    const page = await browser().get(`/take/${code}`);
+    assert.match(page.body, says);
+    assert.match(page.body, /0800 1111/);
+    assert.match(page.body, /class="take__way" href="\/take/);
+    assert.equal((await browser().post(`/take/${code}/begin`, {})).status, 409);
+  }
+  assert.equal((await browser().get(`/take/${states[0]?.[0]}/answer`)).to, `/take/${states[0]?.[0]}`);
+});
+
+test('a paper form is entered once, however often it is sent; what is wrong is named and kept', async () => {
+  const { code } = await open.wayIn('class session', { places: 5, audience: 'educator', endsAt: new Date('2026-11-26T09:00:00Z') });
+  const who = browser();
+  const form = await who.get(`/take/${code}/paper`);
+  assert.equal(form.status, 200, 'also after the lesson');
+  assert.match(form.body, /name="item-years-here"/);
+  const refused = await who.post(`/take/${code}/paper`, { ...form.hidden, 'item-years-here': 'many', 'item-belonging': 'usually' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.body, /href="#item-years-here"[^>]*>Write a whole number/);
+  assert.match(refused.body, /value="many"/);
+  assert.match(refused.body, /value="usually" checked/);
+  const filled = { ...refused.hidden, 'item-years-here': '٧', 'item-belonging': 'usually' };
+  const done = await who.post(`/take/${code}/paper`, filled);
+  assert.match(done.body, /have arrived[\s\S]*Enter another form/);
+  assert.equal((await who.post(`/take/${code}/paper`, filled)).body, done.body, 'the same thanks');
+  assert.equal((await who.post(`/take/${code}/paper`, { ...filled, 'item-years-here': '8' })).status, 409, 'other answers under the same number');
+});
+
+test('what is sent through an open link, in Arabic, lies sealed in the inbox: answers, and what was written', async () => {
+  const own = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID());
+  const { code } = await own.wayIn('open link', { audience: 'student secondary' });
+  const who = browser();
+  let page = await who.post(`/take/${code}/begin`, { language: 'ar' });
+  while (!page.body.includes('value="send"')) page = await go(who, code, page, 'next', page.body.includes('<textarea') ? '  مكان هادئ\r\nللقراءة ' : page.body.includes('value="yes"') && !page.body.includes('type="text"') ? 'no' : '');
+  assert.match((await go(who, code, page, 'send')).body, /شكرًا/);
+  const { rows } = await kept.house.gates.release.read(nobody, (read) => sql<{ texts: boolean }>`select texts is not null as texts from intake.inbox where survey = ${own.survey}`.execute(read));
+  assert.deepEqual(rows, [{ texts: true }]);
+});

@@ -1,0 +1,72 @@
+import { type Audience, inLanguage, type Item } from '#rooms/instruments/index.js';
+import { Button } from '#ui/button/button.js';
+import { ErrorSummary } from '#ui/error-summary/error-summary.js';
+import type { GivenProblem } from '../../answers.js';
+import { takingPartPaths } from '../../paths.js';
+import { sayIn } from '../../said.js';
+import type { Asked, Given, WayInPlace } from '../../words.js';
+import { problemWords, Question } from '../question/question.view.js';
+import { Languages } from '../languages.view.js';
+
+export interface PaperViewProps {
+  readonly code: string;
+  /** The code as it stands on the form. */
+  readonly printed: string;
+  readonly asked: Asked;
+  readonly audience: Audience;
+  readonly place: WayInPlace;
+  readonly language: string;
+  readonly items: readonly Item[];
+  readonly given: Given;
+  readonly problems: readonly GivenProblem[];
+  /** Made once for this form: sent twice, it is kept once. */
+  readonly submission: string;
+  readonly seat: string;
+}
+
+export function paperName(item: Item): string {
+  return `item-${item.key}`;
+}
+
+/** A paper form, question by question as it is printed (P21). */
+export function PaperView({ code, printed, asked, audience, place, language, items, given, problems, submission, seat }: PaperViewProps) {
+  const say = sayIn(language);
+  const [first = 'en'] = asked.languages;
+  const problemOf = (item: Item): GivenProblem | null => problems.find(({ item: key }) => key === item.key) ?? null;
+  const wrong = items.filter((item) => problemOf(item) !== null);
+  return (
+    <>
+      <Languages say={say} languages={asked.languages} language={language} path={(tag) => takingPartPaths.paper(code, tag)} />
+      {wrong.length > 0 && <ErrorSummary title={say('paperErrors')} errors={wrong.map((item) => ({ text: problemWords(say, problemOf(item) ?? { item: item.key, code: 'not an option' }), href: `#${paperName(item)}` }))} />}
+      <h1>
+        <span class="caption">
+          {inLanguage(asked.title, language, first)}, <bdi>{printed}</bdi>
+        </span>
+        {say('paperTitle')}
+      </h1>
+      <p class="lead">{say('paperLead')}</p>
+      <form method="post" action={takingPartPaths.paper(code)} class="take__form" novalidate>
+        <input type="hidden" name="submission" value={submission} />
+        <input type="hidden" name="seat" value={seat} />
+        <input type="hidden" name="language" value={language} />
+        {items.map((item, index) => (
+          <Question
+            item={item}
+            audience={audience}
+            language={language}
+            first={first}
+            say={say}
+            name={paperName(item)}
+            value={given[item.key]}
+            problem={problemOf(item)}
+            seed={null}
+            turnTo={place.turnTo}
+            isHeading={false}
+            number={items.slice(0, index + 1).filter(({ kind }) => kind !== 'information').length}
+          />
+        ))}
+        <Button>{say('paperGo')}</Button>
+      </form>
+    </>
+  );
+}

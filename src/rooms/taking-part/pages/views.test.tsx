@@ -1,0 +1,108 @@
+/** Every view in each language that Kept speaks: axe, both widths, no typeface fetched; and what a question page weighs. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import type { VNode } from 'preact';
+import { audiences, directionOf, type Item, itemsFor } from '#rooms/instruments/index.js';
+import { TakePage } from '#ui/take-page/take-page.js';
+import { axe } from '#test/axe.js';
+import { builtAssets, noBrowser, openPage, screenshot, serveViews } from '#test/browser.js';
+import { document, idsOf } from '#test/views.js';
+import type { GivenProblem } from '../answers.js';
+import { asked } from '../fixtures.js';
+import { type Spoken, spoken } from '../said.js';
+import type { Given } from '../words.js';
+import { DoorView } from './door/door.view.js';
+import { PaperView } from './paper/paper.view.js';
+import { QuestionStep, SendStep } from './question/step.view.js';
+import { StartView } from './start/start.view.js';
+import { type Notice, NoticeView, ThanksView } from './states/states.view.js';
+
+const items = itemsFor(asked.content, 'student secondary');
+const place = { setting: 'Millpond Primary School', turnTo: 'Ms Khan, in room 4' };
+const plain: Omit<Item, 'key' | 'kind'> = { audiences, texts: { en: 'How many friends do you have here?', cy: 'Faint o ffrindiau sydd gennych chi yma?', ar: 'كم صديقًا لديك هنا؟' }, variants: {}, hints: {}, options: [], atMost: null, least: 0, most: 60, special: null, when: null };
+const information: Item = { ...plain, key: 'about', kind: 'information', texts: { en: 'The next questions are about safety.', cy: 'Mae’r cwestiynau nesaf am ddiogelwch.', ar: 'الأسئلة التالية عن الأمان.' } };
+const number: Item = { ...plain, key: 'friends', kind: 'number' };
+const ofKind = (kind: Item['kind']): Item => items.find((item) => item.kind === kind) ?? (kind === 'number' ? number : information);
+
+/** One of every kind, with an answer, and with one that is refused. */
+const questions: readonly (readonly [string, Item, Given[string] | undefined, GivenProblem['code'] | null])[] = [
+  ...(['choice', 'scale', 'choose', 'yes or no', 'number', 'short text', 'long text', 'group', 'information'] as const).map((kind) => [kind.replaceAll(' ', '-'), ofKind(kind), undefined, null] as const),
+  ['choose-refused', ofKind('choose'), ofKind('choose').options.slice(0, 6).map(({ key }) => key), 'too many'],
+  ['number-refused', number, '٧٧', 'out of bounds'],
+  ['text-refused', ofKind('long text'), 'x'.repeat(2001), 'too long'],
+];
+const notices: readonly Notice[] = ['not yet', 'closed', 'spent', 'ended', 'full', 'too many', 'used', 'unknown', 'late', 'gone', 'left'];
+const state = 'c'.repeat(600);
+
+function views(language: Spoken): Readonly<Record<string, VNode>> {
+  const step = { code: 'BCDFGHJK', language, state, hasBefore: true };
+  return {
+    door: <DoorView language={language} typed="" isWrong={false} />,
+    'door-wrong': <DoorView language={language} typed="AEIOU" isWrong />,
+    start: <StartView code="BCDFGHJK" asked={asked} audience="student secondary" place={place} language={language} />,
+    ...Object.fromEntries(questions.map(([name, item, value, code]) => [
+      `question-${name}`,
+      <QuestionStep {...step} item={item} audience="student secondary" first="en" value={value} problem={code === null ? null : { item: item.key, code, atMost: item.kind === 'choose' ? 5 : 2000, least: 0, most: 60 }} seed={4711} turnTo={place.turnTo} progress={{ number: 3, total: 14 }} />,
+    ])),
+    send: <SendStep {...step} answered={9} total={14} isBusy={false} />,
+    'send-busy': <SendStep {...step} answered={9} total={14} isBusy />,
+    ...Object.fromEntries(notices.map((notice) => [`notice-${notice.replaceAll(' ', '-')}`, <NoticeView notice={notice} language={language} turnTo={place.turnTo} code="BCDFGHJK" />])),
+    thanks: <ThanksView language={language} receipt={[0, 17, 40, 63]} turnTo={place.turnTo} next={{ href: '/take/BCDFGHJK', says: 'nextPerson' }} />,
+    'thanks-card': <ThanksView language={language} receipt={[1, 2, 3, 3]} turnTo={null} next={null} />,
+    paper: <PaperView code="BCDFGHJK" printed="BCDF GHJK" asked={asked} audience="student secondary" place={place} language={language} items={items} given={{}} problems={[{ item: ofKind('choose').key, code: 'too many', atMost: 5 }]} submission={'a'.repeat(22)} seat={'b'.repeat(43)} />,
+  };
+}
+
+function page(language: Spoken, name: string): string | undefined {
+  const main = views(language)[name];
+  return main && document(<TakePage title={name} language={language} direction={directionOf(language)} assets={builtAssets()}>{main}</TakePage>);
+}
+
+test('no view of any language says one id twice, or has a control without its words', () => {
+  for (const language of spoken) {
+    for (const name of Object.keys(views(language))) {
+      const markup = page(language, name) ?? '';
+      const ids = idsOf(markup);
+      assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [], `${language} ${name}`);
+      assert.doesNotMatch(markup, /\{\w+\}|undefined|\[object/, `${language} ${name}`);
+      assert.equal(markup.match(/<h1[ >]/g)?.length, 1, `${language} ${name}: one heading`);
+    }
+  }
+});
+
+test('a question page weighs what a phone on a bad line can bear', () => {
+  const css = readFileSync(join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..', 'assets', `${builtAssets().css.slice('/assets/'.length)}.br`)).length;
+  for (const language of spoken) {
+    for (const name of Object.keys(views(language)).filter((one) => one.startsWith('question-') && one !== 'question-text-refused')) {
+      const html = brotliCompressSync(page(language, name) ?? '').length;
+      // 18 kB in all, of which the script that comes later may have 5.
+      assert.ok(html + css <= 13_000, `${language} ${name}: ${html} + ${css}`);
+    }
+  }
+});
+
+for (const language of spoken) {
+  test(`axe finds nothing, nothing overflows, every target is large: ${language}`, { skip: noBrowser }, async () => {
+    for (const width of [360, 1280]) {
+      const seen = await openPage({ width, height: 740 });
+      const asked_: string[] = [];
+      seen.on('request', (request) => asked_.push(new URL(request.url()).pathname));
+      const complaints = await serveViews(seen, (path) => page(language, path.slice(1)));
+      for (const name of Object.keys(views(language))) {
+        await seen.goto(`http://kept.test/${name}`);
+        await axe(seen);
+        assert.ok(await seen.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), `${name} overflows at ${width}`);
+        const small = await seen.evaluate<string[]>(`[...document.querySelectorAll('button, .govuk-button, input:not([type=hidden]), textarea, .take__page a')].filter((one) => { const row = one.closest('.govuk-radios__item, .govuk-checkboxes__item') ?? one; return row.getBoundingClientRect().height < 44 && !one.closest('.govuk-error-summary'); }).map((one) => one.outerHTML)`);
+        assert.deepEqual(small, [], `${name}: targets below 44 px`);
+        if (process.env['KEPT_SCREENS']) await screenshot(seen, `take-${name}-${language}-${width}`);
+      }
+      assert.deepEqual(complaints, []);
+      assert.deepEqual(asked_.filter((path) => /woff|favicon|icon/.test(path)), [], 'no typeface and no picture is fetched');
+      await seen.context().close();
+    }
+  });
+}
