@@ -139,7 +139,8 @@ function* purity(read: Read, all: ReadonlyMap<string, Read>): Generator<Violatio
 function* clockAndTransactionLaws({ file, source, imports }: Read): Generator<Violation> {
   const { wing } = placeOf(file);
   if (wing !== 'rooms' && wing !== 'ui' && wing !== 'base') return;
-  if (isTest(file)) return;
+  // A script of the browser knows no database but the browser's own.
+  if (isTest(file) || file.endsWith('.client.ts')) return;
   for (const one of imports) {
     if (!one.typeOnly && one.from === '#kit/db/gate.js' && wing === 'rooms' && !takesOnlyNobody(source)) yield { file, line: one.line, law: 'Transactions are opened in kit, app and tests only: a room takes Read and Write as types.' };
   }

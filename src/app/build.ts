@@ -35,6 +35,12 @@ export function minified(css: string): string {
     .trim();
 }
 
+/** A script for browsers as the compiler left it, without the marks of a module: they are ordinary scripts, for older browsers. */
+function clientScript(name: string): string {
+  const text = readFileSync(join(home, 'dist', 'client', 'rooms', 'taking-part', 'script', `${name}.client.js`), 'utf8');
+  return `(()=>{${text.replace(/^export \{\};$/m, '').replace(/^ +/gm, '')}})();`;
+}
+
 function keep(name: AssetName, type: string, content: Buffer): Asset {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   const dot = name.lastIndexOf('.');
@@ -55,7 +61,10 @@ function build(): void {
   mkdirSync(target, { recursive: true });
   const fonts = join(dirname(createRequire(import.meta.url).resolve('@fontsource-variable/atkinson-hyperlegible-next/package.json')), 'files');
   const font = (subset: string) => readFileSync(join(fonts, `atkinson-hyperlegible-next-${subset}-wght-normal.woff2`));
+  const script = (name: 'take' | 'offline') => keep(`${name}.js`, 'text/javascript; charset=utf-8', Buffer.from(clientScript(name)));
   const files = {
+    'take.js': script('take'),
+    'offline.js': script('offline'),
     'sans.woff2': keep('sans.woff2', 'font/woff2', font('latin')),
     'sans-ext.woff2': keep('sans-ext.woff2', 'font/woff2', font('latin-ext')),
     'icon.svg': keep('icon.svg', 'image/svg+xml', Buffer.from(iconFile)),

@@ -10,6 +10,12 @@ export const takingPartPaths = {
   answer: (code: string) => `/take/${part(code)}/answer`,
   /** Where staff enter a paper form. */
   paper: (code: string, language: string | null = null) => `/take/${part(code)}/paper${language === null ? '' : `?language=${part(language)}`}`,
+  /** What a script fetches before the first question: the whole survey in a language. */
+  bundle: (code: string, language: string) => `/take/${part(code)}/pages?language=${part(language)}`,
+  /** Where a script takes a seat, or gives it back. */
+  seat: (code: string) => `/take/${part(code)}/seat`,
+  /** The worker that answers without a connection. */
+  worker: () => '/take/worker.js',
   /** Where a file with unsent answers is handed in. */
   unsent: () => '/take/unsent',
 } as const;

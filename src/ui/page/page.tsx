@@ -41,6 +41,9 @@ export interface PageAssets {
   readonly css: string;
   readonly font: string;
   readonly icon: string;
+  /** Scripts of pages on which people take part; no other page has one. */
+  readonly take: string;
+  readonly offline: string;
 }
 
 export interface HeadLink {

@@ -30,6 +30,8 @@ export function TakePage({ title, children, language, direction, assets, refused
         <link rel="stylesheet" href={assets.css} />
         {/* An empty picture: a browser asks for no other, and a page stays three requests. */}
         <link rel="icon" href="data:," />
+        {/* Helps without being needed; it loads the offline part itself, once a page stands. */}
+        <script id="take-script" src={assets.take} defer data-offline={assets.offline} />
       </head>
       <body class="take">
         <main id="content" class="take__page" tabIndex={-1}>

@@ -8,6 +8,7 @@ import { limitOf } from '../limits.js';
 import { sayIn, spoken, spokenIn } from '../said.js';
 import type { Asked, Opened } from '../words.js';
 import { DoorView } from './door/door.view.js';
+import { Tools } from './tools.view.js';
 import { type Notice, NoticeView, noticeTitle } from './states/states.view.js';
 
 /** A class sits behind one address, and children mistype: many wrong codes are one class, hundreds a minute are a machine. */
@@ -15,7 +16,13 @@ const wrongCodes = limitOf(60);
 
 /** A view in its language. */
 export function inTongue(language: string, view: Omit<View, 'language'>): View {
-  return { ...view, language: { tag: language, direction: directionOf(language) } };
+  const main = (
+    <>
+      {view.main}
+      <Tools language={language} />
+    </>
+  );
+  return { ...view, main, language: { tag: language, direction: directionOf(language) } };
 }
 
 export function noticeOutcome(notice: Notice, { language, turnTo = null, code = null, status = 200, ends = false }: { readonly language: string; readonly turnTo?: string | null; readonly code?: string | null; readonly status?: 200 | 409 | 429; readonly ends?: boolean }): Outcome {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { freshHouse, type House } from '#test/house.js';
 import { publicKeyOf } from '../../envelope.js';
 import { openSurvey } from '../../fixtures.js';
-import { type HandedIn, handIn } from './answers.page.js';
+import { type HandedIn, handIn } from '../../hand-in.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const token = (): string => randomBytes(16).toString('base64url');

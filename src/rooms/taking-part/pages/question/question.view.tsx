@@ -86,7 +86,11 @@ export function Question(props: QuestionProps) {
     case 'information':
       return isHeading ? <h1 class="take__information">{words}</h1> : <p class="lead">{words}</p>;
     case 'choose':
-      return <Checkboxes {...set} values={Array.isArray(value) ? (value as readonly string[]) : []} items={options()} />;
+      return (
+        <div data-at-most={item.atMost ?? undefined}>
+          <Checkboxes {...set} values={Array.isArray(value) ? (value as readonly string[]) : []} items={options()} />
+        </div>
+      );
     case 'choice':
     case 'scale':
     case 'group':

@@ -84,7 +84,7 @@ export function SendStep({ code, language, state, hasBefore, answered, total, is
         <h1>{say('sendTitle')}</h1>
         {isBusy && <InsetText attributes={{ role: 'alert' }}>{say('busy')}</InsetText>}
         <p class="lead">{say('send')}</p>
-        <p>{say('sendSome', { number: answered, total })}</p>
+        <p class="take__answered">{say('sendSome', { number: answered, total })}</p>
       </>
     </Step>
   );

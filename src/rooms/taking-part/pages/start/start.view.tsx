@@ -58,7 +58,7 @@ export function StartView({ code, asked, audience, place, language }: StartViewP
         <h2 id="stop">{say('stopTitle')}</h2>
         <p>{say('stop')}</p>
       </section>
-      <form method="post" action={takingPartPaths.begin(code)}>
+      <form method="post" action={takingPartPaths.begin(code)} data-pages={takingPartPaths.bundle(code, language)}>
         <input type="hidden" name="language" value={language} />
         <Button start>{say('start')}</Button>
       </form>

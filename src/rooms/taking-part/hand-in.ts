@@ -1,0 +1,61 @@
+/** Takes in what a script or a file hands in: sealed in an envelope that waited on a device, or plain. Answered once it is durable. */
+import { z } from 'zod';
+import type { Gate } from '#kit/db/gate.js';
+import { audiences } from '#rooms/instruments/index.js';
+import { checkGiven } from './answers.js';
+import { askedOf, takeSeat } from './entrance.js';
+import { openEnvelope } from './envelope.js';
+import { IntakeBusy, type Received, receive } from './receiver.js';
+import type { KeyFor } from './sealing.js';
+import type { Given } from './words.js';
+
+const plain = z.strictObject({
+  /** The card's code, or the code of the session or link. */
+  code: z.string().min(8).max(9),
+  /** The seat's token; left out for cards. */
+  seat: z.string().regex(/^[\w-]{22,43}$/).optional(),
+  submission: z.string().regex(/^[\w-]{22}$/),
+  audience: z.enum(audiences),
+  language: z.string().min(2).max(35),
+  given: z.record(z.string().max(60), z.union([z.string().max(4000), z.number(), z.array(z.string().max(60)).max(100)])),
+});
+const sent = z.union([z.strictObject({ survey: z.uuid(), sealed: z.string().max(60_000).regex(/^[\w-]+$/) }), plain.extend({ survey: z.uuid() })]);
+
+/** What became of a submission; `given` names what no form of ours sends. */
+export type HandedIn = Received | { readonly outcome: 'not understood' | 'full' | 'not yet' | 'ended' | 'busy' };
+
+/** Hands one submission in, as a script sent it or as it lay in a file. */
+export async function handIn(gate: Gate, key: KeyFor, body: unknown, now: Date): Promise<HandedIn> {
+  const read = sent.safeParse(body);
+  if (!read.success) return { outcome: 'not understood' };
+  const { survey } = read.data;
+  let opened: z.infer<typeof plain>;
+  if ('sealed' in read.data) {
+    const text = openEnvelope(key, survey, read.data.sealed);
+    if (text === null) return { outcome: 'not understood' };
+    try {
+      const inside = plain.safeParse(JSON.parse(text));
+      if (!inside.success) return { outcome: 'not understood' };
+      opened = inside.data;
+    } catch {
+      return { outcome: 'not understood' };
+    }
+  } else opened = read.data;
+  const asked = await askedOf(gate, survey);
+  if (!asked) return { outcome: 'closed', receipt: [] };
+  const checked = checkGiven(asked, opened.audience, opened.given as Given);
+  const language = asked.languages.find((one) => one === opened.language);
+  if (!checked.ok || language === undefined) return { outcome: 'not understood' };
+  const submission = { survey, asked, pass: opened.seat ?? opened.code, submission: opened.submission, audience: opened.audience, language, given: checked.value };
+  try {
+    const received = await receive(gate, key, submission, now);
+    if (received.outcome !== 'unknown' || opened.seat === undefined) return received;
+    // Answered without a connection: the seat is taken now.
+    const refusal = await takeSeat(gate, key, opened.code, opened.seat, now, { late: true });
+    if (refusal === null) return await receive(gate, key, submission, now);
+    return refusal === 'full' || refusal === 'not yet' || refusal === 'ended' ? { outcome: refusal } : { outcome: refusal === 'closed' ? 'closed' : 'unknown', receipt: [] };
+  } catch (problem) {
+    if (problem instanceof IntakeBusy) return { outcome: 'busy' };
+    throw problem;
+  }
+}

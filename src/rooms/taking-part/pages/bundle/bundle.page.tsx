@@ -1,0 +1,64 @@
+import { render } from 'preact-render-to-string';
+import type { VNode } from 'preact';
+import { z } from 'zod';
+import { slugParameter } from '#kit/address.js';
+import { intakePage, type Outcome } from '#kit/page.js';
+import { inLanguage } from '#rooms/instruments/index.js';
+import { textAtMost } from '../../answers.js';
+import { publicKeyOf } from '../../envelope.js';
+import { optionsShown } from '../../order.js';
+import { takingPartPaths } from '../../paths.js';
+import { receiptList } from '../../receipt-words.js';
+import { sayIn, sentences, spokenIn } from '../../said.js';
+import { walkOf } from '../../walk.js';
+import { entryFor, wantedLanguage } from '../entry.js';
+import { QuestionStep, SendStep } from '../question/step.view.js';
+import { NoticeView, ThanksView } from '../states/states.view.js';
+import { WaitingView } from './waiting.view.js';
+
+/** The whole survey in a language, as the script (script/offline.client.ts) shows it without a connection: every page as the server would send it. */
+export const bundlePage = intakePage({
+  path: '/take/:code/pages',
+  params: z.object({ code: slugParameter }),
+  async get(context): Promise<Outcome> {
+    const entry = await entryFor(context, context.params.code, wantedLanguage(context.query));
+    if (entry.kind === 'refused') return { kind: 'json', status: 422, body: {} };
+    const { code, asked, language, opened: { state, survey, audience, kind, place } } = entry;
+    if (state !== 'open') return { kind: 'json', status: 409, body: { state } };
+    const [first = 'en'] = asked.languages;
+    const say = sayIn(language);
+    const table = sentences[spokenIn(language)];
+    const step = { code, language, state: '', hasBefore: true };
+    const html = (node: VNode): string => render(node);
+    const again = kind === 'class session' ? ({ href: takingPartPaths.one(code, language), says: 'nextPerson' } as const) : null;
+    const items = walkOf(asked, audience).map((item) => {
+      const shown = optionsShown(item, null);
+      return {
+        key: item.key, kind: item.kind, when: item.when, atMost: item.atMost, least: item.least, most: item.most,
+        textAtMost: item.kind === 'short text' || item.kind === 'long text' ? textAtMost[item.kind] : null,
+        answers: shown.filter(({ missing }) => missing === null).map(({ key }) => key),
+        rest: shown.filter(({ missing }) => missing !== null).map(({ key }) => key),
+        html: html(<QuestionStep {...step} item={item} audience={audience} first={first} value={undefined} problem={null} seed={null} turnTo={place.turnTo} progress={{ number: 0, total: 0 }} />),
+      };
+    });
+    const notice = (which: 'left' | 'full'): string => html(<NoticeView notice={which} language={language} turnTo={place.turnTo} code={code} />);
+    const { progress, information, sendSome, error, tooMany, notANumber, outOfBounds, tooLong, noStore } = table;
+    return {
+      kind: 'json',
+      status: 200,
+      body: {
+        survey, publicKey: publicKeyOf(context.key, survey), code, kind, audience, language, title: inLanguage(asked.title, language, first), items,
+        pages: {
+          send: html(<SendStep {...step} answered={0} total={0} isBusy={false} />),
+          thanks: html(<ThanksView language={language} receipt={[0, 0, 0, 0]} turnTo={place.turnTo} next={again} />),
+          waiting: html(<WaitingView say={say} title="waitingTitle" what="waiting" turnTo={place.turnTo} next={again} />),
+          refused: html(<WaitingView say={say} title="refusedTitle" what="refused" turnTo={place.turnTo} next={again} />),
+          left: notice('left'),
+          full: notice('full'),
+        },
+        words: { progress, information, sendSome, error, tooMany, notANumber, outOfBounds, tooLong, noStore },
+        things: receiptList(language),
+      },
+    };
+  },
+});

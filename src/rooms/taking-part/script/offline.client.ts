@@ -1,0 +1,414 @@
+/**
+ * Taking part while the connection comes and goes. The survey is fetched whole before the first question; answers stay in the memory of this
+ * page and nowhere else until the end, then they are sealed under the survey's public key, laid down on the device and sent. What lies there
+ * can be read by nobody who holds the device, the next child and the teacher included (reference listening 4.4).
+ */
+
+export {};
+
+interface Bundled {
+  readonly key: string;
+  readonly kind: string;
+  readonly when: { readonly item: string; readonly options: readonly string[] } | null;
+  readonly atMost: number | null;
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly textAtMost: number | null;
+  /** Keys of answers and, after them, of what is not one. */
+  readonly answers: readonly string[];
+  readonly rest: readonly string[];
+  /** The page of this question, as the server would send it. */
+  readonly html: string;
+}
+
+interface Bundle {
+  readonly survey: string;
+  readonly publicKey: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly audience: string;
+  readonly language: string;
+  readonly title: string;
+  readonly items: readonly Bundled[];
+  readonly pages: Readonly<Record<'send' | 'thanks' | 'waiting' | 'left' | 'full' | 'refused', string>>;
+  readonly words: Readonly<Record<'progress' | 'information' | 'sendSome' | 'error' | 'tooMany' | 'notANumber' | 'outOfBounds' | 'tooLong' | 'noStore', string>>;
+  /** 64 words for receipts. */
+  readonly things: readonly string[];
+}
+
+type Answer = string | number | readonly string[];
+
+interface Record_ {
+  readonly id: string;
+  readonly survey: string;
+  readonly sealed: string;
+  /** Why it was refused; it stays until somebody saves it and throws it away. */
+  readonly refused?: string;
+}
+
+const take = window.keptTake;
+const main = document.getElementById('content');
+
+function filled(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+}
+
+function base64url(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0));
+}
+
+function random(bytes: number): string {
+  return base64url(crypto.getRandomValues(new Uint8Array(bytes)));
+}
+
+// The store of what waits
+
+function store(): Promise<IDBDatabase> {
+  return new Promise((settle, fail) => {
+    const asked = indexedDB.open('kept', 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore('unsent', { keyPath: 'id' });
+    asked.onsuccess = () => settle(asked.result);
+    asked.onerror = () => fail(asked.error ?? new Error('no store'));
+  });
+}
+
+async function inStore<T>(mode: IDBTransactionMode, work: (records: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const database = await store();
+  try {
+    return await new Promise((settle, fail) => {
+      const transaction = database.transaction('unsent', mode, { durability: 'strict' });
+      const request = work(transaction.objectStore('unsent'));
+      // Not before the store says that it is safe.
+      transaction.oncomplete = () => settle(request.result);
+      transaction.onerror = transaction.onabort = () => fail(transaction.error ?? new Error('not stored'));
+    });
+  } finally {
+    database.close();
+  }
+}
+
+// Sealing: P-256, HKDF-SHA-256, AES-256-GCM, as envelope.ts opens it
+
+async function sealed(survey: string, publicKey: string, text: string): Promise<string> {
+  const theirs = bytesOf(publicKey);
+  const recipient = await crypto.subtle.importKey('raw', theirs, { name: 'ECDH', namedCurve: 'P-256' }, false, []);
+  const mine = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
+  const own = new Uint8Array(await crypto.subtle.exportKey('raw', mine.publicKey));
+  const bits = await crypto.subtle.deriveBits({ name: 'ECDH', public: recipient }, mine.privateKey, 256);
+  const secret = await crypto.subtle.importKey('raw', bits, 'HKDF', false, ['deriveKey']);
+  const salt = new Uint8Array([...own, ...theirs]);
+  const key = await crypto.subtle.deriveKey({ name: 'HKDF', hash: 'SHA-256', salt, info: new TextEncoder().encode(`kept envelope ${survey}`) }, secret, { name: 'AES-GCM', length: 256 }, false, ['encrypt']);
+  const nonce = crypto.getRandomValues(new Uint8Array(12));
+  const closed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, new TextEncoder().encode(text)));
+  return base64url(new Uint8Array([...own, ...nonce, ...closed]));
+}
+
+// Sending: once and only once, for the same envelope is the same submission
+
+type Sent = { readonly arrived: readonly number[] } | { readonly refused: string } | 'later';
+
+async function send({ survey, sealed: envelope }: Pick<Record_, 'survey' | 'sealed'>): Promise<Sent> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), 20_000);
+  try {
+    const answer = await fetch('/take/answers', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ survey, sealed: envelope }), signal: stop.signal, cache: 'no-store' });
+    const told: { outcome?: string; receipt?: readonly number[] } = await answer.json().catch(() => ({}));
+    if (answer.status === 200 && told.outcome === 'accepted') return { arrived: told.receipt ?? [] };
+    // A class session may be given more places; a machine that is busy will not be for ever.
+    if (told.outcome === undefined || ['full', 'busy', 'not yet'].includes(told.outcome)) return 'later';
+    return { refused: told.outcome };
+  } catch {
+    return 'later';
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function sendOne(record: Record_): Promise<Sent> {
+  const sent = await send(record);
+  if (sent !== 'later' && 'arrived' in sent) await inStore('readwrite', (records) => records.delete(record.id));
+  else if (sent !== 'later') await inStore('readwrite', (records) => records.put({ ...record, refused: sent.refused }));
+  return sent;
+}
+
+let sending: Promise<void> | null = null;
+
+/** Everything that waits and was not refused, one after the other. Two tabs may do it at once: it counts once all the same. */
+function sendAll(): Promise<void> {
+  return (sending ??= (async () => {
+    for (const record of (await inStore('readonly', (records) => records.getAll())) as readonly Record_[]) {
+      if (record.refused === undefined && (await sendOne(record)) === 'later') break;
+    }
+    await take?.showUnsent();
+    await showRefused();
+  })().finally(() => {
+    sending = null;
+  }));
+}
+
+async function showRefused(): Promise<void> {
+  const refused = ((await inStore('readonly', (records) => records.getAll())) as readonly Record_[]).some((record) => record.refused !== undefined);
+  const place = document.getElementById('unsent');
+  for (const part of place?.querySelectorAll<HTMLElement>('[data-refused]') ?? []) part.hidden = !refused;
+}
+
+/** All that waits in one file, still sealed: whoever leads the survey can hand it in from any machine. */
+async function saveToFile(): Promise<void> {
+  const records = (await inStore('readonly', (all) => all.getAll())) as readonly Record_[];
+  const text = JSON.stringify({ format: 'kept-unsent/1', answers: records.map(({ survey, sealed: envelope }) => ({ survey, sealed: envelope })) });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = 'kept-unsent-answers.json';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Only what was refused, and only when somebody says so. */
+async function throwAway(): Promise<void> {
+  for (const record of (await inStore('readonly', (records) => records.getAll())) as readonly Record_[]) {
+    if (record.refused !== undefined) await inStore('readwrite', (records) => records.delete(record.id));
+  }
+  await take?.showUnsent();
+  await showRefused();
+}
+
+// The way through the questions; as walk.ts, answers.ts and order.ts have it
+
+function mixed(seed: number, name: string): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
+}
+
+function shuffled(list: readonly string[], seed: number): readonly string[] {
+  let state = seed;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 0x1_0000_0000;
+  };
+  const result = [...list];
+  for (let last = result.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(next() * (last + 1));
+    [result[last], result[other]] = [result[other] as string, result[last] as string];
+  }
+  return result;
+}
+
+function run(bundle: Bundle, seat: string | null): void {
+  const given = new Map<string, Answer>();
+  const seed = crypto.getRandomValues(new Uint16Array(1))[0] ?? 0;
+  const submission = random(16);
+  let at = -1;
+
+  const isAsked = ({ when }: Bundled): boolean => {
+    if (!when) return true;
+    const before = given.get(when.item);
+    const chosen = typeof before === 'string' ? [before] : Array.isArray(before) ? (before as readonly string[]) : [];
+    return when.options.some((option) => chosen.includes(option));
+  };
+  /** An answer to a question that is asked no more goes with the question. */
+  const drop = (): void => {
+    for (const item of bundle.items) if (!isAsked(item)) given.delete(item.key);
+  };
+  const counted = (): readonly Bundled[] => bundle.items.filter((item) => item.kind !== 'information' && isAsked(item));
+
+  function show(html: string, title: string): void {
+    if (!main || !take) return;
+    const { tools } = take;
+    main.innerHTML = html;
+    main.append(tools);
+    document.title = `${title} – ${bundle.title}`;
+    take.dress();
+    window.scrollTo(0, 0);
+    main.focus({ preventScroll: true });
+  }
+
+  function arrange(item: Bundled): void {
+    if (!main || item.kind !== 'choose') return;
+    const inputs = [...main.querySelectorAll<HTMLInputElement>('input[name="answer"]')];
+    const list = inputs[0]?.closest('.govuk-checkboxes');
+    if (!list) return;
+    for (const key of [...shuffled(item.answers, mixed(seed, item.key)), ...item.rest]) {
+      const row = inputs.find((input) => input.value === key)?.closest('.govuk-checkboxes__item');
+      if (row) list.append(row);
+    }
+  }
+
+  function putBack(item: Bundled): void {
+    const value = given.get(item.key);
+    if (value === undefined || !main) return;
+    for (const control of main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[name="answer"]')) {
+      if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) control.checked = Array.isArray(value) ? value.includes(control.value) : value === control.value;
+      else control.value = String(value);
+    }
+  }
+
+  function stand(place: number): void {
+    at = place;
+    const item = bundle.items[at];
+    if (!item) {
+      show(bundle.pages.send, filled(bundle.words.progress, { number: counted().length, total: counted().length }));
+      const said = main?.querySelector('.take__answered');
+      if (said) said.textContent = filled(bundle.words.sendSome, { number: given.size, total: counted().length });
+    } else {
+      const number = counted().findIndex((one) => one === item) + 1;
+      const progress = item.kind === 'information' ? bundle.words.information : filled(bundle.words.progress, { number, total: counted().length });
+      show(item.html, progress);
+      const said = main?.querySelector('.take__progress');
+      if (said) said.textContent = progress;
+      arrange(item);
+      putBack(item);
+      take?.dress();
+    }
+    const back = main?.querySelector<HTMLButtonElement>('button[value="back"]');
+    if (back) back.hidden = before() === null;
+  }
+
+  const after = (): number => {
+    const next = bundle.items.findIndex((item, place) => place > at && isAsked(item));
+    return next === -1 ? bundle.items.length : next;
+  };
+  function before(): number | null {
+    for (let place = at - 1; place >= 0; place -= 1) if (isAsked(bundle.items[place] as Bundled)) return place;
+    return null;
+  }
+
+  /** What stands in the form; a message where it cannot be taken. */
+  function typed(form: HTMLFormElement, item: Bundled): { readonly value: Answer | null } | { readonly message: string } {
+    const values = new FormData(form).getAll('answer').map(String);
+    if (item.kind === 'choose') {
+      if (item.atMost !== null && values.length > item.atMost) return { message: filled(bundle.words.tooMany, { number: item.atMost }) };
+      return { value: values.length > 0 ? values : null };
+    }
+    const text = (values[0] ?? '').trim();
+    if (text === '') return { value: null };
+    if (item.kind === 'number') {
+      const western = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf)).replace('−', '-');
+      if (!/^-?\d{1,15}$/.test(western)) return { message: bundle.words.notANumber };
+      const number = Number(western);
+      if (number < (item.least ?? -1e9) || number > (item.most ?? 1e9)) return { message: filled(bundle.words.outOfBounds, { least: item.least ?? -1e9, most: item.most ?? 1e9 }) };
+      return { value: number };
+    }
+    if (item.textAtMost !== null && text.replace(/\r\n/g, '\n').length > item.textAtMost) return { message: filled(bundle.words.tooLong, { number: item.textAtMost }) };
+    return { value: text };
+  }
+
+  function refuse(form: HTMLFormElement, message: string): void {
+    form.querySelector('#answer-error')?.remove();
+    const said = document.createElement('p');
+    said.id = 'answer-error';
+    said.className = 'govuk-error-message';
+    said.setAttribute('role', 'alert');
+    said.textContent = `${bundle.words.error}: ${message}`;
+    const group = form.querySelector('.govuk-form-group');
+    group?.classList.add('govuk-form-group--error');
+    (group?.querySelector('.govuk-checkboxes, .govuk-radios, input, textarea') ?? form.querySelector('.govuk-button-group'))?.before(said);
+    const control = form.querySelector<HTMLElement>('[name="answer"]');
+    const described = control?.closest('fieldset') ?? control;
+    described?.setAttribute('aria-describedby', `${described.getAttribute('aria-describedby') ?? ''} answer-error`.trim());
+    if (!document.title.startsWith(bundle.words.error)) document.title = `${bundle.words.error}: ${document.title}`;
+    control?.focus();
+  }
+
+  async function finish(): Promise<void> {
+    drop();
+    const body = { code: bundle.code, ...(seat === null ? {} : { seat }), submission, audience: bundle.audience, language: bundle.language, seed, given: Object.fromEntries(given) };
+    const record: Record_ = { id: random(16), survey: bundle.survey, sealed: await sealed(bundle.survey, bundle.publicKey, JSON.stringify(body)) };
+    // First on the device, then away: whatever happens in between, it is there.
+    const isStored = await inStore('readwrite', (records) => records.add(record)).then(() => true, () => false);
+    const sent = isStored ? await sendOne(record) : await send(record);
+    if (!isStored && sent === 'later') throw new Error('neither stored nor sent');
+    given.clear();
+    navigator.storage?.persist?.().catch(() => undefined);
+    const page = sent === 'later' ? 'waiting' : 'arrived' in sent ? 'thanks' : 'refused';
+    show(bundle.pages[page], '');
+    document.title = `${main?.querySelector('h1')?.textContent ?? ''} – ${bundle.title}`;
+    if (sent !== 'later' && 'arrived' in sent) {
+      const words = main?.querySelectorAll('.take__receipt li') ?? [];
+      for (const [place, word] of [...words].entries()) word.textContent = bundle.things[sent.arrived[place] ?? 0] ?? '';
+    }
+    await take?.showUnsent();
+    await showRefused();
+  }
+
+  async function leave(): Promise<void> {
+    given.clear();
+    if (seat !== null) navigator.sendBeacon?.(`/take/${bundle.code}/seat`, new Blob([JSON.stringify({ leave: seat })], { type: 'application/json' }));
+    show(bundle.pages.left, '');
+    document.title = main?.querySelector('h1')?.textContent ?? '';
+  }
+
+  main?.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    if (!form.matches('.take__form')) return;
+    event.preventDefault();
+    const go = (event.submitter as HTMLButtonElement | null)?.value ?? 'next';
+    const item = bundle.items[at];
+    if (go === 'stop') return void leave();
+    if (go === 'send') {
+      for (const button of form.querySelectorAll('button')) button.disabled = true;
+      return void finish().catch(() => {
+        // No store on the device and no connection: the answers stay here until "Send" is pressed again.
+        for (const button of form.querySelectorAll('button')) button.disabled = false;
+        refuse(form, bundle.words.noStore);
+      });
+    }
+    if (item) {
+      const answer = go === 'skip' ? { value: null } : typed(form, item);
+      if ('message' in answer) {
+        if (go !== 'back') return refuse(form, answer.message);
+      } else if (answer.value === null) given.delete(item.key);
+      else given.set(item.key, answer.value);
+      drop();
+    }
+    stand(go === 'back' ? (before() ?? at) : after());
+  });
+  stand(after());
+}
+
+// The beginning
+
+async function begin(form: HTMLFormElement, bundle: Bundle): Promise<void> {
+  let seat: string | null = null;
+  if (bundle.kind !== 'cards') {
+    seat = random(32);
+    try {
+      const answer = await fetch(`/take/${bundle.code}/seat`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ take: seat }), signal: AbortSignal.timeout?.(8000) ?? null });
+      // Something that only the server can explain: its own page does.
+      if (answer.status === 409 || answer.status === 429 || answer.status === 422) return form.submit();
+    } catch {
+      // No connection: the seat is taken when the answers arrive.
+    }
+  }
+  run(bundle, seat);
+}
+
+async function prepare(form: HTMLFormElement): Promise<void> {
+  const answer = await fetch(form.dataset['pages'] ?? '');
+  if (!answer.ok) return;
+  const bundle: Bundle = await answer.json();
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    for (const button of form.querySelectorAll('button')) button.disabled = true;
+    void begin(form, bundle);
+  });
+  form.dataset['ready'] = 'offline';
+}
+
+if (take) {
+  document.getElementById('send-now')?.addEventListener('click', () => void sendAll());
+  document.getElementById('save-file')?.addEventListener('click', () => void saveToFile());
+  document.getElementById('throw-away')?.addEventListener('click', () => void throwAway());
+  window.addEventListener('online', () => void sendAll());
+  const start = document.querySelector<HTMLFormElement>('form[data-pages]');
+  if (start) void prepare(start).catch(() => undefined);
+  void sendAll().catch(() => undefined);
+}

@@ -1,0 +1,142 @@
+/**
+ * What helps whoever takes part, without being needed: a count of what was ticked, reading aloud, and what waits on this device to be
+ * sent. Loads the offline part once a survey is on the screen. Written for any browser of the last years; no library.
+ */
+
+declare global {
+  interface Window {
+    /** What the offline part finds of this one. */
+    keptTake?: { readonly tools: HTMLElement; readonly dress: () => void; readonly showUnsent: () => Promise<void> };
+  }
+}
+
+export {};
+
+const tools = document.getElementById('tools');
+
+function words(name: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return (tools?.dataset[name] ?? '').replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+}
+
+/** How many are ticked, said politely; nothing is ever switched off (reference listening 1.2: choose up to N). */
+function countTicks(): void {
+  for (const set of document.querySelectorAll<HTMLElement>('[data-at-most]')) {
+    if (set.querySelector('.take__count')) continue;
+    const count = document.createElement('p');
+    count.className = 'take__count';
+    count.setAttribute('aria-live', 'polite');
+    const show = (): void => {
+      const number = set.querySelectorAll('input:checked').length;
+      const total = Number(set.dataset['atMost']);
+      count.textContent = words('chosen', { number, total });
+      count.classList.toggle('take__count--over', number > total);
+    };
+    set.append(count);
+    set.addEventListener('change', show);
+    show();
+  }
+}
+
+/** The question as somebody would read it out: its words, its hint, its answers in the order on the screen. */
+function spokenText(form: HTMLElement): string {
+  return [...form.querySelectorAll('legend, h1, .govuk-label, .govuk-hint, .take__free > p')]
+    .filter((part) => !part.parentElement?.closest('legend, h1, .govuk-label'))
+    .map((part) => part.textContent?.trim() ?? '')
+    .filter((text) => text !== '')
+    .join('. ');
+}
+
+/** Browsers fill the list of voices some time after the page. */
+function voiceFor(language: string): SpeechSynthesisVoice | null {
+  const short = language.split('-')[0] ?? language;
+  // A voice on the device itself: with another one the question would travel to somebody else's server.
+  return speechSynthesis.getVoices().find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(short)) ?? null;
+}
+
+function readAloud(): void {
+  const form = document.querySelector<HTMLElement>('.take__form');
+  if (!form || !('speechSynthesis' in window) || form.querySelector('.take__read')) return;
+  const language = document.documentElement.lang;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'govuk-button govuk-button--secondary take__read';
+  button.textContent = words('read');
+  const quiet = (): void => {
+    button.textContent = words('read');
+  };
+  button.addEventListener('click', () => {
+    if (speechSynthesis.speaking) return speechSynthesis.cancel();
+    const utterance = new SpeechSynthesisUtterance(spokenText(form));
+    const voice = voiceFor(language);
+    if (voice) utterance.voice = voice;
+    utterance.lang = language;
+    utterance.rate = 0.9;
+    utterance.onend = utterance.onerror = quiet;
+    speechSynthesis.speak(utterance);
+    button.textContent = words('quiet');
+  });
+  const place = (): void => {
+    if (voiceFor(language) && !button.isConnected) form.prepend(button);
+  };
+  place();
+  speechSynthesis.addEventListener('voiceschanged', place);
+}
+
+function dress(): void {
+  if ('speechSynthesis' in window) speechSynthesis.cancel();
+  countTicks();
+  readAloud();
+}
+
+/** Records lie sealed in a store of this site; the offline part writes them. Without the store there is nothing to count. */
+async function unsent(): Promise<number> {
+  if (!('indexedDB' in window) || !(await indexedDB.databases?.().then((all) => all.some(({ name }) => name === 'kept'), () => true) ?? true)) return 0;
+  return new Promise((settle) => {
+    const asked = indexedDB.open('kept', 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore('unsent', { keyPath: 'id' });
+    asked.onerror = () => settle(0);
+    asked.onsuccess = () => {
+      const counted = asked.result.transaction('unsent').objectStore('unsent').count();
+      counted.onsuccess = () => settle(counted.result);
+      counted.onerror = () => settle(0);
+      counted.transaction?.addEventListener('complete', () => asked.result.close());
+    };
+  });
+}
+
+async function showUnsent(): Promise<void> {
+  const place = document.getElementById('unsent');
+  if (!place) return;
+  const number = await unsent();
+  place.hidden = number === 0;
+  const said = place.querySelector('p');
+  if (said) said.textContent = number === 1 ? words('unsentOne') : words('unsentMany', { number });
+  if (number > 0) await offline();
+}
+
+let loading: Promise<void> | null = null;
+
+/** Loads the offline part: where browsers have what it needs, and only in a safe context (https, or this machine). */
+function offline(): Promise<void> {
+  const address = document.getElementById('take-script')?.dataset['offline'];
+  if (!address || !window.isSecureContext || !crypto.subtle || !('indexedDB' in window)) return Promise.resolve();
+  return (loading ??= new Promise((settle) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.onload = script.onerror = () => settle();
+    document.head.append(script);
+  }));
+}
+
+if (tools) {
+  window.keptTake = { tools, dress, showUnsent };
+  dress();
+  void showUnsent();
+  // After everything that the page itself needs.
+  const start = document.querySelector('form[data-pages]');
+  if (start) {
+    if (document.readyState === 'complete') void offline();
+    else window.addEventListener('load', () => void offline());
+    if ('serviceWorker' in navigator) navigator.serviceWorker.register('/take/worker.js', { scope: '/take' }).catch(() => undefined);
+  }
+}

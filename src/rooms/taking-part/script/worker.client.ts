@@ -1,0 +1,60 @@
+/**
+ * The worker that answers while there is no connection: start pages of class sessions and links, what they ask, and the files they need. It
+ * keeps no answer, no question page of somebody, no card's page: those belong to one person.
+ */
+
+export {};
+
+interface FetchLike extends Event {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+interface Extendable extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+const worker = self as unknown as { skipWaiting(): Promise<void>; clients: { claim(): Promise<void> }; addEventListener(name: string, hear: (event: never) => void): void };
+const shelf = 'kept-take-1';
+const keptAtMost = 60;
+
+worker.addEventListener('install', (event: Extendable) => event.waitUntil(worker.skipWaiting()));
+worker.addEventListener('activate', (event: Extendable) => event.waitUntil(worker.clients.claim()));
+
+/** Codes of eight signs are a class's or a link's; nine are one person's card. */
+function mayKeep({ pathname }: URL): boolean {
+  return /^\/take\/[^/]{8}(\/pages)?$/.test(pathname) || pathname.startsWith('/assets/');
+}
+
+async function keep(request: Request, answer: Response): Promise<void> {
+  const cache = await caches.open(shelf);
+  await cache.put(request, answer);
+  const all = await cache.keys();
+  for (const old of all.slice(0, Math.max(0, all.length - keptAtMost))) await cache.delete(old);
+}
+
+/** Only a page that begins something, and what it asks: "closed" must not come back tomorrow. */
+async function isBeginning(answer: Response): Promise<boolean> {
+  return (answer.headers.get('content-type') ?? '').includes('json') || (await answer.text()).includes('data-pages=');
+}
+
+async function answered(request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  if (url.pathname.startsWith('/assets/')) {
+    const found = await caches.match(request);
+    if (found) return found;
+  }
+  try {
+    const answer = await fetch(request);
+    if (answer.ok && (url.pathname.startsWith('/assets/') || (await isBeginning(answer.clone())))) await keep(request, answer.clone());
+    return answer;
+  } catch (problem) {
+    const found = await caches.match(request);
+    if (found) return found;
+    throw problem;
+  }
+}
+
+worker.addEventListener('fetch', (event: FetchLike) => {
+  const { request } = event;
+  if (request.method === 'GET' && mayKeep(new URL(request.url))) event.respondWith(answered(request));
+});
