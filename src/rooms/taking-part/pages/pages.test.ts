@@ -84,7 +84,7 @@ test('a class session: the whole way in three languages, the receipt, and the ne
   const first = await who.post(`/take/${code}/begin`, { language: 'en' });
   assert.equal(first.status, 200);
   assert.equal(first.heading, 'Which year are you in?');
-  assert.match(first.body, /<title>Question 1 of \d+ – Belonging and safety/);
+  assert.match(first.body, /<title>Question 1 of \d+ - Belonging and safety/);
   const second = await go(who, code, first, 'next', 'year-5');
   assert.equal(second.heading, 'Do you feel part of your school?');
   const back = await go(who, code, second, 'back', 'usually');
