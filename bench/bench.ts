@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the goals, as ratios in one run. Figures of one run may be compared with each other
  * and with nothing else: machines, and what else runs on them, differ. A goal that is missed is said, not an error.
- * `npm run bench served` runs one part alone: start, memory, import, served, bytes, pdf, volumes.
+ * `npm run bench served` runs one part alone: start, memory, import, served, bytes, pdf, intake, volumes.
  */
 import { mkdirSync, mkdtempSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -13,13 +13,14 @@ import { packPaths } from '../src/rooms/packs/paths.js';
 import { signIn } from '#test/app.js';
 import { openBook, table } from './figures.js';
 import { home, runKept, type Running, startKept } from './kept.js';
+import { benchIntake } from './intake.js';
 import { benchPdf } from './pdf.js';
 import { canLook, memory } from './processes.js';
 import { samplePack } from './sample.js';
 import { benchServed, wire } from './served.js';
 import { benchVolumes } from './volumes.js';
 
-const parts = ['start', 'pdf', 'memory', 'import', 'bytes', 'served', 'volumes'] as const;
+const parts = ['start', 'pdf', 'memory', 'import', 'bytes', 'served', 'intake', 'volumes'] as const;
 const asked = process.argv.slice(2);
 const wanted = new Set<string>(asked.length === 0 ? parts : asked);
 const unknown = asked.filter((word) => !parts.some((part) => part === word));
@@ -116,9 +117,9 @@ async function importing(folder: string): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
     const file = join(workshop, sample.name);
     writeFileSync(file, `${sample.text}\n\nRound ${round} of ${process.pid}.\n`);
-    checks.push(await runKept(folder, port, ['import', 'pack', file, '--check']));
+    checks.push(await runKept(folder, port, ['import', 'pack', file, '--organisation', 'lga', '--check']));
     const heard: { readonly line: string; readonly at: number }[] = [];
-    const took = await runKept(folder, port, ['import', 'pack', file, '--publish'], (line, at) => heard.push({ line, at }));
+    const took = await runKept(folder, port, ['import', 'pack', file, '--organisation', 'lga', '--publish'], (line, at) => heard.push({ line, at }));
     whole.push(took);
     const marks = [{ line: 'Reading, opening the database', at: 0 }, ...heard.filter(({ line }) => !line.startsWith('Published') && !line.startsWith('Database'))];
     for (const [index, { line, at }] of marks.entries()) stages.set(line, [...(stages.get(line) ?? []), (marks[index + 1]?.at ?? took) - at]);
@@ -140,7 +141,7 @@ async function pagesOfSample(folder: string): Promise<Pages> {
   const file = join(workshop, sample.name);
   writeFileSync(file, sample.text);
   let published = '';
-  await runKept(folder, port, ['import', 'pack', file, '--publish'], (line) => (published = /^.*Published: (\S+)/.exec(line)?.[1] ?? published));
+  await runKept(folder, port, ['import', 'pack', file, '--organisation', 'lga', '--publish'], (line) => (published = /^.*Published: (\S+)/.exec(line)?.[1] ?? published));
   const meeting = new URL(published).pathname;
   const [board = '', slug = ''] = meeting.split('/').filter((part) => part !== 'boards' && part !== 'meetings' && part !== '');
   return { board: boardPaths.one(board), meeting, pack: packPaths.newest(board, slug) };
@@ -170,7 +171,7 @@ async function bytes(running: Running, pages: Pages): Promise<void> {
 
 let running: Running | null = null;
 try {
-  const needsServer = ['start', 'memory', 'import', 'bytes', 'served'].some((part) => wanted.has(part));
+  const needsServer = ['start', 'memory', 'import', 'bytes', 'served', 'intake'].some((part) => wanted.has(part));
   if (needsServer) {
     running = await start();
     const idleSince = performance.now();
@@ -182,7 +183,9 @@ try {
     }
     const folder = join(workshop, wanted.has('start') ? 'data-2' : 'data-0');
     if (wanted.has('import') || wanted.has('memory')) await importing(folder);
-    const pages = await pagesOfSample(folder);
+    if (wanted.has('intake')) await benchIntake(book, running, folder, say);
+    const needsPages = ['memory', 'bytes', 'served'].some((part) => wanted.has(part));
+    const pages = needsPages ? await pagesOfSample(folder) : { board: '', meeting: '', pack: '' };
     if (wanted.has('memory')) await busyMemory(running, [pages.board, pages.meeting, pages.pack]);
     if (wanted.has('bytes')) await bytes(running, pages);
     if (wanted.has('served')) {

@@ -8,6 +8,7 @@ const ticksPerSecond = 100;
 interface Stat {
   readonly pid: number;
   readonly parent: number;
+  /** Its own, and those of children that have ended. */
   readonly ticks: number;
 }
 
@@ -16,7 +17,7 @@ function statOf(pid: number): Stat | null {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name may hold spaces and brackets: fields are counted from the last bracket.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { pid, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+    return { pid, parent: Number(fields[1]), ticks: [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) };
   } catch {
     return null;
   }

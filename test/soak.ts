@@ -2,6 +2,7 @@
  * `npm run soak`: the long form of what `npm test` does a little of. Parts can be named: `npm run soak application fuzz`.
  *   application  kill -9 of the whole of Kept while a clerk imports and publishes, 20 rounds
  *   database     kill -9 of its PostgreSQL, 20 rounds
+ *   intake       kill -9 while a class of 200 sends its answers, 20 rounds
  *   kit          the same for the journal alone, and for the first start
  *   backup       kill -9 of a backup and of a restore, 20 rounds each
  *   fuzz         100,000 spoilt packs through the importer
@@ -20,6 +21,7 @@ import { fuzzReadings } from '../src/rooms/imports/fuzz.js';
 import { verify } from '../src/app/verify.js';
 import { startApp } from './app.js';
 import { killTheApplication, killTheDatabase, killTheFirstStart, startBackup } from './kill-rounds.js';
+import { killWhileAnswering } from './kill-rounds-intake.js';
 import { killTheDatabaseWhilePublishing, killWhilePublishing } from './kill-rounds-app.js';
 
 const rounds = Number(process.env['KEPT_SOAK_ROUNDS'] ?? 20);
@@ -87,6 +89,7 @@ async function killTheBackup(folder: string): Promise<Readonly<Record<string, nu
 const parts: Readonly<Record<string, () => Promise<object>>> = {
   application: () => killWhilePublishing(join(workshop, 'application'), rounds),
   database: () => killTheDatabaseWhilePublishing(join(workshop, 'database'), rounds),
+  intake: () => killWhileAnswering(join(workshop, 'intake'), rounds),
   kit: async () => {
     const application = await killTheApplication(join(workshop, 'kit-application'), rounds);
     const database = await killTheDatabase(join(workshop, 'kit-database'), rounds);

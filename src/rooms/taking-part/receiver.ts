@@ -3,7 +3,6 @@
  * the database a fraction of a commit each); each is answered after its commit and not before. A submission that is sent again is
  * answered as it was the first time, so whoever is not sure may always send again.
  */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { canonicalJson } from '#base/canonical.js';
 import { londonDate } from '#base/london.js';
@@ -113,13 +112,12 @@ export async function receive(gate: Gate, key: KeyFor, { survey, asked, pass, su
   const receiver = receivers.get(gate) ?? makeReceiver(gate);
   receivers.set(gate, receiver);
   const texts = textsOf(asked, given);
-  const content = createHash('sha256').update(canonicalJson({ survey, audience, language, given })).digest();
   const outcome = await receiver({
     survey,
     audience,
     pass: codeHash(keys.codes, pass),
     // Other content under the same number is another submission. Nobody can try contents out: the number is random and kept nowhere.
-    submission: hmac(keys.submissions, submission, '\0', content),
+    submission: hmac(keys.submissions, `${submission} ${survey} ${audience} ${language} ${canonicalJson(given)}`),
     answers: seal(keys.inbox, survey, JSON.stringify([language, codesOf(asked, given).map((code) => code?.toString() ?? null)])),
     texts: texts.length === 0 ? null : seal(keys.inbox, survey, JSON.stringify([language, texts])),
     today: londonDate(now),

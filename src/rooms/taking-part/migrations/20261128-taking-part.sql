@@ -162,36 +162,34 @@ end $$;
 --   used      the pass has answered with something else
 --   unknown   there is no such pass, or it is of another survey or audience       closed  nothing comes in any more
 create function intake.receive(of_survey uuid[], audiences text[], passes bytea[], submissions bytea[], sealed_answers bytea[], sealed_texts bytea[], today date) returns text[]
-  language plpgsql volatile security definer set search_path = pg_catalog as $$
+  -- Passes are looked up one by one (a subquery is never turned into a scan of the whole table, which the planner would choose while the
+  -- table is small and keep); what is left to join are short lists, and nested loops over two of them would square the time of a group.
+  language plpgsql volatile security definer set search_path = pg_catalog set enable_nestloop = off as $$
 begin
-  with sent as (
-    select * from unnest(of_survey, audiences, passes, submissions, sealed_answers, sealed_texts) with ordinality as t(survey, audience, hash, submission, answers, texts, place)
-  ), first as (
+  with first as (
     -- One pass, two submissions in one group: the first that came counts.
-    select distinct on (hash) * from sent order by hash, place
-  ), kept as (
-    insert into intake.spent (hash, way_in, submission)
-    select f.hash, p.way_in, f.submission from first f
-      join intake.pass p on p.hash = f.hash
-      join intake.way_in w on w.way_in = p.way_in and w.survey = f.survey and w.audience = f.audience
+    select distinct on (hash) *, (select p.way_in from intake.pass p where p.hash = t.hash) as way_in
+      from unnest(of_survey, audiences, passes, submissions, sealed_answers, sealed_texts) with ordinality as t(survey, audience, hash, submission, answers, texts, place)
+     order by hash, place
+  ), known as (
+    select f.*, w.setting, case when w.places >= 10 then w.way_in end as session
+      from first f join intake.way_in w on w.way_in = f.way_in and w.survey = f.survey and w.audience = f.audience
       join intake.survey s on s.survey = w.survey and s.mixed_on is null and today between s.opens_on and s.late_until
-     -- In the order of the hashes: two groups that meet wait for each other in one order only, and the order of sending is lost.
-     order by f.hash
+  ), kept as (
+    -- In the order of the hashes: two groups that meet wait for each other in one order only, and the order of sending is lost.
+    insert into intake.spent (hash, way_in, submission) select hash, way_in, submission from known order by hash
     on conflict (hash) do nothing
-    returning hash, way_in
+    returning hash
   )
   insert into intake.inbox (survey, setting, audience, session, answers, texts)
-  select w.survey, w.setting, w.audience, case when w.places >= 10 then w.way_in end, f.answers, f.texts
-    from kept k join first f on f.hash = k.hash join intake.way_in w on w.way_in = k.way_in
-   order by random();
+  select survey, setting, audience, session, answers, texts from known where hash in (select hash from kept) order by random();
   -- A statement of its own: it sees what others committed while the first one waited.
   return (
-    select array_agg(case when x.hash is not null and x.submission = t.submission then 'accepted' when x.hash is not null then 'used'
+    select array_agg(case when t.before is not null and t.before = t.submission then 'accepted' when t.before is not null then 'used'
                           when w.way_in is null or w.survey <> t.survey or w.audience <> t.audience then 'unknown' else 'closed' end order by t.place)
-      from unnest(of_survey, audiences, passes, submissions) with ordinality as t(survey, audience, hash, submission, place)
-      left join intake.spent x on x.hash = t.hash
-      left join intake.pass p on p.hash = t.hash
-      left join intake.way_in w on w.way_in = p.way_in);
+      from (select u.*, (select x.submission from intake.spent x where x.hash = u.hash) as before, (select p.way_in from intake.pass p where p.hash = u.hash) as way_in
+              from unnest(of_survey, audiences, passes, submissions) with ordinality as u(survey, audience, hash, submission, place)) t
+      left join intake.way_in w on w.way_in = t.way_in);
 end $$;
 grant execute on function intake.asked(uuid), intake.code_opens(bytea, date, timestamptz), intake.take_seat(bytea, bytea, date, timestamptz, boolean), intake.leave_seat(bytea),
   intake.receive(uuid[], text[], bytea[], bytea[], bytea[], bytea[], date) to kept_intake;
