@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { nobody } from '#kit/db/gate.js';
 import { itemsFor } from '#rooms/instruments/index.js';
+import { noBrowser, openPage } from '#test/browser.js';
 import { type Running, runningKept } from '#test/running.js';
 import { asked, type OpenSurvey, openSurvey } from '../fixtures.js';
 import { receiptList } from '../receipt-words.js';
@@ -242,4 +243,32 @@ test('what is sent through an open link, in Arabic, lies sealed in the inbox: an
   assert.match((await go(who, code, page, 'send')).body, /شكرًا/);
   const { rows } = await kept.house.gates.release.read(nobody, (read) => sql<{ texts: boolean }>`select texts is not null as texts from intake.inbox where survey = ${own.survey}`.execute(read));
   assert.deepEqual(rows, [{ texts: true }]);
+});
+
+test('in a browser without script: keyboard alone, and Back after the end shows nothing of the first person', { skip: noBrowser }, async () => {
+  const { code } = await open.wayIn('class session');
+  const page = await openPage({ width: 360, javaScript: false, baseURL: kept.url });
+  const wire: { readonly path: string; readonly bytes: number }[] = [];
+  page.on('requestfinished', (request) => void request.sizes().then(({ responseBodySize }) => wire.push({ path: new URL(request.url()).pathname, bytes: responseBodySize })));
+  await page.goto('/take');
+  await page.getByLabel('Type the code').fill(code.toLowerCase());
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Start' }).press('Enter');
+  await page.getByRole('radio', { name: 'Year 5' }).press('Space');
+  // Enter in a form presses its first button: onward, never out.
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Do you feel part of your school?' }).waitFor();
+  await page.getByLabel('Yes, usually').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Back' }).click();
+  assert.ok(await page.getByLabel('Yes, usually').isChecked());
+  for (let steps = 0; steps < 40 && (await page.getByRole('button', { name: 'Send', exact: true }).count()) === 0; steps += 1) await page.getByRole('button', { name: /^(Skip this question|Continue)$/ }).last().click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('Your answers have arrived').waitFor();
+  for (let steps = 0; steps < 6; steps += 1) {
+    await page.goBack({ waitUntil: 'load' }).catch(() => null);
+    assert.equal(await page.locator('input:checked').count(), 0, `${steps + 1} steps back`);
+  }
+  assert.deepEqual(wire.filter(({ path }) => !path.startsWith('/take') && !/^\/assets\/kept\.\w+\.css$/.test(path)), [], 'pages and one stylesheet, nothing else');
+  await page.context().close();
 });
