@@ -270,5 +270,16 @@ test('in a browser without script: keyboard alone, and Back after the end shows 
     assert.equal(await page.locator('input:checked').count(), 0, `${steps + 1} steps back`);
   }
   assert.deepEqual(wire.filter(({ path }) => !path.startsWith('/take') && !/^\/assets\/kept\.\w+\.css$/.test(path)), [], 'pages and one stylesheet, nothing else');
+  const heaviest = Math.max(...wire.filter(({ path }) => path.startsWith('/take/')).map(({ bytes }) => bytes));
+  assert.ok(heaviest < 3000, `${heaviest} bytes on the wire`);
   await page.context().close();
+});
+
+test('a page is light for those who can read it so, and whole for those who cannot', async () => {
+  for (const [accepts, encoding] of [['gzip, deflate, br', 'br'], ['gzip', 'gzip'], ['identity', null]] as const) {
+    const answer = await fetch(`${kept.url}/take`, { headers: { 'accept-encoding': accepts } });
+    assert.equal(answer.headers.get('content-encoding'), encoding);
+    assert.equal(answer.headers.get('vary'), 'accept-encoding');
+    assert.match(await answer.text(), /Type the code[\s\S]*<\/html>$/);
+  }
 });
