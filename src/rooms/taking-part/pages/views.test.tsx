@@ -106,3 +106,14 @@ for (const language of spoken) {
     }
   });
 }
+
+test('in the dark, too, everything can be read', { skip: noBrowser }, async () => {
+  const seen = await openPage({ width: 360, scheme: 'dark' });
+  await serveViews(seen, (path) => page('en', path.slice(1)));
+  for (const name of ['door-wrong', 'start', 'question-choose-refused', 'question-long-text', 'send-busy', 'thanks']) {
+    await seen.goto(`http://kept.test/${name}`);
+    await axe(seen, { rules: ['color-contrast'] });
+    if (process.env['KEPT_SCREENS']) await screenshot(seen, `take-${name}-dark`);
+  }
+  await seen.context().close();
+});
