@@ -20,7 +20,7 @@ import type { PersonaKey } from '../src/app/demonstration/who.js';
 import { rooms } from '../src/app/rooms.js';
 import { axeFindings } from './axe.js';
 import { contentPolicy, intakePolicy, noBrowser, openPage } from './browser.js';
-import { readDocument } from './documents.js';
+import { byIntake, readDocument } from './documents.js';
 import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
 import { type Answer, type Asker, asker, persona } from './visit.js';
@@ -435,7 +435,7 @@ test('every page answers, is safe, and is a whole document', async () => {
   const titles = new Map<string, string>();
   for (const { path, entry } of pages()) {
     const answer = await looker(entry).get(path);
-    const found = readDocument(answer.body);
+    const found = readDocument(answer.body, entry.intake ? byIntake : undefined);
     const said = [...(answer.status === 200 ? [] : [`status ${answer.status}`]), ...(answer.headers.get('content-type') === 'text/html; charset=utf-8' ? [] : ['no HTML']), ...headerFaults(answer, entry), ...found.faults];
     faults.push(...said.map((fault) => `${path}: ${fault}`));
     const route = path.split('?')[0] ?? path;

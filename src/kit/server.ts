@@ -6,6 +6,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
@@ -131,6 +132,24 @@ async function drained(request: IncomingMessage): Promise<void> {
   });
 }
 
+/**
+ * A page made for one answer alone, made light for a phone: no shelf does it before. No other site can have one made (the attempt's cookie is
+ * SameSite=Strict and forms are taken from this site only), so its length tells nobody what it repeats.
+ */
+function light(request: FastifyRequest, reply: FastifyReply, markup: string): string | Buffer {
+  const accepts = request.headers['accept-encoding'] ?? '';
+  reply.header('vary', 'accept-encoding');
+  if (/\bbr\b/.test(accepts)) {
+    reply.header('content-encoding', 'br');
+    return brotliCompressSync(markup, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+  }
+  if (/\bgzip\b/.test(accepts)) {
+    reply.header('content-encoding', 'gzip');
+    return gzipSync(markup, { level: 4 });
+  }
+  return markup;
+}
+
 function isEqual(given: string, expected: string): boolean {
   const a = Buffer.from(given);
   const b = Buffer.from(expected);
@@ -194,9 +213,10 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
           if ('begin' in outcome.attempt) reply.setCookie(attemptCookieName, outcome.attempt.begin, attemptOptions);
           else reply.clearCookie(attemptCookieName, attemptOptions);
         }
-        return reply.send(page(request, reply, gate, outcome, visitor));
+        return reply.send(gate === 'intake' ? light(request, reply, page(request, reply, gate, outcome, visitor)) : page(request, reply, gate, outcome, visitor));
       case 'json':
-        return reply.status(outcome.status).header('cache-control', 'no-store').type('application/json').send(JSON.stringify(outcome.body));
+        reply.status(outcome.status).header('cache-control', 'no-store').type('application/json');
+        return reply.send(outcome.status === 200 && request.method === 'GET' ? light(request, reply, JSON.stringify(outcome.body)) : JSON.stringify(outcome.body));
       case 'redirect':
         if (outcome.session) {
           if ('begin' in outcome.session) reply.setCookie(cookieName, outcome.session.begin, { ...cookieOptions, maxAge: 14 * 86_400 });

@@ -17,6 +17,8 @@ const plain = z.strictObject({
   submission: z.string().regex(/^[\w-]{22}$/),
   audience: z.enum(audiences),
   language: z.string().min(2).max(35),
+  /** In which order options of "choose" were shown (order.ts). */
+  seed: z.number().int().min(0).max(65_535).optional(),
   given: z.record(z.string().max(60), z.union([z.string().max(4000), z.number(), z.array(z.string().max(60)).max(100)])),
 });
 const sent = z.union([z.strictObject({ survey: z.uuid(), sealed: z.string().max(60_000).regex(/^[\w-]+$/) }), plain.extend({ survey: z.uuid() })]);

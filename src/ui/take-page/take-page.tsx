@@ -20,16 +20,16 @@ const errorWords: Readonly<Record<string, string>> = { cy: 'Gwall', ar: 'خطأ'
 
 export function TakePage({ title, children, language, direction, assets, refused }: TakePageProps) {
   return (
-    <html lang={language} dir={direction}>
+    <html lang={language === 'en' ? 'en-GB' : language} dir={direction}>
       <head>
         <meta charSet="utf-8" />
-        <title>{`${refused ? `${errorWords[language.split('-')[0] ?? ''] ?? 'Error'}: ` : ''}${title}`}</title>
+        <title>{`${refused ? `${errorWords[language.split('-')[0] ?? ''] ?? 'Error'}: ` : ''}${title} - Kept`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={assets.css} />
         {/* An empty picture: a browser asks for no other, and a page stays three requests. */}
-        <link rel="icon" href="data:," />
+        <link rel="icon" href="data:image/svg+xml," />
         {/* Helps without being needed; it loads the offline part itself, once a page stands. */}
         <script id="take-script" src={assets.take} defer data-offline={assets.offline} />
       </head>

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { nobody } from '#kit/db/gate.js';
 import { itemsFor } from '#rooms/instruments/index.js';
+import { noBrowser, openPage } from '#test/browser.js';
 import { type Running, runningKept } from '#test/running.js';
 import { asked, type OpenSurvey, openSurvey } from '../fixtures.js';
 import { receiptList } from '../receipt-words.js';
@@ -84,7 +85,7 @@ test('a class session: the whole way in three languages, the receipt, and the ne
   const first = await who.post(`/take/${code}/begin`, { language: 'en' });
   assert.equal(first.status, 200);
   assert.equal(first.heading, 'Which year are you in?');
-  assert.match(first.body, /<title>Question 1 of \d+ – Belonging and safety/);
+  assert.match(first.body, /<title>Question 1 of \d+ - Belonging and safety/);
   const second = await go(who, code, first, 'next', 'year-5');
   assert.equal(second.heading, 'Do you feel part of your school?');
   const back = await go(who, code, second, 'back', 'usually');
@@ -242,4 +243,43 @@ test('what is sent through an open link, in Arabic, lies sealed in the inbox: an
   assert.match((await go(who, code, page, 'send')).body, /شكرًا/);
   const { rows } = await kept.house.gates.release.read(nobody, (read) => sql<{ texts: boolean }>`select texts is not null as texts from intake.inbox where survey = ${own.survey}`.execute(read));
   assert.deepEqual(rows, [{ texts: true }]);
+});
+
+test('in a browser without script: keyboard alone, and Back after the end shows nothing of the first person', { skip: noBrowser }, async () => {
+  const { code } = await open.wayIn('class session');
+  const page = await openPage({ width: 360, javaScript: false, baseURL: kept.url });
+  const wire: { readonly path: string; readonly bytes: number }[] = [];
+  page.on('requestfinished', (request) => void request.sizes().then(({ responseBodySize }) => wire.push({ path: new URL(request.url()).pathname, bytes: responseBodySize })));
+  await page.goto('/take');
+  await page.getByLabel('Type the code').fill(code.toLowerCase());
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Start' }).press('Enter');
+  await page.getByRole('radio', { name: 'Year 5' }).press('Space');
+  // Enter in a form presses its first button: onward, never out.
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Do you feel part of your school?' }).waitFor();
+  await page.getByLabel('Yes, usually').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Back' }).click();
+  assert.ok(await page.getByLabel('Yes, usually').isChecked());
+  for (let steps = 0; steps < 40 && (await page.getByRole('button', { name: 'Send', exact: true }).count()) === 0; steps += 1) await page.getByRole('button', { name: /^(Skip this question|Continue)$/ }).last().click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('Your answers have arrived').waitFor();
+  for (let steps = 0; steps < 6; steps += 1) {
+    await page.goBack({ waitUntil: 'load' }).catch(() => null);
+    assert.equal(await page.locator('input:checked').count(), 0, `${steps + 1} steps back`);
+  }
+  assert.deepEqual(wire.filter(({ path }) => !path.startsWith('/take') && !/^\/assets\/kept\.\w+\.css$/.test(path)), [], 'pages and one stylesheet, nothing else');
+  const heaviest = Math.max(...wire.filter(({ path }) => path.startsWith('/take/')).map(({ bytes }) => bytes));
+  assert.ok(heaviest < 3000, `${heaviest} bytes on the wire`);
+  await page.context().close();
+});
+
+test('a page is light for those who can read it so, and whole for those who cannot', async () => {
+  for (const [accepts, encoding] of [['gzip, deflate, br', 'br'], ['gzip', 'gzip'], ['identity', null]] as const) {
+    const answer = await fetch(`${kept.url}/take`, { headers: { 'accept-encoding': accepts } });
+    assert.equal(answer.headers.get('content-encoding'), encoding);
+    assert.equal(answer.headers.get('vary'), 'accept-encoding');
+    assert.match(await answer.text(), /Type the code[\s\S]*<\/html>$/);
+  }
 });

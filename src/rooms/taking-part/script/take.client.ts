@@ -128,15 +128,33 @@ function offline(): Promise<void> {
   }));
 }
 
+/** As the worker keeps it (worker.client.ts); a card's page belongs to one person and is kept nowhere. */
+async function layDown(start: HTMLElement): Promise<void> {
+  const { pathname, search } = window.location;
+  if (!/^\/take\/[^/]{8}$/.test(pathname)) return;
+  const files = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map(({ href }) => href);
+  const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src);
+  const later = document.getElementById('take-script')?.dataset['offline'];
+  await (await caches.open('kept-take-1')).addAll([pathname + search, start.dataset['pages'] ?? '', ...files, ...scripts, ...(later ? [later] : [])].filter((address) => address !== ''));
+  start.dataset['kept'] = 'yes';
+}
+
 if (tools) {
   window.keptTake = { tools, dress, showUnsent };
   dress();
   void showUnsent();
   // After everything that the page itself needs.
-  const start = document.querySelector('form[data-pages]');
+  const start = document.querySelector<HTMLElement>('form[data-pages]');
   if (start) {
     if (document.readyState === 'complete') void offline();
     else window.addEventListener('load', () => void offline());
-    if ('serviceWorker' in navigator) navigator.serviceWorker.register('/take/worker.js', { scope: '/take' }).catch(() => undefined);
+    if ('serviceWorker' in navigator) {
+      navigator.serviceWorker
+        .register('/take/worker.js', { scope: '/take' })
+        .then(() => navigator.serviceWorker.ready)
+        // The worker comes after the page that called it: what that page needs is laid down here, so that the next person can begin without a connection.
+        .then(() => layDown(start))
+        .catch(() => undefined);
+    }
   }
 }

@@ -48,7 +48,8 @@ async function answered(request: Request): Promise<Response> {
     if (answer.ok && (url.pathname.startsWith('/assets/') || (await isBeginning(answer.clone())))) await keep(request, answer.clone());
     return answer;
   } catch (problem) {
-    const found = await caches.match(request);
+    // Without its language a class's page is its page all the same.
+    const found = (await caches.match(request)) ?? (url.pathname.endsWith('/pages') ? undefined : await caches.match(request, { ignoreSearch: true }));
     if (found) return found;
     throw problem;
   }

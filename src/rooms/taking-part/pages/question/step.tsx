@@ -24,10 +24,10 @@ export function stepView(key: (purpose: string) => Buffer, token: string, code: 
   const progress = progressAt(items, given, at);
   const title = inLanguage(asked.title, language, first);
   const step = { code, language, state: sealAttempt(key, token, code, attempt), hasBefore: placeBefore(items, given, at) !== null };
-  if (item === undefined) return inTongue(language, { title: `${say('sendTitle')} – ${title}`, main: <SendStep {...step} answered={Object.keys(given).length} total={progress.total} isBusy={refused === 'busy'} /> });
+  if (item === undefined) return inTongue(language, { title: `${say('sendTitle')} - ${title}`, main: <SendStep {...step} answered={Object.keys(given).length} total={progress.total} isBusy={refused === 'busy'} /> });
   const again = refused === 'busy' ? null : refused;
   return inTongue(language, {
-    title: `${progressWords(say, item.kind === 'information', progress)} – ${title}`,
+    title: `${progressWords(say, item.kind === 'information', progress)} - ${title}`,
     main: <QuestionStep {...step} item={item} audience={audience} first={first} value={again ? again.typed : given[item.key]} problem={again?.problem ?? null} seed={seed} turnTo={place.turnTo} progress={progress} />,
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
 import { intakePage, view } from '#kit/page.js';
 import { inLanguage } from '#rooms/instruments/index.js';
+import { sayIn } from '../../said.js';
 import { entryFor, inTongue, noticeOutcome, wantedLanguage } from '../entry.js';
 import { StartView } from './start.view.js';
 
@@ -14,6 +15,6 @@ export const startPage = intakePage({
     if (entry.kind === 'refused') return entry.outcome;
     const { code, asked, language, opened: { state, audience, place } } = entry;
     if (state !== 'open') return noticeOutcome(state, { language, turnTo: place.turnTo, code });
-    return view(inTongue(language, { title: inLanguage(asked.title, language, asked.languages[0] ?? 'en'), main: <StartView code={code} asked={asked} audience={audience} place={place} language={language} /> }));
+    return view(inTongue(language, { title: `${sayIn(language)('noticeTitle')} - ${inLanguage(asked.title, language, asked.languages[0] ?? 'en')}`, main: <StartView code={code} asked={asked} audience={audience} place={place} language={language} /> }));
   },
 });
