@@ -35,6 +35,11 @@ export function wordsFor(item: Item, audience: Audience, language: string, first
   return own ? inLanguage(own, language, first) : inLanguage(item.texts, language, first);
 }
 
+/** What is read aloud in a recording: the words and, after them, nothing else. Empty where there are none in that language. */
+export function soundWords(item: Item, audience: Audience | null, language: string): string {
+  return ((audience === null ? item.texts : (item.variants[audience] ?? {}))[language] ?? '').trim();
+}
+
 /** What an audience is asked, in its order. */
 export function itemsFor(content: InstrumentContent, audience: Audience): readonly Item[] {
   return content.items.filter(({ audiences }) => audiences.includes(audience));
@@ -53,6 +58,11 @@ export function untranslated(content: InstrumentContent): readonly { readonly it
 
 function repeated(keys: readonly string[]): readonly string[] {
   return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
+}
+
+/** The options that a condition on an item can name. */
+export function conditionOptions(item: Item): readonly string[] {
+  return item.kind === 'yes or no' ? yesOrNoKeys : item.options.map(({ key }) => key);
 }
 
 function itemFaults(item: Item, before: readonly Item[], first: string): readonly Fault[] {
@@ -77,11 +87,12 @@ function itemFaults(item: Item, before: readonly Item[], first: string): readonl
   if (item.kind === 'number' ? item.least !== null && item.most !== null && item.least > item.most : bounds) faults.push(fault('number bounds'));
   // P2 and 2.2 of the reference: whoever is asked for something specially protected, or to describe themselves, can decline in so many words.
   if ((item.special !== null || item.kind === 'group') && optionKinds.includes(item.kind) && !item.options.some(({ missing }) => missing === 'prefer not to say')) faults.push(fault('no way out'));
+  for (const sound of item.sounds ?? []) if (sound.words !== soundWords(item, sound.audience, sound.language)) faults.push(fault('sound of other words', sound.language));
   if (item.when !== null) {
     const asked = before.find(({ key }) => key === item.when?.item);
     if (!asked) faults.push(fault('condition not before', item.when.item));
     else {
-      const known: readonly string[] = asked.kind === 'yes or no' ? yesOrNoKeys : asked.options.map(({ key }) => key);
+      const known = conditionOptions(asked);
       if (item.when.options.length === 0) faults.push(fault('condition option'));
       for (const option of item.when.options) if (!known.includes(option)) faults.push(fault('condition option', option));
       for (const audience of item.audiences) if (!asked.audiences.includes(audience)) faults.push(fault('condition audience', audience));

@@ -91,6 +91,8 @@ export function faultWords({ code, about = '' }: Fault): string {
       return 'An earlier version had a question of this name and the newest has not. Answers would mix: give it another name';
     case 'option given again':
       return `An earlier version had the option “${about}” and left it out. Give the new option another name`;
+    case 'sound of other words':
+      return `The recording in ${languageName(about)} says other words than those that stand here. Record it again or remove it`;
   }
 }
 
