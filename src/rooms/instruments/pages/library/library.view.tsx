@@ -37,18 +37,24 @@ function Question({ item, theme, first, isTaken, language, audience }: LibraryVi
   const spoken = { lang: language in item.texts ? language : first, dir: directionOf(language in item.texts ? language : first) } as const;
   const hint = inLanguage(item.hints, language, first);
   return (
-    <section aria-labelledby={`question-${item.key}`} id={`library-${item.key}`}>
-      <h3 id={`question-${item.key}`} {...spoken}>
-        {words}
+    <div class="fields-apart" id={`library-${item.key}`} tabIndex={-1}>
+      <h3>
+        <span {...spoken}>{words}</span>
       </h3>
-      {hint !== '' && <p {...spoken}>{hint}</p>}
+      {hint !== '' && (
+        <p>
+          <span {...spoken}>{hint}</span>
+        </p>
+      )}
       <p class="soft">{`${theme === null ? '' : `${capital(theme)}. `}${capital(kindWords[item.kind])}${item.atMost === null ? '' : ` ${item.atMost}`}. ${item.audiences.map((one) => audienceWords[one]).join('; ')}.`}</p>
       {item.when !== null && <p class="soft">{`Only after ${item.when.options.join(' or ')} to ${item.when.item}: add that question too.`}</p>}
       {options.length > 0 && (
         <Details summary={`${options.length} options`}>
-          <ul {...spoken}>
+          <ul>
             {options.map(({ texts }) => (
-              <li>{inLanguage(texts, language, first)}</li>
+              <li>
+                <span {...spoken}>{inLanguage(texts, language, first)}</span>
+              </li>
             ))}
           </ul>
         </Details>
@@ -62,7 +68,7 @@ function Question({ item, theme, first, isTaken, language, audience }: LibraryVi
           Add<span class="govuk-visually-hidden">: {words}</span>
         </Button>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -56,13 +56,16 @@ function OptionFields({ props, option, at }: { readonly props: QuestionViewProps
   const [first = 'en'] = props.languages;
   const key = refusedField(props.problems, fieldOf.optionKey(at));
   return (
-    <Fieldset legend={`Option ${at + 1}`} legendClass="govuk-fieldset__legend--s" attributes={{ id: `option-${at}` }}>
+    <Fieldset class="fields-apart" legend={`Option ${at + 1}`} legendClass="govuk-fieldset__legend--s" attributes={{ id: `option-${at}` }}>
       <input type="hidden" name={fieldOf.optionWas(at)} value={option.was} />
+      <div class="fields-beside">
       {props.languages.map((language) => {
         const field = fieldOf.optionText(at, language);
         const own = spoken(props, field, language);
         return <Input {...own} attributes={{ ...own.attributes, ...(language === first && props.focus === `option-${at}` ? { autofocus: true } : {}) }} name={field} label={`Words in ${languageName(language)}`} value={option.texts[language] ?? ''} />;
       })}
+      </div>
+      <div class="fields-beside">
       {isFixed ? (
           <p>
             Name in the data: <strong>{option.was}</strong>
@@ -72,6 +75,7 @@ function OptionFields({ props, option, at }: { readonly props: QuestionViewProps
           <Input {...key} name={fieldOf.optionKey(at)} label="Name in the data" hint="Worked out from the words where you leave it empty" value={option.key} autocapitalize="none" spellcheck={false} />
         )}
         <Select name={fieldOf.optionMissing(at)} label="What it counts as" value={option.missing} items={[{ value: '', text: 'an answer' }, ...missingKinds.map((kind) => ({ value: kind, text: `no answer: ${kind}` }))]} />
+      </div>
       <p class="row-acts">
         {at > 0 && (
           <TextButton name="act" value={`up ${at}`} about={name}>
@@ -189,9 +193,11 @@ export function QuestionView(props: QuestionViewProps) {
         <button class="govuk-visually-hidden" name="act" value="save" tabIndex={-1} aria-hidden="true">
           Save
         </button>
+        <div class="fields-beside">
         {languages.map((language) => (
           <Textarea {...spoken(props, fieldOf.text(language), language)} name={fieldOf.text(language)} label={`Words in ${languageName(language)}`} rows={2} value={typed.texts[language] ?? ''} />
         ))}
+        </div>
         {props.advice.length > 0 && (
           <Details summary="How it reads to a primary student" open>
             <ul>
@@ -207,15 +213,19 @@ export function QuestionView(props: QuestionViewProps) {
         <p>The question stays the same and its answers meet; only its words differ.</p>
         {audiences.map((audience) => (
           <Details summary={audienceWords[audience]} open={variantOpen(audience)}>
+            <div class="fields-beside">
             {languages.map((language) => (
               <Textarea {...spoken(props, fieldOf.variant(audience, language), language)} name={fieldOf.variant(audience, language)} label={`Words for ${audienceWords[audience].toLowerCase()} in ${languageName(language)}`} rows={2} value={typed.variants[audience][language] ?? ''} />
             ))}
+            </div>
           </Details>
         ))}
         <h2>A hint below the question</h2>
+        <div class="fields-beside">
         {languages.map((language) => (
           <Input {...spoken(props, fieldOf.hint(language), language)} name={fieldOf.hint(language)} label={`Hint in ${languageName(language)}`} value={typed.hints[language] ?? ''} />
         ))}
+        </div>
         {hasOptions(typed.kind) && <Options props={props} />}
         {typed.kind === 'number' && (
           <>
