@@ -108,6 +108,21 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'instrumentPaths.preview': [
     [['an-instrument'], '/work/instruments/an-instrument/preview'],
     [['an-instrument', { audience: 'student primary', language: 'ar' }], '/work/instruments/an-instrument/preview?audience=student+primary&language=ar'],
+    [['an-instrument', { item: 'a b' }], '/work/instruments/an-instrument/preview?item=a+b'],
+  ],
+  'instrumentPaths.about': [[['an-instrument'], '/work/instruments/an-instrument/about']],
+  'instrumentPaths.newQuestion': [
+    [['an-instrument'], '/work/instruments/an-instrument/new-question'],
+    [['an-instrument', 'yes or no'], '/work/instruments/an-instrument/new-question?kind=yes+or+no'],
+  ],
+  'instrumentPaths.question': [[['an-instrument', odd], `/work/instruments/an-instrument/questions/${oddPart}`]],
+  'instrumentPaths.move': [[['an-instrument'], '/work/instruments/an-instrument/order']],
+  'instrumentPaths.leaveOut': [[['an-instrument', odd], `/work/instruments/an-instrument/questions/${oddPart}/leave-out`]],
+  'instrumentPaths.sounds': [[['an-instrument', odd], `/work/instruments/an-instrument/questions/${oddPart}/sounds`]],
+  'instrumentPaths.sound': [[['an-instrument', 'a'.repeat(64)], `/work/instruments/an-instrument/sounds/${'a'.repeat(64)}`]],
+  'instrumentPaths.library': [
+    [['an-instrument'], '/work/instruments/an-instrument/library'],
+    [['an-instrument', { theme: 'about you', from: '', done: 'added' }], '/work/instruments/an-instrument/library?theme=about+you&done=added'],
   ],
   'directoryPaths.authorities': [
     [[], '/authorities'],

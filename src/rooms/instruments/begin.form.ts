@@ -7,7 +7,7 @@ export interface FieldProblem {
 }
 
 export interface BeginTyped {
-  readonly from: 'template' | 'form' | '';
+  readonly from: 'template' | 'form' | 'nothing' | '';
   readonly audiences: readonly Audience[];
 }
 
@@ -16,5 +16,5 @@ export const nothingTyped: BeginTyped = { from: '', audiences: [] };
 export function beginTyped(fields: { get(name: string): string; all(name: string): readonly string[] }): BeginTyped {
   const from = fields.get('from');
   const asked = fields.all('audiences');
-  return { from: from === 'template' || from === 'form' ? from : '', audiences: audiences.filter((audience) => asked.includes(audience)) };
+  return { from: from === 'template' || from === 'form' || from === 'nothing' ? from : '', audiences: audiences.filter((audience) => asked.includes(audience)) };
 }

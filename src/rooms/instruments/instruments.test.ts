@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import type { Gates, Standing, Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { rolledBack } from '#test/house.js';
-import { recordInstrument, recordInstrumentDraft, sealInstrument } from './acts.js';
+import { recordInstrument, recordInstrumentDraft, recordSound, sealInstrument } from './acts.js';
 import { codebookCsv } from './codebook.js';
-import { instrumentRecord, instrumentsOf } from './lookups.js';
+import { instrumentRecord, instrumentsOf, soundBytes, soundsOf } from './lookups.js';
 import { belongingAndSafety } from './templates/belonging-and-safety.js';
 
 const now = new Date('2026-11-30T10:00:00Z');
@@ -61,3 +61,27 @@ void test('the codebook has every option of every item with its words in each la
   assert.ok(lines.some((line) => line.startsWith('3,belonging,choice,dont-know,don’t know,')));
   assert.ok(lines.some((line) => line.includes('what-changed,short text,,,,,,,something-changed: yes,')));
 });
+
+void test('a recording that a sealed version names is removed by nobody, changed by nobody, and seen by no other organisation', () =>
+  rolledBack(async (write, { gates }) => {
+    const [one, other] = [await programme(write, gates, 'one'), await programme(write, gates, 'other')];
+    const slug = await one.act((inside, who) => recordInstrument(inside, who, belongingAndSafety));
+    const before = await one.act((inside) => instrumentRecord(inside, one.organisation, slug));
+    assert.ok(before);
+    const place = { item: 'safe', audience: null, language: 'cy' } as const;
+    const bytes = new TextEncoder().encode('ID3 of a voice');
+    const added = await one.act((inside, who) => recordSound(inside, who, slug, before.changed_at.toISOString(), place, { type: 'audio/mpeg', bytes }));
+    assert.deepEqual(added, { ok: true, value: null });
+    assert.deepEqual(await one.act((inside, who) => recordSound(inside, who, slug, before.changed_at.toISOString(), place, { type: 'audio/mpeg', bytes })), { ok: false, problem: 'changed meanwhile' });
+    await one.act((inside, who) => sealInstrument(inside, who, slug));
+    const [sound, ...rest] = await one.act((inside) => soundsOf(inside, one.organisation, before.id, 1));
+    assert.ok(sound);
+    assert.deepEqual([rest, sound.item, sound.language, sound.audience], [[], 'safe', 'cy', null]);
+    assert.deepEqual(Buffer.from((await one.act((inside) => soundBytes(inside, one.organisation, before.id, sound.sha256)))?.bytes ?? []), Buffer.from(bytes));
+    await one.act((inside, who) => recordInstrumentDraft(inside, who, slug, { ...belongingAndSafety, items: belongingAndSafety.items.filter(({ key }) => key !== 'safe') }));
+    assert.ok(await one.act((inside) => soundBytes(inside, one.organisation, before.id, sound.sha256)), 'left out of the draft, kept for the version');
+    await assert.rejects(one.act((inside) => sql`delete from record.instrument_sound where instrument = ${before.id}`.execute(inside)), { code: '42501' });
+    await assert.rejects(one.act((inside) => sql`update record.instrument_sound set type = 'audio/ogg' where instrument = ${before.id}`.execute(inside)), { code: '42501' });
+    assert.equal(await other.act((inside) => soundBytes(inside, one.organisation, before.id, sound.sha256)), undefined);
+    assert.deepEqual(await other.act((inside) => soundsOf(inside, one.organisation, before.id, 1)), []);
+  }));

@@ -1,6 +1,6 @@
 /** Questions to the record: an organisation's instruments and their versions. */
 import type { Read } from '#kit/db/gate.js';
-import type { InstrumentContent } from './words.js';
+import type { Audience, InstrumentContent, SoundType } from './words.js';
 
 export interface InstrumentRecord {
   readonly id: string;
@@ -43,4 +43,34 @@ export async function instrumentsOf(read: Read, organisation: string): Promise<r
 
 export async function instrumentSlugs(read: Read, organisation: string): Promise<ReadonlySet<string>> {
   return new Set((await read.selectFrom('record.instrument').select('slug').where('organisation', '=', organisation).execute()).map(({ slug }) => slug));
+}
+
+/** The recordings of an instrument and how long they are in bytes. */
+export async function soundSizes(read: Read, organisation: string, instrument: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await read.selectFrom('record.instrument_sound').select('sha256').select((expression) => expression.fn<number>('octet_length', ['bytes']).as('size')).where('organisation', '=', organisation).where('instrument', '=', instrument).execute();
+  return new Map(rows.map(({ sha256, size }) => [sha256, size]));
+}
+
+/** One recording; undefined where the organisation has no such one. */
+export async function soundBytes(read: Read, organisation: string, instrument: string, sha256: string): Promise<{ readonly type: SoundType; readonly bytes: Uint8Array } | undefined> {
+  const found = await read.selectFrom('record.instrument_sound').select(['type', 'bytes']).where('organisation', '=', organisation).where('instrument', '=', instrument).where('sha256', '=', sha256).executeTakeFirst();
+  // The table knows these types only.
+  return found && { type: found.type as SoundType, bytes: found.bytes };
+}
+
+export interface VersionSound {
+  readonly item: string;
+  /** Null where it says the question's own words, which all audiences without other words read. */
+  readonly audience: Audience | null;
+  readonly language: string;
+  readonly type: SoundType;
+  readonly sha256: string;
+}
+
+/** The recordings that a sealed version has, in the order of its questions; their bytes are behind `soundBytes`. `instrument` is its id. */
+export async function soundsOf(read: Read, organisation: string, instrument: string, version: number): Promise<readonly VersionSound[]> {
+  const found = await read.selectFrom('record.instrument_version').select('content').where('organisation', '=', organisation).where('instrument', '=', instrument).where('number', '=', version).executeTakeFirst();
+  // Written by acts.ts from the same type.
+  const content = found?.content as InstrumentContent | undefined;
+  return content?.items.flatMap(({ key, sounds = [] }) => sounds.map(({ audience, language, type, sha256 }) => ({ item: key, audience, language, type, sha256 }))) ?? [];
 }

@@ -1,11 +1,15 @@
 import type { Room } from '#kit/room.js';
-import { codebookPage, formPage, instrumentPage, sealPage } from './pages/instrument/instrument.page.js';
+import { codebookPage, formPage, instrumentPage, orderPage, sealPage } from './pages/instrument/instrument.page.js';
 import { beginPage, instrumentsPage } from './pages/list/list.page.js';
+import { aboutPage } from './pages/about/about.page.js';
+import { libraryPage } from './pages/library/library.page.js';
 import { previewPage } from './pages/preview/preview.page.js';
+import { leaveOutPage, newQuestionPage, questionPage } from './pages/question/question.page.js';
+import { soundPage, soundsPage } from './pages/sound/sound.page.js';
 import { instrumentPaths } from './paths.js';
 
 export const instruments: Room = {
   name: 'instruments',
-  pages: [instrumentsPage, beginPage, instrumentPage, previewPage, codebookPage, formPage, sealPage],
+  pages: [instrumentsPage, beginPage, instrumentPage, previewPage, codebookPage, formPage, sealPage, orderPage, aboutPage, newQuestionPage, questionPage, leaveOutPage, libraryPage, soundsPage, soundPage],
   places: [{ text: 'Instruments', href: instrumentPaths.all(), about: 'The questions of your surveys, whom they ask and in which languages.', needs: 'lead' }],
 };

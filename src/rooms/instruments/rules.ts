@@ -4,6 +4,9 @@ import type { Audience, Break, Fault, InstrumentContent, Item, ItemKind, Option,
 /** A scale has so many points (reference listening 2.2), those that are not an answer aside. */
 export const points = { fewest: 2, most: 7 } as const;
 
+/** Nobody reads longer lists; and what was chosen is kept as one number with a bit for each. */
+const optionsAtMost = 50;
+
 /** As XLSForms name questions. */
 const keyForm = /^[A-Za-z_][A-Za-z0-9_-]{0,59}$/;
 /** Option keys may begin with a digit: XLSForms number them. */
@@ -40,6 +43,11 @@ export function wordsFor(item: Item, audience: Audience, language: string, first
   return own ? inLanguage(own, language, first) : inLanguage(item.texts, language, first);
 }
 
+/** What is read aloud in a recording: the words and, after them, nothing else. Empty where there are none in that language. */
+export function soundWords(item: Item, audience: Audience | null, language: string): string {
+  return ((audience === null ? item.texts : (item.variants[audience] ?? {}))[language] ?? '').trim();
+}
+
 /** What an audience is asked, in its order. */
 export function itemsFor(content: InstrumentContent, audience: Audience): readonly Item[] {
   return content.items.filter(({ audiences }) => audiences.includes(audience));
@@ -71,6 +79,7 @@ function itemFaults(item: Item, before: readonly Item[], first: string): readonl
   if (optionKinds.includes(item.kind)) {
     if (answers.length < points.fewest) faults.push(fault('too few options'));
     if (item.kind === 'scale' && answers.length > points.most) faults.push(fault('too many points'));
+    if (item.options.length > optionsAtMost) faults.push(fault('too many options'));
     for (const key of repeated(item.options.map(({ key: each }) => each))) faults.push(fault('option twice', key));
     for (const option of item.options) {
       if (!optionForm.test(option.key)) faults.push(fault('key not well formed', option.key));
@@ -82,6 +91,7 @@ function itemFaults(item: Item, before: readonly Item[], first: string): readonl
   if (item.kind === 'number' ? item.least !== null && item.most !== null && item.least > item.most : bounds) faults.push(fault('number bounds'));
   // P2 and 2.2 of the reference: whoever is asked for something specially protected, or to describe themselves, can decline in so many words.
   if ((item.special !== null || item.kind === 'group') && optionKinds.includes(item.kind) && !item.options.some(({ missing }) => missing === 'prefer not to say')) faults.push(fault('no way out'));
+  for (const sound of item.sounds ?? []) if (sound.words !== soundWords(item, sound.audience, sound.language)) faults.push(fault('sound of other words', sound.language));
   if (item.when !== null) {
     const asked = before.find(({ key }) => key === item.when?.item);
     if (!asked) faults.push(fault('condition not before', item.when.item));

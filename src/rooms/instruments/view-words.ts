@@ -67,6 +67,8 @@ export function faultWords({ code, about = '' }: Fault): string {
       return 'There must be at least two options that are answers';
     case 'too many points':
       return 'A scale has seven points at most';
+    case 'too many options':
+      return 'A question has fifty options at most';
     case 'option twice':
       return `The option “${about}” stands twice`;
     case 'option without words':
@@ -91,6 +93,8 @@ export function faultWords({ code, about = '' }: Fault): string {
       return 'An earlier version had a question of this name and the newest has not. Answers would mix: give it another name';
     case 'option given again':
       return `An earlier version had the option “${about}” and left it out. Give the new option another name`;
+    case 'sound of other words':
+      return `The recording in ${languageName(about)} says other words than those that stand here. Record it again or remove it`;
   }
 }
 

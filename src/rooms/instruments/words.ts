@@ -55,7 +55,30 @@ export interface Item {
   readonly most: number | null;
   readonly special: SpecialCategory | null;
   readonly when: Condition | null;
+  /** Says nothing about what is asked: no break and no fault comes of it. */
+  readonly source?: ItemSource;
+  readonly sounds?: readonly Sound[];
 }
+
+/** Where a question was taken from: the library that ships, or another instrument of the same organisation. */
+export interface ItemSource {
+  readonly library: string;
+  readonly key: string;
+  readonly version: number;
+}
+
+/** A question read aloud in a language, for everybody or in the words of one audience. The bytes are kept apart, under their SHA-256. */
+export interface Sound {
+  readonly audience: Audience | null;
+  readonly language: string;
+  readonly type: SoundType;
+  readonly sha256: string;
+  /** The words when it was recorded: whoever listens hears what the others read. */
+  readonly words: string;
+}
+
+export const soundTypes = ['audio/mpeg', 'audio/mp4', 'audio/ogg', 'audio/wav'] as const;
+export type SoundType = (typeof soundTypes)[number];
 
 /** What its designers work on; the same, sealed, is a version. */
 export interface InstrumentContent {
@@ -75,9 +98,9 @@ export interface Fault {
 
 export type FaultCode =
   | 'no title' | 'no language' | 'no item' | 'nobody is asked'
-  | 'key twice' | 'key not well formed' | 'no words' | 'too few options' | 'too many points' | 'option twice' | 'option without words' | 'options not wanted'
+  | 'key twice' | 'key not well formed' | 'no words' | 'too few options' | 'too many points' | 'too many options' | 'option twice' | 'option without words' | 'options not wanted'
   | 'at most what' | 'number bounds' | 'no way out' | 'condition not before' | 'condition option' | 'condition audience'
-  | 'kind changed' | 'key given again' | 'option given again';
+  | 'kind changed' | 'key given again' | 'option given again' | 'sound of other words';
 
 /** Why figures of two versions do not continue one another (reference listening 2.2: the break is printed). */
 export type Break =
@@ -85,4 +108,9 @@ export type Break =
   | { readonly item: string; readonly code: 'at most'; readonly from: number | null; readonly to: number | null }
   | { readonly item: string; readonly code: 'words'; readonly audience: Audience };
 
-export type InstrumentProblem = { readonly code: 'not there' | 'nothing changed' } | { readonly code: 'faults'; readonly faults: readonly Fault[] };
+export type InstrumentProblem =
+  | { readonly code: 'not there' | 'nothing changed' }
+  | { readonly code: 'faults'; readonly faults: readonly Fault[] };
+
+/** `changed meanwhile`: somebody else changed the draft after this page was made. `not there`: the instrument or the question is gone. */
+export type ChangeProblem = 'not there' | 'changed meanwhile';

@@ -3,45 +3,8 @@
  * that the seed reports (pages 32 to 44: one question on belonging, "choose the 5 most important" of what helps and what stops
  * it, the same for safety). Sub-groups are asked for only where a table needs them.
  */
-import type { Audience, InstrumentContent, Item, Option, Texts } from '../words.js';
-
-const students: readonly Audience[] = ['student primary', 'student secondary'];
-
-/** English, Welsh, Arabic. */
-function said(en: string, cy: string, ar: string): Texts {
-  return { en, cy, ar };
-}
-
-const option = (key: string, texts: Texts, missing: Option['missing'] = null): Option => ({ key, texts, missing });
-const dontKnow = option('dont-know', said('I don’t know', 'Dydw i ddim yn gwybod', 'لا أعرف'), 'don’t know');
-const preferNot = option('prefer-not', said('I would rather not say', 'Byddai’n well gen i beidio â dweud', 'أفضّل عدم الإجابة'), 'prefer not to say');
-
-function item(key: string, kind: Item['kind'], asked: readonly Audience[], texts: Texts, more: Partial<Item> = {}): Item {
-  return { key, kind, audiences: asked, texts, variants: {}, hints: {}, options: [], atMost: null, least: null, most: null, special: null, when: null, ...more };
-}
-
-const howMuch: readonly Option[] = [
-  option('strongly', said('Yes, very much', 'Ydw, yn fawr', 'نعم، كثيرًا')),
-  option('usually', said('Yes, usually', 'Ydw, fel arfer', 'نعم، عادةً')),
-  option('a-bit', said('Yes, a bit', 'Ydw, ychydig', 'نعم، قليلًا')),
-  dontKnow,
-  option('no', said('No', 'Nac ydw', 'لا')),
-  preferNot,
-];
-
-const howOften: readonly Option[] = [
-  option('always', said('Always', 'Bob amser', 'دائمًا')),
-  option('often', said('Often', 'Yn aml', 'غالبًا')),
-  option('sometimes', said('Sometimes', 'Weithiau', 'أحيانًا')),
-  option('never', said('Never', 'Byth', 'أبدًا')),
-  dontKnow,
-  preferNot,
-];
-
-const year = (number: number): Option => option(`year-${number}`, said(`Year ${number}`, `Blwyddyn ${number}`, `السنة ${number}`));
-const years = (from: number, to: number): readonly Option[] => [...Array.from({ length: to - from + 1 }, (_, index) => year(from + index)), preferNot];
-
-const upToFive = said('Choose up to five. There is no right answer.', 'Dewiswch hyd at bump. Does dim ateb cywir.', 'اختر ما يصل إلى خمسة. لا توجد إجابة صحيحة.');
+import { dontKnow, howMuch, howOften, item, option, preferNot, said, students, upToFive, years } from '../library/writing.js';
+import type { InstrumentContent } from '../words.js';
 
 export const belongingAndSafety: InstrumentContent = {
   title: said('Belonging and safety at school', 'Perthyn a diogelwch yn yr ysgol', 'الانتماء والأمان في المدرسة'),

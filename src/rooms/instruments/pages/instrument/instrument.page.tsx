@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { londonDate, plainDate } from '#base/london.js';
-import type { Result } from '#base/result.js';
+import { ok, refused, type Result } from '#base/result.js';
 import { queryField, slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
-import { recordInstrumentDraft, sealInstrument } from '../../acts.js';
+import { changeInstrumentDraft, recordInstrumentDraft, sealInstrument } from '../../acts.js';
 import { codebookCsv } from '../../codebook.js';
+import { itemOf, movedItem } from '../../edits.js';
 import { type InstrumentRecord, instrumentRecord } from '../../lookups.js';
 import { type InstrumentDone, instrumentPaths } from '../../paths.js';
 import { breaksBetween, faultsOf, inLanguage, untranslated } from '../../rules.js';
@@ -15,12 +16,17 @@ import { type FormSent, readForm } from '../../sent.js';
 import { audiencesAsked, titleWords } from '../../view-words.js';
 import type { InstrumentContent } from '../../words.js';
 import { beginTyped, type BeginTyped, type FieldProblem, nothingTyped } from '../../begin.form.js';
+import { meanwhileMessage, seenAt } from '../shared.js';
 import { InstrumentView, ReplaceView } from './instrument.view.js';
 
 const params = z.object({ instrument: slugParameter });
 const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Instruments', href: instrumentPaths.all() }];
 
-const doneWords: Readonly<Record<InstrumentDone, string>> = { begun: 'The instrument is begun. Only your organisation sees it.', replaced: 'The draft was replaced.', sealed: 'The version is sealed. Surveys can be opened with it.' };
+const doneWords: Readonly<Record<InstrumentDone, string>> = { begun: 'The instrument is begun. Only your organisation sees it.', replaced: 'The draft was replaced.', sealed: 'The version is sealed. Surveys can be opened with it.', saved: 'What you changed is saved.', added: 'The question is added.', 'left-out': 'The question is left out.', moved: 'The question is moved.' };
+
+function doneOf(done: string): string | null {
+  return Object.entries(doneWords).find(([key]) => key === done)?.[1] ?? null;
+}
 
 function shown(found: InstrumentRecord, visitor: Visitor, done: string | null, problems: readonly FieldProblem[]): View {
   const { slug, draft, versions } = found;
@@ -36,7 +42,12 @@ function shown(found: InstrumentRecord, visitor: Visitor, done: string | null, p
         done={done}
         problems={problems}
         languages={draft.languages}
-        items={draft.items.map((item) => ({ item, words: inLanguage(item.texts, first, first) }))}
+        items={draft.items.map((item) => ({ item, words: inLanguage(item.texts, first, first) || item.key, change: instrumentPaths.question(slug, item.key), leaveOut: instrumentPaths.leaveOut(slug, item.key), sounds: item.sounds?.length ?? 0 }))}
+        seen={seenAt(found)}
+        order={instrumentPaths.move(slug)}
+        about={instrumentPaths.about(slug)}
+        newQuestion={instrumentPaths.newQuestion(slug)}
+        library={instrumentPaths.library(slug)}
         faults={faultsOf(draft, versions.map(({ content }) => content))}
         breaks={newest ? breaksBetween(newest.content, draft) : []}
         untranslated={untranslated(draft)}
@@ -62,8 +73,7 @@ export const instrumentPage = workPage({
   async get({ db, visitor, params: { instrument }, query }) {
     const found = await own(db, visitor, instrument);
     if (!found) return halt('not-found');
-    const done = queryField(query, 'done');
-    return view(shown(found, visitor, done === 'begun' || done === 'replaced' || done === 'sealed' ? doneWords[done] : null, []));
+    return view(shown(found, visitor, doneOf(queryField(query, 'done')), []));
   },
 });
 
@@ -79,6 +89,24 @@ export const sealPage = workPage({
     if (!found || sealed.problem.code === 'not there') return halt('not-found');
     const message = sealed.problem.code === 'faults' ? 'What stands below must be put right before it is sealed' : 'Nothing changed since the newest version';
     return invalid(shown(found, visitor, null, [{ field: 'items', message }]));
+  },
+});
+
+/** One question up or down: each row has its own two buttons. */
+export const orderPage = workPage({
+  path: '/work/instruments/:instrument/order',
+  params,
+  needs: 'lead',
+  get: async ({ db, visitor, params: { instrument } }) => ((await own(db, visitor, instrument)) ? redirect(instrumentPaths.one(instrument)) : halt('not-found')),
+  async post({ db, visitor, params: { instrument }, fields, now }): Promise<Outcome> {
+    const up = fields.get('up');
+    const key = up === '' ? fields.get('down') : up;
+    const moved = await changeInstrumentDraft(db, whoOf(visitor, now), instrument, fields.get('seen'), { moved: key }, (draft) => (itemOf(draft, key) ? ok(movedItem(draft, key, up === '' ? 1 : -1)) : refused('not there')));
+    // The browser goes to where the question stands now.
+    if (moved.ok) return redirect(`${instrumentPaths.one(instrument, 'moved')}#item-${encodeURIComponent(key)}`);
+    const found = await own(db, visitor, instrument);
+    if (!found || moved.problem === 'not there') return halt('not-found');
+    return invalid(shown(found, visitor, null, [{ field: `item-${key}`, message: `${meanwhileMessage}. It stands below as it is now; move the question again if it should go elsewhere` }]));
   },
 });
 

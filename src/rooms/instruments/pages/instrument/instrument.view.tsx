@@ -1,9 +1,10 @@
-import { Button } from '#ui/button/button.js';
+import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused } from '#ui/error-summary/refused.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
+import { TextButton } from '#ui/text-button/text-button.js';
 import { audienceWords, breakWords, faultWords, kindWords, languageName } from '../../view-words.js';
 import type { Audience, Break, Fault, Item } from '../../words.js';
 import type { BeginTyped, FieldProblem } from '../../begin.form.js';
@@ -16,7 +17,13 @@ export interface InstrumentViewProps {
   readonly done: string | null;
   readonly problems: readonly FieldProblem[];
   readonly languages: readonly string[];
-  readonly items: readonly { readonly item: Item; readonly words: string }[];
+  readonly items: readonly { readonly item: Item; readonly words: string; readonly change: string; readonly leaveOut: string; readonly sounds: number }[];
+  /** When the draft was changed, as this page was made. */
+  readonly seen: string;
+  readonly order: string;
+  readonly about: string;
+  readonly newQuestion: string;
+  readonly library: string;
   readonly faults: readonly Fault[];
   readonly breaks: readonly Break[];
   readonly untranslated: readonly { readonly item: string; readonly language: string }[];
@@ -94,31 +101,22 @@ export function InstrumentView(props: InstrumentViewProps) {
           <Button>Seal version {(newest?.number ?? 0) + 1}</Button>
         </form>
       )}
-      <Table
-        caption="Items"
-        narrow="stack"
-        head={[{ content: 'Name' }, { content: 'Words' }, { content: 'Kind' }, { content: 'Asked of' }, { content: 'Options' }]}
-        rows={items.map(({ item, words }) => [
-          { content: item.key },
-          {
-            content: (
-              <>
-                {words}
-                {item.special !== null && (
-                  <>
-                    {' '}
-                    <Tag tone="purple">Special category: {item.special}</Tag>
-                  </>
-                )}
-                {item.when !== null && <div class="soft">{`Only after ${item.when.options.join(' or ')} to ${item.when.item}`}</div>}
-              </>
-            ),
-          },
-          { content: item.atMost === null ? kindWords[item.kind] : `${kindWords[item.kind]} ${item.atMost}` },
-          { content: item.audiences.map((audience) => audienceWords[audience]).join('; ') },
-          { content: item.options.length === 0 ? '' : String(item.options.length) },
-        ])}
-      />
+      <ButtonGroup>
+        <Button href={props.newQuestion}>Add a question</Button>
+        <Button kind="secondary" href={props.library}>
+          Look in the library
+        </Button>
+        <Button kind="secondary" href={props.about}>
+          Title and languages
+        </Button>
+      </ButtonGroup>
+      {items.length > 0 && (
+        <form method="post" action={props.order} noValidate>
+          <input type="hidden" name="csrf" value={props.csrf} />
+          <input type="hidden" name="seen" value={props.seen} />
+          <Questions {...props} />
+        </form>
+      )}
       {versions.length > 0 && (
         <section>
           <h2>Versions</h2>
@@ -133,6 +131,57 @@ export function InstrumentView(props: InstrumentViewProps) {
         <a href={props.form}>Bring in a newer form</a>
       </p>
     </>
+  );
+}
+
+function Questions({ items }: InstrumentViewProps) {
+  return (
+    <Table
+      caption="Questions"
+      narrow="stack"
+      head={[{ content: 'Words' }, { content: 'Kind' }, { content: 'Asked of' }, { content: 'Change it' }]}
+      rows={items.map(({ item, words, change, leaveOut, sounds }, index) => [
+        {
+          content: (
+            <div id={`item-${item.key}`} tabIndex={-1}>
+              {words}
+              {item.special !== null && (
+                <>
+                  {' '}
+                  <Tag tone="purple">Special category: {item.special}</Tag>
+                </>
+              )}
+              <div class="soft">{`${item.key}${sounds === 0 ? '' : sounds === 1 ? ', 1 recording' : `, ${sounds} recordings`}`}</div>
+              {item.when !== null && <div class="soft">{`Only after ${item.when.options.join(' or ')} to ${item.when.item}`}</div>}
+            </div>
+          ),
+        },
+        { content: `${item.atMost === null ? kindWords[item.kind] : `${kindWords[item.kind]} ${item.atMost}`}${item.options.length === 0 ? '' : `, ${item.options.length} options`}` },
+        { content: item.audiences.map((audience) => audienceWords[audience]).join('; ') },
+        {
+          content: (
+            <div class="row-acts">
+                <a href={change}>
+                  Change<span class="govuk-visually-hidden">: {words}</span>
+                </a>
+              {index > 0 && (
+                  <TextButton name="up" value={item.key} about={words}>
+                    Move up
+                  </TextButton>
+              )}
+              {index < items.length - 1 && (
+                  <TextButton name="down" value={item.key} about={words}>
+                    Move down
+                  </TextButton>
+              )}
+                <a href={leaveOut}>
+                  Leave out<span class="govuk-visually-hidden">: {words}</span>
+                </a>
+            </div>
+          ),
+        },
+      ])}
+    />
   );
 }
 

@@ -45,6 +45,7 @@ export const instrumentsPage = workPage({
 async function readBegin(sent: Sent): Promise<Result<InstrumentContent, FormSent>> {
   const { from } = beginTyped(sent.fields);
   if (from === 'template') return ok(belongingAndSafety);
+  if (from === 'nothing') return ok({ title: {}, languages: ['en'], items: [] });
   if (from === 'form') return readForm(sent);
   return refused({ problems: [{ field: 'from', message: 'Choose what to begin from' }], cells: [] });
 }

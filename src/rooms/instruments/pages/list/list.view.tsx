@@ -85,6 +85,7 @@ export function BeginView({ csrf, typed, problems, cells }: BeginViewProps) {
           value={typed.from === '' ? undefined : typed.from}
           items={[
             { value: 'template', label: 'Belonging and safety at school', hint: 'For students, educators, parents and school leaders; in English, Welsh and Arabic' },
+            { value: 'nothing', label: 'Questions of your own', hint: 'One after another, written here or taken from the library' },
             { value: 'form', label: 'An XLSForm', hint: 'Choose the file below' },
           ]}
         />
