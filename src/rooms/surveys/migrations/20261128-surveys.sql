@@ -25,6 +25,7 @@ create table record.survey (
   asked jsonb,
   changed_at timestamptz not null,
   primary key (organisation, id),
+  foreign key (organisation, instrument, version) references record.instrument_version,
   constraint survey_open_has_days check (stage = 'draft' or (opens_on is not null and closes_on is not null and asked is not null))
 );
 create unique index survey_slug_free on record.survey (organisation, slug);
@@ -97,7 +98,13 @@ create function record.organisations_named(words text) returns table (id uuid, n
      where length(words) >= 3 and record.organisation_in_sight() is not null and strpos(lower(o.name), lower(words)) > 0
      order by o.name, o.id limit 10;
   end;
-grant execute on function record.survey_parties(uuid), record.organisations_named(text) to kept_work;
+-- What a survey asks, for the settings too: they inform parents before it opens.
+create function record.survey_content(of_survey uuid) returns jsonb language sql stable security definer set search_path = pg_catalog
+  begin atomic
+    select i.content from record.survey v join record.instrument_version i on i.organisation = v.organisation and i.instrument = v.instrument and i.number = v.version
+     where v.id = of_survey and (v.organisation = record.organisation_in_sight() or record.takes_part(v.id));
+  end;
+grant execute on function record.survey_content(uuid), record.survey_parties(uuid), record.organisations_named(text) to kept_work;
 
 -- Who reads what was written freely (P9): accounts of the asking organisation, named before the survey opens.
 create table record.survey_reviewer (
