@@ -77,7 +77,7 @@ const calendar = { file: /^text\/calendar; charset=utf-8/ };
 
 const instrument = '/work/instruments/belonging-and-safety-at-school';
 
-const [survey, nextWave] = ['/work/surveys/belonging-and-safety-at-school-autumn', '/work/surveys/belonging-and-safety-at-school-spring'];
+const [survey, nextWave] = ['/work/surveys/belonging-and-safety-at-school-autumn', '/work/surveys/belonging-and-safety-at-school-autumn-2'];
 
 const table: Readonly<Record<string, Entry>> = {
   '/sign-in': { at: () => ['/sign-in', '/sign-in?to=/work/imports'] },

@@ -23,6 +23,7 @@ import type { PersonaKey } from '../src/app/demonstration/who.js';
 import { rooms } from '../src/app/rooms.js';
 import { foundOrganisation } from '../src/app/seed.js';
 import { house, rolledBack } from './house.js';
+import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
 import { type Asker, asker, persona, signedIn } from './visit.js';
 
@@ -539,6 +540,22 @@ test('a link signs in once, for half an hour, and leads nowhere but here', async
   } finally {
     await door.stop();
   }
+});
+
+test('codes of cards stand on the cards that were printed, and nowhere in the database', async () => {
+  const who = await persona(kept, 'programme');
+  const cards = await openPdf((await who.post(filled('/work/surveys/:survey/ways-in/new?kind=cards'), { label: 'Year 6, Elm', audience: 'student primary', places: '12' })).bytes);
+  const printed = (await Promise.all(Array.from({ length: cards.pages }, (_, page) => cards.text(page + 1)))).join('\n');
+  const codes = [...printed.matchAll(/take([BCDFGHJKLMNPQRSTVWXYZ2345679]{9})It/g)].map(([, code]) => code ?? '');
+  assert.equal(new Set(codes).size, 12);
+  const dump = await asOwner(kept.house, async (write) => {
+    const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('record', 'intake', 'kit', 'published')`.execute(write);
+    const parts: string[] = [];
+    for (const { name } of tables) parts.push(...(await sql<{ line: string }>`select t::text as line from ${sql.raw(name)} t`.execute(write)).rows.map(({ line }) => line));
+    return parts.join('\n');
+  });
+  assert.ok(dump.includes('Year 6, Elm'));
+  for (const code of codes) for (const form of [code, Buffer.from(code).toString('hex')]) assert.ok(!dump.includes(form), code);
 });
 
 test('no secret stands in any line that the server writes', async () => {

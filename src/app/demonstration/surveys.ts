@@ -17,9 +17,9 @@ const audiences = ['student primary', 'student secondary', 'educator', 'parent o
 const sheet: DataSheet = {
   purpose: 'What children and adults say decides what schools of the programme work on next year. Each school gets its own tables and answers them with its school council.',
   why: {
-    en: 'We want to know what helps you to belong and to be safe at school.',
-    cy: 'Rydyn ni am wybod beth sy’n dy helpu i berthyn ac i fod yn ddiogel yn yr ysgol.',
-    ar: 'نريد أن نعرف ما الذي يساعدك على الانتماء والأمان في المدرسة.',
+    en: 'We want to know what helps people to belong and to be safe at school.',
+    cy: 'Rydyn ni am wybod beth sy’n helpu pobl i berthyn ac i fod yn ddiogel yn yr ysgol.',
+    ar: 'نريد أن نعرف ما الذي يساعد الناس على الانتماء والأمان في المدرسة.',
   },
   basis: 'public task',
   whoSees: 'Nobody sees the answers of one person. The programme sees tables, each school the tables of its own. A named reviewer reads what was written freely. What points to somebody at risk goes to the safeguarding leads of the school.',

@@ -32,7 +32,8 @@ export async function renderCards({ survey, setting, label, audience, codes, sit
     audience: audienceWords[audience],
     address: `${site}${takingPartPaths.door()}`.replace(/^https?:\/\//, ''),
     until: survey.closesOn === null ? '' : plainDate(survey.closesOn),
-    says: survey.languages.map((tag) => spoken(tag)).map(({ tag, direction, scan, once }) => ({ tag, direction, scan, once })),
+    // A card has room for three languages.
+    says: survey.languages.slice(0, 3).map((tag) => spoken(tag)).map(({ tag, direction, scan, once }) => ({ tag, direction, scan, once })),
     cards: codes.map((code) => ({ code: codePrinted(code), qr: qrSvg(`${site}${takingPartPaths.one(code)}`) })),
   };
   const made = await typeset({ files: { 'main.typ': sourceBeside(import.meta.url, 'cards.typ') }, data: JSON.stringify(data), fonts: fontDirectories(), created: Date.parse(`${today}T00:00:00Z`) / 1000 });

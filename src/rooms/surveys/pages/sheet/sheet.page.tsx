@@ -25,6 +25,7 @@ function choices(survey: SurveySeen, items: readonly Item[]): readonly { readonl
 
 async function shown(db: Read, survey: SurveySeen, visitor: Visitor, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
   const { content, audiences } = survey;
+  const groups = groupItems(content, audiences);
   const special = Map.groupBy(specialItems(content, audiences), (item) => item.special ?? '');
   return {
     title: `Data sheet: ${survey.name}`,
@@ -41,7 +42,8 @@ async function shown(db: Read, survey: SurveySeen, visitor: Visitor, typed: Type
         asksText={asksText(content, audiences)}
         colleagues={await colleaguesOf(db, visitor.organisation)}
         items={choices(survey, tableItems(content, audiences))}
-        groups={choices(survey, groupItems(content, audiences))}
+        groups={choices(survey, groups)}
+        mayPair={groups.some((one, index) => groups.slice(index + 1).some((other) => audiences.some((audience) => one.audiences.includes(audience) && other.audiences.includes(audience))))}
       />
     ),
   };

@@ -1,5 +1,6 @@
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
+import { Details } from '#ui/details/details.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Fieldset } from '#ui/fieldset/fieldset.js';
 import { Input } from '#ui/input/input.js';
@@ -31,6 +32,8 @@ export interface SheetViewProps {
   readonly colleagues: readonly { readonly id: string; readonly name: string }[];
   readonly items: readonly Choice[];
   readonly groups: readonly Choice[];
+  /** Whether two of the groups are asked of the same people. */
+  readonly mayPair: boolean;
 }
 
 function Pair({ line, props }: { readonly line: number; readonly props: SheetViewProps }) {
@@ -98,7 +101,13 @@ export function SheetView(props: SheetViewProps) {
         <p>Choose them now. Nobody looks for more once the answers are there: a table that nobody planned can point at one child.</p>
         <Checkboxes small name="items" legend="Questions" values={ticked(typed, 'items')} items={items.map(({ key, words }) => ({ value: key, label: words }))} />
         {groups.length > 0 && <Checkboxes small name="groups" legend="Each of them also by" values={ticked(typed, 'groups')} items={groups.map(({ key, words }) => ({ value: key, label: words }))} />}
-        {groups.length > 1 && Array.from({ length: pairLines }, (_, line) => <Pair line={line} props={props} />)}
+        {props.mayPair && (
+          <Details summary="Tables by two groups at once" open={problems.some(({ field: at }) => at.startsWith('pair-')) || (typed['pair-0-item'] ?? '') !== ''}>
+            {Array.from({ length: pairLines }, (_, line) => (
+              <Pair line={line} props={props} />
+            ))}
+          </Details>
+        )}
         <Button>Save the data sheet</Button>
       </form>
     </>

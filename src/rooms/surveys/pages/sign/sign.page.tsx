@@ -39,6 +39,7 @@ async function shown(db: Read, survey: SurveySeen, visitor: Visitor, typed: Type
         csrf={visitor.csrf}
         name={survey.name}
         sheet={survey.sheet}
+        languages={survey.languages}
         facts={await facts(db, survey)}
         asksConsent={mayNeedConsent(survey.content, survey.audiences)}
         signature={signature === null ? null : { ...signature, hash: signature.hash.toString('hex') }}

@@ -15,6 +15,7 @@ export interface SignViewProps {
   readonly csrf: string;
   readonly name: string;
   readonly sheet: DataSheet;
+  readonly languages: readonly string[];
   /** What the sheet says with words of others: instrument, audiences, languages, special items, tables, reviewers. */
   readonly facts: readonly { readonly key: string; readonly lines: readonly string[] }[];
   readonly asksConsent: boolean;
@@ -47,7 +48,18 @@ export function SignView(props: SignViewProps) {
       <SummaryList
         rows={[
           { key: 'Purpose', value: sheet.purpose || '-' },
-          { key: 'Why, as it is told', value: lines(Object.values(sheet.why).filter((words) => words !== '')) ?? '-' },
+          {
+            key: 'Why, as it is told',
+            value: (
+              <ul>
+                {props.languages.map((tag) => (
+                  <li lang={tag} dir="auto">
+                    {sheet.why[tag] ?? '-'}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
           { key: 'Lawful basis', value: sheet.basis === null ? '-' : basisWords[sheet.basis].label },
           ...facts.map(({ key, lines: said }) => ({ key, value: said.length === 0 ? 'None' : lines(said) })),
           ...(props.asksConsent ? [{ key: 'Parents', value: consentWords[sheet.consent].label }] : []),

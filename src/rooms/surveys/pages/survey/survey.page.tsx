@@ -10,7 +10,7 @@ import { settingsOf, surveyAt, type SurveySeen, waveBefore, waysIn } from '../..
 import { surveyPaths } from '../../paths.js';
 import { missingInSheet, missingToOpen, stageOn } from '../../rules.js';
 import { isSigned } from '../../signing.js';
-import { audienceWords, daysWords, doneWords } from '../../view-words.js';
+import { daysWords, doneWords } from '../../view-words.js';
 import type { Missing, Setting } from '../../words.js';
 import { surveysCrumb, surveyParams, workCrumb } from '../shared.js';
 import { SurveyView, type SurveyViewProps, wayState } from './survey.view.js';
@@ -34,9 +34,15 @@ function settingState({ invitedOn, answer }: Setting): { readonly state: string;
 async function monitorOf(db: Read, survey: SurveySeen, settings: readonly Setting[]): Promise<SurveyViewProps['monitor']> {
   const received = await receivedBySetting(db, survey.id);
   const taking = settings.filter(({ answer }) => answer === 'takes part');
-  const least = (setting: string | null, audience: string) => ({ least: received.find((line) => line.setting === setting && line.audience === audience)?.least ?? 0 });
   return [
-    ...taking.flatMap(({ id, name, roll }) => survey.audiences.map((audience) => ({ setting: name, audience, eligible: roll.find((one) => one.audience === audience)?.eligible ?? null, optedOut: roll.find((one) => one.audience === audience)?.optedOut ?? null, received: least(id, audience) }))),
+    ...taking.flatMap(({ id, name, roll }) =>
+      survey.audiences.flatMap((audience) => {
+        const [line, came] = [roll.find((one) => one.audience === audience), received.find((one) => one.setting === id && one.audience === audience)];
+        // Whoever has neither a roll nor a way in is not there.
+        if ((line?.eligible ?? null) === null && !came) return [];
+        return [{ setting: name, audience, eligible: line?.eligible ?? null, optedOut: line?.optedOut ?? null, received: { least: came?.least ?? 0 } }];
+      }),
+    ),
     ...received.filter(({ setting }) => setting === null).map(({ audience, least: band }) => ({ setting: 'Open link', audience, eligible: null, optedOut: null, received: { least: band } })),
   ];
 }
@@ -97,10 +103,10 @@ export const surveyPage = workPage({
               ? [
                   { text: 'Privacy notices, for adults and for children', href: surveyPaths.notices(address) },
                   { text: 'Letter for parents and carers', href: surveyPaths.letter(address) },
-                  ...survey.audiences.flatMap((audience) => survey.languages.map((tag) => ({ text: `Paper form: ${audienceWords[audience].toLowerCase()}, ${languageName(tag)} (PDF)`, href: surveyPaths.paper(address, audience, tag) }))),
                 ]
               : []),
           ]}
+          forms={isReady ? survey.audiences.map((audience) => ({ audience, links: survey.languages.map((tag) => ({ text: languageName(tag), href: surveyPaths.paper(address, audience, tag) })) })) : []}
           hrefs={{ open: surveyPaths.open(address), lastDay: surveyPaths.lastDay(address), again: surveyPaths.again(address), askMore: surveyPaths.settings(address) }}
         />
       ),

@@ -33,12 +33,21 @@ export interface SurveyViewProps {
   /** Where the ways in are opened; empty where nobody may now. */
   readonly add: readonly { readonly text: string; readonly href: string }[];
   readonly papers: readonly { readonly text: string; readonly href: string }[];
+  /** The questions on paper, a line for each audience and a link for each language. */
+  readonly forms: readonly { readonly audience: Audience; readonly links: readonly { readonly text: string; readonly href: string }[] }[];
   readonly hrefs: { readonly open: string; readonly lastDay: string; readonly again: string; readonly askMore: string };
   readonly csrf: string;
 }
 
 const stepTags = { done: { text: 'Done', tone: 'green' }, missing: { text: 'Missing', tone: 'yellow' }, void: { text: 'Sign again', tone: 'red' } } as const;
 const given = (count: number | null): string => (count === null ? 'not given' : count.toLocaleString('en-GB'));
+
+/** The table in a sentence, for whoever hears it. */
+function cameIn(monitor: SurveyViewProps['monitor']): string {
+  const lines = monitor.filter(({ received }) => received.least > 0);
+  if (lines.length === 0) return 'No answer has come in yet.';
+  return `${lines.map(({ setting, audience, received }) => `${setting}, ${audienceWords[audience].toLowerCase()}: ${bandWords(received)}`).join('. ')}.`;
+}
 
 function Steps({ steps, missing, open }: { readonly steps: SurveyViewProps['steps']; readonly missing: readonly Missing[]; readonly open: string }) {
   return (
@@ -132,7 +141,7 @@ export function SurveyView(props: SurveyViewProps) {
       {stage !== 'draft' && (
         <section>
           <h2>What has come in</h2>
-          <p>{`${monitor.filter(({ received }) => received.least > 0).length} of ${monitor.length} ${monitor.length === 1 ? 'line has' : 'lines have'} answers. Numbers are shown in bands of ten, to everybody: a number that moves by one while a class sits there would show a child.`}</p>
+          <p>{`${cameIn(monitor)} Numbers are shown in bands of ten, to everybody: a number that moves by one while a class sits there would show a child.`}</p>
           {monitor.length > 0 && (
             <Table
               caption="By setting and audience"
@@ -165,6 +174,17 @@ export function SurveyView(props: SurveyViewProps) {
               <a href={href}>{text}</a>
             </li>
           ))}
+          {props.forms.map(({ audience, links }) => (
+            <li>
+              {`On paper (PDF), ${audienceWords[audience].toLowerCase()}: `}
+              {links.map(({ text, href }, index) => (
+                <>
+                  {index > 0 && ', '}
+                  <a href={href}>{text}</a>
+                </>
+              ))}
+            </li>
+          ))}
         </ul>
       </section>
       {breaks.length > 0 && (
@@ -181,6 +201,7 @@ export function SurveyView(props: SurveyViewProps) {
       )}
       {isOwn && stage !== 'draft' && (
         <form method="post" action={props.hrefs.again} noValidate>
+          <h2>Ask again</h2>
           <input type="hidden" name="csrf" value={props.csrf} />
           <p>Ask again after some time, to see what changed: the same settings, the newest version of the questions.</p>
           <Button kind="secondary">{`Begin wave ${props.wave + 1}`}</Button>

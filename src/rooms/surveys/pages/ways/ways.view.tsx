@@ -86,7 +86,7 @@ export function WayView(props: WayViewProps) {
       </PageHeading>
       {!props.isOpen && <p>Nobody else can come in this way.</p>}
       {code !== null && props.isOpen && (
-        <CodeCard address={props.address} code={code}>
+        <CodeCard wall address={props.address} code={code}>
           <p>You do not have to answer. You can stop at any time.</p>
           <p>Nobody asks your name. Please do not write names.</p>
           {props.turnTo !== null && <p>{`Worried about something? Talk to ${props.turnTo}. Or call Childline: 0800 1111. It is free, day and night.`}</p>}
