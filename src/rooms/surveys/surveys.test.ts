@@ -189,6 +189,21 @@ void test('the last day is moved, a survey is closed at once or by the day, and 
     assert.equal((await asker.act((inside, who) => surveyAt(inside, who.organisation, slug)))?.stage, 'closed');
   }));
 
+void test('the hour of a session is forgotten the day after; its day stays, and it opens nothing any more', () =>
+  rolledBack(async (write, { gates }) => {
+    const { asker, school, id } = await opened(write, gates);
+    const session = { kind: 'class session', setting: school.organisation, audience: 'student primary', label: 'Year 5', places: 30, minutes: 60 } as const;
+    const { id: way } = good(await school.act((inside, who) => openWay(inside, who, key, id, session)));
+    const run = (today: string, at: string) => asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today, now: new Date(at), site }));
+    const seen = async () => (await asker.act((inside) => waysIn(inside, id))).map(({ endsAt, closedOn }) => [endsAt?.toISOString() ?? null, closedOn]);
+    await run('2026-11-30', '2026-11-30T20:00:00Z');
+    assert.deepEqual(await seen(), [['2026-11-30T11:00:00.000Z', null]]);
+    await run('2026-12-01', '2026-12-01T03:00:00Z');
+    assert.deepEqual(await seen(), [[null, '2026-11-30']]);
+    const { rows } = await sql<{ closed: boolean; ends_at: Date | null }>`select closed, ends_at from intake.way_in where way_in = ${way}`.execute(write);
+    assert.deepEqual(rows, [{ closed: true, ends_at: null }]);
+  }));
+
 void test('the next wave has the same settings, still to be asked, and is signed anew', () =>
   rolledBack(async (write, { gates }) => {
     const { asker, school, slug } = await opened(write, gates);

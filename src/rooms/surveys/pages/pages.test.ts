@@ -1,6 +1,9 @@
 /** The pages through the server: from beginning to cards, and the setting's side. */
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { nobody } from '#kit/db/gate.js';
 import { openPdf } from '#test/pdf.js';
 import { type Running, runningKept } from '#test/running.js';
 import { type Asker, persona } from '#test/visit.js';
@@ -110,6 +113,15 @@ void test('papers: the letter and a form in each language are tagged PDFs', asyn
   const paper = await openPdf((await programme.get(`${open}/paper.pdf?audience=student+primary&language=en`)).bytes);
   assert.match(await paper.text(1), /Codeonyourcard/);
   assert.match(await paper.text(1), /Youdonothavetoanswer/);
+});
+
+void test('the codes of the demonstration open its survey: a class of the primary school, and secondary students', async () => {
+  for (const [code, audience, kind, setting] of [['BLNG2CMB', 'student primary', 'class session', 'Millpond Primary School (invented)'], ['BLNG2SCN', 'student secondary', 'open link', null]] as const) {
+    const hash = createHmac('sha256', kept.house.key('intake codes')).update(code).digest();
+    const { rows } = await kept.house.gates.intake.read(nobody, (read) => sql<Record<string, unknown>>`select * from intake.code_opens(${hash}, ${new Date().toISOString().slice(0, 10)}, ${new Date()})`.execute(read));
+    const said = JSON.stringify(rows);
+    for (const word of [audience, kind, 'open', ...(setting === null ? [] : [setting])]) assert.ok(said.includes(word), `${code}: ${said}`);
+  }
 });
 
 void test('a setting is looked for by name and asked once', async () => {

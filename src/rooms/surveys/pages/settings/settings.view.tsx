@@ -116,7 +116,7 @@ export function SettingView(props: SettingViewProps) {
         <form method="post" noValidate>
           <input type="hidden" name="csrf" value={props.csrf} />
           <Radios {...refusedSet(problems, 'answer')} name="answer" legend="Does this setting take part?" value={typed['answer']} items={settingAnswers.map((one) => ({ value: one, label: answerWords[one] }))} />
-          <Input name="turnTo" value={typed['turnTo'] ?? ''} {...refusedField(problems, 'turnTo')} label="Whom can somebody turn to here?" hint="“Ms Khan, the safeguarding lead, in room 4”. Every page of the survey names that person" />
+          <Input name="turnTo" value={typed['turnTo'] ?? ''} {...refusedField(problems, 'turnTo')} label="Whom can somebody turn to here?" hint="“Ms Khan, the safeguarding lead, in room 4”. Every page of the survey names that person, in sessions and on cards that you open from now on" />
           {audiences.map((audience, index) => (
             <Fieldset legend={audienceWords[audience]} legendClass="govuk-fieldset__legend--s">
               {number(`eligible-${index}`, 'How many could take part')}

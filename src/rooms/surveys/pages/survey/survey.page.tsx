@@ -82,6 +82,7 @@ export const surveyPage = workPage({
           done={Object.hasOwn(doneWords, done) ? doneWords[done as keyof typeof doneWords] : null}
           steps={isOwn && stage === 'draft' ? stepsOf(survey, missing) : []}
           missing={missing}
+          answer={!isOwn && stage !== 'closed' && settings.some(({ id, answer }) => id === visitor.organisation && answer === null) ? surveyPaths.setting(address, visitor.organisation) : null}
           breaks={before ? breaksBetween(before.content, content).map((one) => ({ item: one.item, words: breakWords(one) })) : []}
           settings={settings.map((setting) => ({ name: setting.name, href: surveyPaths.setting(address, setting.id), ...settingState(setting) }))}
           ways={ways.map((way) => ({

@@ -25,6 +25,8 @@ export interface SurveyViewProps {
   /** What must be done before it opens, each with its page; empty for a setting or once it is open. */
   readonly steps: readonly { readonly text: string; readonly href: string; readonly state: 'done' | 'missing' | 'void' }[];
   readonly missing: readonly Missing[];
+  /** Where a setting answers that has not yet; null for everybody else. */
+  readonly answer: string | null;
   /** What broke since the wave before. */
   readonly breaks: readonly { readonly item: string; readonly words: string }[];
   readonly settings: readonly { readonly name: string; readonly href: string; readonly state: string; readonly tone: 'green' | 'grey' | 'yellow' }[];
@@ -92,6 +94,7 @@ export function SurveyView(props: SurveyViewProps) {
           </>
         )}
       </p>
+      {props.answer !== null && <Button href={props.answer}>Say whether you take part</Button>}
       {steps.length > 0 && <Steps steps={steps} missing={props.missing} open={props.hrefs.open} />}
       {stage !== 'draft' && (
         <section>
