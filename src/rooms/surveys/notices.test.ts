@@ -59,7 +59,7 @@ void test('the letter tells parents of the way out, or asks them first', () => {
   const letter = letterOf({ ...parts, opensOn: ready.opensOn, closesOn: ready.closesOn, setting: 'Millpond' });
   assert.match(letter.paragraphs.join(' '), /Millpond takes part, from 30 November 2026 to 18 December 2026/);
   assert.match(letter.paragraphs.join(' '), /If you do not want your child to take part/);
-  assert.match(letter.slip.heading, /shall not/);
+  assert.match(letter.slip.heading, /is not to take part/);
   const first = letterOf({ ...parts, sheet: { ...fullSheet, consent: 'consent-in' }, opensOn: null, closesOn: null, setting: null });
   assert.match(first.slip.heading, /may take part/);
 });

@@ -51,13 +51,13 @@ export function SignView(props: SignViewProps) {
           {
             key: 'Why, as it is told',
             value: (
-              <ul>
+              <>
                 {props.languages.map((tag) => (
-                  <li lang={tag} dir="auto">
+                  <p lang={tag} dir="auto">
                     {sheet.why[tag] ?? '-'}
-                  </li>
+                  </p>
                 ))}
-              </ul>
+              </>
             ),
           },
           { key: 'Lawful basis', value: sheet.basis === null ? '-' : basisWords[sheet.basis].label },

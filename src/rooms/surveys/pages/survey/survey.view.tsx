@@ -54,8 +54,10 @@ function cameIn(monitor: SurveyViewProps['monitor']): string {
 function Steps({ steps, missing, open }: { readonly steps: SurveyViewProps['steps']; readonly missing: readonly Missing[]; readonly open: string }) {
   return (
     <section>
+      <h2>Before it opens</h2>
       <Table
         caption="Before it opens"
+        captionClass="govuk-visually-hidden"
         narrow="stack"
         firstCellIsHeader
         head={[{ content: 'What' }, { content: 'State' }]}
