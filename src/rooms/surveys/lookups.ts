@@ -40,11 +40,11 @@ export interface SurveySeen extends SurveyWithContent {
   readonly asker: string;
 }
 
-/** A survey for whoever may see it: the organisation that asks by its slug, a setting by its id. `hold` keeps others from changing it until the transaction ends. */
-export async function surveyAt(read: Read, organisation: string, address: string, hold = false): Promise<SurveySeen | undefined> {
+/** A survey for whoever may see it: the organisation that asks by its slug, a setting by its id. `hold` keeps others from changing it until the transaction ends; with "share", several may hold it so at once. */
+export async function surveyAt(read: Read, organisation: string, address: string, hold: boolean | 'share' = false): Promise<SurveySeen | undefined> {
   let query = read.selectFrom('record.survey').selectAll();
   query = isUuid(address) ? query.where('id', '=', address) : query.where('organisation', '=', organisation).where('slug', '=', address);
-  const row = await (hold ? query.forUpdate() : query).executeTakeFirst();
+  const row = await (hold === 'share' ? query.forShare() : hold ? query.forUpdate() : query).executeTakeFirst();
   if (!row) return undefined;
   const { rows: told } = await sql<{ content: InstrumentContent; asker: string }>`select record.survey_content(${row.id}) as content, (select p.name from record.survey_parties(${row.id}) p where p.id = ${row.organisation}) as asker`.execute(read);
   const reviewers = await read.selectFrom('record.survey_reviewer').select('account').where('survey', '=', row.id).orderBy('account').execute();

@@ -1,4 +1,5 @@
 /** Settings of a survey: asked by the organisation that asks; answered, with their rolls, by themselves or by it. */
+import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import { ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
@@ -8,6 +9,7 @@ import { type Done, note } from './acts.js';
 import { settingsOf, surveyAt, type SurveySeen } from './lookups.js';
 import { surveyPaths } from './paths.js';
 import { stageOn } from './rules.js';
+import { endWaysOf } from './ways.js';
 import type { Roll, Setting, SettingAnswer } from './words.js';
 
 /** Asks an organisation of Kept to take part; its leads get a letter that says who asks, and where they answer. */
@@ -17,6 +19,9 @@ export async function askSetting(write: Write, who: Who, address: string, settin
   if (stageOn(survey, londonDate(who.now)) === 'closed') return refused({ code: 'ended' });
   const known = (await settingsOf(write, survey.id)).find(({ id }) => id === setting);
   if (known && known.invitedOn !== null) return refused({ code: 'answered' });
+  // An id that a page did not offer.
+  const { rows } = await sql`select 1 from record.organisation_ids() as id where id = ${setting}::uuid`.execute(write);
+  if (rows.length === 0) return refused({ code: 'not there' });
   const today = londonDate(who.now);
   if (known) await write.updateTable('record.survey_setting').set({ invited_on: today }).where('survey', '=', survey.id).where('setting', '=', setting).execute();
   else await write.insertInto('record.survey_setting').values({ organisation: who.organisation, survey: survey.id, setting, turn_to: null, invited_on: today, answer: null, answered_on: null }).execute();
@@ -51,6 +56,8 @@ export async function answerSetting(write: Write, who: Who, address: string, set
       .onConflict((conflict) => conflict.columns(['organisation', 'survey', 'setting', 'audience']).doUpdateSet({ eligible, opted_out: optedOut, changed_on: today }))
       .execute();
   }
+  // Whoever no longer takes part has no way in left.
+  if (draft.answer === 'does not') await endWaysOf(write, who, survey.id, setting);
   await note(write, who, 'record', survey.address, { setting, answer: draft.answer });
   return ok(null);
 }

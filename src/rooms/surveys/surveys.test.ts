@@ -111,6 +111,7 @@ void test('another organisation sees nothing of it; a setting sees it, changes n
     await assert.rejects(way, { code: '42501' });
     good(await asker.act((inside, who) => askSetting(inside, who, slug, school.organisation, site)));
     good(await asker.act((inside, who) => askSetting(inside, who, slug, asker.organisation, site)));
+    assert.deepEqual(problem(await asker.act((inside, who) => askSetting(inside, who, slug, newId(), site))), { code: 'not there' });
     assert.equal((await sees(school))?.content.items.length, belongingAndSafety.items.length);
     assert.deepEqual((await sees(school))?.reviewers, []);
     assert.deepEqual((await school.act((inside) => settingsOf(inside, id))).map(({ name }) => name), ['school of tests']);
@@ -148,8 +149,13 @@ void test('ways in: by those who take part, within limits, and shut', () =>
     good(await school.act((inside, who) => raisePlaces(inside, who, id, way, 32)));
     assert.deepEqual(problem(await school.act((inside, who) => raisePlaces(inside, who, id, way, 10))), { code: 'too many' });
     assert.deepEqual(problem(await stranger.act((inside, who) => endWay(inside, who, id, way))), { code: 'not there' });
+    const { id: other } = good(await school.act((inside, who) => openWay(inside, who, key, id, { ...session, label: 'Year 6' })));
     good(await asker.act((inside, who) => endWay(inside, who, slug, way)));
-    assert.deepEqual((await school.act((inside) => waysIn(inside, id))).map(({ label, places, code, closedOn }) => [label, places, code, closedOn]), [['Year 5', 32, 'BCDFGHJK', '2026-11-30']]);
+    good(await school.act((inside, who) => answerSetting(inside, who, id, school.organisation, { ...mine, answer: 'does not' })));
+    const { rows: shut } = await sql<{ closed: boolean }>`select closed from intake.way_in where way_in = ${other}`.execute(write);
+    assert.deepEqual(shut, [{ closed: true }], 'whoever no longer takes part has no way in left');
+    assert.deepEqual(problem(await school.act((inside, who) => openWay(inside, who, key, id, session))), { code: 'does not take part' });
+    assert.deepEqual((await school.act((inside) => waysIn(inside, id))).map(({ label, places, code, closedOn }) => [label, places, code, closedOn])[0], ['Year 5', 32, 'BCDFGHJK', '2026-11-30']);
     assert.deepEqual(await asker.act((inside) => receivedBySetting(inside, id)), [{ setting: school.organisation, audience: 'student primary', least: 0 }]);
     const { rows } = await sql<{ detail: string }>`select detail::text as detail from kit.journal where scope = ${school.organisation}`.execute(write);
     assert.ok(rows.every(({ detail }) => !detail.includes('Year 5') && !detail.includes(way)), 'no line of the journal places a class in time');

@@ -17,7 +17,8 @@ interface Opening {
 
 /** Whether this way in may be opened by whoever acts: the survey is open, the setting takes part and is theirs or one of those they asked. */
 async function mayOpen(write: Write, who: Who, address: string, draft: WayDraft): Promise<Done<Opening>> {
-  const survey = await surveyAt(write, who.organisation, address, false);
+  // Held, so that it cannot be closed in between.
+  const survey = await surveyAt(write, who.organisation, address, 'share');
   if (!survey) return refused({ code: 'not there' });
   const setting = draft.setting === null ? null : ((await settingsOf(write, survey.id)).find(({ id }) => id === draft.setting) ?? null);
   if (draft.setting !== null && (setting === null || !(survey.isOwn || setting.id === who.organisation))) return refused({ code: 'not there' });
@@ -84,6 +85,15 @@ export async function raisePlaces(write: Write, who: Who, address: string, way: 
   if (!(await changeWayIn(write, way, { places, endsAt: found.way.endsAt, isClosed: false }))) return refused({ code: 'not there' });
   await write.updateTable('record.way_in').set({ places }).where('survey', '=', found.survey.id).where('id', '=', way).execute();
   return ok(null);
+}
+
+/** Shuts all ways in of a setting. */
+export async function endWaysOf(write: Write, who: Who, survey: string, setting: string): Promise<void> {
+  for (const { id, places, endsAt, closedOn } of (await waysIn(write, survey)).filter((way) => way.setting === setting)) {
+    if (closedOn !== null) continue;
+    await changeWayIn(write, id, { places, endsAt, isClosed: true });
+    await write.updateTable('record.way_in').set({ closed_on: londonDate(who.now) }).where('survey', '=', survey).where('id', '=', id).execute();
+  }
 }
 
 /** Shuts a way in: nobody else comes in. What was answered before still arrives. */
