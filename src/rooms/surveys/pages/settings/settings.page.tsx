@@ -7,7 +7,7 @@ import type { Visitor } from '#kit/visitor.js';
 import { ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { organisationsNamed, settingsOf, surveyAt, type SurveySeen } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
-import { missingInSheet, stageOn } from '../../rules.js';
+import { mayNeedConsent, missingInSheet, stageOn } from '../../rules.js';
 import { answerSetting, askSetting, seenSetting } from '../../settings.js';
 import { answerWords, doneWords, problemWords } from '../../view-words.js';
 import type { Setting } from '../../words.js';
@@ -85,6 +85,7 @@ function answering(visitor: Visitor, survey: SurveySeen, setting: Setting, typed
         audiences={survey.audiences}
         typed={typed}
         problems={problems}
+        isConsent={survey.sheet.consent === 'consent-in' && mayNeedConsent(survey.content, survey.audiences)}
         mayAnswer={stageOn(survey, today) !== 'closed'}
         links={[
           { text: 'Data sheet and sign-off', href: surveyPaths.sign(survey.address) },

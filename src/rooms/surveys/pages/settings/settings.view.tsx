@@ -89,6 +89,8 @@ export interface SettingViewProps {
   readonly audiences: readonly Audience[];
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
+  /** Whether parents are asked first. */
+  readonly isConsent: boolean;
   /** False once the survey is over. */
   readonly mayAnswer: boolean;
   readonly links: readonly { readonly text: string; readonly href: string }[];
@@ -120,7 +122,7 @@ export function SettingView(props: SettingViewProps) {
           {audiences.map((audience, index) => (
             <Fieldset legend={audienceWords[audience]} legendClass="govuk-fieldset__legend--s">
               {number(`eligible-${index}`, 'How many could take part')}
-              {audience.startsWith('student') && number(`opted-out-${index}`, 'For how many did parents say no')}
+              {audience.startsWith('student') && number(`opted-out-${index}`, props.isConsent ? 'For how many is there no yes from parents' : 'For how many did parents say no')}
             </Fieldset>
           ))}
           <p>Give numbers only. Names of those who opted out stay with the setting.</p>
