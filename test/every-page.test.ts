@@ -58,6 +58,8 @@ interface Facts {
   /** The code of a class session that is open to every test. */
   readonly takeCode: string;
   /** At work, the school's published charter and one of its clauses; the one on which its classes vote, and what waits there. */
+  /** The school as a setting of the programme's survey, with the ids of its session and of the link for all. */
+  readonly surveys: { readonly setting: string; readonly session: string; readonly link: string };
   readonly charters: { readonly published: string; readonly clause: string; readonly voting: string; readonly waiting: string; readonly preparing: string };
 }
 
@@ -81,6 +83,8 @@ const calendar = { file: /^text\/calendar; charset=utf-8/ };
 
 const instrument = '/work/instruments/belonging-and-safety-at-school';
 const recording = 'ab'.repeat(32);
+
+const [survey, nextWave] = ['/work/surveys/belonging-and-safety-at-school-autumn', '/work/surveys/belonging-and-safety-at-school-autumn-2'];
 
 const table: Readonly<Record<string, Entry>> = {
   '/sign-in': { at: () => ['/sign-in', '/sign-in?to=/work/imports'] },
@@ -159,6 +163,23 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/boards': { at: () => ['/work/boards'], as: 'clerk' },
   '/work/boards/:board/meetings/new': { at: ({ board }) => [`/work/boards/${board}/meetings/new`], as: 'clerk' },
   '/work/boards/:board/meetings/:meeting': { at: ({ coming, packed }) => [coming, `/work${packed}`], as: 'clerk' },
+  '/work/surveys': { at: () => ['/work/surveys'], as: 'programme' },
+  '/work/surveys/new': { at: () => ['/work/surveys/new'], as: 'programme' },
+  '/work/surveys/:survey': { at: () => [survey, `${nextWave}?done=again`], as: 'programme' },
+  '/work/surveys/:survey/design': { at: () => [`${nextWave}/design`], as: 'programme' },
+  '/work/surveys/:survey/data-sheet': { at: () => [`${nextWave}/data-sheet`], as: 'programme' },
+  '/work/surveys/:survey/sign-off': { at: () => [`${survey}/sign-off`, `${nextWave}/sign-off`], as: 'programme' },
+  '/work/surveys/:survey/notices': { at: () => [`${survey}/notices`], as: 'programme' },
+  '/work/surveys/:survey/letter': { at: () => [`${survey}/letter`], as: 'programme' },
+  '/work/surveys/:survey/letter.pdf': { at: () => [`${survey}/letter.pdf`], as: 'programme', gives: pdf },
+  '/work/surveys/:survey/paper.pdf': { at: () => [`${survey}/paper.pdf?audience=student+primary&language=ar`], as: 'programme', gives: pdf },
+  '/work/surveys/:survey/settings': { at: () => [`${survey}/settings`, `${nextWave}/settings?q=eastmere`, `${survey}/settings?q=xyzzyplugh`], as: 'programme' },
+  '/work/surveys/:survey/settings/:setting': { at: ({ surveys }) => [`${survey}/settings/${surveys.setting}`], as: 'programme' },
+  '/work/surveys/:survey/open': { at: () => [`${nextWave}/open`], as: 'programme' },
+  '/work/surveys/:survey/last-day': { at: () => [`${survey}/last-day`], as: 'programme' },
+  '/work/surveys/:survey/again': { at: () => [`${survey}/again`], as: 'programme', gives: 'the way' },
+  '/work/surveys/:survey/ways-in/new': { at: () => ['class+session', 'cards', 'open+link'].map((kind) => `${survey}/ways-in/new?kind=${kind}`), as: 'programme' },
+  '/work/surveys/:survey/ways-in/:way': { at: ({ surveys }) => [surveys.session, surveys.link].map((way) => `${survey}/ways-in/${way}`), as: 'programme' },
   '/charters': { at: () => ['/charters', '/charters?page=9'] },
   '/charters/:charter': { at: ({ charters }) => [`/charters/${charters.published}`] },
   '/charters/:charter/v:version': { at: ({ charters }) => [`/charters/${charters.published}/v1`] },
@@ -338,7 +359,10 @@ async function gatherFacts(): Promise<Facts> {
     const clause = await write.selectFrom('record.clause').select('id').where('charter', '=', charterAt('preparing').id).limit(1).executeTakeFirstOrThrow();
     const waiting = await write.selectFrom('record.charter_suggestion').select('id').where('state', '=', 'waiting').limit(1).executeTakeFirstOrThrow();
     const charters = { published: charterAt('published').slug, voting: charterAt('vote').slug, preparing: charterAt('preparing').slug, clause: clause.id, waiting: waiting.id };
-    return { charters, asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
+    const ways = await write.selectFrom('record.way_in').select(['id', 'kind', 'setting']).execute();
+    const [session, link] = [ways.find(({ kind }) => kind === 'class session'), ways.find(({ kind }) => kind === 'open link')];
+    const surveys = { setting: session?.setting ?? '', session: session?.id ?? '', link: link?.id ?? '' };
+    return { surveys, charters, asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
   });
   await publishAgain(found);
   const survey = await openSurvey(gates.work, kept.house.key, randomUUID(), { opensOn: '2026-01-01', closesOn: '2099-12-31' });
@@ -363,6 +387,7 @@ async function gatherFacts(): Promise<Facts> {
       draftOffer: found.draftOffer,
       asking: found.asking,
       files: found.files,
+      surveys: found.surveys,
       charters: found.charters,
       takeCode,
       board: meetings[0]?.board ?? '',

@@ -23,6 +23,7 @@ import type { PersonaKey } from '../src/app/demonstration/who.js';
 import { rooms } from '../src/app/rooms.js';
 import { foundOrganisation } from '../src/app/seed.js';
 import { house, rolledBack } from './house.js';
+import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
 import { type Asker, asker, persona, signedIn } from './visit.js';
 
@@ -71,7 +72,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   ],
   kept_work: [
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
-    ...['record.add_cards', 'record.change_way_in', 'record.move_intake', 'record.open_intake', 'record.open_way_in', 'record.received', 'record.received_by_setting', 'record.takes_part', 'record.ballot', 'record.charter_slug_taken', 'record.choose_clauses', 'record.close_seats', 'record.close_vote', 'record.code_opens', 'record.open_vote', 'record.room_seen', 'record.seat_at', 'record.seats_taken', 'record.suggest', 'record.take_seat', 'record.vote', 'published.register_level', 'published.register_standing', 'record.body_of', 'record.claim_entry', 'record.say_interest', 'kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.event_links', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_say_award', 'record.may_see', 'record.may_show_practice', 'record.network_people', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.was_invited_to', 'record.workplaces'].map((name) => `${name}(): execute`),
+    ...['record.add_cards', 'record.change_way_in', 'record.move_intake', 'record.open_intake', 'record.open_way_in', 'record.received', 'record.received_by_setting', 'record.organisations_named', 'record.survey_content', 'record.survey_parties', 'record.takes_part', 'record.ballot', 'record.charter_slug_taken', 'record.choose_clauses', 'record.close_seats', 'record.close_vote', 'record.code_opens', 'record.open_vote', 'record.room_seen', 'record.seat_at', 'record.seats_taken', 'record.suggest', 'record.take_seat', 'record.vote', 'published.register_level', 'published.register_standing', 'record.body_of', 'record.claim_entry', 'record.say_interest', 'kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.event_links', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_say_award', 'record.may_see', 'record.may_show_practice', 'record.network_people', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.was_invited_to', 'record.workplaces'].map((name) => `${name}(): execute`),
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
   ],
   kept_intake: [...['intake.asked', 'intake.code_opens', 'intake.leave_seat', 'intake.receive', 'intake.take_seat', 'kit.take_token'].map((name) => `${name}(): execute`), ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
@@ -288,7 +289,9 @@ before(async () => {
     const charters = { charter: { value: charter.slug, of: 'school' }, clause: { value: clause.id, of: 'school' }, suggestion: { value: suggestion.id, of: 'school' }, code: { value: 'BRGHTPND2', of: 'school' } } as const;
     const asks = await write.selectFrom('record.instrument').select(['organisation', 'id']).where('slug', '=', 'belonging-and-safety-at-school').executeTakeFirstOrThrow();
     await write.insertInto('record.instrument_sound').values({ organisation: asks.organisation, instrument: asks.id, sha256: 'ab'.repeat(32), type: 'audio/mpeg', bytes: Buffer.from('ID3 of a recording') }).execute();
-    return { file: { value: file, of: 'administrator' }, item: { value: 'belonging', of: 'programme' }, sound: { value: 'ab'.repeat(32), of: 'programme' }, ...charters, instrument: { value: 'belonging-and-safety-at-school', of: 'programme' }, ...practice, ...promises, ...networks, ...register, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
+    const way = await write.selectFrom('record.way_in').select(['id', 'setting']).where('kind', '=', 'class session').executeTakeFirstOrThrow();
+    const surveys = { survey: { value: 'belonging-and-safety-at-school-autumn', of: 'programme' }, setting: { value: way.setting ?? '', of: 'programme' }, way: { value: way.id, of: 'programme' } } as const;
+    return { file: { value: file, of: 'administrator' }, item: { value: 'belonging', of: 'programme' }, sound: { value: 'ab'.repeat(32), of: 'programme' }, ...charters, ...surveys, instrument: { value: 'belonging-and-safety-at-school', of: 'programme' }, ...practice, ...promises, ...networks, ...register, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
   });
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
   const other = await asOwner(kept.house, (write) => openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' }, now));
@@ -539,6 +542,22 @@ test('a link signs in once, for half an hour, and leads nowhere but here', async
   } finally {
     await door.stop();
   }
+});
+
+test('codes of cards stand on the cards that were printed, and nowhere in the database', async () => {
+  const who = await persona(kept, 'programme');
+  const cards = await openPdf((await who.post(filled('/work/surveys/:survey/ways-in/new?kind=cards'), { label: 'Year 6, Elm', audience: 'student primary', places: '12' })).bytes);
+  const printed = (await Promise.all(Array.from({ length: cards.pages }, (_, page) => cards.text(page + 1)))).join('\n');
+  const codes = [...printed.matchAll(/take([BCDFGHJKLMNPQRSTVWXYZ2345679]{9})It/g)].map(([, code]) => code ?? '');
+  assert.equal(new Set(codes).size, 12);
+  const dump = await asOwner(kept.house, async (write) => {
+    const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('record', 'intake', 'kit', 'published')`.execute(write);
+    const parts: string[] = [];
+    for (const { name } of tables) parts.push(...(await sql<{ line: string }>`select t::text as line from ${sql.raw(name)} t`.execute(write)).rows.map(({ line }) => line));
+    return parts.join('\n');
+  });
+  assert.ok(dump.includes('Year 6, Elm'));
+  for (const code of codes) for (const form of [code, Buffer.from(code).toString('hex')]) assert.ok(!dump.includes(form), code);
 });
 
 test('no secret stands in any line that the server writes', async () => {

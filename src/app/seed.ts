@@ -18,6 +18,7 @@ import { loadNetworks } from './demonstration/networks.js';
 import { loadPractice } from './demonstration/practice.js';
 import { loadPromises } from './demonstration/promises.js';
 import { loadRegister } from './demonstration/register.js';
+import { loadSurveys } from './demonstration/surveys.js';
 import { type Demonstration, loadWho } from './demonstration/who.js';
 import { asOwner } from './owner.js';
 import { publishNow } from './publish-now.js';
@@ -65,6 +66,8 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   await loadFrameworks(demonstration);
   say('Sealing an instrument');
   await loadInstruments(demonstration);
+  say('Opening a survey');
+  await loadSurveys(demonstration);
   say('Publishing offers to care leavers');
   await loadCareOffer(demonstration);
   const { organisation, account: clerk } = as.clerk;

@@ -1,3 +1,19 @@
 import type { Room } from '#kit/room.js';
+import { endSurveys } from './daily.js';
+import { designPage } from './pages/design/design.page.js';
+import { lastDayPage, openPage } from './pages/life/life.page.js';
+import { beginPage, surveysPage } from './pages/list/list.page.js';
+import { letterPage, letterPdfPage, noticesPage, paperPage } from './pages/papers/papers.page.js';
+import { settingPage, settingsPage } from './pages/settings/settings.page.js';
+import { sheetPage } from './pages/sheet/sheet.page.js';
+import { signPage } from './pages/sign/sign.page.js';
+import { againPage, surveyPage } from './pages/survey/survey.page.js';
+import { addWayPage, wayPage } from './pages/ways/ways.page.js';
+import { surveyPaths } from './paths.js';
 
-export const surveys: Room = { name: 'surveys', pages: [] };
+export const surveys: Room = {
+  name: 'surveys',
+  pages: [surveysPage, beginPage, surveyPage, designPage, sheetPage, signPage, noticesPage, letterPage, letterPdfPage, paperPage, settingsPage, settingPage, openPage, lastDayPage, againPage, addWayPage, wayPage],
+  places: [{ text: 'Surveys', href: surveyPaths.all(), about: 'Ask young people and adults, without names: the data sheet, settings, codes for classes, cards.', needs: 'lead' }],
+  daily: { 'end surveys': endSurveys },
+};

@@ -35,13 +35,15 @@ export interface CodeCardProps {
   readonly address: string;
   /** As it is typed, in groups. */
   readonly code: string;
+  /** Read from the back of a room. */
+  readonly wall?: boolean;
   readonly children: Content;
 }
 
 /** What a class needs to come in: for the wall, the board and the printer. */
-export function CodeCard({ address, code, children }: CodeCardProps) {
+export function CodeCard({ address, code, wall = false, children }: CodeCardProps) {
   return (
-    <div class="together-card">
+    <div class={wall ? 'together-card together-card--wall' : 'together-card'}>
       <p class="together-card__step">1. Go to</p>
       <p class="together-card__address">{address}</p>
       <p class="together-card__step">2. Type</p>

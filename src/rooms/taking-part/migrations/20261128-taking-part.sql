@@ -244,7 +244,7 @@ end $$;
 -- More places for a session, or its end.
 create function record.change_way_in(which uuid, how_many integer, until timestamptz, is_closed boolean) returns boolean language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
-  update intake.way_in w set places = greatest(how_many, w.taken), ends_at = until, closed = is_closed from intake.survey s
+  update intake.way_in w set places = case when how_many is not null then greatest(how_many, w.taken, 1) end, ends_at = until, closed = is_closed from intake.survey s
    where w.way_in = which and s.survey = w.survey and record.organisation_in_sight() in (s.organisation, w.setting);
   return found;
 end $$;

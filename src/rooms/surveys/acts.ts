@@ -1,0 +1,174 @@
+/** What a survey lead does with a survey: begins it, describes it, has it signed, opens it, moves its last day, asks again. */
+import { londonDate } from '#base/london.js';
+import { type Result, ok, refused } from '#base/result.js';
+import { freeSlug } from '#base/slug.js';
+import { json } from '#kit/db/client.js';
+import type { Write } from '#kit/db/gate.js';
+import { newId } from '#kit/id.js';
+import { journal } from '#kit/journal.js';
+import { audiencesAsked } from '#rooms/instruments/index.js';
+import { ownOrganisation, type Who } from '#rooms/people/index.js';
+import { type Asked, changeWayIn, moveIntake, openIntake } from '#rooms/taking-part/index.js';
+import { colleaguesOf, sealedVersions, settingsOf, surveyAt, type SurveySeen, waysIn } from './lookups.js';
+import { noticesOf } from './notices.js';
+import { emptySheet, missingInSheet, missingToOpen, possibleTables, stageOn } from './rules.js';
+import { isSigned, signedHash } from './signing.js';
+import type { DataSheet, SignerCapacity, SurveyDraft, SurveyProblem } from './words.js';
+
+export type Done<T = null> = Result<T, SurveyProblem>;
+
+/** One line of the journal about a survey. Never about anybody who takes part. */
+export async function note(write: Write, who: Who, verb: string, thing: string, detail: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb, kind: 'survey', thing, why: null, detail });
+}
+
+/** One's own survey, held; refused where it is not there or, with `stage`, in another one. */
+async function takeUp(write: Write, who: Who, address: string, stage: 'draft' | 'open' | null): Promise<Done<SurveySeen>> {
+  const found = await surveyAt(write, who.organisation, address, true);
+  if (!found?.isOwn) return refused({ code: 'not there' });
+  if (stage !== null && stageOn(found, londonDate(who.now)) !== stage) return refused({ code: stage === 'draft' ? 'not draft' : 'not open' });
+  return ok(found);
+}
+
+async function nextWave(write: Write, organisation: string, instrument: string): Promise<number> {
+  const row = await write.selectFrom('record.survey').select(({ fn }) => fn.max<number | null>('wave').as('wave')).where('organisation', '=', organisation).where('instrument', '=', instrument).executeTakeFirst();
+  return (row?.wave ?? 0) + 1;
+}
+
+async function insertSurvey(write: Write, who: Who, draft: SurveyDraft, sheet: DataSheet): Promise<{ readonly id: string; readonly slug: string; readonly wave: number }> {
+  const taken = new Set((await write.selectFrom('record.survey').select('slug').where('organisation', '=', who.organisation).execute()).map(({ slug }) => slug));
+  const [id, slug, wave] = [newId(who.now), freeSlug(draft.name, (candidate) => taken.has(candidate) || candidate === 'new'), await nextWave(write, who.organisation, draft.instrument)];
+  const { name, instrument, version, audiences, languages, opensOn, closesOn } = draft;
+  await write
+    .insertInto('record.survey')
+    .values({ organisation: who.organisation, id, slug, name, instrument, version, wave, audiences, languages, opens_on: opensOn, closes_on: closesOn, sheet: json(sheet), signed_by: null, signed_as: null, signed_on: null, signed_hash: null, stage: 'draft', asked: null, changed_at: who.now })
+    .execute();
+  return { id, slug, wave };
+}
+
+/** Begins a survey from the newest sealed version of an instrument; which wave it is, is worked out. */
+export async function beginSurvey(write: Write, who: Who, draft: SurveyDraft): Promise<Done<string>> {
+  const version = (await sealedVersions(write, who.organisation)).find(({ instrument }) => instrument === draft.instrument);
+  if (!version) return refused({ code: 'no version' });
+  const asked = audiencesAsked(version.content);
+  const made = await insertSurvey(
+    write,
+    who,
+    { ...draft, version: version.version, audiences: asked.filter((audience) => draft.audiences.includes(audience)), languages: version.content.languages.filter((tag) => draft.languages.includes(tag)) },
+    emptySheet,
+  );
+  await note(write, who, 'record', made.slug, { wave: made.wave, version: version.version });
+  return ok(made.slug);
+}
+
+/** Name, audiences, languages and days, while it is a draft. What can no longer be published leaves the data sheet. */
+export async function recordDesign(write: Write, who: Who, address: string, draft: Omit<SurveyDraft, 'instrument' | 'version'>): Promise<Done> {
+  const found = await takeUp(write, who, address, 'draft');
+  if (!found.ok) return found;
+  const { id, slug, content, sheet } = found.value;
+  const audiences = audiencesAsked(content).filter((audience) => draft.audiences.includes(audience));
+  const languages = content.languages.filter((tag) => draft.languages.includes(tag));
+  const fitting: DataSheet = { ...sheet, tables: possibleTables(content, audiences, sheet.tables) };
+  await write
+    .updateTable('record.survey')
+    .set({ name: draft.name, audiences, languages, opens_on: draft.opensOn, closes_on: draft.closesOn, sheet: json(fitting), changed_at: who.now })
+    .where('organisation', '=', who.organisation)
+    .where('id', '=', id)
+    .execute();
+  await note(write, who, 'record', slug);
+  return ok(null);
+}
+
+/** The data sheet, with those who read what is written freely; both while it is a draft. */
+export async function recordSheet(write: Write, who: Who, address: string, sheet: DataSheet, reviewers: readonly string[]): Promise<Done> {
+  const found = await takeUp(write, who, address, 'draft');
+  if (!found.ok) return found;
+  const { id, slug, content, audiences } = found.value;
+  const colleagues = new Set((await colleaguesOf(write, who.organisation)).map((one) => one.id));
+  await write.updateTable('record.survey').set({ sheet: json({ ...sheet, tables: possibleTables(content, audiences, sheet.tables) }), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
+  await write.deleteFrom('record.survey_reviewer').where('organisation', '=', who.organisation).where('survey', '=', id).execute();
+  for (const account of new Set(reviewers)) if (colleagues.has(account)) await write.insertInto('record.survey_reviewer').values({ organisation: who.organisation, survey: id, account }).execute();
+  await note(write, who, 'record', slug, { sheet: true });
+  return ok(null);
+}
+
+/** Signs the data sheet as it stands (P2). It counts as long as nothing of it changes. */
+export async function signSheet(write: Write, who: Who, address: string, name: string, capacity: SignerCapacity): Promise<Done> {
+  const found = await takeUp(write, who, address, 'draft');
+  if (!found.ok) return found;
+  if (missingInSheet(found.value).length > 0) return refused({ code: 'signed too early' });
+  const hash = signedHash(found.value);
+  await write.updateTable('record.survey').set({ signed_by: name, signed_as: capacity, signed_on: londonDate(who.now), signed_hash: hash, changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', found.value.id).execute();
+  await note(write, who, 'agree', found.value.slug, { sheet: hash.toString('hex'), as: capacity });
+  return ok(null);
+}
+
+/** What is asked, as it is frozen when the survey opens. */
+export function askedOf(survey: SurveySeen, organisation: string): Asked | null {
+  const { content, languages, audiences, sheet, closesOn } = survey;
+  if (closesOn === null) return null;
+  const title = Object.fromEntries(languages.flatMap((tag) => (content.title[tag] === undefined ? [] : [[tag, content.title[tag]]])));
+  return { title: Object.keys(title).length === 0 ? content.title : title, organisation, content, languages, audiences, notices: noticesOf({ organisation, content, audiences, languages, sheet }), contact: sheet.contact, closesOn };
+}
+
+/** Opens the survey to those who will take part. Nothing of what is asked changes after that. */
+export async function openSurvey(write: Write, who: Who, address: string): Promise<Done> {
+  const found = await takeUp(write, who, address, 'draft');
+  if (!found.ok) return found;
+  const survey = found.value;
+  const today = londonDate(who.now);
+  const missing = missingToOpen(survey, await settingsOf(write, survey.id), isSigned(survey), today);
+  const asked = askedOf(survey, (await ownOrganisation(write, who.organisation)).name);
+  if (missing.length > 0 || asked === null || survey.opensOn === null) return refused({ code: 'missing', missing });
+  const opensOn = survey.opensOn < today ? today : survey.opensOn;
+  await write.updateTable('record.survey').set({ stage: 'open', opens_on: opensOn, asked: json(asked), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', survey.id).execute();
+  await openIntake(write, survey.id, asked, { opensOn, closesOn: asked.closesOn });
+  await note(write, who, 'publish', survey.slug, { opens: opensOn, closes: asked.closesOn });
+  return ok(null);
+}
+
+/** Another last day, from today on. */
+export async function moveLastDay(write: Write, who: Who, address: string, closesOn: string): Promise<Done> {
+  const found = await takeUp(write, who, address, 'open');
+  if (!found.ok) return found;
+  const survey = found.value;
+  if (closesOn < londonDate(who.now) || (survey.opensOn !== null && closesOn < survey.opensOn)) return refused({ code: 'days' });
+  if (!(await moveIntake(write, survey.id, closesOn))) return refused({ code: 'mixed' });
+  await write.updateTable('record.survey').set({ closes_on: closesOn, changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', survey.id).execute();
+  await note(write, who, 'record', survey.slug, { closes: closesOn });
+  return ok(null);
+}
+
+/** Closes it at once: today is its last day and every way in is shut. What was answered before still arrives. */
+export async function closeSurvey(write: Write, who: Who, address: string): Promise<Done> {
+  const found = await takeUp(write, who, address, 'open');
+  if (!found.ok) return found;
+  const survey = found.value;
+  const today = londonDate(who.now);
+  // Not even begun: then its only day is its first.
+  const last = survey.opensOn !== null && survey.opensOn > today ? survey.opensOn : today;
+  if (!(await moveIntake(write, survey.id, last))) return refused({ code: 'mixed' });
+  for (const way of await waysIn(write, survey.id)) {
+    await changeWayIn(write, way.id, { places: way.places, endsAt: way.endsAt, isClosed: true });
+    if (way.closedOn === null) await write.updateTable('record.way_in').set({ closed_on: today }).where('survey', '=', survey.id).where('id', '=', way.id).execute();
+  }
+  await write.updateTable('record.survey').set({ stage: 'closed', closes_on: last, changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', survey.id).execute();
+  await note(write, who, 'close', survey.slug, { closes: last });
+  return ok(null);
+}
+
+/** Begins the next wave: the newest version, the same audiences, languages, data sheet and settings. It is signed anew, and settings are asked anew. */
+export async function askAgain(write: Write, who: Who, address: string): Promise<Done<string>> {
+  const found = await takeUp(write, who, address, null);
+  if (!found.ok) return found;
+  const before = found.value;
+  const version = (await sealedVersions(write, who.organisation)).find(({ instrument }) => instrument === before.instrument);
+  if (!version) return refused({ code: 'no version' });
+  const audiences = audiencesAsked(version.content).filter((audience) => before.audiences.includes(audience));
+  const draft: SurveyDraft = { name: before.name, instrument: before.instrument, version: version.version, audiences, languages: version.content.languages.filter((tag) => before.languages.includes(tag)), opensOn: null, closesOn: null };
+  const made = await insertSurvey(write, who, draft, { ...before.sheet, tables: possibleTables(version.content, audiences, before.sheet.tables) });
+  for (const account of before.reviewers) await write.insertInto('record.survey_reviewer').values({ organisation: who.organisation, survey: made.id, account }).execute();
+  for (const { id: setting, turnTo } of await settingsOf(write, before.id)) await write.insertInto('record.survey_setting').values({ organisation: who.organisation, survey: made.id, setting, turn_to: turnTo, invited_on: null, answer: null, answered_on: null }).execute();
+  await note(write, who, 'record', made.slug, { wave: made.wave, version: version.version });
+  return ok(made.slug);
+}

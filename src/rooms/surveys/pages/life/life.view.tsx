@@ -1,0 +1,71 @@
+import { Button, ButtonGroup } from '#ui/button/button.js';
+import { DateInput } from '#ui/date-input/date-input.js';
+import { Refused } from '#ui/error-summary/refused.js';
+import { PageHeading } from '#ui/page/page.js';
+import { WarningText } from '#ui/warning-text/warning-text.js';
+import type { FieldProblem, Typed } from '../typed.form.js';
+
+export interface OpenViewProps {
+  readonly csrf: string;
+  readonly name: string;
+  readonly days: string;
+  readonly back: string;
+  readonly problems: readonly FieldProblem[];
+}
+
+export function OpenView({ csrf, name, days, back, problems }: OpenViewProps) {
+  return (
+    <>
+      <Refused problems={problems} />
+      <PageHeading caption={name} lead={days}>
+        Open the survey
+      </PageHeading>
+      <WarningText>What is asked, of whom, in which languages and with which notices is frozen now. Only the last day can be moved.</WarningText>
+      <ul>
+        <li>Until it closes, everybody sees how many have answered in bands of ten, and nothing of what was said.</li>
+        <li>Settings that take part can open class sessions and print cards.</li>
+        <li>Answers given without a connection still arrive for seven days after the last day.</li>
+      </ul>
+      <form method="post" noValidate id="open">
+        <input type="hidden" name="csrf" value={csrf} />
+        <ButtonGroup>
+          <Button>Open it</Button>
+          <a href={back}>Not yet</a>
+        </ButtonGroup>
+      </form>
+    </>
+  );
+}
+
+export interface LastDayViewProps {
+  readonly csrf: string;
+  readonly name: string;
+  readonly typed: Typed;
+  readonly problems: readonly FieldProblem[];
+}
+
+export function LastDayView({ csrf, name, typed, problems }: LastDayViewProps) {
+  return (
+    <>
+      <Refused problems={problems} />
+      <PageHeading caption={name} lead="Earlier or later than planned. What people have answered is not touched.">
+        Move the last day
+      </PageHeading>
+      <form method="post" noValidate>
+        <input type="hidden" name="csrf" value={csrf} />
+        <input type="hidden" name="act" value="move" />
+        <DateInput id="closes" namePrefix="closes" legend="Last day" values={typed} error={problems.find(({ field }) => field === 'closes-day')?.message} />
+        <Button>Move it</Button>
+      </form>
+      <section>
+        <h2>Close it now</h2>
+        <p>Every way in is shut at once, for all settings. It cannot be opened again; a next wave can.</p>
+        <form method="post" noValidate>
+          <input type="hidden" name="csrf" value={csrf} />
+          <input type="hidden" name="act" value="close" />
+          <Button kind="warning">Close the survey</Button>
+        </form>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,223 @@
+import { plainDate } from '#base/london.js';
+import type { Audience } from '#rooms/instruments/index.js';
+import type { Band } from '#rooms/taking-part/index.js';
+import { Button, ButtonGroup } from '#ui/button/button.js';
+import { InsetText } from '#ui/inset-text/inset-text.js';
+import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { PageHeading } from '#ui/page/page.js';
+import { Table } from '#ui/table/table.js';
+import { Tag } from '#ui/tag/tag.js';
+import { bandWords } from '../../rules.js';
+import { audienceWords, kindWords, missingWords, stageWords } from '../../view-words.js';
+import type { Missing, Stage, WayIn } from '../../words.js';
+
+export interface SurveyViewProps {
+  readonly name: string;
+  readonly asker: string;
+  readonly isOwn: boolean;
+  readonly stage: Stage;
+  readonly wave: number;
+  readonly days: string;
+  readonly instrument: string;
+  readonly audiences: readonly Audience[];
+  readonly languages: readonly string[];
+  readonly done: string | null;
+  /** What must be done before it opens, each with its page; empty for a setting or once it is open. */
+  readonly steps: readonly { readonly text: string; readonly href: string; readonly state: 'done' | 'missing' | 'void' }[];
+  readonly missing: readonly Missing[];
+  /** Where a setting answers that has not yet; null for everybody else. */
+  readonly answer: string | null;
+  /** What broke since the wave before. */
+  readonly breaks: readonly { readonly item: string; readonly words: string }[];
+  readonly settings: readonly { readonly name: string; readonly href: string; readonly state: string; readonly tone: 'green' | 'grey' | 'yellow' }[];
+  readonly ways: readonly (WayIn & { readonly settingName: string | null; readonly href: string; readonly printed: string | null; readonly state: string; readonly received: Band })[];
+  readonly monitor: readonly { readonly setting: string; readonly audience: Audience; readonly eligible: number | null; readonly optedOut: number | null; readonly received: Band }[];
+  /** Where the ways in are opened; empty where nobody may now. */
+  readonly add: readonly { readonly text: string; readonly href: string }[];
+  readonly papers: readonly { readonly text: string; readonly href: string }[];
+  /** The questions on paper, a line for each audience and a link for each language. */
+  readonly forms: readonly { readonly audience: Audience; readonly links: readonly { readonly text: string; readonly href: string }[] }[];
+  readonly hrefs: { readonly open: string; readonly lastDay: string; readonly again: string; readonly askMore: string };
+  readonly csrf: string;
+}
+
+const stepTags = { done: { text: 'Done', tone: 'green' }, missing: { text: 'Missing', tone: 'yellow' }, void: { text: 'Sign again', tone: 'red' } } as const;
+const given = (count: number | null): string => (count === null ? 'not given' : count.toLocaleString('en-GB'));
+
+/** The table in a sentence, for whoever hears it. */
+function cameIn(monitor: SurveyViewProps['monitor']): string {
+  const lines = monitor.filter(({ received }) => received.least > 0);
+  if (lines.length === 0) return 'No answer has come in yet.';
+  return `${lines.map(({ setting, audience, received }) => `${setting}, ${audienceWords[audience].toLowerCase()}: ${bandWords(received)}`).join('. ')}.`;
+}
+
+function Steps({ steps, missing, open }: { readonly steps: SurveyViewProps['steps']; readonly missing: readonly Missing[]; readonly open: string }) {
+  return (
+    <section>
+      <h2>Before it opens</h2>
+      <Table
+        caption="Before it opens"
+        captionClass="govuk-visually-hidden"
+        narrow="stack"
+        firstCellIsHeader
+        head={[{ content: 'What' }, { content: 'State' }]}
+        rows={steps.map(({ text, href, state }) => [{ content: <a href={href}>{text}</a> }, { content: <Tag tone={stepTags[state].tone}>{stepTags[state].text}</Tag> }])}
+      />
+      {missing.length > 0 ? (
+        <>
+          <h3>Still to do</h3>
+          <ul>
+            {missing.map((one) => (
+              <li>{missingWords[one]}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <Button href={open}>Open the survey</Button>
+      )}
+    </section>
+  );
+}
+
+export function SurveyView(props: SurveyViewProps) {
+  const { stage, isOwn, steps, settings, ways, monitor, breaks } = props;
+  return (
+    <>
+      {props.done !== null && <NotificationBanner kind="success">{props.done}</NotificationBanner>}
+      <PageHeading caption={`${props.asker}, wave ${props.wave}`} lead={`${props.instrument}. ${props.audiences.map((audience) => audienceWords[audience]).join('; ')}. In ${props.languages.join(', ')}.`}>
+        {props.name}
+      </PageHeading>
+      <p>
+        <Tag tone={stageWords[stage].tone}>{stageWords[stage].text}</Tag> {props.days}
+        {isOwn && stage === 'open' && (
+          <>
+            {'. '}
+            <a href={props.hrefs.lastDay}>Move the last day, or close it</a>
+          </>
+        )}
+      </p>
+      {props.answer !== null && <Button href={props.answer}>Say whether you take part</Button>}
+      {steps.length > 0 && <Steps steps={steps} missing={props.missing} open={props.hrefs.open} />}
+      {stage !== 'draft' && (
+        <section>
+          <h2>Ways in</h2>
+          <p>Every way in is anonymous: a code lets somebody in, and nothing records who had it.</p>
+          {ways.length > 0 && (
+            <Table
+              caption="Ways in, and how many have answered"
+              captionClass="govuk-visually-hidden"
+              narrow="stack"
+              firstCellIsHeader
+              head={[{ content: 'For' }, { content: 'Code' }, { content: 'How' }, { content: 'Places' }, { content: 'Answered' }]}
+              rows={ways.map((way) => [
+                {
+                  content: (
+                    <>
+                      <a href={way.href}>{way.label}</a>
+                      <div class="soft">{`${audienceWords[way.audience]}${way.settingName === null ? '' : `, ${way.settingName}`}`}</div>
+                    </>
+                  ),
+                },
+                { content: way.printed === null ? <span class="soft">on the cards only</span> : <strong>{way.printed}</strong> },
+                {
+                  content: (
+                    <>
+                      {kindWords[way.kind]}
+                      <div class="soft">{way.state}</div>
+                    </>
+                  ),
+                },
+                { content: way.places === null ? 'no limit' : way.places.toLocaleString('en-GB') },
+                { content: bandWords(way.received) },
+              ])}
+            />
+          )}
+          {props.add.length > 0 && (
+            <ButtonGroup>
+              {props.add.map(({ text, href }) => (
+                <Button href={href} kind="secondary">
+                  {text}
+                </Button>
+              ))}
+            </ButtonGroup>
+          )}
+        </section>
+      )}
+      {stage !== 'draft' && (
+        <section>
+          <h2>What has come in</h2>
+          <p>{`${cameIn(monitor)} Numbers are shown in bands of ten, to everybody: a number that moves by one while a class sits there would show a child.`}</p>
+          {monitor.length > 0 && (
+            <Table
+              caption="By setting and audience"
+              narrow="stack"
+              firstCellIsHeader
+              head={[{ content: 'Setting' }, { content: 'Audience' }, { content: 'Eligible' }, { content: 'Opted out' }, { content: 'Answered' }]}
+              rows={monitor.map((line) => [{ content: line.setting }, { content: audienceWords[line.audience] }, { content: given(line.eligible) }, { content: given(line.optedOut) }, { content: bandWords(line.received) }])}
+            />
+          )}
+        </section>
+      )}
+      <section>
+        <h2>Settings</h2>
+        {settings.length === 0 ? (
+          <p>None is asked yet.</p>
+        ) : (
+          <Table caption="Settings" captionClass="govuk-visually-hidden" narrow="stack" firstCellIsHeader head={[{ content: 'Setting' }, { content: 'Answer' }]} rows={settings.map(({ name, href, state, tone }) => [{ content: <a href={href}>{name}</a> }, { content: <Tag tone={tone}>{state}</Tag> }])} />
+        )}
+        {isOwn && stage !== 'closed' && (
+          <p>
+            <a href={props.hrefs.askMore}>Ask an organisation to take part</a>
+          </p>
+        )}
+      </section>
+      <section>
+        <h2>Papers</h2>
+        <ul>
+          {props.papers.map(({ text, href }) => (
+            <li>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
+          {props.forms.map(({ audience, links }) => (
+            <li>
+              {`On paper (PDF), ${audienceWords[audience].toLowerCase()}: `}
+              {links.map(({ text, href }, index) => (
+                <>
+                  {index > 0 && ', '}
+                  <a href={href}>{text}</a>
+                </>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {breaks.length > 0 && (
+        <InsetText>
+          <p>Figures of these questions do not continue those of the wave before; every table will say so.</p>
+          <ul>
+            {breaks.map(({ item, words }) => (
+              <li>
+                <strong>{item}</strong>: {words}
+              </li>
+            ))}
+          </ul>
+        </InsetText>
+      )}
+      {isOwn && stage !== 'draft' && (
+        <form method="post" action={props.hrefs.again} noValidate>
+          <h2>Ask again</h2>
+          <input type="hidden" name="csrf" value={props.csrf} />
+          <p>Ask again after some time, to see what changed: the same settings, the newest version of the questions.</p>
+          <Button kind="secondary">{`Begin wave ${props.wave + 1}`}</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+export function wayState(way: WayIn, isOpen: boolean, hasEnded: boolean): string {
+  if (way.closedOn !== null) return `ended on ${plainDate(way.closedOn)}`;
+  if (hasEnded || !isOpen) return 'over';
+  return way.kind === 'cards' ? `printed on ${plainDate(way.openedOn)}` : 'open';
+}

@@ -1,0 +1,125 @@
+import type { Audience } from '#rooms/instruments/index.js';
+import type { WayInKind } from '#rooms/taking-part/index.js';
+import { Button } from '#ui/button/button.js';
+import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
+import { InsetText } from '#ui/inset-text/inset-text.js';
+import { Input } from '#ui/input/input.js';
+import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { PageHeading } from '#ui/page/page.js';
+import { CodeCard } from '#ui/plain/plain.js';
+import { Radios } from '#ui/radios/radios.js';
+import { WarningText } from '#ui/warning-text/warning-text.js';
+import { audienceWords } from '../../view-words.js';
+import type { FieldProblem, Typed } from '../typed.form.js';
+import { sessionMinutes } from './ways.form.js';
+
+export interface AddWayViewProps {
+  readonly csrf: string;
+  readonly action: string;
+  readonly survey: string;
+  readonly kind: WayInKind;
+  readonly typed: Typed;
+  readonly problems: readonly FieldProblem[];
+  readonly audiences: readonly Audience[];
+  readonly settings: readonly { readonly id: string; readonly name: string }[];
+}
+
+const about: Readonly<Record<WayInKind, { readonly heading: string; readonly lead: string; readonly button: string; readonly places: string; readonly hint: string }>> = {
+  'class session': { heading: 'Open a class session', lead: 'One code for the board. Each person who comes in takes one place; when all are taken, nobody else comes in.', button: 'Open the session', places: 'How many are present?', hint: 'You can raise it later' },
+  cards: { heading: 'Print cards', lead: 'One card for each person, each with a code that works once.', button: 'Make the cards (PDF)', places: 'How many cards?', hint: 'As many as there are people, 500 at most' },
+  'open link': { heading: 'Open a link for all', lead: 'One code that anybody can pass on. It is not limited to one answer each, and every result says so.', button: 'Open the link', places: '', hint: '' },
+};
+
+export function AddWayView({ csrf, action, survey, kind, typed, problems, audiences, settings }: AddWayViewProps) {
+  const { heading, lead, button, places, hint } = about[kind];
+  return (
+    <>
+      <Refused problems={problems} />
+      <PageHeading caption={survey} lead={lead}>
+        {heading}
+      </PageHeading>
+      {kind === 'cards' && <WarningText>The cards are made once. Their codes stand nowhere else, so save the file: nobody can print them again. Shuffle the cards before you hand them out.</WarningText>}
+      <form method="post" action={action} noValidate>
+        <input type="hidden" name="csrf" value={csrf} />
+        <Input name="label" value={typed['label'] ?? ''} {...refusedField(problems, 'label')} label={kind === 'open link' ? 'Where will it stand?' : 'For whom?'} hint={kind === 'open link' ? '“Our website”' : '“Year 5, Hazel”. No names'} class="govuk-input--width-20" />
+        {kind !== 'open link' && settings.length > 1 && <Radios {...refusedSet(problems, 'setting')} name="setting" legend="At which setting?" value={typed['setting']} items={settings.map(({ id, name }) => ({ value: id, label: name }))} />}
+        <Radios {...refusedSet(problems, 'audience')} name="audience" legend="Who will answer?" hint="You choose the wording for their age; nobody is asked how old they are" value={typed['audience']} items={audiences.map((audience) => ({ value: audience, label: audienceWords[audience] }))} />
+        {kind !== 'open link' && <Input name="places" value={typed['places'] ?? ''} {...refusedField(problems, 'places')} label={places} hint={hint} inputmode="numeric" class="govuk-input--width-4" />}
+        {kind === 'class session' && <Radios {...refusedSet(problems, 'minutes')} name="minutes" legend="How long does it last?" inline value={typed['minutes'] ?? '60'} items={sessionMinutes.map((one) => ({ value: String(one), label: `${one} minutes` }))} />}
+        <Button>{button}</Button>
+      </form>
+    </>
+  );
+}
+
+export interface WayViewProps {
+  readonly csrf: string;
+  readonly survey: string;
+  readonly label: string;
+  readonly kind: WayInKind;
+  readonly audience: Audience;
+  readonly settingName: string | null;
+  /** Null for cards. */
+  readonly code: string | null;
+  /** Without a scheme, as it is typed. */
+  readonly address: string;
+  readonly link: string | null;
+  readonly places: number | null;
+  readonly received: string;
+  readonly until: string;
+  readonly turnTo: string | null;
+  readonly isOpen: boolean;
+  readonly done: string | null;
+  readonly problems: readonly FieldProblem[];
+  readonly typed: Typed;
+  readonly back: string;
+}
+
+export function WayView(props: WayViewProps) {
+  const { csrf, kind, code, problems, typed } = props;
+  return (
+    <>
+      {props.done !== null && <NotificationBanner kind="success">{props.done}</NotificationBanner>}
+      <Refused problems={problems} />
+      <PageHeading caption={props.survey} lead={`${audienceWords[props.audience]}${props.settingName === null ? '' : `, ${props.settingName}`}.`}>
+        {props.label}
+      </PageHeading>
+      {!props.isOpen && <p>Nobody else can come in this way.</p>}
+      {code !== null && props.isOpen && (
+        <CodeCard wall address={props.address} code={code}>
+          <p>You do not have to answer. You can stop at any time.</p>
+          <p>Nobody asks your name. Please do not write names.</p>
+          {props.turnTo !== null && <p>{`Worried about something? Talk to ${props.turnTo}. Or call Childline: 0800 1111. It is free, day and night.`}</p>}
+        </CodeCard>
+      )}
+      {kind === 'cards' && <InsetText>The codes stand on the cards and nowhere else. Lost cards cannot be printed again: make a new batch for those who have none.</InsetText>}
+      {kind === 'open link' && props.isOpen && props.link !== null && (
+        <InsetText>
+          <p>
+            The link: <a href={props.link}>{props.link}</a>
+          </p>
+          <p>Not limited to one each: whoever has it can answer more than once.</p>
+        </InsetText>
+      )}
+      <p class="no-print">{`${props.places === null ? 'No limit of places.' : `${props.places.toLocaleString('en-GB')} ${kind === 'cards' ? 'cards' : 'places'}.`} Answered: ${props.received}. ${props.until}`}</p>
+      {props.isOpen && kind === 'class session' && (
+        <form class="no-print" method="post" noValidate>
+          <input type="hidden" name="csrf" value={csrf} />
+          <input type="hidden" name="act" value="places" />
+          <Input name="places" value={typed['places'] ?? ''} {...refusedField(problems, 'places')} label="Somebody came later? Raise the places to" inputmode="numeric" class="govuk-input--width-4" />
+          <Button kind="secondary">Raise the places</Button>
+        </form>
+      )}
+      {props.isOpen && (
+        <form class="no-print" method="post" noValidate>
+          <input type="hidden" name="csrf" value={csrf} />
+          <input type="hidden" name="act" value="end" />
+          <Button kind="warning">{kind === 'cards' ? 'Shut this batch' : kind === 'class session' ? 'End the session' : 'Close the link'}</Button>
+        </form>
+      )}
+      <p class="no-print">
+        <a href={props.back}>Back to the survey</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import type { Gates, Write } from '#kit/db/gate.js';
+import { newId } from '#kit/id.js';
+import { belongingAndSafety, recordInstrument, sealInstrument } from '#rooms/instruments/index.js';
+import { openAccount, type Who } from '#rooms/people/index.js';
+import { receivedBySetting } from '#rooms/taking-part/index.js';
+import { rolledBack } from '#test/house.js';
+import { askAgain, beginSurvey, closeSurvey, moveLastDay, openSurvey, recordDesign, recordSheet, signSheet } from './acts.js';
+import { endSurveys } from './daily.js';
+import { fullSheet } from './fixtures.js';
+import { organisationsNamed, sealedVersions, settingsOf, surveyAt, surveysOf, waysIn } from './lookups.js';
+import { answerSetting, askSetting } from './settings.js';
+import { endWay, openCards, openWay, raisePlaces } from './ways.js';
+
+const now = new Date('2026-11-30T10:00:00Z');
+const key = Buffer.alloc(32, 7);
+const site = 'https://kept.example';
+const mine = { answer: 'takes part', turnTo: 'Ms Khan', roll: [{ audience: 'student primary', eligible: 200, optedOut: 4 }] } as const;
+
+interface Party {
+  readonly organisation: string;
+  readonly account: string;
+  readonly act: <T>(work: (inside: Write, who: Who) => Promise<T>, at?: Date) => Promise<T>;
+}
+
+async function party(write: Write, gates: Gates, name: string): Promise<Party> {
+  const organisation = newId();
+  await write.insertInto('record.organisation').values({ id: organisation, slug: `${name}-${organisation}`, name: `${name} of tests`, kind: 'school' }).execute();
+  const account = await openAccount(write, { email: `${name}-${organisation}@example.org`, name: `Lead of ${name}`, persona: null, organisation, role: 'lead' }, now);
+  return { organisation, account, act: (work, at = now) => gates.work.write({ account, organisation, boards: '*' }, (inside) => work(inside, { organisation, account, now: at })) };
+}
+
+const good = <T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: unknown }): T => {
+  assert.ok(answer.ok, JSON.stringify(answer));
+  return answer.value;
+};
+const problem = (answer: { readonly ok: boolean; readonly problem?: unknown }) => (answer.ok ? null : answer.problem);
+
+async function begun(write: Write, gates: Gates) {
+  const [asker, school, stranger] = [await party(write, gates, 'asker'), await party(write, gates, 'school'), await party(write, gates, 'stranger')];
+  await asker.act(async (inside, who) => good(await sealInstrument(inside, who, await recordInstrument(inside, who, belongingAndSafety))));
+  const [version] = await asker.act((inside, who) => sealedVersions(inside, who.organisation));
+  assert.ok(version);
+  const draft = { name: 'Autumn', instrument: version.instrument, version: 1, audiences: ['student primary', 'educator'] as const, languages: ['en', 'cy', 'ar'], opensOn: '2026-11-30', closesOn: '2026-12-18' };
+  const slug = good(await asker.act((inside, who) => beginSurvey(inside, who, draft)));
+  const id = (await asker.act((inside, who) => surveyAt(inside, who.organisation, slug)))?.id ?? '';
+  return { asker, school, stranger, draft, slug, id };
+}
+
+async function opened(write: Write, gates: Gates, openLink = false) {
+  const made = await begun(write, gates);
+  const { asker, school, slug, id } = made;
+  good(await asker.act((inside, who) => recordSheet(inside, who, slug, { ...fullSheet, openLink }, [asker.account])));
+  good(await asker.act((inside, who) => askSetting(inside, who, slug, school.organisation, site)));
+  good(await school.act((inside, who) => answerSetting(inside, who, id, school.organisation, mine)));
+  good(await asker.act((inside, who) => signSheet(inside, who, slug, 'Ann', 'data protection officer')));
+  good(await asker.act((inside, who) => openSurvey(inside, who, slug)));
+  return made;
+}
+
+void test('opening is refused with each missing piece, and signing again is needed after a change', () =>
+  rolledBack(async (write, { gates }) => {
+    const { asker, school, slug, id, draft } = await begun(write, gates);
+    const opening = async () => problem(await asker.act((inside, who) => openSurvey(inside, who, slug)));
+    const missing = async () => {
+      const found = await opening();
+      return typeof found === 'object' && found !== null && 'missing' in found ? found.missing : found;
+    };
+    assert.deepEqual(await missing(), ['purpose', 'why', 'basis', 'contact', 'tables', 'reviewers', 'way', 'signature']);
+    assert.deepEqual(problem(await asker.act((inside, who) => signSheet(inside, who, slug, 'Ann', 'lead'))), { code: 'signed too early' });
+    good(await asker.act((inside, who) => recordSheet(inside, who, slug, fullSheet, [school.account])));
+    assert.deepEqual(await missing(), ['reviewers', 'way', 'signature'], 'somebody of another organisation is no reviewer');
+    good(await asker.act((inside, who) => recordSheet(inside, who, slug, fullSheet, [asker.account])));
+    assert.deepEqual(await missing(), ['way', 'signature']);
+    good(await asker.act((inside, who) => askSetting(inside, who, slug, school.organisation, site)));
+    assert.deepEqual(await missing(), ['way', 'signature']);
+    good(await school.act((inside, who) => answerSetting(inside, who, id, school.organisation, { ...mine, answer: 'does not' })));
+    assert.deepEqual(await missing(), ['way', 'signature']);
+    good(await school.act((inside, who) => answerSetting(inside, who, id, school.organisation, mine)));
+    good(await asker.act((inside, who) => signSheet(inside, who, slug, 'Ann', 'lead')));
+    good(await asker.act((inside, who) => recordDesign(inside, who, slug, { ...draft, languages: ['en'] })));
+    assert.deepEqual(await missing(), ['signature void']);
+    good(await asker.act((inside, who) => recordDesign(inside, who, slug, draft)));
+    good(await asker.act((inside, who) => recordSheet(inside, who, slug, { ...fullSheet, retention: 36 }, [asker.account])));
+    assert.deepEqual(await missing(), ['signature void']);
+    good(await asker.act((inside, who) => signSheet(inside, who, slug, 'Ann', 'lead')));
+    good(await asker.act((inside, who) => recordDesign(inside, who, slug, { ...draft, opensOn: null })));
+    assert.deepEqual(await missing(), ['days'], 'days are no part of what is signed');
+    good(await asker.act((inside, who) => recordDesign(inside, who, slug, draft)));
+    assert.equal(await opening(), null);
+    const survey = await asker.act((inside, who) => surveyAt(inside, who.organisation, slug));
+    assert.deepEqual([survey?.stage, survey?.asked?.audiences, survey?.asked?.languages, survey?.asked?.closesOn], ['open', ['student primary', 'educator'], ['en', 'cy', 'ar'], '2026-12-18']);
+    for (const act of [() => recordDesign(write, { ...asker, now }, slug, draft), () => recordSheet(write, { ...asker, now }, slug, fullSheet, []), () => signSheet(write, { ...asker, now }, slug, 'Ann', 'lead'), () => openSurvey(write, { ...asker, now }, slug)]) assert.deepEqual(problem(await act()), { code: 'not draft' });
+    const { rows } = await sql<{ verb: string }>`select verb from kit.journal where scope = ${asker.organisation} and kind = 'survey' order by number`.execute(write);
+    assert.ok(['record', 'invite', 'agree', 'publish'].every((verb) => rows.some((row) => row.verb === verb)));
+  }));
+
+void test('another organisation sees nothing of it; a setting sees it, changes nothing of it, and sees no other setting', () =>
+  rolledBack(async (write, { gates }) => {
+    const { asker, school, stranger, slug, id, draft } = await begun(write, gates);
+    const sees = (who: Party) => who.act((inside, me) => surveyAt(inside, me.organisation, id));
+    assert.equal(await sees(stranger), undefined);
+    assert.equal(await sees(school), undefined, 'before it is asked');
+    assert.deepEqual(problem(await stranger.act((inside, who) => answerSetting(inside, who, id, stranger.organisation, mine))), { code: 'not there' });
+    // Nobody asks themselves in, whatever a page tries.
+    const inserting = stranger.act((inside) => inside.insertInto('record.survey_setting').values({ organisation: asker.organisation, survey: id, setting: stranger.organisation, turn_to: null, invited_on: '2026-11-30', answer: null, answered_on: null }).execute());
+    await assert.rejects(inserting, { code: '42501' });
+    const way = stranger.act((inside) => inside.insertInto('record.way_in').values({ organisation: asker.organisation, survey: id, id: newId(), setting: stranger.organisation, audience: 'educator', kind: 'open link', label: 'x', places: null, code: null, opened_on: '2026-11-30', ends_at: null, closed_on: null }).execute());
+    await assert.rejects(way, { code: '42501' });
+    good(await asker.act((inside, who) => askSetting(inside, who, slug, school.organisation, site)));
+    good(await asker.act((inside, who) => askSetting(inside, who, slug, asker.organisation, site)));
+    assert.deepEqual(problem(await asker.act((inside, who) => askSetting(inside, who, slug, newId(), site))), { code: 'not there' });
+    assert.equal((await sees(school))?.content.items.length, belongingAndSafety.items.length);
+    assert.deepEqual((await sees(school))?.reviewers, []);
+    assert.deepEqual((await school.act((inside) => settingsOf(inside, id))).map(({ name }) => name), ['school of tests']);
+    assert.deepEqual((await asker.act((inside) => settingsOf(inside, id))).map(({ name }) => name), ['asker of tests', 'school of tests']);
+    assert.deepEqual((await school.act((inside, who) => surveysOf(inside, who.organisation))).map(({ name, asker: from, address }) => [name, from, address]), [['Autumn', 'asker of tests', id]]);
+    for (const act of [() => recordDesign(write, { ...school, now }, id, draft), () => openSurvey(write, { ...school, now }, id), () => askSetting(write, { ...school, now }, id, stranger.organisation, site), () => askAgain(write, { ...school, now }, id)]) assert.deepEqual(problem(await act()), { code: 'not there' });
+    await assert.rejects(school.act((inside) => sql`update record.survey set name = 'Mine' where id = ${id}`.execute(inside)), { code: '42501' });
+    await assert.rejects(school.act((inside) => sql`update record.survey set organisation = ${school.organisation} where id = ${id}`.execute(inside)));
+    assert.equal((await school.act((inside) => sql`update record.survey_setting set answer = 'does not' where survey = ${id} and setting = ${asker.organisation} returning 1`.execute(inside))).rows.length, 0);
+    assert.deepEqual(problem(await school.act((inside, who) => answerSetting(inside, who, id, asker.organisation, mine))), { code: 'not there' });
+    // The organisation that asks answers for a setting that told it by telephone.
+    good(await asker.act((inside, who) => answerSetting(inside, who, slug, school.organisation, mine)));
+    assert.deepEqual((await school.act((inside) => settingsOf(inside, id)))[0]?.roll, mine.roll);
+    assert.deepEqual(await stranger.act((inside) => organisationsNamed(inside, 'sc')), [], 'too few letters');
+    assert.ok((await stranger.act((inside) => organisationsNamed(inside, 'School of'))).some((found) => found.id === school.organisation));
+    const letters = await write.selectFrom('kit.mail').select(['recipient', 'body']).where('organisation', '=', asker.organisation).execute();
+    assert.equal(letters.length, 1, 'nobody writes to themselves');
+    assert.match(letters[0]?.body ?? '', new RegExp(`asker of tests asks you.*${site}/work/surveys/${id}`, 's'));
+  }));
+
+void test('ways in: by those who take part, within limits, and shut', () =>
+  rolledBack(async (write, { gates }) => {
+    const { asker, school, stranger, slug, id } = await opened(write, gates);
+    const session = { kind: 'class session', setting: school.organisation, audience: 'student primary', label: 'Year 5', places: 30, minutes: 60 } as const;
+    const { id: way } = good(await school.act((inside, who) => openWay(inside, who, key, id, session, 'BCDFGHJK')));
+    const refusals = [
+      [await stranger.act((inside, who) => openWay(inside, who, key, id, session)), 'not there'],
+      [await school.act((inside, who) => openWay(inside, who, key, id, { ...session, setting: asker.organisation })), 'not there'],
+      [await school.act((inside, who) => openWay(inside, who, key, id, { ...session, audience: 'school leader' })), 'no such audience'],
+      [await school.act((inside, who) => openWay(inside, who, key, id, { ...session, places: 2001 })), 'too many'],
+      [await asker.act((inside, who) => openWay(inside, who, key, slug, { ...session, kind: 'open link', setting: null, places: null, minutes: null })), 'no open link'],
+      [await asker.act((inside, who) => openCards(inside, who, key, slug, { ...session, kind: 'cards', places: 501, minutes: null })), 'too many'],
+    ] as const;
+    for (const [answer, code] of refusals) assert.deepEqual(problem(answer), { code });
+    good(await school.act((inside, who) => raisePlaces(inside, who, id, way, 32)));
+    assert.deepEqual(problem(await school.act((inside, who) => raisePlaces(inside, who, id, way, 10))), { code: 'too many' });
+    assert.deepEqual(problem(await stranger.act((inside, who) => endWay(inside, who, id, way))), { code: 'not there' });
+    const { id: other } = good(await school.act((inside, who) => openWay(inside, who, key, id, { ...session, label: 'Year 6' })));
+    good(await asker.act((inside, who) => endWay(inside, who, slug, way)));
+    good(await school.act((inside, who) => answerSetting(inside, who, id, school.organisation, { ...mine, answer: 'does not' })));
+    const { rows: shut } = await sql<{ closed: boolean }>`select closed from intake.way_in where way_in = ${other}`.execute(write);
+    assert.deepEqual(shut, [{ closed: true }], 'whoever no longer takes part has no way in left');
+    assert.deepEqual(problem(await school.act((inside, who) => openWay(inside, who, key, id, session))), { code: 'does not take part' });
+    assert.deepEqual((await school.act((inside) => waysIn(inside, id))).map(({ label, places, code, closedOn }) => [label, places, code, closedOn])[0], ['Year 5', 32, 'BCDFGHJK', '2026-11-30']);
+    assert.deepEqual(await asker.act((inside) => receivedBySetting(inside, id)), [{ setting: school.organisation, audience: 'student primary', least: 0 }]);
+    const { rows } = await sql<{ detail: string }>`select detail::text as detail from kit.journal where scope = ${school.organisation}`.execute(write);
+    assert.ok(rows.every(({ detail }) => !detail.includes('Year 5') && !detail.includes(way)), 'no line of the journal places a class in time');
+  }));
+
+void test('codes of cards are in no table', () =>
+  rolledBack(async (write, { gates }) => {
+    const { school, id } = await opened(write, gates);
+    const { codes } = good(await school.act((inside, who) => openCards(inside, who, key, id, { kind: 'cards', setting: school.organisation, audience: 'educator', label: 'Staff', places: 40, minutes: null })));
+    assert.equal(new Set(codes).size, 40);
+    const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('record', 'intake', 'kit', 'published')`.execute(write);
+    assert.ok(tables.length > 50);
+    for (const { name } of tables) {
+      const { rows } = await sql<{ line: string }>`select t::text as line from ${sql.raw(name)} t`.execute(write);
+      const text = rows.map(({ line }) => line).join('\n').toUpperCase();
+      for (const code of codes) assert.ok(!text.includes(code) && !text.includes(Buffer.from(code).toString('hex').toUpperCase()), name);
+    }
+    const { rows } = await sql<{ many: number }>`select count(*)::integer as many from intake.pass p join intake.way_in w on w.way_in = p.way_in where w.survey = ${id}`.execute(write);
+    assert.equal(rows[0]?.many, 40);
+  }));
+
+void test('the last day is moved, a survey is closed at once or by the day, and nothing opens then', () =>
+  rolledBack(async (write, { gates }) => {
+    const { asker, school, slug, id } = await opened(write, gates, true);
+    good(await asker.act((inside, who) => moveLastDay(inside, who, slug, '2026-12-20')));
+    assert.deepEqual(problem(await asker.act((inside, who) => moveLastDay(inside, who, slug, '2026-11-29'))), { code: 'days' });
+    good(await asker.act((inside, who) => openWay(inside, who, key, slug, { kind: 'open link', setting: null, audience: 'educator', label: 'Site', places: null, minutes: null })));
+    const later = new Date('2026-12-21T08:00:00Z');
+    const session = { kind: 'class session', setting: school.organisation, audience: 'student primary', label: 'Year 5', places: 30, minutes: 60 } as const;
+    assert.deepEqual(problem(await school.act((inside, who) => openWay(inside, who, key, id, session), later)), { code: 'not open' });
+    good(await asker.act((inside, who) => closeSurvey(inside, who, slug)));
+    assert.deepEqual((await asker.act((inside) => waysIn(inside, id))).map(({ closedOn }) => closedOn), ['2026-11-30']);
+    assert.deepEqual(problem(await school.act((inside, who) => openWay(inside, who, key, id, session))), { code: 'not open' });
+    assert.deepEqual(problem(await asker.act((inside, who) => closeSurvey(inside, who, slug))), { code: 'not open' });
+    await write.updateTable('record.survey').set({ stage: 'open' }).where('id', '=', id).execute();
+    await asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today: '2026-12-01', now, site }));
+    assert.equal((await asker.act((inside, who) => surveyAt(inside, who.organisation, slug)))?.stage, 'closed');
+  }));
+
+void test('the hour of a session is forgotten the day after; its day stays, and it opens nothing any more', () =>
+  rolledBack(async (write, { gates }) => {
+    const { asker, school, id } = await opened(write, gates);
+    const session = { kind: 'class session', setting: school.organisation, audience: 'student primary', label: 'Year 5', places: 30, minutes: 60 } as const;
+    const { id: way } = good(await school.act((inside, who) => openWay(inside, who, key, id, session)));
+    const run = (today: string, at: string) => asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today, now: new Date(at), site }));
+    const seen = async () => (await asker.act((inside) => waysIn(inside, id))).map(({ endsAt, closedOn }) => [endsAt?.toISOString() ?? null, closedOn]);
+    await run('2026-11-30', '2026-11-30T20:00:00Z');
+    assert.deepEqual(await seen(), [['2026-11-30T11:00:00.000Z', null]]);
+    await run('2026-12-01', '2026-12-01T03:00:00Z');
+    assert.deepEqual(await seen(), [[null, '2026-11-30']]);
+    const { rows } = await sql<{ closed: boolean; ends_at: Date | null }>`select closed, ends_at from intake.way_in where way_in = ${way}`.execute(write);
+    assert.deepEqual(rows, [{ closed: true, ends_at: null }]);
+  }));
+
+void test('the next wave has the same settings, still to be asked, and is signed anew', () =>
+  rolledBack(async (write, { gates }) => {
+    const { asker, school, slug } = await opened(write, gates);
+    const again = good(await asker.act((inside, who) => askAgain(inside, who, slug)));
+    const next = await asker.act((inside, who) => surveyAt(inside, who.organisation, again));
+    assert.deepEqual([next?.wave, next?.stage, next?.signature, next?.opensOn, next?.sheet.purpose], [2, 'draft', null, null, fullSheet.purpose]);
+    assert.deepEqual((await asker.act((inside) => settingsOf(inside, next?.id ?? ''))).map(({ id, invitedOn, answer, turnTo }) => [id, invitedOn, answer, turnTo]), [[school.organisation, null, null, 'Ms Khan']]);
+    assert.equal((await school.act((inside, who) => surveysOf(inside, who.organisation))).length, 1, 'not asked, not seen');
+    good(await asker.act((inside, who) => askSetting(inside, who, again, school.organisation, site)));
+    assert.equal((await school.act((inside, who) => surveysOf(inside, who.organisation))).length, 2);
+  }));
