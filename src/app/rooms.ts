@@ -17,7 +17,8 @@ import { people } from '#rooms/people/room.js';
 import { practice } from '#rooms/practice/room.js';
 import { promises } from '#rooms/promises/room.js';
 import { register } from '#rooms/register/room.js';
+import { reviews } from '#rooms/reviews/room.js';
 import { surveys } from '#rooms/surveys/room.js';
 import { takingPart } from '#rooms/taking-part/room.js';
 
-export const rooms: readonly Room[] = [people, directory, frameworks, instruments, takingPart, surveys, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, front];
+export const rooms: readonly Room[] = [people, directory, frameworks, instruments, takingPart, surveys, reviews, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, front];
