@@ -200,3 +200,9 @@ export interface ClearedText {
 export async function clearedTexts(read: Read, survey: string): Promise<readonly ClearedText[]> {
   return (await sql<ClearedText>`select id, audience, item, language, words, quotable, reviewer from record.cleared_texts(${survey}::uuid) order by audience, item, id`.execute(read)).rows;
 }
+
+/** Who is safeguarding lead or deputy in an organisation, by name. */
+export async function safeguardingNames(read: Read, organisation: string): Promise<readonly string[]> {
+  const rows = await read.selectFrom('record.account as account').innerJoin('record.account_role as held', 'held.account', 'account.id').select('account.name').distinct().where('held.organisation', '=', organisation).where('held.role', '=', 'safeguarding').where('account.closed_at', 'is', null).orderBy('account.name').execute();
+  return rows.map(({ name }) => name);
+}

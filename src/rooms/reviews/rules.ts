@@ -41,7 +41,7 @@ export const firstWords: Readonly<Record<string, readonly string[]>> = {
 
 /** The pattern of a list, for the database: whole words, in any case. Words hold letters, spaces and stars only, so nothing needs escaping. */
 export function patternOf(words: readonly string[]): string {
-  return `\\m(${words.map((word) => `${word.replaceAll(' ', '[\\s-]*').replaceAll('*', '\\w*')}\\M`).join('|')})`;
+  return `\\m(${words.map((word) => `${word.replaceAll('*', '\\w*').replaceAll(' ', '[\\s-]*')}\\M`).join('|')})`;
 }
 
 /** How many go into one page of a list. */
