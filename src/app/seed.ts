@@ -18,6 +18,7 @@ import { loadNetworks } from './demonstration/networks.js';
 import { loadPractice } from './demonstration/practice.js';
 import { loadPromises } from './demonstration/promises.js';
 import { loadRegister } from './demonstration/register.js';
+import { loadReviews } from './demonstration/reviews.js';
 import { type Demonstration, loadWho } from './demonstration/who.js';
 import { asOwner } from './owner.js';
 import { publishNow } from './publish-now.js';
@@ -92,4 +93,6 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   await loadNetworks(demonstration);
   say('Signing the charter');
   await loadRegister(demonstration);
+  say('Reading what people wrote');
+  await loadReviews(demonstration);
 }

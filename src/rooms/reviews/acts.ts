@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
+import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
@@ -21,7 +22,7 @@ async function note(write: Write, who: Who, scope: string, kind: 'free text' | '
 /** Moves what the mixer put down into the reviewers' queues, in every organisation; how many texts. */
 export async function takeInTexts(write: Write): Promise<number> {
   const lists = Object.fromEntries(Object.entries(firstWords).map(([language, words]) => [language, patternOf(words)]));
-  const { rows } = await sql<{ many: number }>`select record.take_in_texts(${JSON.stringify(lists)}::jsonb) as many`.execute(write);
+  const { rows } = await sql<{ many: number }>`select record.take_in_texts(${json(lists)}::jsonb) as many`.execute(write);
   return rows[0]?.many ?? 0;
 }
 

@@ -1,5 +1,6 @@
 /** For tests: organisations with people, a survey with reviewers, and texts as the mixer puts them down. */
 import { sql } from 'kysely';
+import { json } from '#kit/db/client.js';
 import type { Gates, Standing, Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import type { Role } from '#kit/visitor.js';
@@ -36,8 +37,11 @@ export async function surveyFor(write: Write, { organisation, settings, reviewer
   const slug = `survey-${id.slice(-12)}`;
   const item = (key: string, en: string) => ({ key, kind: 'long text', audiences: ['student primary', 'student secondary', 'educator'], texts: { en }, variants: { 'student primary': { en: `${en} (younger)` } }, hints: {}, options: [], atMost: null, least: null, most: null, special: null, when: null });
   const asked = { content: { title: { en: name }, languages: ['en', 'cy', 'ar'], items: [item('one-thing', 'What one thing would you change?'), item('good-thing', 'What is good here?')] } };
+  const instrument = newId();
+  await write.insertInto('record.instrument').values({ organisation, id: instrument, slug: `instrument-${id.slice(-12)}`, draft: json(asked.content), changed_at: new Date('2026-11-01') }).execute();
+  await write.insertInto('record.instrument_version').values({ organisation, instrument, number: 1, content: json(asked.content), sealed_on: '2026-11-01' }).execute();
   await sql`insert into record.survey (organisation, id, slug, name, instrument, version, wave, audiences, languages, opens_on, closes_on, sheet, stage, asked, changed_at)
-    values (${organisation}, ${id}, ${slug}, ${name}, ${newId()}, 1, 1, '{student primary,student secondary}', '{en,cy,ar}', '2026-11-01', '2026-12-20', '{}', 'open', ${JSON.stringify(asked)}::jsonb, '2026-11-01')`.execute(write);
+    values (${organisation}, ${id}, ${slug}, ${name}, ${instrument}, 1, 1, '{student primary,student secondary}', '{en,cy,ar}', '2026-11-01', '2026-12-20', '{}', 'open', ${json(asked)}::jsonb, '2026-11-01')`.execute(write);
   for (const setting of settings) await sql`insert into record.survey_setting (organisation, survey, setting, invited_on, answer, answered_on) values (${organisation}, ${id}, ${setting}, '2026-11-01', 'takes part', '2026-11-02')`.execute(write);
   for (const account of reviewers) await sql`insert into record.survey_reviewer (organisation, survey, account) values (${organisation}, ${id}, ${account})`.execute(write);
   return { id, slug };

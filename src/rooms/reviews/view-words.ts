@@ -1,4 +1,5 @@
 /** How reviews speak. Pure. */
+import { audienceWords } from '#rooms/instruments/index.js';
 import type { ConcernDone, ReviewDone } from './paths.js';
 import type { ConcernStands, ReviewProblem, TextState, WithholdReason } from './words.js';
 
@@ -30,20 +31,9 @@ export const concernDoneWords: Readonly<Record<ConcernDone, string>> = {
   asked: 'You have asked. A second person has to answer.',
 };
 
-export const audienceWords: Readonly<Record<string, string>> = {
-  'student primary': 'Students, primary',
-  'student secondary': 'Students, secondary',
-  educator: 'Educators',
-  'parent or carer': 'Parents and carers',
-  'school leader': 'School leaders',
-};
-
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
+/** An audience as it is said, or as it is kept where it is not one of ours. */
+export function audienceName(audience: string): string {
+  return (audienceWords as Readonly<Record<string, string>>)[audience] ?? audience;
 }
 
 export function problemWords(problem: ReviewProblem): string {

@@ -10,7 +10,7 @@ import { answerSessionRequest, askForSession, recordConcernStep } from '../../ac
 import { type Concern, concernOf, concernsOf, safeguardingNames, sessionRequests } from '../../lookups.js';
 import { reviewPaths } from '../../paths.js';
 import { isOverdue, nextSchoolDay, nextStep, standsOf } from '../../rules.js';
-import { audienceWords, concernDoneWords, problemWords } from '../../view-words.js';
+import { audienceName, concernDoneWords, problemWords } from '../../view-words.js';
 import { type FieldProblem, readStep, readWords } from './concern.form.js';
 import { Concerns, ConcernView, Requests } from './concern.view.js';
 
@@ -34,7 +34,7 @@ export const concernsPage = workPage({
           leads={await safeguardingNames(db, visitor.organisation)}
           requests={reviewPaths.requests()}
           toAnswer={requests.filter(({ answer, asked_by }) => answer === null && asked_by !== visitor.account).length}
-          lines={concerns.map((one) => ({ href: reviewPaths.concern(one.id), survey: one.survey_name, audience: audienceWords[one.audience] ?? one.audience, passedOn: one.passed_on, stands: standsOf(one), due: nextSchoolDay(one.passed_on), isOverdue: one.acknowledged_on === null && isOverdue(one.passed_on, today) }))}
+          lines={concerns.map((one) => ({ href: reviewPaths.concern(one.id), survey: one.survey_name, audience: audienceName(one.audience), passedOn: one.passed_on, stands: standsOf(one), due: nextSchoolDay(one.passed_on), isOverdue: one.acknowledged_on === null && isOverdue(one.passed_on, today) }))}
         />
       ),
     });
@@ -61,7 +61,7 @@ async function shown(db: Read, visitor: Visitor, concern: Concern, today: string
         survey={concern.survey_name}
         asker={concern.asker_name ?? 'not known'}
         setting={concern.setting_name}
-        audience={audienceWords[concern.audience] ?? concern.audience}
+        audience={audienceName(concern.audience)}
         language={concern.language}
         body={concern.body}
         day={concern.day}

@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { languageName } from '#rooms/instruments/index.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
@@ -9,7 +10,7 @@ import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import { languageName, standsTones, standsWords, whereWords } from '../../view-words.js';
+import { standsTones, standsWords, whereWords } from '../../view-words.js';
 import type { ConcernStands, ConcernStep } from '../../words.js';
 
 export interface ConcernsProps {

@@ -6,7 +6,7 @@ import { may } from '#kit/visitor.js';
 import { concernCounts, decidedTexts, nextText, queuesOf, questionOf, reviewedSurvey, stateCounts, waitingSurveys } from '../../lookups.js';
 import { reviewPaths } from '../../paths.js';
 import { isOverdue, nextSchoolDay } from '../../rules.js';
-import { audienceWords, doneWords } from '../../view-words.js';
+import { audienceName, doneWords } from '../../view-words.js';
 import { textStates } from '../../words.js';
 import { Queue, Queues, type Waits } from './queue.view.js';
 
@@ -62,7 +62,7 @@ export const queuePage = workPage({
           next={next === null ? null : reviewPaths.text(survey.slug, next)}
           counts={textStates.flatMap((state) => (state === 'new' || !counts.has(state) ? [] : [{ state, many: counts.get(state) ?? 0 }]))}
           passed={await concernCounts(db, survey.id)}
-          decided={decided.lines.map((line) => ({ href: reviewPaths.text(survey.slug, line.id), question: questionOf(survey, line.item, line.audience), audience: audienceWords[line.audience] ?? line.audience, state: line.state, quotable: line.quotable, decidedOn: line.decided_on }))}
+          decided={decided.lines.map((line) => ({ href: reviewPaths.text(survey.slug, line.id), question: questionOf(survey, line.item, line.audience), audience: audienceName(line.audience), state: line.state, quotable: line.quotable, decidedOn: line.decided_on }))}
           previous={page > 1 ? reviewPaths.queue(survey.slug, null, page - 1) : null}
           later={page < decided.pages ? reviewPaths.queue(survey.slug, null, page + 1) : null}
         />

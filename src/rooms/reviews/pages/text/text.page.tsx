@@ -9,7 +9,7 @@ import { decideText } from '../../acts.js';
 import { nextText, questionOf, type ReviewedSurvey, reviewedSurvey, type TextToRead, textToRead } from '../../lookups.js';
 import { type ReviewDone, reviewPaths } from '../../paths.js';
 import { isOverdue, nextSchoolDay } from '../../rules.js';
-import { audienceWords, doneWords, problemWords } from '../../view-words.js';
+import { audienceName, doneWords, problemWords } from '../../view-words.js';
 import { type FieldProblem, readDecision } from './text.form.js';
 import { ReadText } from './text.view.js';
 
@@ -34,7 +34,7 @@ function shown(visitor: Visitor, survey: ReviewedSurvey, text: TextToRead, today
         survey={survey.name}
         done={done}
         question={question}
-        audience={audienceWords[text.audience] ?? text.audience}
+        audience={audienceName(text.audience)}
         setting={text.setting_name}
         language={text.language}
         body={text.body}

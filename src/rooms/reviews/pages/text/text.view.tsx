@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { languageName } from '#rooms/instruments/index.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Diff } from '#ui/diff/diff.js';
@@ -11,7 +12,7 @@ import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { Tag } from '#ui/tag/tag.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
-import { languageName, reasonWords, stateTones, stateWords, whereWords } from '../../view-words.js';
+import { reasonWords, stateTones, stateWords, whereWords } from '../../view-words.js';
 import { type TextState, type WithholdReason, withholdReasons } from '../../words.js';
 
 export interface ReadTextProps {
