@@ -18,9 +18,11 @@ import { askForJob } from '#kit/jobs/jobs.js';
 import { journal } from '#kit/journal.js';
 import { mayBeDoneBy } from '#kit/visitor.js';
 import { makeSignInLink, openAccount } from '#rooms/people/index.js';
+import { takeInTexts } from '#rooms/reviews/index.js';
 import { asOwner } from '../src/app/owner.js';
 import type { PersonaKey } from '../src/app/demonstration/who.js';
 import { rooms } from '../src/app/rooms.js';
+import { surveyFor, textsIn } from '../src/rooms/reviews/fixtures.js';
 import { foundOrganisation } from '../src/app/seed.js';
 import { house, rolledBack } from './house.js';
 import { type Running, runningKept } from './running.js';
@@ -55,11 +57,11 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     'published.charter_clause',
     ...['action', 'agenda_item', 'annex', 'attendance', 'clause', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'practice', 'promise', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
   ],
-  'select insert update': ['record.survey', 'record.survey_setting', 'record.survey_roll', 'record.way_in', 'record.instrument', 'published.charter', 'record.charter', 'record.charter_stage', 'record.together_code', 'record.register_entry', 'kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'published.school_link', 'published.trust', 'record.directory_file', 'record.school_link', 'record.trust', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
+  'select insert update': ['record.conversation', 'record.quote', 'record.survey', 'record.survey_setting', 'record.survey_roll', 'record.way_in', 'record.instrument', 'published.charter', 'record.charter', 'record.charter_stage', 'record.together_code', 'record.register_entry', 'kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'published.school_link', 'published.trust', 'record.directory_file', 'record.school_link', 'record.trust', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
   'select insert': ['record.instrument_version', 'record.hand_vote', 'record.register_letter', 'published.confirmation', 'record.award', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.invitation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
   'select insert delete': ['record.survey_reviewer', 'kit.daily_run', 'published.ask', 'published.practice_use', 'published.theme', 'published.wording'],
   'select update': ['record.charter_suggestion', 'published.revision'],
-  select: ['record.vote_tally', 'published.register_entry', 'published.register_event', 'published.network_member', 'kit.journal', 'kit.journal_head', 'record.account', 'record.account_role'],
+  select: ['record.free_text', 'record.concern', 'record.session_request', 'record.vote_tally', 'published.register_entry', 'published.register_event', 'published.network_member', 'kit.journal', 'kit.journal_head', 'record.account', 'record.account_role'],
   'select delete': ['record.register_interest'],
 };
 
@@ -72,6 +74,9 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   kept_work: [
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
     ...['record.add_cards', 'record.change_way_in', 'record.move_intake', 'record.open_intake', 'record.open_way_in', 'record.received', 'record.received_by_setting', 'record.takes_part', 'record.ballot', 'record.charter_slug_taken', 'record.choose_clauses', 'record.close_seats', 'record.close_vote', 'record.code_opens', 'record.open_vote', 'record.room_seen', 'record.seat_at', 'record.seats_taken', 'record.suggest', 'record.take_seat', 'record.vote', 'published.register_level', 'published.register_standing', 'record.body_of', 'record.claim_entry', 'record.say_interest', 'kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.event_links', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_say_award', 'record.may_see', 'record.may_show_practice', 'record.network_people', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.was_invited_to', 'record.workplaces'].map((name) => `${name}(): execute`),
+    ...['take_in_texts', 'waiting_texts', 'cleared_texts', 'is_safeguarding', 'safeguarding_home', 'pass_to_safeguarding', 'concern_counts', 'unacknowledged_concerns', 'answers_requests', 'ask_for_session', 'release_session', 'released_session', 'setting_name'].map((name) => `record.${name}(): execute`),
+    ...['state', 'edited', 'reason', 'quotable', 'reviewer', 'decided_on'].map((column) => `record.free_text(${column}): update`),
+    ...['acknowledged_on', 'acknowledged_by', 'action', 'action_on', 'action_by', 'outcome', 'outcome_on', 'outcome_by'].map((column) => `record.concern(${column}): update`),
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
   ],
   kept_intake: [...['intake.asked', 'intake.code_opens', 'intake.leave_seat', 'intake.receive', 'intake.take_seat', 'kit.take_token'].map((name) => `${name}(): execute`), ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
@@ -286,14 +291,35 @@ before(async () => {
     const clause = await write.selectFrom('record.clause').select('id').where('charter', '=', charter.id).limit(1).executeTakeFirstOrThrow();
     const suggestion = await write.selectFrom('record.charter_suggestion').select('id').where('charter', '=', charter.id).limit(1).executeTakeFirstOrThrow();
     const charters = { charter: { value: charter.slug, of: 'school' }, clause: { value: clause.id, of: 'school' }, suggestion: { value: suggestion.id, of: 'school' }, code: { value: 'BRGHTPND2', of: 'school' } } as const;
-    return { file: { value: file, of: 'administrator' }, ...charters, instrument: { value: 'belonging-and-safety-at-school', of: 'programme' }, ...practice, ...promises, ...networks, ...register, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
+    return { ...(await writtenFreely(write)), file: { value: file, of: 'administrator' }, ...charters, instrument: { value: 'belonging-and-safety-at-school', of: 'programme' }, ...practice, ...promises, ...networks, ...register, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
   });
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
-  const other = await asOwner(kept.house, (write) => openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' }, now));
+  // Every role there is, so that only the organisation is wrong.
+  const other = await asOwner(kept.house, async (write) => {
+    await openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'safeguarding' }, now);
+    return openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' }, now);
+  });
   stranger = await signedIn(kept, other);
 });
 
 after(async () => kept.stop());
+
+/** A survey of the programme with a text that waits for Ada, one that is with Millpond's safeguarding lead, and a conversation with a quote. */
+async function writtenFreely(write: Write) {
+  const holder = async (key: PersonaKey) => write.selectFrom('record.account as a').innerJoin('record.account_role as r', 'r.account', 'a.id').select(['a.id', 'r.organisation']).where('a.email', '=', `${key}@demonstration.invalid`).executeTakeFirstOrThrow();
+  const [programme, safeguarding] = [await holder('programme'), await holder('safeguarding')];
+  const survey = await surveyFor(write, { organisation: programme.organisation, settings: [safeguarding.organisation], reviewers: [programme.id] });
+  await textsIn(write, { organisation: programme.organisation, survey: survey.id }, [{ body: 'A text that waits', setting: safeguarding.organisation }]);
+  await takeInTexts(write);
+  const text = await write.selectFrom('record.free_text').select('id').where('survey', '=', survey.id).executeTakeFirstOrThrow();
+  const [concern, request, conversation, quote] = [newId(now), newId(now), newId(now), newId(now)];
+  await sql`insert into record.concern (organisation, id, asked_by, survey, survey_name, setting, audience, question, language, body, day, has_session, passed_on)
+    values (${safeguarding.organisation}, ${concern}, ${programme.organisation}, ${survey.id}, 'A survey', ${safeguarding.organisation}, 'student primary', 'What is it like?', 'en', 'A text that was passed on', '2024-03-11', true, '2024-03-12')`.execute(write);
+  await sql`insert into record.session_request (organisation, id, concern, asked_of, survey_name, reason, asked_by, asked_on) values (${safeguarding.organisation}, ${request}, ${concern}, ${programme.organisation}, 'A survey', 'A reason', ${safeguarding.id}, '2024-03-12')`.execute(write);
+  await sql`insert into record.conversation (organisation, id, kind, who, phase, day, present, facilitator, notes, changed_at) values (${programme.organisation}, ${conversation}, 'focus group', 'students', 'primary', '2024-03-01', 8, 'youth worker', '', ${now})`.execute(write);
+  await sql`insert into record.quote (organisation, id, conversation, who, phase, words, themes, coded_by) values (${programme.organisation}, ${quote}, ${conversation}, 'students', 'primary', 'A quote', '{}', ${programme.id})`.execute(write);
+  return { queue: { value: survey.slug, of: 'programme' }, text: { value: text.id, of: 'programme' }, concern: { value: concern, of: 'safeguarding' }, request: { value: request, of: 'programme' }, conversation: { value: conversation, of: 'programme' }, quote: { value: quote, of: 'programme' } } as const;
+}
 
 interface Route {
   readonly path: string;
@@ -344,7 +370,7 @@ test('no page of the workspace opens without a session, nor with an invented one
 });
 
 test('no page opens to a role that lacks what it needs', async () => {
-  const roles = { administrator: 'administrator', clerk: 'clerk', author: 'author', member: 'member', lead: 'borough' } as const;
+  const roles = { administrator: 'administrator', clerk: 'clerk', author: 'author', member: 'member', lead: 'borough', safeguarding: 'safeguarding' } as const;
   let tried = 0;
   for (const [role, key] of Object.entries(roles)) {
     const who = await persona(kept, key);
@@ -361,11 +387,11 @@ test('no page opens to a role that lacks what it needs', async () => {
 });
 
 test('no form is taken with a wrong token of the session, or with none', async () => {
-  // An administrator may do everything, so that nothing but the token is wrong.
-  const [administrator, other] = [await persona(kept, 'administrator'), await persona(kept, 'administrator')];
+  // An administrator may do everything but look into safeguarding, so that nothing but the token is wrong.
+  const [administrator, lead, other] = [await persona(kept, 'administrator'), await persona(kept, 'safeguarding'), await persona(kept, 'administrator')];
   for (const route of workRoutes.filter(({ takes }) => takes === 'POST')) {
     for (const csrf of ['', 'wrong', other.csrf]) {
-      const answer = await ask(administrator, route, { csrf });
+      const answer = await ask(route.needs === 'safeguard' ? lead : administrator, route, { csrf });
       assert.equal(answer.status, 403, `${route.path} with «${csrf}»`);
       assert.match(answer.body, /This form is out of date/);
     }

@@ -12,6 +12,7 @@ import { acceptRest, importSheet, readAside, recordImport } from '#rooms/imports
 import type { Organisation } from '#rooms/people/index.js';
 import { loadCareOffer } from './demonstration/care-offer.js';
 import { loadCharters } from './demonstration/charters.js';
+import { loadFocusGroups } from './demonstration/focus-groups.js';
 import { loadFrameworks } from './demonstration/frameworks.js';
 import { loadInstruments } from './demonstration/instruments.js';
 import { loadNetworks } from './demonstration/networks.js';
@@ -95,4 +96,6 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   await loadRegister(demonstration);
   say('Reading what people wrote');
   await loadReviews(demonstration);
+  say('Listening in focus groups');
+  await loadFocusGroups(demonstration);
 }
