@@ -22,6 +22,7 @@ import { readDocument } from './documents.js';
 import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
 import { type Answer, type Asker, asker, persona } from './visit.js';
+import { writtenFreely } from './written-freely.js';
 
 interface Facts {
   readonly board: string;
@@ -55,7 +56,11 @@ interface Facts {
   readonly asking: string;
   /** At work, the school's published charter and one of its clauses; the one on which its classes vote, and what waits there. */
   readonly charters: { readonly published: string; readonly clause: string; readonly voting: string; readonly waiting: string; readonly preparing: string };
+  readonly written: Written;
 }
+
+/** What people wrote or said; see written-freely.ts. */
+type Written = Awaited<ReturnType<typeof writtenFreely>>;
 
 interface Entry {
   readonly at: (facts: Facts) => readonly string[];
@@ -258,6 +263,20 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/instruments/:instrument/codebook.csv': { at: () => [`${instrument}/codebook.csv`], as: 'programme', gives: { file: /^text\/csv; charset=utf-8/ } },
   '/work/instruments/:instrument/form': { at: () => [`${instrument}/form`], as: 'programme' },
   '/work/instruments/:instrument/seal': { at: () => [`${instrument}/seal`], as: 'programme', gives: 'the way' },
+  '/work/reviews': { at: () => ['/work/reviews'], as: 'programme' },
+  '/work/reviews/:queue': { at: ({ written }) => [`/work/reviews/${written.queue.value}?done=cleared`], as: 'programme' },
+  '/work/reviews/:queue/texts/:text': { at: ({ written }) => [`/work/reviews/${written.queue.value}/texts/${written.text.value}`], as: 'programme' },
+  '/work/safeguarding': { at: () => ['/work/safeguarding'], as: 'safeguarding' },
+  '/work/safeguarding/:concern': { at: ({ written }) => [`/work/safeguarding/${written.concern.value}?done=acknowledged`], as: 'safeguarding' },
+  '/work/session-requests': { at: () => ['/work/session-requests'], as: 'programme' },
+  '/work/focus-groups': { at: () => ['/work/focus-groups'], as: 'programme' },
+  '/work/focus-groups/new': { at: () => ['/work/focus-groups/new'], as: 'programme' },
+  '/work/focus-groups/:conversation': { at: ({ written }) => [`/work/focus-groups/${written.conversation.value}?done=quoted`], as: 'programme' },
+  '/work/focus-groups/:conversation/edit': { at: ({ written }) => [`/work/focus-groups/${written.conversation.value}/edit`], as: 'programme' },
+  '/work/quotes': { at: () => ['/work/quotes', '/work/quotes?theme=fair+rules', '/work/quotes?theme=xyzzyplugh'], as: 'programme' },
+  '/work/quotes.csv': { at: () => ['/work/quotes.csv'], as: 'programme', gives: { file: /^text\/csv; charset=utf-8/ } },
+  '/work/quotes/texts': { at: () => ['/work/quotes/texts'], as: 'programme' },
+  '/work/quotes/:quote': { at: ({ written }) => [`/work/quotes/${written.quote.value}`], as: 'programme' },
   '/work/organisation': { at: () => ['/work/organisation'], as: 'clerk' },
   '/work/colleagues': { at: () => ['/work/colleagues'], as: 'borough' },
   '/work/imports': { at: () => ['/work/imports'], as: 'clerk' },
@@ -314,7 +333,7 @@ async function gatherFacts(): Promise<Facts> {
     const clause = await write.selectFrom('record.clause').select('id').where('charter', '=', charterAt('preparing').id).limit(1).executeTakeFirstOrThrow();
     const waiting = await write.selectFrom('record.charter_suggestion').select('id').where('state', '=', 'waiting').limit(1).executeTakeFirstOrThrow();
     const charters = { published: charterAt('published').slug, voting: charterAt('vote').slug, preparing: charterAt('preparing').slug, clause: clause.id, waiting: waiting.id };
-    return { charters, asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
+    return { written: await writtenFreely(write), charters, asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
   });
   await publishAgain(found);
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
@@ -338,6 +357,7 @@ async function gatherFacts(): Promise<Facts> {
       asking: found.asking,
       files: found.files,
       charters: found.charters,
+      written: found.written,
       board: meetings[0]?.board ?? '',
       packed: at((meeting) => meeting.pack !== null),
       minuted: at((meeting) => meeting.minutes !== null),

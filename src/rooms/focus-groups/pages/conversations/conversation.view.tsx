@@ -9,7 +9,6 @@ import { NotificationBanner } from '#ui/notification-banner/notification-banner.
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Select } from '#ui/select/select.js';
-import { Stat } from '#ui/stat/stat.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { Table } from '#ui/table/table.js';
 import { Textarea } from '#ui/textarea/textarea.js';
@@ -34,8 +33,7 @@ export function Conversations({ begin, quotes, lines }: ConversationsProps) {
         <EmptyState title="No conversation is written down yet" />
       ) : (
         <>
-          <Stat value={total('focus group')} label="in focus groups" />
-          <Stat value={total('interview')} label="in interviews" />
+          <p>{`${total('focus group')} people in focus groups, ${total('interview')} in interviews.`}</p>
           <Table
             narrow="stack"
             caption={lines.length === 1 ? 'One conversation' : `${lines.length} conversations`}

@@ -111,7 +111,7 @@ export function QuoteView(props: QuoteProps) {
           <Button>Save</Button>
         </form>
       ) : (
-        <p>You wrote it down yourself, so somebody else of your organisation has to read it.</p>
+        <p>{props.reader === null ? 'You wrote it down yourself, so somebody else of your organisation has to read it.' : `You wrote it down yourself, and ${props.reader} has read it.`}</p>
       )}
       <h2>{props.isWritten ? 'Themes' : 'Words and themes'}</h2>
       <form method="post" action={props.action} noValidate>

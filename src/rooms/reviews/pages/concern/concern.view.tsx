@@ -29,7 +29,7 @@ export function Concerns(props: ConcernsProps) {
       <PageHeading caption={props.organisation} lead="What young people wrote that may mean somebody is not safe. Only the safeguarding lead and deputies see it; administrators and whoever asked see numbers.">
         Safeguarding
       </PageHeading>
-      <p>{`Safeguarding leads here: ${props.leads.join(', ')}. Nobody can be identified from this page: surveys ask no name. Acknowledge within one school day, Monday to Friday; bank holidays are not known here.`}</p>
+      <p>{`Safeguarding leads here: ${props.leads.join(', ')}. Surveys ask no name, so nobody can tell who wrote what. Acknowledge within one school day, Monday to Friday; bank holidays are not known here.`}</p>
       {props.toAnswer > 0 && (
         <p>
           <a href={props.requests}>{props.toAnswer === 1 ? 'One request for a session waits for a second person' : `${props.toAnswer} requests for a session wait for a second person`}</a>

@@ -4,7 +4,6 @@ import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pagination } from '#ui/pagination/pagination.js';
-import { Stat } from '#ui/stat/stat.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
 import type { ConcernStands, TextState } from '../../words.js';
@@ -91,7 +90,14 @@ export function Queue(props: QueueProps) {
         </NotificationBanner>
       )}
       <PageHeading caption="What people wrote">{props.name}</PageHeading>
-      <Stat value={props.waiting} label="to read" note={props.oldest === null ? undefined : <Deadline {...props.oldest} />} />
+      <p>
+        <strong>{props.waiting === 0 ? 'Nothing waits' : `${props.waiting} to read`}</strong>
+        {props.oldest !== null && (
+          <>
+            . The oldest: <Deadline {...props.oldest} />
+          </>
+        )}
+      </p>
       {props.next !== null && <Button href={props.next}>Read the next one</Button>}
       {props.counts.length > 0 && (
         <Table narrow="lines" caption="What became of the others" head={[{ content: 'State' }, { content: 'Texts', numeric: true }]} rows={props.counts.map(({ state, many }) => [{ content: stateWords[state] }, { content: many, numeric: true }])} />
