@@ -6,6 +6,8 @@ import { takeInTexts } from '#rooms/reviews/index.js';
 import type { PersonaKey } from '../src/app/demonstration/who.js';
 import { surveyFor, textsIn } from '../src/rooms/reviews/fixtures.js';
 
+export { asOwner } from '../src/app/owner.js';
+
 /** A survey of the programme with a text that waits for Ada, one that is with Millpond's safeguarding lead, and a conversation with a quote. */
 export async function writtenFreely(write: Write) {
   const holder = async (key: PersonaKey) => write.selectFrom('record.account as a').innerJoin('record.account_role as r', 'r.account', 'a.id').select(['a.id', 'r.organisation']).where('a.email', '=', `${key}@demonstration.invalid`).executeTakeFirstOrThrow();

@@ -4,9 +4,9 @@ import { after, before, test } from 'node:test';
 import { nobody } from '#kit/db/gate.js';
 import { type Running, runningKept } from '#test/running.js';
 import { type Asker, persona } from '#test/visit.js';
+import { asOwner } from '#test/written-freely.js';
 import { takeInTexts } from '../acts.js';
 import { sessionFor, surveyFor, textsIn } from '../fixtures.js';
-import { asOwner } from '../../../app/owner.js';
 
 let kept: Running;
 let programme: Asker;
