@@ -63,6 +63,22 @@ void test('texts are taken in under new ids and in another order; those to look 
     assert.deepEqual([queue?.waiting, queue?.oldest], [26, '2026-11-20']);
   }));
 
+void test('the queue goes question by question, so that two texts of one child are no neighbours', () =>
+  rolledBack(async (write, { gates }) => {
+    const { put, act, reviewer, programme, survey } = await two(write, gates);
+    // Eight children, each of whom answers both questions.
+    await put(...Array.from({ length: 8 }, (_, child) => [{ body: `child ${child}`, item: 'good-thing' }, { body: `child ${child}`, item: 'one-thing' }]).flat());
+    const read: string[] = [];
+    for (;;) {
+      const id = await act(reviewer, (inside) => nextText(inside, programme, survey.id));
+      if (id === null) break;
+      const text = await act(reviewer, (inside) => textToRead(inside, programme, survey.id, id));
+      read.push(text?.item ?? '');
+      await act(reviewer, async (inside, who) => decideText(inside, who, { id: survey.id, slug: survey.slug, name: '', asked: null }, id, { kind: 'clear', quotable: false }, site));
+    }
+    assert.deepEqual(read, [...Array<string>(8).fill('good-thing'), ...Array<string>(8).fill('one-thing')]);
+  }));
+
 void test('nobody but the named reviewers sees a text, with SQL of their own either', () =>
   rolledBack(async (write, { gates }) => {
     const all = await two(write, gates);

@@ -85,6 +85,18 @@ void test('the safeguarding lead acknowledges, asks for the session, and learns 
   assert.match((await safeguarding.get(path)).body, /Year 4, Willow/);
 });
 
+void test('where nobody could receive it, the reviewer is told what to do now, and it stays', async () => {
+  await asOwner(kept.house, (write) => textsIn(write, { organisation: asking, survey: survey.id }, [{ body: 'Written through an open link', setting: null }]));
+  await kept.house.gates.work.write(nobody, takeInTexts);
+  const queue = await programme.get(`/work/reviews/${survey.slug}`);
+  const path = /href="(\/work\/reviews\/[^"]+\/texts\/[^"]+)"[^>]*>\s*Read the next one/.exec(queue.body)?.[1] ?? '';
+  assert.match((await programme.get(path)).body, /Nobody is named as safeguarding lead in your organisation\. If somebody may be in danger, call 999 now/);
+  const refused = await programme.post(path, { outcome: 'pass' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.body, /nothing is lost/);
+  assert.match((await programme.get(path)).body, /Written through an open link/);
+});
+
 void test('a lead’s own page says who the safeguarding leads are, and invites one', async () => {
   const page = await school.get('/work/colleagues');
   assert.match(page.body, /goes to Leila Hart, and to nobody else/);

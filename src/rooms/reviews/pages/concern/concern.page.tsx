@@ -97,7 +97,7 @@ export const concernPage = workPage({
     const form = readStep(fields.get('step'), typed.words);
     if (!form.ok) return invalid(await shown(db, visitor, concern, londonDate(now), typed, form.problems, null));
     const saved = await recordConcernStep(db, whoOf(visitor, now), id, form.step);
-    if (!saved.ok) return invalid(await shown(db, visitor, concern, londonDate(now), typed, [{ field: 'words', message: problemWords(saved.problem) }], null));
+    if (!saved.ok) return invalid(await shown(db, visitor, concern, londonDate(now), typed, [{ field: 'step', message: problemWords(saved.problem) }], null));
     return redirect(reviewPaths.concern(id, form.step.kind === 'acknowledge' ? 'acknowledged' : form.step.kind));
   },
 });

@@ -137,7 +137,7 @@ export function ConcernView(props: ConcernProps) {
           {props.next !== 'acknowledge' && (
             <Textarea name="words" label={props.next === 'action' ? 'What you did' : 'How it ended'} hint="Your own record, for safeguarding leads only. Keep the case itself where your safeguarding records are kept" rows={4} value={props.typed.words} {...refusedField(props.problems, 'words')} />
           )}
-          <Button>{props.next === 'acknowledge' ? 'I have read it and take it on' : props.next === 'action' ? 'Write down what was done' : 'Close it'}</Button>
+          <Button id="step">{props.next === 'acknowledge' ? 'I have read it and take it on' : props.next === 'action' ? 'Write down what was done' : 'Close it'}</Button>
         </form>
       )}
       <h2>Which class or session did it come from?</h2>

@@ -98,7 +98,12 @@ export function Queue(props: QueueProps) {
           </>
         )}
       </p>
-      {props.next !== null && <Button href={props.next}>Read the next one</Button>}
+      {props.next !== null && (
+        <>
+          <p>Texts in which certain words were found come first, and those in languages for which we have no list of words. That is all the list does: read the others with the same care.</p>
+          <Button href={props.next}>Read the next one</Button>
+        </>
+      )}
       {props.counts.length > 0 && (
         <Table narrow="lines" caption="What became of the others" head={[{ content: 'State' }, { content: 'Texts', numeric: true }]} rows={props.counts.map(({ state, many }) => [{ content: stateWords[state] }, { content: many, numeric: true }])} />
       )}

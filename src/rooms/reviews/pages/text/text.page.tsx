@@ -44,6 +44,7 @@ function shown(visitor: Visitor, survey: ReviewedSurvey, text: TextToRead, today
         due={nextSchoolDay(text.day)}
         isOverdue={isOverdue(text.day, today)}
         home={text.home_name}
+        isElsewhere={text.home !== text.setting}
         typed={typed}
         problems={problems}
       />

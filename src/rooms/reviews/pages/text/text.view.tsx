@@ -34,6 +34,8 @@ export interface ReadTextProps {
   readonly isOverdue: boolean;
   /** Whose safeguarding lead would get it; null where nobody is named anywhere. */
   readonly home: string | null;
+  /** The setting has nobody of its own: it goes to whoever asks. */
+  readonly isElsewhere: boolean;
   readonly typed: Readonly<Record<string, string>>;
   readonly problems: readonly FieldProblem[];
 }
@@ -102,7 +104,7 @@ export function ReadText(props: ReadTextProps) {
               {
                 value: 'pass',
                 label: 'Pass it to the safeguarding lead',
-                hint: props.home === null ? 'Nobody is named who could receive it' : `At once, when in doubt too. It goes to the safeguarding lead of ${props.home}, leaves this list, and cannot be taken back`,
+                hint: props.home === null ? 'Nobody is named who could receive it' : `At once, when in doubt too. ${props.isElsewhere && props.setting !== null ? `${props.setting} has named no safeguarding lead. ` : ''}It goes to the safeguarding lead of ${props.home}, leaves this list, and cannot be taken back`,
               },
             ]}
             {...refusedSet(problems, 'outcome')}
