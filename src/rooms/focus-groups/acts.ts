@@ -5,7 +5,7 @@ import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import type { Who } from '#rooms/people/index.js';
-import { answeredAtLeast, conversationOf, quotesOf, textToQuote } from './lookups.js';
+import { answeredAtLeast, conversationOf, type Quote, quotesOf, textToQuote } from './lookups.js';
 import { saidBy } from './rules.js';
 import type { ConversationDraft, QuoteProblem } from './words.js';
 
@@ -60,6 +60,11 @@ export async function recordTextQuote(write: Write, who: Who, survey: string, te
   return ok(id);
 }
 
+/** How many had answered when somebody last looked: kept with a written quote, because the codes that were spent are forgotten in time. */
+function counted({ text, eligible }: Quote): { readonly eligible?: number | null } {
+  return text === null ? {} : { eligible };
+}
+
 /** Other themes, and other words where it was said: then it must be read again. */
 export async function recordQuoteDraft(write: Write, who: Who, id: string, words: string | null, themes: readonly string[]): Promise<Done> {
   const [found] = await quotesOf(write, who.organisation, { quote: id });
@@ -67,7 +72,7 @@ export async function recordQuoteDraft(write: Write, who: Who, id: string, words
   const isChanged = found.text === null && words !== null && words !== found.words;
   await write
     .updateTable('record.quote')
-    .set({ themes, ...(isChanged ? { words, coded_by: who.account, read_by: null, read_on: null, recognisable: null } : {}) })
+    .set({ themes, ...counted(found), ...(isChanged ? { words, coded_by: who.account, read_by: null, read_on: null, recognisable: null } : {}) })
     .where('organisation', '=', who.organisation)
     .where('id', '=', id)
     .execute();
@@ -80,7 +85,7 @@ export async function readQuote(write: Write, who: Who, id: string, recognisable
   const [found] = await quotesOf(write, who.organisation, { quote: id });
   if (!found) return refused('not there');
   if (found.coded_by === who.account) return refused('own quote');
-  await write.updateTable('record.quote').set({ read_by: who.account, read_on: londonDate(who.now), recognisable }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
+  await write.updateTable('record.quote').set({ read_by: who.account, read_on: londonDate(who.now), recognisable, ...counted(found) }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
   await note(write, who, 'quote', id, { read: true });
   return ok(null);
 }

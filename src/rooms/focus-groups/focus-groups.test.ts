@@ -101,6 +101,17 @@ void test('a cleared text becomes a quote once, and stops being one when its rev
     const quotes = async () => new Map((await act(ada, (inside) => quotesOf(inside, organisation))).map((quote) => [quote.text, [quote.words, quote.reader, ...lacksOf(quote)]]));
     assert.deepEqual((await quotes()).get(one), ['one', 'ada', 'small group'], 'its reviewer was its second reader; how many answered is not known');
     assert.deepEqual((await quotes()).get(two), ['two', null, 'second reader', 'small group'], 'who cleared it and took it up needs somebody else');
+    // Twelve of the audience have answered: a class, by its cards.
+    const way = newId();
+    await sql`insert into intake.survey (survey, organisation, asked, opens_on, closes_on, late_until) values (${survey}, ${organisation}, '{}', '2026-11-01', '2026-12-01', '2026-12-08')`.execute(write);
+    await sql`insert into intake.way_in (survey, way_in, audience, kind, code_hash, place) values (${survey}, ${way}, 'student primary', 'open link', '\\x00', '{}')`.execute(write);
+    await sql`insert into intake.spent (hash, way_in, submission) select sha256(n::text::bytea), ${way}::uuid, sha256(n::text::bytea) from generate_series(1, 12) n`.execute(write);
+    assert.deepEqual((await quotes()).get(one), ['one', 'ada']);
+    const known = (await act(ada, (inside) => quotesOf(inside, organisation))).find((quote) => quote.text === one)?.id ?? '';
+    await act(ada, (inside, who) => recordQuoteDraft(inside, who, known, null, ['quiet']));
+    await sql`delete from intake.spent where way_in = ${way}`.execute(write);
+    assert.deepEqual((await quotes()).get(one), ['one', 'ada'], 'what was counted stays when codes are forgotten');
+    assert.deepEqual((await quotes()).get(two), ['two', null, 'second reader', 'small group']);
     await act(ada, (inside) => sql`update record.free_text set state = 'withheld', reason = 'names somebody', quotable = false, reviewer = ${ada}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
-    assert.deepEqual((await quotes()).get(one), [null, 'ada', 'small group', 'not cleared']);
+    assert.deepEqual((await quotes()).get(one), [null, 'ada', 'not cleared']);
   }));
