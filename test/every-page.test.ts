@@ -24,6 +24,7 @@ import { byIntake, readDocument } from './documents.js';
 import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
 import { type Answer, type Asker, asker, persona } from './visit.js';
+import { writtenFreely } from './written-freely.js';
 
 interface Facts {
   readonly board: string;
@@ -61,7 +62,11 @@ interface Facts {
   /** The school as a setting of the programme's survey, with the ids of its session and of the link for all. */
   readonly surveys: { readonly setting: string; readonly session: string; readonly link: string };
   readonly charters: { readonly published: string; readonly clause: string; readonly voting: string; readonly waiting: string; readonly preparing: string };
+  readonly written: Written;
 }
+
+/** What people wrote or said; see written-freely.ts. */
+type Written = Awaited<ReturnType<typeof writtenFreely>>;
 
 interface Entry {
   /** A page of those who take part: a frame and a content policy of its own, and kept by no browser. */
@@ -299,6 +304,20 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/instruments/:instrument/codebook.csv': { at: () => [`${instrument}/codebook.csv`], as: 'programme', gives: { file: /^text\/csv; charset=utf-8/ } },
   '/work/instruments/:instrument/form': { at: () => [`${instrument}/form`], as: 'programme' },
   '/work/instruments/:instrument/seal': { at: () => [`${instrument}/seal`], as: 'programme', gives: 'the way' },
+  '/work/reviews': { at: () => ['/work/reviews'], as: 'programme' },
+  '/work/reviews/:queue': { at: ({ written }) => [`/work/reviews/${written.queue.value}?done=cleared`], as: 'programme' },
+  '/work/reviews/:queue/texts/:text': { at: ({ written }) => [`/work/reviews/${written.queue.value}/texts/${written.text.value}`], as: 'programme' },
+  '/work/safeguarding': { at: () => ['/work/safeguarding'], as: 'safeguarding' },
+  '/work/safeguarding/:concern': { at: ({ written }) => [`/work/safeguarding/${written.concern.value}?done=acknowledged`], as: 'safeguarding' },
+  '/work/session-requests': { at: () => ['/work/session-requests'], as: 'programme' },
+  '/work/focus-groups': { at: () => ['/work/focus-groups'], as: 'programme' },
+  '/work/focus-groups/new': { at: () => ['/work/focus-groups/new'], as: 'programme' },
+  '/work/focus-groups/:conversation': { at: ({ written }) => [`/work/focus-groups/${written.conversation.value}?done=quoted`], as: 'programme' },
+  '/work/focus-groups/:conversation/edit': { at: ({ written }) => [`/work/focus-groups/${written.conversation.value}/edit`], as: 'programme' },
+  '/work/quotes': { at: () => ['/work/quotes', '/work/quotes?theme=fair+rules', '/work/quotes?theme=xyzzyplugh'], as: 'programme' },
+  '/work/quotes.csv': { at: () => ['/work/quotes.csv'], as: 'programme', gives: { file: /^text\/csv; charset=utf-8/ } },
+  '/work/quotes/texts': { at: () => ['/work/quotes/texts'], as: 'programme' },
+  '/work/quotes/:quote': { at: ({ written }) => [`/work/quotes/${written.quote.value}`], as: 'programme' },
   '/work/organisation': { at: () => ['/work/organisation'], as: 'clerk' },
   '/work/colleagues': { at: () => ['/work/colleagues'], as: 'borough' },
   '/work/imports': { at: () => ['/work/imports'], as: 'clerk' },
@@ -367,6 +386,7 @@ async function gatherFacts(): Promise<Facts> {
   await publishAgain(found);
   const survey = await openSurvey(gates.work, kept.house.key, randomUUID(), { opensOn: '2026-01-01', closesOn: '2099-12-31' });
   const { code: takeCode } = await survey.wayIn('class session');
+  const written = await asOwner(kept.house, writtenFreely);
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
   return gates.public.read(nobody, async (read) => {
     const meetings = await read.selectFrom('published.meeting').select(['board', 'slug', 'pack', 'minutes']).orderBy('date').execute();
@@ -390,6 +410,7 @@ async function gatherFacts(): Promise<Facts> {
       surveys: found.surveys,
       charters: found.charters,
       takeCode,
+      written,
       board: meetings[0]?.board ?? '',
       packed: at((meeting) => meeting.pack !== null),
       minuted: at((meeting) => meeting.minutes !== null),

@@ -33,6 +33,46 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.join': [[[{ token: 'token' }], '/join/token']],
   'peoplePaths.organisation': [[[], '/work/organisation']],
   'peoplePaths.colleagues': [[[], '/work/colleagues']],
+  'reviewPaths.all': [[[], '/work/reviews']],
+  'reviewPaths.queue': [
+    [[odd], `/work/reviews/${oddPart}`],
+    [['a-survey', 'cleared', 2], '/work/reviews/a-survey?done=cleared&page=2'],
+  ],
+  'reviewPaths.text': [
+    [['a-survey', id], `/work/reviews/a-survey/texts/${id}`],
+    [['a-survey', id, 'passed'], `/work/reviews/a-survey/texts/${id}?done=passed`],
+  ],
+  'reviewPaths.concerns': [[[], '/work/safeguarding']],
+  'reviewPaths.concern': [
+    [[id], `/work/safeguarding/${id}`],
+    [[id, 'asked'], `/work/safeguarding/${id}?done=asked`],
+  ],
+  'reviewPaths.askForSession': [[[id], `/work/safeguarding/${id}/session`]],
+  'reviewPaths.requests': [
+    [[], '/work/session-requests'],
+    [['released'], '/work/session-requests?done=released'],
+  ],
+  'reviewPaths.request': [[[id], `/work/session-requests/${id}`]],
+  'focusGroupPaths.all': [[[], '/work/focus-groups']],
+  'focusGroupPaths.begin': [[[], '/work/focus-groups/new']],
+  'focusGroupPaths.one': [
+    [[id], `/work/focus-groups/${id}`],
+    [[id, 'quoted'], `/work/focus-groups/${id}?done=quoted`],
+  ],
+  'focusGroupPaths.edit': [[[id], `/work/focus-groups/${id}/edit`]],
+  'focusGroupPaths.quotes': [
+    [[], '/work/quotes'],
+    [[odd], `/work/quotes?theme=${oddPart}`],
+  ],
+  'focusGroupPaths.csv': [[[], '/work/quotes.csv']],
+  'focusGroupPaths.texts': [
+    [[], '/work/quotes/texts'],
+    [['quoted'], '/work/quotes/texts?done=quoted'],
+  ],
+  'focusGroupPaths.quote': [
+    [[id], `/work/quotes/${id}`],
+    [[id, 'read'], `/work/quotes/${id}?done=read`],
+  ],
   'frameworkPaths.all': [[[], '/frameworks']],
   'frameworkPaths.one': [[[odd], `/frameworks/${oddPart}`]],
   'frameworkPaths.version': [[['inclusion-charter', 2], '/frameworks/inclusion-charter/v2']],

@@ -26,6 +26,7 @@ import { house, rolledBack } from './house.js';
 import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
 import { type Asker, asker, persona, signedIn } from './visit.js';
+import { writtenFreely } from './written-freely.js';
 
 const now = new Date('2024-03-12T10:30:00.000Z');
 const refused = { code: '42501' };
@@ -56,11 +57,11 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     'published.charter_clause',
     ...['action', 'agenda_item', 'annex', 'attendance', 'clause', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'practice', 'promise', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
   ],
-  'select insert update': ['record.survey', 'record.survey_setting', 'record.survey_roll', 'record.way_in', 'record.instrument', 'published.charter', 'record.charter', 'record.charter_stage', 'record.together_code', 'record.register_entry', 'kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'published.school_link', 'published.trust', 'record.directory_file', 'record.school_link', 'record.trust', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
+  'select insert update': ['record.conversation', 'record.quote', 'record.survey', 'record.survey_setting', 'record.survey_roll', 'record.way_in', 'record.instrument', 'published.charter', 'record.charter', 'record.charter_stage', 'record.together_code', 'record.register_entry', 'kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'published.school_link', 'published.trust', 'record.directory_file', 'record.school_link', 'record.trust', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
   'select insert': ['record.instrument_version', 'record.hand_vote', 'record.register_letter', 'published.confirmation', 'record.award', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.invitation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
   'select insert delete': ['record.instrument_sound', 'record.survey_reviewer', 'kit.daily_run', 'published.ask', 'published.practice_use', 'published.theme', 'published.wording'],
   'select update': ['record.charter_suggestion', 'published.revision'],
-  select: ['record.vote_tally', 'published.register_entry', 'published.register_event', 'published.network_member', 'kit.journal', 'kit.journal_head', 'record.account', 'record.account_role'],
+  select: ['record.free_text', 'record.concern', 'record.session_request', 'record.vote_tally', 'published.register_entry', 'published.register_event', 'published.network_member', 'kit.journal', 'kit.journal_head', 'record.account', 'record.account_role'],
   'select delete': ['record.register_interest'],
 };
 
@@ -71,6 +72,9 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
   ],
   kept_work: [
+    ...['take_in_texts', 'waiting_texts', 'cleared_texts', 'is_safeguarding', 'safeguarding_home', 'pass_to_safeguarding', 'concern_counts', 'unacknowledged_concerns', 'answers_requests', 'ask_for_session', 'release_session', 'released_session', 'setting_name'].map((name) => `record.${name}(): execute`),
+    ...['state', 'edited', 'reason', 'quotable', 'reviewer', 'decided_on'].map((column) => `record.free_text(${column}): update`),
+    ...['acknowledged_on', 'acknowledged_by', 'action', 'action_on', 'action_by', 'outcome', 'outcome_on', 'outcome_by'].map((column) => `record.concern(${column}): update`),
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
     ...['record.add_cards', 'record.change_way_in', 'record.move_intake', 'record.open_intake', 'record.open_way_in', 'record.received', 'record.received_by_setting', 'record.organisations_named', 'record.survey_content', 'record.survey_parties', 'record.takes_part', 'record.ballot', 'record.charter_slug_taken', 'record.choose_clauses', 'record.close_seats', 'record.close_vote', 'record.code_opens', 'record.open_vote', 'record.room_seen', 'record.seat_at', 'record.seats_taken', 'record.suggest', 'record.take_seat', 'record.vote', 'published.register_level', 'published.register_standing', 'record.body_of', 'record.claim_entry', 'record.say_interest', 'kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.event_links', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_say_award', 'record.may_see', 'record.may_show_practice', 'record.network_people', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.was_invited_to', 'record.workplaces'].map((name) => `${name}(): execute`),
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
@@ -294,7 +298,12 @@ before(async () => {
     return { file: { value: file, of: 'administrator' }, item: { value: 'belonging', of: 'programme' }, sound: { value: 'ab'.repeat(32), of: 'programme' }, ...charters, ...surveys, instrument: { value: 'belonging-and-safety-at-school', of: 'programme' }, ...practice, ...promises, ...networks, ...register, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
   });
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
-  const other = await asOwner(kept.house, (write) => openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' }, now));
+  sample = { ...sample, ...(await asOwner(kept.house, writtenFreely)) };
+  // Every role there is, so that only the organisation is wrong.
+  const other = await asOwner(kept.house, async (write) => {
+    await openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'safeguarding' }, now);
+    return openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' }, now);
+  });
   stranger = await signedIn(kept, other);
 });
 
@@ -349,7 +358,7 @@ test('no page of the workspace opens without a session, nor with an invented one
 });
 
 test('no page opens to a role that lacks what it needs', async () => {
-  const roles = { administrator: 'administrator', clerk: 'clerk', author: 'author', member: 'member', lead: 'borough' } as const;
+  const roles = { administrator: 'administrator', clerk: 'clerk', author: 'author', member: 'member', lead: 'borough', safeguarding: 'safeguarding' } as const;
   let tried = 0;
   for (const [role, key] of Object.entries(roles)) {
     const who = await persona(kept, key);
@@ -366,11 +375,11 @@ test('no page opens to a role that lacks what it needs', async () => {
 });
 
 test('no form is taken with a wrong token of the session, or with none', async () => {
-  // An administrator may do everything, so that nothing but the token is wrong.
-  const [administrator, other] = [await persona(kept, 'administrator'), await persona(kept, 'administrator')];
+  // An administrator may do everything but look into safeguarding, so that nothing but the token is wrong.
+  const [administrator, lead, other] = [await persona(kept, 'administrator'), await persona(kept, 'safeguarding'), await persona(kept, 'administrator')];
   for (const route of workRoutes.filter(({ takes }) => takes === 'POST')) {
     for (const csrf of ['', 'wrong', other.csrf]) {
-      const answer = await ask(administrator, route, { csrf });
+      const answer = await ask(route.needs === 'safeguard' ? lead : administrator, route, { csrf });
       assert.equal(answer.status, 403, `${route.path} with «${csrf}»`);
       assert.match(answer.body, /This form is out of date/);
     }

@@ -25,7 +25,8 @@ const usage = `Kept: what young people say travels all the way.
   kept admin organisation SLUG NAME [--kind KIND] [--authority GSS] [--urn URN] [--part-of SLUG]
                                          make an organisation: association (unless said otherwise), programme,
                                          authority, school, trust or group of young people
-  kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author, member or lead)
+  kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author, member,
+                                         lead or safeguarding)
   kept admin link EMAIL                  print a sign-in link for an account
 
 Settings come from the environment: docs/settings.md.
@@ -161,7 +162,7 @@ async function restoreBackup([file]: readonly string[]): Promise<void> {
   await verifyAll();
 }
 
-const roles = ['administrator', 'clerk', 'author', 'member', 'lead'] as const;
+const roles = ['administrator', 'clerk', 'author', 'member', 'lead', 'safeguarding'] as const;
 
 async function admin([what, ...words]: readonly string[]): Promise<void> {
   const { asOwner } = await import('./owner.js');

@@ -5,6 +5,7 @@ import { boards } from '#rooms/boards/room.js';
 import { careOffer } from '#rooms/care-offer/room.js';
 import { charters } from '#rooms/charters/room.js';
 import { directory } from '#rooms/directory/room.js';
+import { focusGroups } from '#rooms/focus-groups/room.js';
 import { frameworks } from '#rooms/frameworks/room.js';
 import { front } from '#rooms/front/room.js';
 import { imports } from '#rooms/imports/room.js';
@@ -17,7 +18,8 @@ import { people } from '#rooms/people/room.js';
 import { practice } from '#rooms/practice/room.js';
 import { promises } from '#rooms/promises/room.js';
 import { register } from '#rooms/register/room.js';
+import { reviews } from '#rooms/reviews/room.js';
 import { surveys } from '#rooms/surveys/room.js';
 import { takingPart } from '#rooms/taking-part/room.js';
 
-export const rooms: readonly Room[] = [people, directory, frameworks, instruments, takingPart, surveys, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, front];
+export const rooms: readonly Room[] = [people, directory, frameworks, instruments, takingPart, surveys, reviews, focusGroups, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, front];

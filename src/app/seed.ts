@@ -12,6 +12,7 @@ import { acceptRest, importSheet, readAside, recordImport } from '#rooms/imports
 import type { Organisation } from '#rooms/people/index.js';
 import { loadCareOffer } from './demonstration/care-offer.js';
 import { loadCharters } from './demonstration/charters.js';
+import { loadFocusGroups } from './demonstration/focus-groups.js';
 import { loadFrameworks } from './demonstration/frameworks.js';
 import { loadInstruments } from './demonstration/instruments.js';
 import { loadNetworks } from './demonstration/networks.js';
@@ -19,6 +20,7 @@ import { loadPractice } from './demonstration/practice.js';
 import { loadPromises } from './demonstration/promises.js';
 import { loadRegister } from './demonstration/register.js';
 import { loadSurveys } from './demonstration/surveys.js';
+import { loadReviews } from './demonstration/reviews.js';
 import { type Demonstration, loadWho } from './demonstration/who.js';
 import { asOwner } from './owner.js';
 import { publishNow } from './publish-now.js';
@@ -95,4 +97,8 @@ export async function loadDemonstration(database: Pick<Database, 'admin' | 'gate
   await loadNetworks(demonstration);
   say('Signing the charter');
   await loadRegister(demonstration);
+  say('Reading what people wrote');
+  await loadReviews(demonstration);
+  say('Listening in focus groups');
+  await loadFocusGroups(demonstration);
 }

@@ -154,8 +154,8 @@ export interface DoorSettings {
   readonly sendMail: ((mail: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<void>) | null;
 }
 
-/** `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a board. */
-export type Capability = 'see workspace' | 'import' | 'publish' | 'administer' | 'keep meetings' | 'lead';
+/** `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a board. `safeguard`: to read what was passed on because somebody may not be safe. */
+export type Capability = 'see workspace' | 'import' | 'publish' | 'administer' | 'keep meetings' | 'lead' | 'safeguard';
 
 export interface PublicPage<P> {
   readonly gate: 'public';

@@ -1,6 +1,6 @@
 import type { Capability } from './page.js';
 
-export type Role = 'administrator' | 'clerk' | 'author' | 'member' | 'lead';
+export type Role = 'administrator' | 'clerk' | 'author' | 'member' | 'lead' | 'safeguarding';
 
 /** Somebody who is signed in: who, and where they may act. Row-level security reads the same facts. */
 export interface Visitor {
@@ -17,12 +17,14 @@ export interface Visitor {
 
 /** Which roles may do what; read by the router before a page runs and by views that show or explain a button. */
 export const mayBeDoneBy = {
-  'see workspace': ['administrator', 'clerk', 'author', 'member', 'lead'],
+  'see workspace': ['administrator', 'clerk', 'author', 'member', 'lead', 'safeguarding'],
   import: ['administrator', 'clerk'],
   publish: ['administrator', 'clerk'],
   administer: ['administrator'],
   'keep meetings': ['administrator', 'clerk'],
   lead: ['administrator', 'lead'],
+  // No administrator: what young people wrote is nobody's to manage (reference listening P10).
+  safeguard: ['safeguarding'],
 } as const satisfies Record<Capability, readonly Role[]>;
 
 export function may(visitor: Visitor, capability: Capability): boolean {

@@ -43,6 +43,7 @@ const personaSeeds = {
   borough: { organisation: 'borough', name: 'Joan Whitlock', role: 'lead', persona: 'Leads on inclusion and on care leavers for the borough of Eastmere.' },
   trust: { organisation: 'trust', name: 'Nadia Farrow', role: 'lead', persona: 'Leads on inclusion for the schools of the Lantern trust: writes down what worked.' },
   school: { organisation: 'school', name: 'Samir Teller', role: 'lead', persona: 'Deputy head of Millpond Primary School: signs, promises, writes the charter with the pupils.' },
+  safeguarding: { organisation: 'school', name: 'Leila Hart', role: 'safeguarding', persona: 'Safeguarding lead of Millpond: reads what is passed on because a child may not be safe, and nothing else.' },
   group: { organisation: 'group', name: 'Ruth Adeyemi', role: 'lead', persona: 'Works with the school council of Millpond: says what the young people decided.' },
 } as const satisfies Readonly<Record<string, PersonaSeed>>;
 

@@ -35,7 +35,7 @@ export interface Persona {
   readonly about: string;
 }
 
-const roleNames = { administrator: 'Administrator', clerk: 'Committee clerk', author: 'Report author', member: 'Board member', lead: 'Lead' } as const;
+const roleNames = { administrator: 'Administrator', clerk: 'Committee clerk', author: 'Report author', member: 'Board member', lead: 'Lead', safeguarding: 'Safeguarding lead or deputy' } as const;
 
 /** The invented people of the demonstration. */
 export async function personas(read: Read): Promise<readonly Persona[]> {
@@ -59,6 +59,8 @@ export interface Colleague {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly string[];
+  /** Safeguarding lead or deputy. */
+  readonly isSafeguarding: boolean;
 }
 
 /** Who acts for an organisation, by name. */
@@ -72,5 +74,5 @@ export async function colleaguesOf(read: Read, organisation: string): Promise<re
     .orderBy('account.name')
     .orderBy('account.id')
     .execute();
-  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({ name: own[0]?.name ?? '', email: own[0]?.email ?? '', roles: [...new Set(own.map(({ role }) => roleNames[role]))] }));
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({ name: own[0]?.name ?? '', email: own[0]?.email ?? '', roles: [...new Set(own.map(({ role }) => roleNames[role]))], isSafeguarding: own.some(({ role }) => role === 'safeguarding') }));
 }

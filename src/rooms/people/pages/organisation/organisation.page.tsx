@@ -28,14 +28,15 @@ export const organisationPage = workPage({
   },
 });
 
-const invitable = ['lead', 'clerk', 'author', 'member'] as const;
+const invitable = ['lead', 'clerk', 'author', 'member', 'safeguarding'] as const;
 
 async function colleagues(db: Parameters<typeof ownOrganisation>[0], visitor: Visitor, more: Pick<ColleaguesProps, 'email' | 'role' | 'problems' | 'invited'>) {
   const own = await ownOrganisation(db, visitor.organisation);
+  const people = await colleaguesOf(db, visitor.organisation);
   return {
     title: 'Colleagues',
     crumbs: [crumb, { text: 'Colleagues' }],
-    main: <Colleagues csrf={visitor.csrf} action={peoplePaths.colleagues()} organisation={own.name} people={await colleaguesOf(db, visitor.organisation)} {...more} />,
+    main: <Colleagues csrf={visitor.csrf} action={peoplePaths.colleagues()} organisation={own.name} people={people} safeguarding={people.filter(({ isSafeguarding }) => isSafeguarding).map(({ name }) => name)} {...more} />,
   };
 }
 

@@ -46,6 +46,8 @@ export interface ColleaguesProps {
   readonly action: string;
   readonly organisation: string;
   readonly people: readonly { readonly name: string; readonly email: string; readonly roles: readonly string[] }[];
+  /** Names of the safeguarding leads and their deputies. */
+  readonly safeguarding: readonly string[];
   readonly email: string;
   readonly role: string;
   readonly problems: readonly FieldProblem[];
@@ -58,9 +60,10 @@ export const roleWords = {
   clerk: 'Clerk: brings in, checks and publishes papers of boards',
   author: 'Author: writes reports',
   member: 'Member: sees the workspace',
+  safeguarding: 'Safeguarding lead or deputy: alone reads what is passed on because somebody may not be safe',
 } as const;
 
-export function Colleagues({ csrf, action, organisation, people, email, role, problems, invited }: ColleaguesProps) {
+export function Colleagues({ csrf, action, organisation, people, safeguarding, email, role, problems, invited }: ColleaguesProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -83,6 +86,8 @@ export function Colleagues({ csrf, action, organisation, people, email, role, pr
         head={[{ content: 'Name' }, { content: 'E-mail address' }, { content: 'May act as' }]}
         rows={people.map((one) => [{ content: one.name }, { content: one.email }, { content: one.roles.join(', ') }])}
       />
+      <h2>Safeguarding</h2>
+      <p>{safeguarding.length > 0 ? `What young people write that may mean somebody is not safe goes to ${safeguarding.join(', ')}, and to nobody else here.` : 'Nobody is named as safeguarding lead here. Invite yours: until then, what young people write that may mean somebody is not safe goes to whoever asked them.'}</p>
       <h2>Invite a colleague</h2>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />

@@ -1,0 +1,84 @@
+/** Questions to the record: conversations and quotes of an organisation. */
+import { sql } from 'kysely';
+import type { Read } from '#kit/db/gate.js';
+import { themeTitles } from '#rooms/frameworks/index.js';
+import { type ClearedText, clearedTexts } from '#rooms/reviews/index.js';
+import { receivedBySetting } from '#rooms/taking-part/index.js';
+import type { ConversationRow, QuoteRow } from './tables.js';
+
+export type Conversation = Readonly<ConversationRow>;
+
+const atMost = 500;
+
+/** An organisation's conversations, the last first. */
+export async function conversationsOf(read: Read, organisation: string): Promise<readonly Conversation[]> {
+  return read.selectFrom('record.conversation').selectAll().where('organisation', '=', organisation).orderBy('day', 'desc').orderBy('id').limit(atMost).execute();
+}
+
+export async function conversationOf(read: Read, organisation: string, id: string): Promise<Conversation | undefined> {
+  return read.selectFrom('record.conversation').selectAll().where('organisation', '=', organisation).where('id', '=', id).executeTakeFirst();
+}
+
+export interface Quote extends Readonly<QuoteRow> {
+  readonly coder: string;
+  readonly reader: string | null;
+  /** Of the conversation, or how many of the audience have answered at least, now or when it was last looked at (what was spent is forgotten, P17); null where nobody has counted. */
+  readonly eligible: number | null;
+}
+
+/** Quotes of an organisation. What was written in a survey is read where it was cleared: what is withheld afterwards has no words here. */
+export async function quotesOf(read: Read, organisation: string, of: { readonly conversation: string } | { readonly quote: string } | null = null): Promise<readonly Quote[]> {
+  const which = of === null ? sql`true` : 'conversation' in of ? sql`q.conversation = ${of.conversation}` : sql`q.id = ${of.quote}`;
+  const { rows } = await sql<Quote>`
+    with answered as (
+      select s.survey, r.audience, sum(r.band)::integer as least
+        from (select distinct survey from record.quote where organisation = ${organisation} and survey is not null) s cross join lateral record.received_by_setting(s.survey) r group by s.survey, r.audience
+    )
+    select q.organisation, q.id, q.conversation, q.survey, q.text, q.who, q.phase, coalesce(c.eligible, nullif(greatest(q.eligible, n.least), 0)) as eligible, case when q.text is null then q.words else t.words end as words,
+           q.themes, q.coded_by, q.read_by, q.read_on, q.recognisable, q.set_aside, a.name as coder, b.name as reader
+      from record.quote q left join record.conversation c on c.id = q.conversation join record.account a on a.id = q.coded_by left join record.account b on b.id = q.read_by
+      left join lateral (select x.words, x.audience from record.cleared_texts(q.survey) x where x.id = q.text and x.quotable) t on q.text is not null
+      left join answered n on n.survey = q.survey and n.audience = t.audience
+     where q.organisation = ${organisation} and ${which} order by q.set_aside, q.who, q.phase nulls last, q.id limit ${atMost}`.execute(read);
+  return rows;
+}
+
+export interface TextToQuote extends ClearedText {
+  readonly survey: string;
+  readonly survey_name: string;
+}
+
+/** Texts of the organisation's surveys that were cleared as quotes and are none yet. */
+export async function textsToQuote(read: Read, organisation: string): Promise<readonly TextToQuote[]> {
+  const { rows } = await sql<TextToQuote>`
+    select s.id as survey, s.name as survey_name, t.* from record.survey s cross join lateral record.cleared_texts(s.id) t
+     where s.organisation = ${organisation} and t.quotable and not exists (select from record.quote q where q.text = t.id) order by s.name, s.id, t.item, t.id limit ${atMost}`.execute(read);
+  return rows;
+}
+
+/** One of them, by its id. */
+export async function textToQuote(read: Read, survey: string, text: string): Promise<ClearedText | undefined> {
+  return (await clearedTexts(read, survey)).find(({ id, quotable }) => quotable && id === text);
+}
+
+/** How many of an audience have answered a survey at least, over all its settings; null for fewer than that can be said of. */
+export async function answeredAtLeast(read: Read, survey: string, audience: string): Promise<number | null> {
+  const bands = (await receivedBySetting(read, survey)).filter((one) => one.audience === audience);
+  const least = bands.reduce((sum, one) => sum + one.least, 0);
+  return least === 0 ? null : least;
+}
+
+export interface SurveyName {
+  readonly id: string;
+  readonly name: string;
+}
+
+export async function ownSurveys(read: Read, organisation: string): Promise<readonly SurveyName[]> {
+  return (await sql<SurveyName>`select id, name from record.survey where organisation = ${organisation} order by name, id`.execute(read)).rows;
+}
+
+/** A theme as it is read: a framework's by its title, one's own as it stands. */
+export async function themeNames(read: Read): Promise<(theme: string) => string> {
+  const titles = await themeTitles(read);
+  return (theme) => titles.get(theme) ?? theme;
+}

@@ -1,0 +1,5 @@
+/** The door of reviews. What waits, and what was passed on, does not come through it. */
+export type { ClearedText } from './lookups.js';
+export { clearedTexts, reviewedSurvey } from './lookups.js';
+export { decideText, takeInTexts } from './acts.js';
+export { reviewPaths } from './paths.js';

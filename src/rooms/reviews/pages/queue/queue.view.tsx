@@ -1,0 +1,143 @@
+import { plainDate } from '#base/london.js';
+import { Button } from '#ui/button/button.js';
+import { EmptyState } from '#ui/empty-state/empty-state.js';
+import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { PageHeading } from '#ui/page/page.js';
+import { Pagination } from '#ui/pagination/pagination.js';
+import { Table } from '#ui/table/table.js';
+import { Tag } from '#ui/tag/tag.js';
+import type { ConcernStands, TextState } from '../../words.js';
+import { standsWords, stateTones, stateWords } from '../../view-words.js';
+
+/** Since when the oldest waits, by when it should have been read, and whether that day is over. */
+export interface Waits {
+  readonly since: string;
+  readonly due: string;
+  readonly isOverdue: boolean;
+}
+
+function Deadline({ since, due, isOverdue }: Waits) {
+  return isOverdue ? (
+    <>
+      <Tag tone="red">Overdue</Tag> {`since ${plainDate(due)}`}
+    </>
+  ) : (
+    <>{`in since ${plainDate(since)}, to be read by ${plainDate(due)}`}</>
+  );
+}
+
+export interface QueuesProps {
+  readonly queues: readonly { readonly name: string; readonly href: string; readonly waiting: number; readonly oldest: Waits | null }[];
+  /** Surveys of the organisation in which something waits, for those who lead it; null for others. */
+  readonly late: readonly { readonly name: string; readonly oldest: Waits; readonly reviewers: readonly string[] }[] | null;
+}
+
+export function Queues({ queues, late }: QueuesProps) {
+  return (
+    <>
+      <PageHeading lead="What people write in their own words waits here. Only those who were named for a survey read it, and nobody else sees it before they have.">What people wrote</PageHeading>
+      <p>Read it within one school day, Monday to Friday. Bank holidays and your own holidays are not known here: the deadline may come too early, never too late.</p>
+      {queues.length === 0 ? (
+        <EmptyState title="You are not named as a reviewer">
+          <p>Whoever leads a survey names its reviewers before it opens.</p>
+        </EmptyState>
+      ) : (
+        <Table
+          narrow="stack"
+          caption="Your surveys"
+          head={[{ content: 'Survey' }, { content: 'To read', numeric: true }, { content: 'The oldest' }]}
+          rows={queues.map(({ name, href, waiting, oldest }) => [{ content: <a href={href}>{name}</a> }, { content: waiting, numeric: true }, { content: oldest === null ? 'nothing waits' : <Deadline {...oldest} /> }])}
+        />
+      )}
+      {late !== null && late.length > 0 && (
+        <section>
+          <h2>Where something waits in your organisation</h2>
+          <p>You see that something waits and for how long. How much, and what it says, only reviewers see.</p>
+          <Table
+            narrow="stack"
+            caption="Surveys in which something waits"
+            captionClass="govuk-visually-hidden"
+            head={[{ content: 'Survey' }, { content: 'The oldest' }, { content: 'Reviewers' }]}
+            rows={late.map(({ name, oldest, reviewers }) => [{ content: name }, { content: <Deadline {...oldest} /> }, { content: reviewers.length === 0 ? <Tag tone="red">Nobody is named</Tag> : reviewers.join(', ') }])}
+          />
+        </section>
+      )}
+    </>
+  );
+}
+
+export interface QueueProps {
+  readonly name: string;
+  readonly done: string | null;
+  readonly waiting: number;
+  readonly oldest: Waits | null;
+  /** Where the next text is read; null where none waits. */
+  readonly next: string | null;
+  readonly counts: readonly { readonly state: TextState; readonly many: number }[];
+  readonly passed: readonly { readonly stands: ConcernStands; readonly many: number }[];
+  readonly decided: readonly { readonly href: string; readonly question: string; readonly audience: string; readonly state: TextState; readonly quotable: boolean; readonly decidedOn: string }[];
+  /** Pages of the list before and after this one. */
+  readonly previous: string | null;
+  readonly later: string | null;
+}
+
+export function Queue(props: QueueProps) {
+  return (
+    <>
+      {props.done !== null && (
+        <NotificationBanner kind="success">
+          <p class="govuk-notification-banner__heading">{props.done}</p>
+        </NotificationBanner>
+      )}
+      <PageHeading caption="What people wrote">{props.name}</PageHeading>
+      <p>
+        <strong>{props.waiting === 0 ? 'Nothing waits' : `${props.waiting} to read`}</strong>
+        {props.oldest !== null && (
+          <>
+            . The oldest: <Deadline {...props.oldest} />
+          </>
+        )}
+      </p>
+      {props.next !== null && (
+        <>
+          <p>Texts in which certain words were found come first, and those in languages for which we have no list of words. That is all the list does: read the others with the same care.</p>
+          <Button href={props.next}>Read the next one</Button>
+        </>
+      )}
+      {props.counts.length > 0 && (
+        <Table narrow="lines" caption="What became of the others" head={[{ content: 'State' }, { content: 'Texts', numeric: true }]} rows={props.counts.map(({ state, many }) => [{ content: stateWords[state] }, { content: many, numeric: true }])} />
+      )}
+      {props.passed.length > 0 && (
+        <>
+          <Table narrow="lines" caption="What was passed to safeguarding" head={[{ content: 'How it stands' }, { content: 'How many', numeric: true }]} rows={props.passed.map(({ stands, many }) => [{ content: standsWords[stands] }, { content: many, numeric: true }])} />
+          <p class="soft">Nobody but the safeguarding leads sees more of these than their number.</p>
+        </>
+      )}
+      {props.decided.length > 0 && (
+        <section>
+          <h2>Read already</h2>
+          <p>Any reviewer of this survey can look at a decision again and change it. What is with the safeguarding lead stays there.</p>
+          <Table
+            narrow="stack"
+            caption="Texts that were decided"
+            captionClass="govuk-visually-hidden"
+            head={[{ content: 'Question' }, { content: 'Written by' }, { content: 'State' }, { content: 'Decided on' }]}
+            rows={props.decided.map((one) => [
+              { content: <a href={one.href}>{one.question}</a> },
+              { content: one.audience },
+              {
+                content: (
+                  <>
+                    <Tag tone={stateTones[one.state]}>{stateWords[one.state]}</Tag> {one.quotable ? 'may be quoted' : ''}
+                  </>
+                ),
+              },
+              { content: plainDate(one.decidedOn) },
+            ])}
+          />
+          <Pagination previous={props.previous === null ? undefined : { href: props.previous }} next={props.later === null ? undefined : { href: props.later }} />
+        </section>
+      )}
+    </>
+  );
+}
