@@ -54,7 +54,6 @@ create table intake.spent (
   way_in uuid not null,
   submission bytea not null constraint spent_submission_is_hmac check (octet_length(submission) = 32)
 );
-create index spent_by_way_in on intake.spent (way_in);
 
 -- What came in and is not mixed yet, sealed under a key that the database never sees.
 create table intake.inbox (
@@ -66,8 +65,8 @@ create table intake.inbox (
   session uuid,
   answers bytea not null,
   -- What was written freely; null where nothing was, or where the mixer has taken it.
-  texts bytea,
-  constraint inbox_pk primary key (survey, id)
+  texts bytea
+  -- No key: the mixer alone reads it, whole, and takes it out within minutes; an index in random order would double the cost of a row.
 );
 
 -- Mixed answers: `codes` has one number for each item of the instrument's version, in its order (answers.ts says what they mean).
@@ -157,14 +156,17 @@ begin
   update intake.way_in w set taken = taken - 1 where w.way_in = left_way;
 end $$;
 
--- A group of submissions, each with the pass that it answers under; one commit for all of them. The n-th outcome is the n-th's:
+-- A group of submissions, each with the pass that it answers under; one commit for all of them. Null where all are accepted; else the n-th
+-- outcome is the n-th's:
 --   accepted  it is kept          again  it was kept before, under this very submission
 --   used      the pass has answered with something else
 --   unknown   there is no such pass, or it is of another survey or audience       closed  nothing comes in any more
 create function intake.receive(of_survey uuid[], audiences text[], passes bytea[], submissions bytea[], sealed_answers bytea[], sealed_texts bytea[], today date) returns text[]
   -- Passes are looked up one by one (a subquery is never turned into a scan of the whole table, which the planner would choose while the
   -- table is small and keep); what is left to join are short lists, and nested loops over two of them would square the time of a group.
-  language plpgsql volatile security definer set search_path = pg_catalog set enable_nestloop = off as $$
+  language plpgsql volatile security definer set search_path = pg_catalog set enable_nestloop = off set plan_cache_mode = force_generic_plan as $$
+declare
+  many integer;
 begin
   with first as (
     -- One pass, two submissions in one group: the first that came counts.
@@ -183,6 +185,9 @@ begin
   )
   insert into intake.inbox (survey, setting, audience, session, answers, texts)
   select survey, setting, audience, session, answers, texts from known where hash in (select hash from kept) order by random();
+  -- Nearly always all are kept, and nothing is left to look up.
+  get diagnostics many = row_count;
+  if many = cardinality(passes) then return null; end if;
   -- A statement of its own: it sees what others committed while the first one waited.
   return (
     select array_agg(case when t.before is not null and t.before = t.submission then 'accepted' when t.before is not null then 'used'
