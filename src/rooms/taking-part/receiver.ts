@@ -52,6 +52,8 @@ interface Waiting extends Row {
 
 /** Groups under way at once: while one commits the next gathers. More would only make smaller groups. */
 const groupsAtOnce = 2;
+/** A few wait for the group before them, some milliseconds, and go together with those that come meanwhile: a group costs something, whatever is in it. */
+const worthASecond = 32;
 const groupAtMost = 500;
 /** Beyond this nobody waits in memory: the sender is told to try again (`isServerAway` answers 503). */
 const waitingAtMost = 20_000;
@@ -80,7 +82,7 @@ function makeReceiver(gate: Gate) {
     }
   }
   function next(): void {
-    while (underWay < groupsAtOnce && waiting.length > 0) {
+    while (waiting.length > 0 && (underWay === 0 || (underWay < groupsAtOnce && waiting.length >= worthASecond))) {
       underWay += 1;
       void commit(waiting.splice(0, groupAtMost)).finally(() => {
         underWay -= 1;
