@@ -169,6 +169,8 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     // Requests are counted (metrics), never logged: an address on an intake route must not reach a log at all.
     logger: parts.logLevel === 'silent' ? false : { level: parts.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
+    // And so no request needs a logger of its own.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: 2 * 1024 * 1024,
     // Behind a reverse proxy the sender is who the proxy says; without one the header is anybody's invention.
     trustProxy: parts.behindProxy,
