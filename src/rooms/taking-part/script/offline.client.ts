@@ -225,7 +225,7 @@ function run(bundle: Bundle, seat: string | null): void {
     const { tools } = take;
     main.innerHTML = html;
     main.append(tools);
-    document.title = `${title} – ${bundle.title}`;
+    document.title = `${title} – ${bundle.title} - Kept`;
     take.dress();
     window.scrollTo(0, 0);
     main.focus({ preventScroll: true });
@@ -330,7 +330,7 @@ function run(bundle: Bundle, seat: string | null): void {
     navigator.storage?.persist?.().catch(() => undefined);
     const page = sent === 'later' ? 'waiting' : 'arrived' in sent ? 'thanks' : 'refused';
     show(bundle.pages[page], '');
-    document.title = `${main?.querySelector('h1')?.textContent ?? ''} – ${bundle.title}`;
+    document.title = `${main?.querySelector('h1')?.textContent ?? ''} – ${bundle.title} - Kept`;
     if (sent !== 'later' && 'arrived' in sent) {
       const words = main?.querySelectorAll('.take__receipt li') ?? [];
       for (const [place, word] of [...words].entries()) word.textContent = bundle.things[sent.arrived[place] ?? 0] ?? '';
@@ -343,7 +343,7 @@ function run(bundle: Bundle, seat: string | null): void {
     given.clear();
     if (seat !== null) navigator.sendBeacon?.(`/take/${bundle.code}/seat`, new Blob([JSON.stringify({ leave: seat })], { type: 'application/json' }));
     show(bundle.pages.left, '');
-    document.title = main?.querySelector('h1')?.textContent ?? '';
+    document.title = `${main?.querySelector('h1')?.textContent ?? ''} - Kept`;
   }
 
   main?.addEventListener('submit', (event) => {
