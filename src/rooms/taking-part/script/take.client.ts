@@ -150,7 +150,7 @@ if (tools) {
     else window.addEventListener('load', () => void offline());
     if ('serviceWorker' in navigator) {
       navigator.serviceWorker
-        .register('/take/worker.js', { scope: '/take/' })
+        .register('/take/worker.js', { scope: '/take' })
         .then(() => navigator.serviceWorker.ready)
         // The worker comes after the page that called it: what that page needs is laid down here, so that the next person can begin without a connection.
         .then(() => layDown(start))
