@@ -163,10 +163,14 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     clock,
   );
   const safe = securityHeaders(baseUrl);
+  // Of its worker, too: what a worker may fetch is said by the headers that it came with.
+  const safeAtIntake = { ...safe, 'content-security-policy': intakePolicy };
   const app = fastify({
     // Requests are counted (metrics), never logged: an address on an intake route must not reach a log at all.
     logger: parts.logLevel === 'silent' ? false : { level: parts.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
+    // And so no request needs a logger of its own.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: 2 * 1024 * 1024,
     // Behind a reverse proxy the sender is who the proxy says; without one the header is anybody's invention.
     trustProxy: parts.behindProxy,
@@ -188,16 +192,13 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     reply.status(status).type('text/html; charset=utf-8');
     if (gate !== 'public') reply.header('cache-control', 'no-store');
     // Whoever takes part sees no navigation, no name and no other page of ours; what helps without being needed is a script of our own.
-    if (gate === 'intake') {
-      reply.header('content-security-policy', intakePolicy);
-      return framedIntake(outcome.view, { assets: parts.assets, status });
-    }
+    if (gate === 'intake') return framedIntake(outcome.view, { assets: parts.assets, status });
     return framed(outcome.view, { assets: parts.assets, demonstration: parts.settings.demonstration, path: request.url.split('?')[0] ?? '/', gate, visitor, status });
   }
 
   function problemAnswer(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, gate: Page['gate'], visitor: Visitor | null, reference: string | null = null): FastifyReply {
     const { status, title, what, way } = problems[code];
-    reply.headers(safe);
+    reply.headers(gate === 'intake' ? safeAtIntake : safe);
     if ((request.headers.accept ?? '').includes('application/json') && !(request.headers.accept ?? '').includes('text/html')) {
       // RFC 9457.
       return reply.status(status).type('application/problem+json').send(JSON.stringify({ type: `/problems#${code}`, title, status, detail: `${what} ${way}`, ...(reference ? { reference } : {}) }));
@@ -206,7 +207,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   }
 
   function answer(request: FastifyRequest, reply: FastifyReply, gate: Page['gate'], outcome: Outcome, visitor: Visitor | null): FastifyReply {
-    reply.headers(safe);
+    reply.headers(gate === 'intake' ? safeAtIntake : safe);
     switch (outcome.kind) {
       case 'view':
         if (outcome.attempt) {

@@ -93,7 +93,7 @@ const begin = { primary: 'student primary', secondary: 'student secondary' } as 
 async function start(page: Page, code: string, language: string, scripts: boolean): Promise<void> {
   await page.goto(`${kept.url}/take/${code}?language=${language}`);
   assert.equal(await page.locator('html').getAttribute('dir'), language === 'ar' ? 'rtl' : 'ltr');
-  if (scripts) await page.waitForSelector('form[data-ready="offline"]');
+  if (scripts) await page.waitForSelector('form[data-ready="offline"][data-kept="yes"]');
   await page.locator('form[data-pages] button').click();
   await page.waitForSelector('.take__form');
 }

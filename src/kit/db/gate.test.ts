@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { clientConfig, json, violatedConstraint } from '#kit/db/client.js';
+import { byteaArray, clientConfig, json, violatedConstraint } from '#kit/db/client.js';
 import { nobody, reading, transact, type Write } from '#kit/db/gate.js';
 import { findMigrations } from '#kit/db/migrate.js';
 import { rightsOf } from '#kit/db/roles.js';
@@ -230,6 +230,15 @@ test('each gate has exactly these rights on the house', async () => {
     'schema record: usage',
   ]);
   await client.end();
+});
+
+test('a bytea[] in binary is the array that its text would be', async () => {
+  const { gates } = await freshHouse();
+  for (const values of [[], [Buffer.alloc(0)], [null], [Buffer.from([0, 255, 34, 92]), null, Buffer.alloc(3000, 7)]]) {
+    const { rows } = await reading(gates.public, nobody, (read) => sql<{ same: boolean; many: number }>`select ${byteaArray(values)}::bytea[] is not distinct from ${values}::bytea[] as same, cardinality(${byteaArray(values)}::bytea[]) as many`.execute(read));
+    assert.deepEqual(rows, [{ same: true, many: values.length }]);
+  }
+  await gates.close();
 });
 
 test('nothing in any schema of ours is open to everybody', async () => {

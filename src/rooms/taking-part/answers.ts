@@ -1,7 +1,16 @@
 /** What may be answered, and the numbers as which answers are kept. Pure. */
 import { type Result, ok, refused } from '#base/result.js';
-import { type Audience, type Item, itemsFor, optionKeysOf } from '#rooms/instruments/index.js';
+import { type Audience, type Item, itemsFor, optionKeysOf as freshKeysOf } from '#rooms/instruments/index.js';
 import type { Asked, Given } from './words.js';
+
+/** Keys of the options, listed once for each item: what is asked never changes, and each answer of each child is looked up in them. */
+const keysKnown = new WeakMap<Item, readonly string[]>();
+
+function optionKeysOf(item: Item): readonly string[] {
+  const known = keysKnown.get(item) ?? freshKeysOf(item);
+  keysKnown.set(item, known);
+  return known;
+}
 
 export const textAtMost = { 'short text': 200, 'long text': 2000 } as const;
 

@@ -2,7 +2,7 @@
  * Codes that people type or scan. Cards have three groups of three, class sessions and links two groups of four: 28 letters and digits
  * without vowels and without those that look alike, so that no code spells a word and none is misread (reference listening 4.2, A).
  */
-import { createHmac, randomInt } from 'node:crypto';
+import { createHmac, type KeyObject, randomInt } from 'node:crypto';
 
 export const codeLetters = 'BCDFGHJKLMNPQRSTVWXYZ2345679';
 const cardLength = 9;
@@ -35,6 +35,6 @@ export function codePrinted(code: string): string {
 }
 
 /** What the database keeps of a code or of a seat: nobody who reads it there can come in with it. `key` is Kept's key for "intake codes". */
-export function codeHash(key: Buffer, code: string): Buffer {
+export function codeHash(key: KeyObject | Buffer, code: string): Buffer {
   return createHmac('sha256', key).update(code).digest();
 }

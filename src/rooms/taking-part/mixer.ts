@@ -4,7 +4,7 @@
  * more; then everything is put down once more, in one order for all. Free text goes its own way at fixed hours, so that a worry waits
  * two hours at most on a school day.
  */
-import { randomInt } from 'node:crypto';
+import { type KeyObject, randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import { type Gate, nobody, type Write } from '#kit/db/gate.js';
@@ -49,7 +49,7 @@ interface Opened {
 }
 
 /** What was written, opened; null where the key is another one. */
-function textsIn(key: Buffer, survey: string, sealed: Buffer | null): Opened['texts'] | null {
+function textsIn(key: KeyObject, survey: string, sealed: Buffer | null): Opened['texts'] | null {
   if (sealed === null) return [];
   const text = unseal(key, survey, sealed);
   if (text === null) return null;
@@ -58,7 +58,7 @@ function textsIn(key: Buffer, survey: string, sealed: Buffer | null): Opened['te
   return texts.map((one) => ({ ...one, language }));
 }
 
-function opened(key: Buffer, survey: string, row: InboxRow): Opened | null {
+function opened(key: KeyObject, survey: string, row: InboxRow): Opened | null {
   const text = unseal(key, survey, row.answers);
   const texts = textsIn(key, survey, row.texts);
   if (text === null || texts === null) return null;
@@ -91,7 +91,7 @@ async function putAnswers(write: Write, survey: string, found: readonly Opened[]
 }
 
 /** Takes what is due of one survey. Returns how many rows could not be opened: they were sealed under another secret and stay. */
-async function mixSurvey(write: Write, key: Buffer, survey: SurveyRow, { today, textsDue }: { readonly today: string; readonly textsDue: boolean }): Promise<number> {
+async function mixSurvey(write: Write, key: KeyObject, survey: SurveyRow, { today, textsDue }: { readonly today: string; readonly textsDue: boolean }): Promise<number> {
   const isOver = today > survey.late_until;
   // Two processes: one mixes, the other passes by.
   const { rows: locks } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${survey.survey}, 20261128)) as mine`.execute(write);

@@ -1,6 +1,7 @@
 /** What the workspace does to the intake: opens a survey and its ways in, prints cards, sees bands. Each is one function of the database; no table is read. */
+import { createSecretKey } from 'node:crypto';
 import { sql } from 'kysely';
-import { json } from '#kit/db/client.js';
+import { byteaArray, json } from '#kit/db/client.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import type { Audience } from '#rooms/instruments/index.js';
 import { codeHash, newCardCode } from './codes.js';
@@ -54,7 +55,8 @@ export async function openWayIn(write: Write, key: Buffer, draft: WayInDraft): P
 export async function makeCards(write: Write, key: Buffer, wayIn: string, many: number): Promise<readonly string[]> {
   const codes = new Set<string>();
   while (codes.size < many) codes.add(newCardCode());
-  await sql`select record.add_cards(${wayIn}, ${[...codes].map((code) => codeHash(key, code))}::bytea[])`.execute(write);
+  const secret = createSecretKey(key);
+  await sql`select record.add_cards(${wayIn}, ${byteaArray([...codes].map((code) => codeHash(secret, code)))}::bytea[])`.execute(write);
   return [...codes];
 }
 

@@ -4,8 +4,8 @@
  * answered as it was the first time, so whoever is not sure may always send again.
  */
 import { sql } from 'kysely';
-import { canonicalJson } from '#base/canonical.js';
 import { londonDate } from '#base/london.js';
+import { byteaArray } from '#kit/db/client.js';
 import { type Gate, nobody } from '#kit/db/gate.js';
 import type { Audience } from '#rooms/instruments/index.js';
 import { codesOf, textsOf } from './answers.js';
@@ -41,8 +41,8 @@ interface Row {
   readonly submission: Buffer;
   readonly answers: Buffer;
   readonly texts: Buffer | null;
-  /** The day in London; a group takes that of its first. */
-  readonly today: string;
+  /** A group takes the day in London of its first. */
+  readonly now: Date;
 }
 
 interface Waiting extends Row {
@@ -52,6 +52,8 @@ interface Waiting extends Row {
 
 /** Groups under way at once: while one commits the next gathers. More would only make smaller groups. */
 const groupsAtOnce = 2;
+/** A few wait for the group before them, some milliseconds, and go together with those that come meanwhile: a group costs something, whatever is in it. */
+const worthASecond = 32;
 const groupAtMost = 500;
 /** Beyond this nobody waits in memory: the sender is told to try again (`isServerAway` answers 503). */
 const waitingAtMost = 20_000;
@@ -64,19 +66,23 @@ function makeReceiver(gate: Gate) {
   const waiting: Waiting[] = [];
   let underWay = 0;
   async function commit(group: readonly Waiting[]): Promise<void> {
+    const [first] = group;
+    if (!first) return;
     try {
       const { rows } = await gate.read(nobody, (read) =>
-        sql<{ outcomes: readonly Outcome[] }>`select intake.receive(${group.map(({ survey }) => survey)}::uuid[], ${group.map(({ audience }) => audience)}::text[], ${group.map(({ pass }) => pass)}::bytea[],
-          ${group.map(({ submission }) => submission)}::bytea[], ${group.map(({ answers }) => answers)}::bytea[], ${group.map(({ texts }) => texts)}::bytea[], ${group[0]?.today ?? null}) as outcomes`.execute(read),
+        sql<{ outcomes: readonly Outcome[] | null }>`select intake.receive(${group.map(({ survey }) => survey)}::uuid[], ${group.map(({ audience }) => audience)}::text[], ${byteaArray(group.map(({ pass }) => pass))}::bytea[],
+          ${byteaArray(group.map(({ submission }) => submission))}::bytea[], ${byteaArray(group.map(({ answers }) => answers))}::bytea[], ${byteaArray(group.map(({ texts }) => texts))}::bytea[], ${londonDate(first.now)}) as outcomes`.execute(read),
       );
-      const outcomes = rows[0]?.outcomes ?? [];
-      for (const [index, one] of group.entries()) one.settle(outcomes[index] ?? 'unknown');
+      const [answer] = rows;
+      if (!answer) throw new Error('intake.receive gave no row');
+      // Null: all were kept.
+      for (const [index, one] of group.entries()) one.settle(answer.outcomes === null ? 'accepted' : (answer.outcomes[index] ?? 'unknown'));
     } catch (problem) {
       for (const one of group) one.fail(problem);
     }
   }
   function next(): void {
-    while (underWay < groupsAtOnce && waiting.length > 0) {
+    while (waiting.length > 0 && (underWay === 0 || (underWay < groupsAtOnce && waiting.length >= worthASecond))) {
       underWay += 1;
       void commit(waiting.splice(0, groupAtMost)).finally(() => {
         underWay -= 1;
@@ -111,16 +117,19 @@ export async function receive(gate: Gate, key: KeyFor, { survey, asked, pass, su
   const keys = intakeKeys(key);
   const receiver = receivers.get(gate) ?? makeReceiver(gate);
   receivers.set(gate, receiver);
-  const texts = textsOf(asked, given);
+  // In the order of the items, whatever the order in which they were sent: equal content is equal text.
+  const answers = JSON.stringify([language, codesOf(asked, given).map((code) => code?.toString() ?? null)]);
+  const written = textsOf(asked, given);
+  const texts = written.length === 0 ? null : JSON.stringify([language, written]);
   const outcome = await receiver({
     survey,
     audience,
     pass: codeHash(keys.codes, pass),
     // Other content under the same number is another submission. Nobody can try contents out: the number is random and kept nowhere.
-    submission: hmac(keys.submissions, `${submission} ${survey} ${audience} ${language} ${canonicalJson(given)}`),
-    answers: seal(keys.inbox, survey, JSON.stringify([language, codesOf(asked, given).map((code) => code?.toString() ?? null)])),
-    texts: texts.length === 0 ? null : seal(keys.inbox, survey, JSON.stringify([language, texts])),
-    today: londonDate(now),
+    submission: hmac(keys.submissions, `${submission} ${survey} ${audience} ${answers} ${texts ?? ''}`),
+    answers: seal(keys.inbox, survey, answers),
+    texts: texts === null ? null : seal(keys.inbox, survey, texts),
+    now,
   });
   return { outcome, receipt: receiptOf(key, submission) };
 }

@@ -54,7 +54,7 @@ create table intake.spent (
   way_in uuid not null,
   submission bytea not null constraint spent_submission_is_hmac check (octet_length(submission) = 32)
 );
-create index spent_by_way_in on intake.spent (way_in);
+-- No index by way in, for which every answer would pay: whoever counts comes by the passes.
 
 -- What came in and is not mixed yet, sealed under a key that the database never sees.
 create table intake.inbox (
@@ -66,8 +66,8 @@ create table intake.inbox (
   session uuid,
   answers bytea not null,
   -- What was written freely; null where nothing was, or where the mixer has taken it.
-  texts bytea,
-  constraint inbox_pk primary key (survey, id)
+  texts bytea
+  -- No key: the mixer alone reads it, whole, and takes it out within minutes; an index in random order would double the cost of a row.
 );
 
 -- Mixed answers: `codes` has one number for each item of the instrument's version, in its order (answers.ts says what they mean).
@@ -157,14 +157,18 @@ begin
   update intake.way_in w set taken = taken - 1 where w.way_in = left_way;
 end $$;
 
--- A group of submissions, each with the pass that it answers under; one commit for all of them. The n-th outcome is the n-th's:
+-- A group of submissions, each with the pass that it answers under; one commit for all of them. Null where all are accepted; else the n-th
+-- outcome is the n-th's:
 --   accepted  it is kept          again  it was kept before, under this very submission
 --   used      the pass has answered with something else
 --   unknown   there is no such pass, or it is of another survey or audience       closed  nothing comes in any more
 create function intake.receive(of_survey uuid[], audiences text[], passes bytea[], submissions bytea[], sealed_answers bytea[], sealed_texts bytea[], today date) returns text[]
   -- Passes are looked up one by one (a subquery is never turned into a scan of the whole table, which the planner would choose while the
   -- table is small and keep); what is left to join are short lists, and nested loops over two of them would square the time of a group.
-  language plpgsql volatile security definer set search_path = pg_catalog set enable_nestloop = off as $$
+  -- One plan for groups of every size: made anew for each small group, it would cost more than the group.
+  language plpgsql volatile security definer set search_path = pg_catalog set enable_nestloop = off set plan_cache_mode = force_generic_plan as $$
+declare
+  many integer;
 begin
   with first as (
     -- One pass, two submissions in one group: the first that came counts.
@@ -183,6 +187,9 @@ begin
   )
   insert into intake.inbox (survey, setting, audience, session, answers, texts)
   select survey, setting, audience, session, answers, texts from known where hash in (select hash from kept) order by random();
+  -- Nearly always all are kept, and nothing is left to look up.
+  get diagnostics many = row_count;
+  if many = cardinality(passes) then return null; end if;
   -- A statement of its own: it sees what others committed while the first one waited.
   return (
     select array_agg(case when t.before is not null and t.before = t.submission then 'accepted' when t.before is not null then 'used'
@@ -254,14 +261,14 @@ create function record.received(of_survey uuid) returns table (way_in uuid, sett
   begin atomic
     select w.way_in, w.setting, w.audience, case when n.many = 0 then 0 when n.many < 10 then 1 else (n.many / 10) * 10 end::integer
       from intake.way_in w join intake.survey s on s.survey = w.survey
-      cross join lateral (select count(*) as many from intake.spent x where x.way_in = w.way_in) n
+      cross join lateral (select count(*) as many from intake.pass p join intake.spent x on x.hash = p.hash where p.way_in = w.way_in) n
      where w.survey = of_survey and record.organisation_in_sight() in (s.organisation, w.setting);
   end;
 -- The same of a whole survey by setting and audience: bands of sums, because sums of bands would be wrong.
 create function record.received_by_setting(of_survey uuid) returns table (setting uuid, audience text, band integer) language sql stable security definer set search_path = pg_catalog
   begin atomic
     select g.setting, g.audience, case when g.many = 0 then 0 when g.many < 10 then 1 else (g.many / 10) * 10 end::integer
-      from (select w.setting, w.audience, count(x.hash) as many from intake.way_in w join intake.survey s on s.survey = w.survey left join intake.spent x on x.way_in = w.way_in
+      from (select w.setting, w.audience, count(x.hash) as many from intake.way_in w join intake.survey s on s.survey = w.survey left join intake.pass p on p.way_in = w.way_in left join intake.spent x on x.hash = p.hash
              where w.survey = of_survey and record.organisation_in_sight() in (s.organisation, w.setting) group by w.setting, w.audience) g;
   end;
 grant execute on function record.open_intake(uuid, jsonb, date, date, date), record.move_intake(uuid, date, date), record.open_way_in(uuid, uuid, uuid, text, text, bytea, integer, jsonb, timestamptz),

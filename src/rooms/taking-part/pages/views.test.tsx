@@ -9,17 +9,20 @@ import type { VNode } from 'preact';
 import { audiences, directionOf, type Item, itemsFor } from '#rooms/instruments/index.js';
 import { TakePage } from '#ui/take-page/take-page.js';
 import { axe } from '#test/axe.js';
-import { builtAssets, noBrowser, openPage, screenshot, serveViews } from '#test/browser.js';
+import { builtAssets, intakePolicy, noBrowser, openPage, screenshot, serveViews } from '#test/browser.js';
 import { document, idsOf } from '#test/views.js';
 import type { GivenProblem } from '../answers.js';
 import { asked } from '../fixtures.js';
-import { type Spoken, spoken } from '../said.js';
+import { sayIn, type Spoken, spoken } from '../said.js';
 import type { Given } from '../words.js';
+import { WaitingView } from './bundle/waiting.view.js';
 import { DoorView } from './door/door.view.js';
 import { PaperView } from './paper/paper.view.js';
 import { QuestionStep, SendStep } from './question/step.view.js';
 import { StartView } from './start/start.view.js';
 import { type Notice, NoticeView, ThanksView } from './states/states.view.js';
+import { Tools } from './tools.view.js';
+import { UnsentView } from './unsent/unsent.view.js';
 
 const items = itemsFor(asked.content, 'student secondary');
 const place = { setting: 'Millpond Primary School', turnTo: 'Ms Khan, in room 4' };
@@ -53,13 +56,16 @@ function views(language: Spoken): Readonly<Record<string, VNode>> {
     ...Object.fromEntries(notices.map((notice) => [`notice-${notice.replaceAll(' ', '-')}`, <NoticeView notice={notice} language={language} turnTo={place.turnTo} code="BCDFGHJK" />])),
     thanks: <ThanksView language={language} receipt={[0, 17, 40, 63]} turnTo={place.turnTo} next={{ href: '/take/BCDFGHJK', says: 'nextPerson' }} />,
     'thanks-card': <ThanksView language={language} receipt={[1, 2, 3, 3]} turnTo={null} next={null} />,
+    waiting: <WaitingView say={sayIn(language)} title="waitingTitle" what="waiting" turnTo={place.turnTo} next={{ href: '/take/BCDFGHJK', says: 'nextPerson' }} />,
+    'hand-in': <UnsentView say={sayIn(language)} language={language} problem="unsentNoFile" done={null} />,
+    'handed-in': <UnsentView say={sayIn(language)} language={language} problem={null} done={{ arrived: 28, refused: 1, later: 2 }} />,
     paper: <PaperView code="BCDFGHJK" printed="BCDF GHJK" asked={asked} audience="student secondary" place={place} language={language} items={items} given={{}} problems={[{ item: ofKind('choose').key, code: 'too many', atMost: 5 }]} submission={'a'.repeat(22)} seat={'b'.repeat(43)} />,
   };
 }
 
 function page(language: Spoken, name: string): string | undefined {
   const main = views(language)[name];
-  return main && document(<TakePage title={name} language={language} direction={directionOf(language)} assets={builtAssets()}>{main}</TakePage>);
+  return main && document(<TakePage title={name} language={language} direction={directionOf(language)} assets={builtAssets()}>{main}<Tools language={language} /></TakePage>);
 }
 
 test('no view of any language says one id twice, or has a control without its words', () => {
@@ -68,7 +74,7 @@ test('no view of any language says one id twice, or has a control without its wo
       const markup = page(language, name) ?? '';
       const ids = idsOf(markup);
       assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [], `${language} ${name}`);
-      assert.doesNotMatch(markup, /\{\w+\}|undefined|\[object/, `${language} ${name}`);
+      assert.doesNotMatch(markup.replace(/ data-[\w-]+="[^"]*"/g, ''), /\{\w+\}|undefined|\[object/, `${language} ${name}`);
       assert.equal(markup.match(/<h1[ >]/g)?.length, 1, `${language} ${name}: one heading`);
     }
   }
@@ -91,12 +97,14 @@ for (const language of spoken) {
       const seen = await openPage({ width, height: 740 });
       const asked_: string[] = [];
       seen.on('request', (request) => asked_.push(new URL(request.url()).pathname));
-      const complaints = await serveViews(seen, (path) => page(language, path.slice(1)));
+      const complaints = await serveViews(seen, (path) => page(language, path.slice(1)), intakePolicy);
       for (const name of Object.keys(views(language))) {
         await seen.goto(`http://kept.test/${name}`);
+        // As it looks while somebody’s answers wait.
+        if (name === 'waiting') await seen.evaluate(`for (const one of document.querySelectorAll('#tools [hidden]')) one.hidden = false; document.querySelector('#unsent p').textContent = document.getElementById('tools').dataset.unsentOne`);
         await axe(seen);
         assert.ok(await seen.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), `${name} overflows at ${width}`);
-        const small = await seen.evaluate<string[]>(`[...document.querySelectorAll('button, .govuk-button, input:not([type=hidden]), textarea, .take__page a')].filter((one) => { const row = one.closest('.govuk-radios__item, .govuk-checkboxes__item') ?? one; return row.getBoundingClientRect().height < 44 && !one.closest('.govuk-error-summary'); }).map((one) => one.outerHTML)`);
+        const small = await seen.evaluate<string[]>(`[...document.querySelectorAll('button, .govuk-button, input:not([type=hidden]), textarea, .take__page a')].filter((one) => { const row = one.closest('.govuk-radios__item, .govuk-checkboxes__item') ?? one; return row.getBoundingClientRect().height < 44 && !one.closest('.govuk-error-summary, [hidden]'); }).map((one) => one.outerHTML)`);
         assert.deepEqual(small, [], `${name}: targets below 44 px`);
         if (process.env['KEPT_SCREENS']) await screenshot(seen, `take-${name}-${language}-${width}`);
       }
@@ -109,7 +117,7 @@ for (const language of spoken) {
 
 test('in the dark, too, everything can be read', { skip: noBrowser }, async () => {
   const seen = await openPage({ width: 360, scheme: 'dark' });
-  await serveViews(seen, (path) => page('en', path.slice(1)));
+  await serveViews(seen, (path) => page('en', path.slice(1)), intakePolicy);
   for (const name of ['door-wrong', 'start', 'question-choose-refused', 'question-long-text', 'send-busy', 'thanks']) {
     await seen.goto(`http://kept.test/${name}`);
     await axe(seen, { rules: ['color-contrast'] });

@@ -135,7 +135,7 @@ async function layDown(start: HTMLElement): Promise<void> {
   const files = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map(({ href }) => href);
   const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src);
   const later = document.getElementById('take-script')?.dataset['offline'];
-  await (await caches.open('kept-take-1')).addAll([pathname + search, start.dataset['pages'] ?? '', ...files, ...scripts, ...(later ? [later] : [])].filter((address) => address !== ''));
+  await (await caches.open('kept-take-1')).addAll([...new Set([pathname + search, start.dataset['pages'] ?? '', later ?? '', ...files, ...scripts].filter((address) => address !== '').map((address) => new URL(address, location.href).href))]);
   start.dataset['kept'] = 'yes';
 }
 
@@ -150,7 +150,7 @@ if (tools) {
     else window.addEventListener('load', () => void offline());
     if ('serviceWorker' in navigator) {
       navigator.serviceWorker
-        .register('/take/worker.js', { scope: '/take' })
+        .register('/take/worker.js', { scope: '/take/' })
         .then(() => navigator.serviceWorker.ready)
         // The worker comes after the page that called it: what that page needs is laid down here, so that the next person can begin without a connection.
         .then(() => layDown(start))

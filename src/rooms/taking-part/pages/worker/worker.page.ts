@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { intakePage } from '#kit/page.js';
 
 /** Below dist: client scripts are compiled beside the server's code (app/build.ts). */
-const file = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..', '..', '..', 'client', 'rooms', 'taking-part', 'script', 'worker.client.js');
+const file = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..', '..', 'client', 'rooms', 'taking-part', 'script', 'worker.client.js');
 
 let script: string | null = null;
 
