@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the goals, as ratios in one run. Figures of one run may be compared with each other
  * and with nothing else: machines, and what else runs on them, differ. A goal that is missed is said, not an error.
- * `npm run bench served` runs one part alone: start, memory, import, served, bytes, pdf, intake, volumes.
+ * `npm run bench served` runs one part alone: start, memory, import, served, bytes, pdf, intake, take, volumes.
  */
 import { mkdirSync, mkdtempSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -18,9 +18,10 @@ import { benchPdf } from './pdf.js';
 import { canLook, memory } from './processes.js';
 import { samplePack } from './sample.js';
 import { benchServed, wire } from './served.js';
+import { benchTake } from './take.js';
 import { benchVolumes } from './volumes.js';
 
-const parts = ['start', 'pdf', 'memory', 'import', 'bytes', 'served', 'intake', 'volumes'] as const;
+const parts = ['start', 'pdf', 'memory', 'import', 'bytes', 'served', 'intake', 'take', 'volumes'] as const;
 const asked = process.argv.slice(2);
 const wanted = new Set<string>(asked.length === 0 ? parts : asked);
 const unknown = asked.filter((word) => !parts.some((part) => part === word));
@@ -171,7 +172,7 @@ async function bytes(running: Running, pages: Pages): Promise<void> {
 
 let running: Running | null = null;
 try {
-  const needsServer = ['start', 'memory', 'import', 'bytes', 'served', 'intake'].some((part) => wanted.has(part));
+  const needsServer = ['start', 'memory', 'import', 'bytes', 'served', 'intake', 'take'].some((part) => wanted.has(part));
   if (needsServer) {
     running = await start();
     const idleSince = performance.now();
@@ -184,6 +185,7 @@ try {
     const folder = join(workshop, wanted.has('start') ? 'data-2' : 'data-0');
     if (wanted.has('import') || wanted.has('memory')) await importing(folder);
     if (wanted.has('intake')) await benchIntake(book, running, folder, say);
+    if (wanted.has('take')) await benchTake(book, running, say);
     const needsPages = ['memory', 'bytes', 'served'].some((part) => wanted.has(part));
     const pages = needsPages ? await pagesOfSample(folder) : { board: '', meeting: '', pack: '' };
     if (wanted.has('memory')) await busyMemory(running, [pages.board, pages.meeting, pages.pack]);

@@ -6,9 +6,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { pageAssets, type AssetManifest } from '#ui/assets.js';
-import { cacheFolder, findChromium, isChromiumThere } from './chromium.js';
+import { cacheFolder, isChromiumThere, launchChromium } from './chromium.js';
 
 export type { Browser, Page } from 'playwright-core';
 
@@ -16,33 +16,9 @@ export const noBrowser: string | false = isChromiumThere() ? false : `no Chromiu
 
 let running: Promise<Browser> | undefined;
 
-async function launch(): Promise<Browser> {
-  const found = findChromium();
-  if (!found) throw new Error(noBrowser || 'no Chromium');
-  return chromium.launch({
-    executablePath: found.path,
-    headless: true,
-    env: { ...definedEnvironment(), ...found.environment },
-    args: [
-      // Tests may run as root, where Chromium's sandbox refuses; they show only our own pages.
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-dev-shm-usage',
-    ],
-  });
-}
-
-function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
 /** Lets `work` use the browser of this process, starting it first where needed. */
 export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
-  running ??= launch();
+  running ??= launchChromium();
   return work(await running);
 }
 

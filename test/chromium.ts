@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
+import { type Browser, chromium } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 export const cacheFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '.cache');
@@ -82,6 +83,28 @@ function fontsConfiguration(cache: string): string {
     ...['sans-serif', 'monospace'].map((family) => `<alias><family>${family}</family><prefer><family>Noto Sans</family></prefer></alias>`),
     '</fontconfig>',
   ].join('\n');
+}
+
+/** Starts one; whoever starts it closes it. */
+export async function launchChromium(): Promise<Browser> {
+  const found = findChromium();
+  if (!found) throw new Error(`no Chromium for ${process.platform}-${process.arch}: set KEPT_BROWSER to the path of one`);
+  const own = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return chromium.launch({
+    executablePath: found.path,
+    headless: true,
+    env: { ...(Object.fromEntries(own) as Record<string, string>), ...found.environment },
+    args: [
+      // Tests may run as root, where Chromium's sandbox refuses; they show only our own pages.
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
+  });
 }
 
 /** Reads the plain tar archives of the package: files, folders and links. */
