@@ -65,7 +65,9 @@ function code(error: unknown): string | null {
 /** The server is away or just starting: worth another try in a moment. */
 export function isServerAway(error: unknown): boolean {
   const found = code(error);
-  if (found !== null) return ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08001', '08003'].includes(found);
+  // A socket that is not there (ENOENT) is a server that is away; a file that is not there is a fault of ours.
+  if (found === 'ENOENT') return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
+  if (found !== null) return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08001', '08003'].includes(found);
   return error instanceof Error && /^(Connection terminated|Client has encountered a connection error)/.test(error.message);
 }
 
