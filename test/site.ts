@@ -27,11 +27,12 @@ import { charters } from '#rooms/charters/room.js';
 import { practice } from '#rooms/practice/room.js';
 import { promises } from '#rooms/promises/room.js';
 import { register } from '#rooms/register/room.js';
+import { takingPart } from '#rooms/taking-part/room.js';
 import { packStatements, passageText } from '#rooms/packs/statements.js';
 import { builtAssets } from '#test/browser.js';
 import { rolledBack, testKey } from '#test/house.js';
 
-export const publicRooms: readonly Room[] = [directory, frameworks, boards, meetings, minutesRoom, actions, practice, promises, packs, charters, register, networks, careOffer, front];
+export const publicRooms: readonly Room[] = [directory, frameworks, takingPart, boards, meetings, minutesRoom, actions, practice, promises, packs, charters, register, networks, careOffer, front];
 
 export interface Site {
   readonly write: Write;

@@ -75,6 +75,7 @@ export function framed(view: View, frame: Frame): string {
         width={view.wide ? 'full' : 'wide'}
         footer={{
           links: [
+            { text: 'Take part', href: '/take' },
             { text: 'Charters', href: '/charters' },
             { text: 'Practice', href: '/practice' },
             { text: 'Networks', href: '/networks' },

@@ -4,7 +4,7 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, type Outcome, redirect, view, workPage } from '#kit/page.js';
 import { breaksBetween, breakWords, languageName, titleOf } from '#rooms/instruments/index.js';
 import { whoOf } from '#rooms/people/index.js';
-import { codePrinted, receivedBySetting, receivedByWayIn } from '#rooms/taking-part/index.js';
+import { codePrinted, receivedBySetting, receivedByWayIn, takingPartPaths } from '#rooms/taking-part/index.js';
 import { askAgain } from '../../acts.js';
 import { settingsOf, surveyAt, type SurveySeen, waveBefore, waysIn } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
@@ -100,6 +100,7 @@ export const surveyPage = workPage({
           ]}
           papers={[
             { text: 'Data sheet and sign-off', href: surveyPaths.sign(address) },
+            ...(stage === 'draft' ? [] : [{ text: 'Hand in answers that were saved to a file without a connection', href: takingPartPaths.unsent() }]),
             ...(isReady
               ? [
                   { text: 'Privacy notices, for adults and for children', href: surveyPaths.notices(address) },
