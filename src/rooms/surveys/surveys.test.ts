@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Gates, Write } from '#kit/db/gate.js';
@@ -159,6 +160,37 @@ void test('ways in: by those who take part, within limits, and shut', () =>
     assert.deepEqual(await asker.act((inside) => receivedBySetting(inside, id)), [{ setting: school.organisation, audience: 'student primary', least: 0 }]);
     const { rows } = await sql<{ detail: string }>`select detail::text as detail from kit.journal where scope = ${school.organisation}`.execute(write);
     assert.ok(rows.every(({ detail }) => !detail.includes('Year 5') && !detail.includes(way)), 'no line of the journal places a class in time');
+  }));
+
+void test('whoever knows the id of a survey opens, prints and changes no way in: only who asks does, and a setting for itself while it takes part', () =>
+  rolledBack(async (write, { gates }) => {
+    const { asker, school, stranger, slug, id } = await opened(write, gates);
+    const open = (by: Party, setting: string | null, kind = 'cards') =>
+      by.act((inside) => sql<{ opened: boolean; way: string }>`with made as (select gen_random_uuid() as way) select way, record.open_way_in(${id}, way, ${setting}, 'educator', ${kind}, ${kind === 'cards' ? null : randomBytes(32)}, 30, '{}', null) as opened from made`.execute(inside)).then(({ rows }) => rows[0] ?? assert.fail());
+    const cards = (by: Party, way: string) => by.act((inside) => sql`select record.add_cards(${way}, ${[randomBytes(32)]}::bytea[])`.execute(inside));
+    const change = (by: Party, way: string) => by.act((inside) => sql<{ changed: boolean }>`select record.change_way_in(${way}, 40, null, false) as changed`.execute(inside)).then(({ rows }) => rows[0]?.changed);
+    for (const setting of [stranger.organisation, school.organisation, asker.organisation, null]) for (const kind of ['cards', 'class session', 'open link']) assert.equal((await open(stranger, setting, kind)).opened, false, `${kind} at ${setting}`);
+    for (const setting of [stranger.organisation, asker.organisation, null]) assert.equal((await open(school, setting)).opened, false, 'a setting opens for itself only');
+    const own = await open(school, school.organisation);
+    const askers = await open(asker, school.organisation);
+    const everybodys = await open(asker, null);
+    assert.deepEqual([own.opened, askers.opened, everybodys.opened], [true, true, true]);
+    for (const { way } of [own, askers, everybodys]) {
+      await assert.rejects(cards(stranger, way), { code: '42501' });
+      assert.equal(await change(stranger, way), false);
+    }
+    await assert.rejects(cards(school, everybodys.way), { code: '42501' });
+    assert.equal(await change(school, everybodys.way), false);
+    await cards(school, own.way);
+    assert.equal(await change(school, askers.way), true, 'a setting may end what was opened for it');
+    // Asked and not answered, and answered with no.
+    good(await asker.act((inside, who) => askSetting(inside, who, slug, stranger.organisation, site)));
+    assert.equal((await open(stranger, stranger.organisation)).opened, false, 'asked is not yet taking part');
+    good(await school.act((inside, who) => answerSetting(inside, who, id, school.organisation, { ...mine, answer: 'does not' })));
+    assert.equal((await open(school, school.organisation)).opened, false);
+    await assert.rejects(cards(school, own.way), { code: '42501' });
+    assert.equal(await change(school, own.way), false, 'what is shut stays shut');
+    assert.equal(await change(asker, own.way), true);
   }));
 
 void test('codes of cards are in no table', () =>

@@ -223,11 +223,18 @@ begin
   return found;
 end $$;
 
--- A way in, by whoever asks or by the setting itself (the caller's own table says which; here only the survey must be there).
+-- Who may open a way in at a setting, print cards for it or change it: whoever asks, or the setting for itself once it takes part. A survey's
+-- id is no secret, so naming oneself is not enough. (record.survey_setting is of the next room; the name is looked up when this runs.)
+create function intake.may_open_at(of_survey uuid, asking uuid, at_setting uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return coalesce(record.organisation_in_sight() = asking or (record.organisation_in_sight() = at_setting and exists (
+    select from record.survey_setting s where s.organisation = asking and s.survey = of_survey and s.setting = at_setting and s.invited_on is not null and s.answer = 'takes part')), false);
+end $$;
+
 create function record.open_way_in(of_survey uuid, new_way uuid, at_setting uuid, who text, how text, code bytea, how_many integer, what jsonb, until timestamptz) returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
-  if not exists (select from intake.survey s where s.survey = of_survey and s.mixed_on is null and record.organisation_in_sight() in (s.organisation, at_setting)) then return false; end if;
+  if not exists (select from intake.survey s where s.survey = of_survey and s.mixed_on is null and intake.may_open_at(s.survey, s.organisation, at_setting)) then return false; end if;
   insert into intake.way_in (survey, way_in, setting, audience, kind, code_hash, places, place, ends_at) values (of_survey, new_way, at_setting, who, how, code, how_many, what, until);
   return true;
 end $$;
@@ -235,7 +242,7 @@ end $$;
 -- The passes of a batch of cards, in an order that is not the printed one.
 create function record.add_cards(to_way uuid, hashes bytea[]) returns void language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
-  if not exists (select from intake.way_in w join intake.survey s on s.survey = w.survey where w.way_in = to_way and w.kind = 'cards' and s.mixed_on is null and record.organisation_in_sight() in (s.organisation, w.setting)) then
+  if not exists (select from intake.way_in w join intake.survey s on s.survey = w.survey where w.way_in = to_way and w.kind = 'cards' and s.mixed_on is null and intake.may_open_at(s.survey, s.organisation, w.setting)) then
     raise exception 'no such batch of cards' using errcode = 'insufficient_privilege';
   end if;
   insert into intake.pass (hash, way_in) select h, to_way from unnest(hashes) as h order by h;
@@ -245,7 +252,7 @@ end $$;
 create function record.change_way_in(which uuid, how_many integer, until timestamptz, is_closed boolean) returns boolean language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   update intake.way_in w set places = case when how_many is not null then greatest(how_many, w.taken, 1) end, ends_at = until, closed = is_closed from intake.survey s
-   where w.way_in = which and s.survey = w.survey and record.organisation_in_sight() in (s.organisation, w.setting);
+   where w.way_in = which and s.survey = w.survey and intake.may_open_at(s.survey, s.organisation, w.setting);
   return found;
 end $$;
 
