@@ -72,7 +72,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
   ],
   kept_work: [
-    ...['take_in_texts', 'waiting_texts', 'cleared_texts', 'is_safeguarding', 'safeguarding_home', 'pass_to_safeguarding', 'concern_counts', 'unacknowledged_concerns', 'answers_requests', 'ask_for_session', 'release_session', 'released_session', 'setting_name'].map((name) => `record.${name}(): execute`),
+    ...['take_in_texts', 'forget_texts', 'waiting_texts', 'cleared_texts', 'is_safeguarding', 'safeguarding_home', 'pass_to_safeguarding', 'concern_counts', 'unacknowledged_concerns', 'answers_requests', 'ask_for_session', 'release_session', 'released_session', 'setting_name'].map((name) => `record.${name}(): execute`),
     ...['state', 'edited', 'reason', 'quotable', 'reviewer', 'decided_on'].map((column) => `record.free_text(${column}): update`),
     ...['acknowledged_on', 'acknowledged_by', 'action', 'action_on', 'action_by', 'outcome', 'outcome_on', 'outcome_by'].map((column) => `record.concern(${column}): update`),
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
@@ -80,7 +80,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
   ],
   kept_intake: [...['intake.asked', 'intake.code_opens', 'intake.leave_seat', 'intake.receive', 'intake.take_seat', 'kit.take_token'].map((name) => `${name}(): execute`), ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
-  kept_release: [...['intake.forget_codes', 'kit.append_journal'].map((name) => `${name}(): execute`), ...['answer: select', 'answer: insert', 'answer: delete', 'inbox: select', 'inbox(texts): update', 'survey(mixed_on): update', 'inbox: delete', 'survey: select', 'text: insert'].map((line) => `intake.${line}`), ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
+  kept_release: [...['intake.forget_answers', 'intake.forget_codes', 'kit.append_journal'].map((name) => `${name}(): execute`), ...['answer: select', 'answer: insert', 'answer: delete', 'inbox: select', 'inbox(texts): update', 'survey(mixed_on): update', 'inbox: delete', 'survey: select', 'text: insert'].map((line) => `intake.${line}`), ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
 };
 
 for (const [role, lines] of Object.entries(rights)) {

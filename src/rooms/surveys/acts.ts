@@ -11,7 +11,7 @@ import { ownOrganisation, type Who } from '#rooms/people/index.js';
 import { type Asked, changeWayIn, moveIntake, openIntake } from '#rooms/taking-part/index.js';
 import { colleaguesOf, sealedVersions, settingsOf, surveyAt, type SurveySeen, waysIn } from './lookups.js';
 import { noticesOf } from './notices.js';
-import { emptySheet, missingInSheet, missingToOpen, possibleTables, stageOn } from './rules.js';
+import { emptySheet, missingInSheet, missingToOpen, monthsAfter, possibleTables, stageOn } from './rules.js';
 import { isSigned, signedHash } from './signing.js';
 import type { DataSheet, SignerCapacity, SurveyDraft, SurveyProblem } from './words.js';
 
@@ -122,7 +122,7 @@ export async function openSurvey(write: Write, who: Who, address: string): Promi
   if (missing.length > 0 || asked === null || survey.opensOn === null) return refused({ code: 'missing', missing });
   const opensOn = survey.opensOn < today ? today : survey.opensOn;
   await write.updateTable('record.survey').set({ stage: 'open', opens_on: opensOn, asked: json(asked), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', survey.id).execute();
-  await openIntake(write, survey.id, asked, { opensOn, closesOn: asked.closesOn });
+  await openIntake(write, survey.id, asked, { opensOn, closesOn: asked.closesOn, keepUntil: monthsAfter(asked.closesOn, survey.sheet.retention) });
   await note(write, who, 'publish', survey.slug, { opens: opensOn, closes: asked.closesOn });
   return ok(null);
 }

@@ -193,6 +193,17 @@ void test('whoever knows the id of a survey opens, prints and changes no way in:
     assert.equal(await change(asker, own.way), true);
   }));
 
+void test('raw answers are kept for the months of the data sheet, counted from the last day, wherever it moves', () =>
+  rolledBack(async (write, { gates }) => {
+    const { asker, slug, id } = await opened(write, gates);
+    const kept = () => sql<{ until: string }>`select keep_until::text as until from intake.survey where survey = ${id}`.execute(write).then(({ rows }) => rows[0]?.until);
+    assert.equal(await kept(), '2028-12-18');
+    good(await asker.act((inside, who) => moveLastDay(inside, who, slug, '2026-12-20')));
+    assert.equal(await kept(), '2028-12-20');
+    good(await asker.act((inside, who) => closeSurvey(inside, who, slug)));
+    assert.equal(await kept(), '2028-11-30');
+  }));
+
 void test('codes of cards are in no table', () =>
   rolledBack(async (write, { gates }) => {
     const { school, id } = await opened(write, gates);

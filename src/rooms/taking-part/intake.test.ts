@@ -239,6 +239,43 @@ test('fewer than ten stay in the inbox while a survey is open; at its end all ar
   assert.equal(await opens(intake, house.key, cards[11] ?? '', now), null, 'cards are forgotten');
 });
 
+test('after the day of the data sheet nothing is left that somebody answered; the day moves with the last one', async () => {
+  const { house, organisation } = await place();
+  const { intake, work, release } = house.gates;
+  const days = { opensOn: '2026-11-01', closesOn: '2026-11-30', keepUntil: '2027-05-30' };
+  const [open, other] = [await openSurvey(work, house.key, organisation, days), await openSurvey(work, house.key, organisation, days)];
+  const text = asked.content.items.find(({ kind, audiences }) => kind === 'long text' && audiences.includes('student primary'));
+  assert.ok(text);
+  const last: Submission[] = [];
+  for (const { survey, wayIn } of [open, other]) {
+    const { cards } = await wayIn('cards', { places: 30 });
+    for (const card of cards.slice(0, 11)) await receive(intake, house.key, submission(survey, card, { [text.key]: 'help' }), now);
+    last.push(submission(survey, cards[11] ?? '', { [text.key]: 'help' }));
+  }
+  await mix(release, house.key, now, true);
+  // One more each, which the mixer will never be able to open.
+  const otherKey = (purpose: string): Buffer => (purpose === 'intake inbox' ? Buffer.alloc(32) : house.key(purpose));
+  for (const one of last) await receive(intake, otherKey, one, now);
+  const left = async (survey: string) => {
+    const found = await dump(house, survey);
+    return [found.inbox.length, found.answer.length, found.text.length];
+  };
+  const at = (day: string) => mix(release, house.key, new Date(`${day}T10:00:00Z`), false).catch(() => undefined);
+  assert.deepEqual(await left(open.survey), [1, 11, 11]);
+  assert.ok(await work.write({ account: null, organisation, boards: '*' }, (write) => moveIntake(write, open.survey, '2026-12-10')));
+  await at('2027-05-30');
+  assert.deepEqual([await left(open.survey), await left(other.survey)], [[1, 11, 11], [1, 11, 11]], 'its last day');
+  await at('2027-05-31');
+  assert.deepEqual([await left(open.survey), await left(other.survey)], [[1, 11, 11], [0, 0, 0]], 'ten days later, as its last day was');
+  await at('2027-06-09');
+  assert.deepEqual(await left(open.survey), [1, 11, 11]);
+  await at('2027-06-10');
+  assert.deepEqual(await left(open.survey), [0, 0, 0]);
+  const { rows } = await asSuperuser(house, (client) => client.query<{ on: string; mixed: string }>('select forgotten_on::text as on, mixed_on::text as mixed from intake.survey where survey = $1', [other.survey]));
+  assert.deepEqual(rows, [{ on: '2027-05-31', mixed: '2027-05-31' }]);
+  await mix(release, house.key, new Date('2027-06-11T10:00:00Z'), false);
+});
+
 test('what was sealed under another secret stays and is told', async () => {
   const { house, organisation } = await place();
   const open = await openSurvey(house.gates.work, house.key, organisation);

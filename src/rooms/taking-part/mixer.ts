@@ -1,7 +1,7 @@
 /**
  * The mixer: opens what came in and puts it down in another order, so that no order, id or transaction joins an answer to a pass
  * (reference listening 4.3). Answers of a setting and an audience are taken when ten of them wait, and the rest when nothing comes in any
- * more; then everything is put down once more, in one order for all. Free text goes its own way at fixed hours, so that a worry waits
+ * more; then everything is put down once more, in one order for all. After the day that the data sheet set nothing of it is left (P17). Free text goes its own way at fixed hours, so that a worry waits
  * two hours at most on a school day.
  */
 import { randomInt } from 'node:crypto';
@@ -132,6 +132,8 @@ async function mixSurvey(write: Write, key: Buffer, survey: SurveyRow, { today, 
 /** Mixes what is due in every survey. `textsDue`: also text of which fewer wait. */
 export async function mix(gate: Gate, key: KeyFor, now: Date, textsDue: boolean): Promise<void> {
   const today = londonDate(now);
+  // First: what is past its day is not even mixed.
+  await gate.write(nobody, (write) => sql`select intake.forget_answers(${today})`.execute(write));
   const surveys = await gate.read(nobody, (read) => sql<SurveyRow>`select survey, organisation, late_until::text from intake.survey where mixed_on is null order by survey`.execute(read));
   let closed = 0;
   for (const survey of surveys.rows) closed += await gate.write(nobody, (write) => mixSurvey(write, intakeKeys(key).inbox, survey, { today, textsDue }));

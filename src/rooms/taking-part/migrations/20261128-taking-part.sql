@@ -13,9 +13,13 @@ create table intake.survey (
   closes_on date not null,
   -- The last day on which what was answered before arrives (answers that waited for a connection).
   late_until date not null,
+  -- The last day on which raw answers lie here, as the data sheet says (P17).
+  keep_until date not null,
   -- Set by the mixer: nothing comes in any more.
   mixed_on date,
-  constraint survey_days check (opens_on <= closes_on and closes_on <= late_until)
+  -- Set when they were deleted.
+  forgotten_on date,
+  constraint survey_days check (opens_on <= closes_on and closes_on <= late_until and late_until < keep_until)
 );
 
 -- How people come in: a batch of cards, a class session, an open link. Codes are kept as HMAC-SHA256 under a key that the database never sees.
@@ -207,19 +211,34 @@ create function intake.forget_codes(today date) returns void language sql volati
     delete from intake.spent x using intake.way_in w, intake.survey s where w.way_in = x.way_in and s.survey = w.survey and s.mixed_on is not null and today > s.closes_on + 30;
     delete from intake.pass p using intake.way_in w, intake.survey s where w.way_in = p.way_in and s.survey = w.survey and s.mixed_on is not null and today > s.closes_on + 30;
   end;
-grant execute on function intake.forget_codes(date) to kept_release;
+
+-- P17: after the day that was set at design no raw answer is left, mixed or not, nor what was written freely and waits here.
+create function intake.forget_answers(today date) returns void language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+  past uuid;
+begin
+  for past in select s.survey from intake.survey s where s.forgotten_on is null and today > s.keep_until order by s.survey loop
+    -- Where the mixer of another process is at this survey, the next round comes to it.
+    continue when not pg_try_advisory_xact_lock(hashtextextended(past::text, 20261128));
+    delete from intake.inbox i where i.survey = past;
+    delete from intake.text t where t.survey = past;
+    delete from intake.answer a where a.survey = past;
+    update intake.survey s set forgotten_on = today, mixed_on = coalesce(s.mixed_on, today) where s.survey = past;
+  end loop;
+end $$;
+grant execute on function intake.forget_codes(date), intake.forget_answers(date) to kept_release;
 
 -- The workspace: opens and closes, prints cards, and sees bands. It reads no table of this schema.
 
-create function record.open_intake(of_survey uuid, what jsonb, from_day date, last_day date, late_day date) returns void language sql volatile security definer set search_path = pg_catalog
+create function record.open_intake(of_survey uuid, what jsonb, from_day date, last_day date, late_day date, kept_day date) returns void language sql volatile security definer set search_path = pg_catalog
   begin atomic
-    insert into intake.survey (survey, organisation, asked, opens_on, closes_on, late_until) values (of_survey, record.organisation_in_sight(), what, from_day, last_day, late_day);
+    insert into intake.survey (survey, organisation, asked, opens_on, closes_on, late_until, keep_until) values (of_survey, record.organisation_in_sight(), what, from_day, last_day, late_day, kept_day);
   end;
 
--- Another last day; never for a survey whose answers are mixed.
+-- Another last day, and with it the day of deletion; never for a survey whose answers are mixed.
 create function record.move_intake(of_survey uuid, last_day date, late_day date) returns boolean language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
-  update intake.survey s set closes_on = last_day, late_until = late_day where s.survey = of_survey and s.organisation = record.organisation_in_sight() and s.mixed_on is null;
+  update intake.survey s set closes_on = last_day, late_until = late_day, keep_until = s.keep_until + (last_day - s.closes_on) where s.survey = of_survey and s.organisation = record.organisation_in_sight() and s.mixed_on is null;
   return found;
 end $$;
 
@@ -271,5 +290,5 @@ create function record.received_by_setting(of_survey uuid) returns table (settin
       from (select w.setting, w.audience, count(x.hash) as many from intake.way_in w join intake.survey s on s.survey = w.survey left join intake.spent x on x.way_in = w.way_in
              where w.survey = of_survey and record.organisation_in_sight() in (s.organisation, w.setting) group by w.setting, w.audience) g;
   end;
-grant execute on function record.open_intake(uuid, jsonb, date, date, date), record.move_intake(uuid, date, date), record.open_way_in(uuid, uuid, uuid, text, text, bytea, integer, jsonb, timestamptz),
+grant execute on function record.open_intake(uuid, jsonb, date, date, date, date), record.move_intake(uuid, date, date), record.open_way_in(uuid, uuid, uuid, text, text, bytea, integer, jsonb, timestamptz),
   record.add_cards(uuid, bytea[]), record.change_way_in(uuid, integer, timestamptz, boolean), record.received(uuid), record.received_by_setting(uuid) to kept_work;
