@@ -92,7 +92,7 @@ void test('opening is refused with each missing piece, and signing again is need
     good(await asker.act((inside, who) => recordDesign(inside, who, slug, draft)));
     assert.equal(await opening(), null);
     const survey = await asker.act((inside, who) => surveyAt(inside, who.organisation, slug));
-    assert.deepEqual([survey?.stage, survey?.asked?.audiences, survey?.asked?.languages, survey?.asked?.closesOn], ['open', ['student primary', 'educator'], ['en', 'cy', 'ar'], '2026-12-18']);
+    assert.deepEqual([survey?.stage, survey?.asked?.audiences, survey?.asked?.languages, survey?.closesOn], ['open', ['student primary', 'educator'], ['en', 'cy', 'ar'], '2026-12-18']);
     for (const act of [() => recordDesign(write, { ...asker, now }, slug, draft), () => recordSheet(write, { ...asker, now }, slug, fullSheet, []), () => signSheet(write, { ...asker, now }, slug, 'Ann', 'lead'), () => openSurvey(write, { ...asker, now }, slug)]) assert.deepEqual(problem(await act()), { code: 'not draft' });
     const { rows } = await sql<{ verb: string }>`select verb from kit.journal where scope = ${asker.organisation} and kind = 'survey' order by number`.execute(write);
     assert.ok(['record', 'invite', 'agree', 'publish'].every((verb) => rows.some((row) => row.verb === verb)));

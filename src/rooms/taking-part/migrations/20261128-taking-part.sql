@@ -113,7 +113,7 @@ create function intake.asked(of_survey uuid) returns jsonb language sql stable s
 -- What a code opens: one object, or null where there is no such code.
 create function intake.code_opens(code bytea, today date, moment timestamptz) returns jsonb language sql stable security definer set search_path = pg_catalog
   begin atomic
-    select jsonb_build_object('survey', w.survey, 'wayIn', w.way_in, 'audience', w.audience, 'kind', w.kind, 'place', w.place,
+    select jsonb_build_object('survey', w.survey, 'wayIn', w.way_in, 'audience', w.audience, 'kind', w.kind, 'place', w.place, 'closesOn', s.closes_on,
              'state', case when s.mixed_on is not null or today > s.closes_on or w.closed then 'closed'
                            when today < s.opens_on then 'not yet'
                            when w.kind = 'cards' and x.hash is not null then 'spent'

@@ -8,6 +8,7 @@ import { itemsFor } from '#rooms/instruments/index.js';
 import { noBrowser, openPage } from '#test/browser.js';
 import { type Running, runningKept } from '#test/running.js';
 import { asked, type OpenSurvey, openSurvey } from '../fixtures.js';
+import { moveIntake } from '../opening.js';
 import { receiptList } from '../receipt-words.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
@@ -196,6 +197,16 @@ test('wrong codes have a page with a way out, and too many never stop a right on
   assert.deepEqual([...statuses], [422, 429]);
   assert.equal((await who.get(`/take/${card}`)).status, 200);
   assert.equal((await who.post(`/take/${card}/begin`, {})).status, 200);
+});
+
+test('the last day is shown as it stands now, after it was moved too', async () => {
+  const organisation = randomUUID();
+  const { work } = kept.house.gates;
+  const survey = await openSurvey(work, kept.house.key, organisation, { closesOn: '2027-02-12' });
+  const { code } = await survey.wayIn('open link');
+  assert.match((await browser().get(`/take/${code}`)).body, /You can answer until 12 February 2027\./);
+  assert.ok(await work.write({ account: null, organisation, boards: '*' }, (write) => moveIntake(write, survey.survey, '2027-03-01')));
+  assert.match((await browser().get(`/take/${code}`)).body, /You can answer until 1 March 2027\./);
 });
 
 test('each state of a code says what it is and leads on', async () => {

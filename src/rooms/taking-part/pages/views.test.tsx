@@ -43,7 +43,7 @@ function views(language: Spoken): Readonly<Record<string, VNode>> {
   return {
     door: <DoorView language={language} typed="" isWrong={false} />,
     'door-wrong': <DoorView language={language} typed="AEIOU" isWrong />,
-    start: <StartView code="BCDFGHJK" asked={asked} audience="student secondary" place={place} language={language} />,
+    start: <StartView closesOn="2027-02-12" code="BCDFGHJK" asked={asked} audience="student secondary" place={place} language={language} />,
     ...Object.fromEntries(questions.map(([name, item, value, code]) => [
       `question-${name}`,
       <QuestionStep {...step} item={item} audience="student secondary" first="en" value={value} problem={code === null ? null : { item: item.key, code, atMost: item.kind === 'choose' ? 5 : 2000, least: 0, most: 60 }} seed={4711} turnTo={place.turnTo} progress={{ number: 3, total: 14 }} />,

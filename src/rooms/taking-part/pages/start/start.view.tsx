@@ -13,6 +13,8 @@ export interface StartViewProps {
   readonly audience: Audience;
   readonly place: WayInPlace;
   readonly language: string;
+  /** The last day, ISO. */
+  readonly closesOn: string;
 }
 
 /** Young people read the child's notice, everybody else the adult's (P3). */
@@ -28,7 +30,7 @@ function dayWords(day: string, language: string): string {
 }
 
 /** What somebody reads before the first question. */
-export function StartView({ code, asked, audience, place, language }: StartViewProps) {
+export function StartView({ code, asked, audience, place, language, closesOn }: StartViewProps) {
   const say = sayIn(language);
   const [first = 'en'] = asked.languages;
   return (
@@ -64,7 +66,7 @@ export function StartView({ code, asked, audience, place, language }: StartViewP
       </form>
       <Help say={say} turnTo={place.turnTo} />
       <p class="soft">
-        {say('closesOn', { day: dayWords(asked.closesOn, language) })} {say('contact')} <bdi>{asked.contact}</bdi>
+        {say('closesOn', { day: dayWords(closesOn, language) })} {say('contact')} <bdi>{asked.contact}</bdi>
       </p>
     </>
   );
