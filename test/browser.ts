@@ -102,7 +102,7 @@ export function builtAssets() {
  * Serves views without a server: `html` answers for a path of http://kept.test, the built files come from dist/assets.
  * Returns what the browser complained about: broken policy, missing files, errors in the page.
  */
-export async function serveViews(page: Page, html: (path: string) => string | undefined): Promise<string[]> {
+export async function serveViews(page: Page, html: (path: string) => string | undefined, policy: string = contentPolicy): Promise<string[]> {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -118,7 +118,7 @@ export async function serveViews(page: Page, html: (path: string) => string | un
       complaints.push(String(problem));
     }
     if (body === undefined) return route.fulfill({ status: 404, contentType: 'text/plain', body: `nothing at ${pathname}` });
-    return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': contentPolicy }, body });
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': policy }, body });
   });
   return complaints;
 }

@@ -39,7 +39,7 @@ async function asSuperuser<T>(house: House, work: (client: pg.Client) => Promise
 }
 
 function submission(survey: string, pass: string, given: Given = { belonging: 'usually' }, more: Partial<Submission> = {}): Submission {
-  return { survey, asked, pass, submission: token(), audience: 'student primary', language: 'en', given, ...more };
+  return { survey, asked, pass, submission: token(), audience: 'student primary', language: 'en', seed: null, given, ...more };
 }
 
 test('a card answers once: sent again it is answered the same, with anything else it is used', async () => {
@@ -274,6 +274,25 @@ test('after the day of the data sheet nothing is left that somebody answered; th
   const { rows } = await asSuperuser(house, (client) => client.query<{ on: string; mixed: string }>('select forgotten_on::text as on, mixed_on::text as mixed from intake.survey where survey = $1', [other.survey]));
   assert.deepEqual(rows, [{ on: '2027-05-31', mixed: '2027-05-31' }]);
   await mix(release, house.key, new Date('2027-06-11T10:00:00Z'), false);
+});
+
+test('the seed of the order that was shown stays with its answer, through both mixings', async () => {
+  const { house, organisation } = await place();
+  const open = await openSurvey(house.gates.work, house.key, organisation, { closesOn: '2026-11-30' });
+  const { cards } = await open.wayIn('cards', { places: 30, audience: 'student secondary' });
+  const year = asked.content.items.find(({ kind, audiences }) => kind === 'choose' && audiences.includes('student secondary'));
+  assert.ok(year);
+  const keys = year.options.filter(({ missing }) => missing === null).map(({ key }) => key);
+  const sent = cards.slice(0, 12).map((card, index) => submission(open.survey, card, { [year.key]: [keys[index % keys.length] ?? ''] }, { audience: 'student secondary', seed: index < keys.length ? index * 5461 : null }));
+  for (const one of sent) assert.equal((await receive(house.gates.intake, house.key, one, now)).outcome, 'accepted');
+  assert.equal((await receive(house.gates.intake, house.key, { ...(sent[0] ?? assert.fail()), seed: 9 }, now)).outcome, 'accepted', 'an order is no answer');
+  const at = asked.content.items.indexOf(year);
+  const pairs = async (): Promise<readonly string[]> => (await asSuperuser(house, (client) => client.query<{ codes: (number | null)[]; seed: number | null }>('select codes, seed from intake.answer where survey = $1', [open.survey]))).rows.map(({ codes, seed }) => `${codes[at]} ${seed}`).toSorted();
+  const expected = sent.map(({ seed }, index) => `${1 << index % keys.length} ${seed}`).toSorted();
+  await mix(house.gates.release, house.key, now, true);
+  assert.deepEqual(await pairs(), expected);
+  await mix(house.gates.release, house.key, new Date('2026-12-08T10:00:00Z'), false);
+  assert.deepEqual(await pairs(), expected);
 });
 
 test('what was sealed under another secret stays and is told', async () => {

@@ -22,6 +22,8 @@ export interface Submission {
   readonly submission: string;
   readonly audience: Audience;
   readonly language: string;
+  /** In which order options of "choose" were shown (order.ts); null where they stood as written, as on paper. */
+  readonly seed: number | null;
   /** Checked (answers.ts). */
   readonly given: Given;
 }
@@ -107,7 +109,7 @@ export function receiptOf(key: KeyFor, submission: string): readonly number[] {
 }
 
 /** Receives one submission: durable before it is answered. */
-export async function receive(gate: Gate, key: KeyFor, { survey, asked, pass, submission, audience, language, given }: Submission, now: Date): Promise<Received> {
+export async function receive(gate: Gate, key: KeyFor, { survey, asked, pass, submission, audience, language, seed, given }: Submission, now: Date): Promise<Received> {
   const keys = intakeKeys(key);
   const receiver = receivers.get(gate) ?? makeReceiver(gate);
   receivers.set(gate, receiver);
@@ -118,7 +120,7 @@ export async function receive(gate: Gate, key: KeyFor, { survey, asked, pass, su
     pass: codeHash(keys.codes, pass),
     // Other content under the same number is another submission. Nobody can try contents out: the number is random and kept nowhere.
     submission: hmac(keys.submissions, `${submission} ${survey} ${audience} ${language} ${canonicalJson(given)}`),
-    answers: seal(keys.inbox, survey, JSON.stringify([language, codesOf(asked, given).map((code) => code?.toString() ?? null)])),
+    answers: seal(keys.inbox, survey, JSON.stringify([language, codesOf(asked, given).map((code) => code?.toString() ?? null), seed])),
     texts: texts.length === 0 ? null : seal(keys.inbox, survey, JSON.stringify([language, texts])),
     today: londonDate(now),
   });

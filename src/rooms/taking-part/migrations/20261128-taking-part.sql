@@ -83,6 +83,8 @@ create table intake.answer (
   audience text not null,
   language text not null,
   codes bigint[] not null,
+  -- From which the order of options of "choose" follows as it was shown (order.ts; reference listening 2.2); null where they stood as written.
+  seed integer,
   constraint answer_pk primary key (survey, id)
 );
 

@@ -9,7 +9,7 @@ import type { VNode } from 'preact';
 import { audiences, directionOf, type Item, itemsFor } from '#rooms/instruments/index.js';
 import { TakePage } from '#ui/take-page/take-page.js';
 import { axe } from '#test/axe.js';
-import { builtAssets, noBrowser, openPage, screenshot, serveViews } from '#test/browser.js';
+import { builtAssets, intakePolicy, noBrowser, openPage, screenshot, serveViews } from '#test/browser.js';
 import { document, idsOf } from '#test/views.js';
 import type { GivenProblem } from '../answers.js';
 import { asked } from '../fixtures.js';
@@ -91,7 +91,7 @@ for (const language of spoken) {
       const seen = await openPage({ width, height: 740 });
       const asked_: string[] = [];
       seen.on('request', (request) => asked_.push(new URL(request.url()).pathname));
-      const complaints = await serveViews(seen, (path) => page(language, path.slice(1)));
+      const complaints = await serveViews(seen, (path) => page(language, path.slice(1)), intakePolicy);
       for (const name of Object.keys(views(language))) {
         await seen.goto(`http://kept.test/${name}`);
         await axe(seen);
@@ -109,7 +109,7 @@ for (const language of spoken) {
 
 test('in the dark, too, everything can be read', { skip: noBrowser }, async () => {
   const seen = await openPage({ width: 360, scheme: 'dark' });
-  await serveViews(seen, (path) => page('en', path.slice(1)));
+  await serveViews(seen, (path) => page('en', path.slice(1)), intakePolicy);
   for (const name of ['door-wrong', 'start', 'question-choose-refused', 'question-long-text', 'send-busy', 'thanks']) {
     await seen.goto(`http://kept.test/${name}`);
     await axe(seen, { rules: ['color-contrast'] });

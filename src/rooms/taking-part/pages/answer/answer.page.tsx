@@ -26,10 +26,10 @@ function without(given: Given, item: Item): Given {
 
 /** Everything goes off at once; until here nothing was kept anywhere. The attempt ends with it, whatever comes of it. */
 async function send({ gate, key, now }: Context, code: string, token: string, asked: Asked, attempt: Attempt): Promise<Outcome> {
-  const { survey, audience, kind, place: { turnTo }, submission, language } = attempt;
+  const { survey, audience, kind, place: { turnTo }, submission, language, seed } = attempt;
   const checked = checkGiven(asked, audience, attempt.given);
   const given = checked.ok ? checked.value : {};
-  const received = await receive(gate, key, { survey, asked, pass: kind === 'cards' ? code : seatOf(key, token), submission, audience, language, given }, now).catch((problem: unknown) => {
+  const received = await receive(gate, key, { survey, asked, pass: kind === 'cards' ? code : seatOf(key, token), submission, audience, language, seed, given }, now).catch((problem: unknown) => {
     if (problem instanceof IntakeBusy) return null;
     throw problem;
   });
