@@ -8,7 +8,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { audiencesAsked } from '#rooms/instruments/index.js';
 import { ownOrganisation, type Who } from '#rooms/people/index.js';
-import { type Asked, changeWayIn, moveIntake, openIntake } from '#rooms/taking-part/index.js';
+import { type Asked, changeWayIn, copySounds, moveIntake, openIntake } from '#rooms/taking-part/index.js';
 import { colleaguesOf, sealedVersions, settingsOf, surveyAt, type SurveySeen, waysIn } from './lookups.js';
 import { noticesOf } from './notices.js';
 import { emptySheet, missingInSheet, missingToOpen, monthsAfter, possibleTables, stageOn } from './rules.js';
@@ -122,6 +122,7 @@ export async function openSurvey(write: Write, who: Who, address: string): Promi
   const opensOn = survey.opensOn < today ? today : survey.opensOn;
   await write.updateTable('record.survey').set({ stage: 'open', opens_on: opensOn, asked: json(asked), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', survey.id).execute();
   await openIntake(write, survey.id, asked, { opensOn, closesOn: survey.closesOn, keepUntil: monthsAfter(survey.closesOn, survey.sheet.retention) });
+  await copySounds(write, survey.id, survey.instrument);
   await note(write, who, 'publish', survey.slug, { opens: opensOn, closes: survey.closesOn });
   return ok(null);
 }

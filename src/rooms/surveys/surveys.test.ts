@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Gates, Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { belongingAndSafety, recordInstrument, sealInstrument } from '#rooms/instruments/index.js';
+import { belongingAndSafety, type InstrumentContent, recordInstrument, sealInstrument, type Texts } from '#rooms/instruments/index.js';
 import { openAccount, type Who } from '#rooms/people/index.js';
 import { receivedBySetting } from '#rooms/taking-part/index.js';
 import { rolledBack } from '#test/house.js';
@@ -39,9 +39,13 @@ const good = <T>(answer: { readonly ok: true; readonly value: T } | { readonly o
 };
 const problem = (answer: { readonly ok: boolean; readonly problem?: unknown }) => (answer.ok ? null : answer.problem);
 
-async function begun(write: Write, gates: Gates) {
+async function begun(write: Write, gates: Gates, content: InstrumentContent = belongingAndSafety, recordings: readonly Buffer[] = []) {
   const [asker, school, stranger] = [await party(write, gates, 'asker'), await party(write, gates, 'school'), await party(write, gates, 'stranger')];
-  await asker.act(async (inside, who) => good(await sealInstrument(inside, who, await recordInstrument(inside, who, belongingAndSafety))));
+  await asker.act(async (inside, who) => {
+    const address = await recordInstrument(inside, who, content);
+    for (const bytes of recordings) await sql`insert into record.instrument_sound (organisation, instrument, sha256, type, bytes) select organisation, id, encode(sha256(${bytes}), 'hex'), 'audio/mpeg', ${bytes} from record.instrument where organisation = ${who.organisation} and slug = ${address}`.execute(inside);
+    good(await sealInstrument(inside, who, address));
+  });
   const [version] = await asker.act((inside, who) => sealedVersions(inside, who.organisation));
   assert.ok(version);
   const draft = { name: 'Autumn', instrument: version.instrument, version: 1, audiences: ['student primary', 'educator'] as const, languages: ['en', 'cy', 'ar'], opensOn: '2026-11-30', closesOn: '2026-12-18' };
@@ -50,8 +54,8 @@ async function begun(write: Write, gates: Gates) {
   return { asker, school, stranger, draft, slug, id };
 }
 
-async function opened(write: Write, gates: Gates, openLink = false) {
-  const made = await begun(write, gates);
+async function opened(write: Write, gates: Gates, openLink = false, content: InstrumentContent = belongingAndSafety, recordings: readonly Buffer[] = []) {
+  const made = await begun(write, gates, content, recordings);
   const { asker, school, slug, id } = made;
   good(await asker.act((inside, who) => recordSheet(inside, who, slug, { ...fullSheet, openLink }, [asker.account])));
   good(await asker.act((inside, who) => askSetting(inside, who, slug, school.organisation, site)));
@@ -202,6 +206,30 @@ void test('raw answers are kept for the months of the data sheet, counted from t
     assert.equal(await kept(), '2028-12-20');
     good(await asker.act((inside, who) => closeSurvey(inside, who, slug)));
     assert.equal(await kept(), '2028-11-30');
+  }));
+
+void test('with a survey its recordings open, those of its languages and no others, and nobody else copies any', () =>
+  rolledBack(async (write, { gates }) => {
+    const [read, unsaid, other] = [Buffer.from('read aloud in English'), Buffer.from('in a language that is not offered'), Buffer.from('of a question that is no more')];
+    const digest = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+    const content: InstrumentContent = {
+      ...belongingAndSafety,
+      languages: [...belongingAndSafety.languages, 'fr'],
+      items: belongingAndSafety.items.map((item) => {
+        if (item.key !== 'belonging') return item;
+        const texts: Texts = { ...item.texts, fr: 'Te sens-tu chez toi dans ton école ?' };
+        return { ...item, texts, sounds: ([[read, 'en'], [unsaid, 'fr']] as const).map(([bytes, language]) => ({ audience: null, language, type: 'audio/mpeg' as const, sha256: digest(bytes), words: texts[language] ?? '' })) };
+      }),
+    };
+    const { asker, stranger, id } = await opened(write, gates, false, content, [read, unsaid, other]);
+    const copies = () => sql<{ sha256: string; bytes: Buffer }>`select sha256, bytes from intake.sound where survey = ${id}`.execute(write).then(({ rows }) => rows);
+    assert.deepEqual((await copies()).map(({ sha256, bytes }) => [sha256, bytes.toString()]), [[digest(read), read.toString()]]);
+    await sql`delete from intake.sound`.execute(write);
+    const { instrument } = await write.selectFrom('record.survey').select('instrument').where('id', '=', id).executeTakeFirstOrThrow();
+    await stranger.act((inside) => sql`select record.copy_sounds(${id}, ${instrument})`.execute(inside));
+    assert.deepEqual(await copies(), []);
+    await asker.act((inside) => sql`select record.copy_sounds(${id}, ${instrument}), record.copy_sounds(${id}, ${instrument})`.execute(inside));
+    assert.equal((await copies()).length, 1);
   }));
 
 void test('codes of cards are in no table', () =>

@@ -25,6 +25,11 @@ export async function openIntake(write: Write, survey: string, asked: Asked, { o
   await sql`select record.open_intake(${survey}, ${json(asked)}, ${opensOn}, ${closesOn}, ${lateUntil(closesOn)}, ${keepUntil})`.execute(write);
 }
 
+/** Copies what reads the survey's questions aloud to where it is played from; once, after it is open. `instrument` is whose recordings they are. */
+export async function copySounds(write: Write, survey: string, instrument: string): Promise<void> {
+  await sql`select record.copy_sounds(${survey}, ${instrument})`.execute(write);
+}
+
 /** Moves the last day, and the day of deletion along with it; today closes it. False where it is not there, or its answers are mixed already. */
 export async function moveIntake(write: Write, survey: string, closesOn: string): Promise<boolean> {
   const { rows } = await sql<{ moved: boolean }>`select record.move_intake(${survey}, ${closesOn}, ${lateUntil(closesOn)}) as moved`.execute(write);

@@ -90,6 +90,7 @@ const en = {
   paperErrors: 'Look at these answers again',
   // Helped by a script
   chosen: '{number} of {total} chosen',
+  listen: 'Listen to the question',
   read: 'Read aloud',
   quiet: 'Stop reading',
   unsentOne: 'One person’s answers wait on this device. They are sealed: nobody can read them here. They will be sent when there is a connection.',
@@ -193,6 +194,7 @@ const cy: Readonly<Record<Sentence, string>> = {
   paperNext: 'Cofnodi ffurflen arall',
   paperErrors: 'Edrychwch eto ar yr atebion hyn',
   chosen: 'Dewiswyd {number} o {total}',
+  listen: 'Gwrando ar y cwestiwn',
   read: 'Darllen yn uchel',
   quiet: 'Stopio darllen',
   unsentOne: 'Mae atebion un person yn aros ar y ddyfais hon. Maen nhw wedi’u selio: ni all neb eu darllen yma. Fe’u hanfonir pan fydd cysylltiad.',
@@ -293,6 +295,7 @@ const ar: Readonly<Record<Sentence, string>> = {
   paperNext: 'أدخل استمارة أخرى',
   paperErrors: 'راجع هذه الإجابات',
   chosen: 'اخترت {number} من {total}',
+  listen: 'استمع إلى السؤال',
   read: 'اقرأ بصوت عالٍ',
   quiet: 'أوقف القراءة',
   unsentOne: 'إجابات شخص واحد تنتظر على هذا الجهاز. وهي مختومة: لا يستطيع أحد قراءتها هنا. ستُرسل عندما يتوفر اتصال.',

@@ -22,6 +22,16 @@ create table intake.survey (
   constraint survey_days check (opens_on <= closes_on and closes_on <= late_until and late_until < keep_until)
 );
 
+-- Recordings that read its questions aloud: copies, named by the SHA-256 that `asked` has, so that no gate of theirs reaches the record.
+create table intake.sound (
+  survey uuid not null references intake.survey,
+  sha256 text not null,
+  type text not null,
+  bytes bytea not null,
+  constraint sound_pk primary key (survey, sha256)
+);
+create index sound_by_sha256 on intake.sound (sha256);
+
 -- How people come in: a batch of cards, a class session, an open link. Codes are kept as HMAC-SHA256 under a key that the database never sees.
 create table intake.way_in (
   survey uuid not null references intake.survey,
@@ -112,6 +122,12 @@ create function intake.asked(of_survey uuid) returns jsonb language sql stable s
     select s.asked from intake.survey s where s.survey = of_survey and s.mixed_on is null;
   end;
 
+-- A recording of a survey that is asked: for whoever has its name out of a question.
+create function intake.sound_named(name text) returns table (type text, bytes bytea) language sql stable security definer set search_path = pg_catalog
+  begin atomic
+    select o.type, o.bytes from intake.sound o join intake.survey s on s.survey = o.survey and s.mixed_on is null where o.sha256 = name limit 1;
+  end;
+
 -- What a code opens: one object, or null where there is no such code.
 create function intake.code_opens(code bytea, today date, moment timestamptz) returns jsonb language sql stable security definer set search_path = pg_catalog
   begin atomic
@@ -197,7 +213,7 @@ begin
               from unnest(of_survey, audiences, passes, submissions) with ordinality as u(survey, audience, hash, submission, place)) t
       left join intake.way_in w on w.way_in = t.way_in);
 end $$;
-grant execute on function intake.asked(uuid), intake.code_opens(bytea, date, timestamptz), intake.take_seat(bytea, bytea, date, timestamptz, boolean), intake.leave_seat(bytea),
+grant execute on function intake.asked(uuid), intake.sound_named(text), intake.code_opens(bytea, date, timestamptz), intake.take_seat(bytea, bytea, date, timestamptz, boolean), intake.leave_seat(bytea),
   intake.receive(uuid[], text[], bytea[], bytea[], bytea[], bytea[], date) to kept_intake;
 
 -- The mixer (release): takes sealed answers out of the inbox and puts them down in another order. It reads no pass and nothing that was spent.
@@ -225,6 +241,7 @@ begin
     delete from intake.inbox i where i.survey = past;
     delete from intake.text t where t.survey = past;
     delete from intake.answer a where a.survey = past;
+    delete from intake.sound o where o.survey = past;
     update intake.survey s set forgotten_on = today, mixed_on = coalesce(s.mixed_on, today) where s.survey = past;
   end loop;
 end $$;
@@ -236,6 +253,18 @@ create function record.open_intake(of_survey uuid, what jsonb, from_day date, la
   begin atomic
     insert into intake.survey (survey, organisation, asked, opens_on, closes_on, late_until, keep_until) values (of_survey, record.organisation_in_sight(), what, from_day, last_day, late_day, kept_day);
   end;
+
+-- Copies the recordings that a survey's questions name, in the languages in which it is asked, out of the instrument of whoever asks.
+create function record.copy_sounds(of_survey uuid, of_instrument uuid) returns void language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  insert into intake.sound (survey, sha256, type, bytes)
+  select distinct on (r.sha256) s.survey, r.sha256, r.type, r.bytes
+    from intake.survey s, jsonb_path_query(s.asked, '$.content.items[*].sounds[*]') as named
+    join record.instrument_sound r on r.sha256 = named ->> 'sha256'
+   where s.survey = of_survey and s.organisation = record.organisation_in_sight() and s.mixed_on is null
+     and r.organisation = s.organisation and r.instrument = of_instrument and s.asked -> 'languages' ? (named ->> 'language')
+  on conflict do nothing;
+end $$;
 
 -- Another last day, and with it the day of deletion; never for a survey whose answers are mixed.
 create function record.move_intake(of_survey uuid, last_day date, late_day date) returns boolean language plpgsql volatile security definer set search_path = pg_catalog as $$
@@ -292,5 +321,5 @@ create function record.received_by_setting(of_survey uuid) returns table (settin
       from (select w.setting, w.audience, count(x.hash) as many from intake.way_in w join intake.survey s on s.survey = w.survey left join intake.spent x on x.way_in = w.way_in
              where w.survey = of_survey and record.organisation_in_sight() in (s.organisation, w.setting) group by w.setting, w.audience) g;
   end;
-grant execute on function record.open_intake(uuid, jsonb, date, date, date, date), record.move_intake(uuid, date, date), record.open_way_in(uuid, uuid, uuid, text, text, bytea, integer, jsonb, timestamptz),
+grant execute on function record.open_intake(uuid, jsonb, date, date, date, date), record.copy_sounds(uuid, uuid), record.move_intake(uuid, date, date), record.open_way_in(uuid, uuid, uuid, text, text, bytea, integer, jsonb, timestamptz),
   record.add_cards(uuid, bytea[]), record.change_way_in(uuid, integer, timestamptz, boolean), record.received(uuid), record.received_by_setting(uuid) to kept_work;

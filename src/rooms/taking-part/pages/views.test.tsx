@@ -38,6 +38,9 @@ const questions: readonly (readonly [string, Item, Given[string] | undefined, Gi
 const notices: readonly Notice[] = ['not yet', 'closed', 'spent', 'ended', 'full', 'too many', 'used', 'unknown', 'late', 'gone', 'left'];
 const state = 'c'.repeat(600);
 
+/** With a recording in each language. */
+const heard: Item = { ...ofKind('scale'), sounds: spoken.map((tag) => ({ audience: ofKind('scale').variants['student secondary'] === undefined ? null : 'student secondary', language: tag, type: 'audio/mpeg', sha256: 'ab'.repeat(32), words: '' })) };
+
 function views(language: Spoken): Readonly<Record<string, VNode>> {
   const step = { code: 'BCDFGHJK', language, state, hasBefore: true };
   return {
@@ -48,6 +51,7 @@ function views(language: Spoken): Readonly<Record<string, VNode>> {
       `question-${name}`,
       <QuestionStep {...step} item={item} audience="student secondary" first="en" value={value} problem={code === null ? null : { item: item.key, code, atMost: item.kind === 'choose' ? 5 : 2000, least: 0, most: 60 }} seed={4711} turnTo={place.turnTo} progress={{ number: 3, total: 14 }} />,
     ])),
+    'question-heard': <QuestionStep {...step} item={heard} audience="student secondary" first="en" value={undefined} problem={null} seed={4711} turnTo={place.turnTo} progress={{ number: 4, total: 14 }} />,
     send: <SendStep {...step} answered={9} total={14} isBusy={false} />,
     'send-busy': <SendStep {...step} answered={9} total={14} isBusy />,
     ...Object.fromEntries(notices.map((notice) => [`notice-${notice.replaceAll(' ', '-')}`, <NoticeView notice={notice} language={language} turnTo={place.turnTo} code="BCDFGHJK" />])),
