@@ -328,12 +328,20 @@ export function spokenIn(language: string): Spoken {
   return spoken.find((tag) => tag === main) ?? 'en';
 }
 
-export type Say = (sentence: Sentence, values?: Readonly<Record<string, string | number>>) => string;
+/** Attributes of an element with Kept's own words: nothing where the page is in their language, else which language they are in. */
+export type Tongue = { readonly lang?: Spoken; readonly dir?: 'ltr' };
+
+export interface Say {
+  (sentence: Sentence, values?: Readonly<Record<string, string | number>>): string;
+  readonly tongue: Tongue;
+}
 
 /** Kept's voice in a language. */
 export function sayIn(language: string): Say {
   const table = sentences[spokenIn(language)];
-  return (sentence, values = {}) => filled(table[sentence], values);
+  const [main = ''] = language.split('-');
+  const tongue: Tongue = spoken.some((tag) => tag === main) ? {} : { lang: 'en', dir: 'ltr' };
+  return Object.assign((sentence: Sentence, values: Readonly<Record<string, string | number>> = {}) => filled(table[sentence], values), { tongue });
 }
 
 export function filled(text: string, values: Readonly<Record<string, string | number>>): string {

@@ -8,7 +8,7 @@ import { codeTyped } from '../../codes.js';
 import { askedOf, leaveSeat } from '../../entrance.js';
 import { takingPartPaths } from '../../paths.js';
 import { IntakeBusy, receive } from '../../receiver.js';
-import { sayIn, spoken } from '../../said.js';
+import { sayIn, spoken, spokenIn } from '../../said.js';
 import { answerTyped } from '../../typed.js';
 import { placeAfter, placeBefore, walkOf } from '../../walk.js';
 import type { Asked, Given } from '../../words.js';
@@ -38,7 +38,7 @@ async function send({ gate, key, now }: Context, code: string, token: string, as
   const { outcome, receipt } = received;
   if (outcome !== 'accepted') return noticeOutcome(outcome === 'closed' ? 'late' : outcome === 'used' && kind === 'cards' ? 'spent' : outcome, { language, turnTo, code, status: 409, ends: true });
   const next = kind === 'class session' ? ({ href: takingPartPaths.one(code), says: 'nextPerson' } as const) : null;
-  const thanks = inTongue(language, { title: sayIn(language)('thanksTitle'), main: <ThanksView language={language} receipt={receipt} turnTo={turnTo} next={next} /> });
+  const thanks = inTongue(spokenIn(language), { title: sayIn(language)('thanksTitle'), main: <ThanksView language={language} receipt={receipt} turnTo={turnTo} next={next} /> });
   return { kind: 'view', status: 200, view: thanks, attempt: { end: true } };
 }
 
