@@ -66,7 +66,7 @@ export async function benchIntake(book: Book, kept: Running, folder: string, say
     const standing = { account: null, organisation, boards: '*' } as const;
     const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     await database.gates.work.write(standing, async (write) => {
-      await openIntake(write, survey, { ...example, content, languages: ['en'], audiences: ['student secondary'] }, { opensOn: day(-1), closesOn: day(30) });
+      await openIntake(write, survey, { ...example, content, languages: ['en'], audiences: ['student secondary'] }, { opensOn: day(-1), closesOn: day(30), keepUntil: day(400) });
       await openWayIn(write, database.key('intake codes'), { survey, id: wayIn, setting: randomUUID(), audience: 'student secondary', kind: 'cards', code: null, places: 1_000_000, place: { setting: 'Bench', turnTo: null }, endsAt: null });
     });
     const codes: string[] = [];

@@ -286,6 +286,10 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/frameworks/:framework/wordings/:wording': { at: () => ['/work/frameworks/inclusion-charter/wordings/research'], as: 'programme' },
   '/take': { at: () => ['/take', '/take?language=cy', '/take?language=ar'], intake: true },
   '/take/:code': { at: ({ takeCode }) => [`/take/${takeCode}`, `/take/${takeCode}?language=ar`], intake: true },
+  '/take/:code/pages': { at: ({ takeCode }) => [`/take/${takeCode}/pages`], gives: json },
+  '/take/sounds/:sound': { at: () => [`/take/sounds/${recording}`], gives: { file: /^audio\/mpeg/ } },
+  '/take/unsent': { at: () => ['/take/unsent', '/take/unsent?language=ar'], intake: true },
+  '/take/worker.js': { at: () => ['/take/worker.js'], gives: { file: /^text\/javascript/ } },
   '/take/:code/begin': { at: ({ takeCode }) => [`/take/${takeCode}/begin`], gives: 'the way' },
   '/take/:code/answer': { at: ({ takeCode }) => [`/take/${takeCode}/answer`], gives: 'the way' },
   '/take/:code/paper': { at: ({ takeCode }) => [`/take/${takeCode}/paper`, `/take/${takeCode}/paper?language=ar`], intake: true },
@@ -386,6 +390,7 @@ async function gatherFacts(): Promise<Facts> {
   await publishAgain(found);
   const survey = await openSurvey(gates.work, kept.house.key, randomUUID(), { opensOn: '2026-01-01', closesOn: '2099-12-31' });
   const { code: takeCode } = await survey.wayIn('class session');
+  await asOwner(kept.house, (write) => sql`insert into intake.sound (survey, sha256, type, bytes) values (${survey.survey}, ${recording}, 'audio/mpeg', ${Buffer.from('ID3 of a recording '.repeat(40))})`.execute(write));
   const written = await asOwner(kept.house, writtenFreely);
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
   return gates.public.read(nobody, async (read) => {

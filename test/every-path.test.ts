@@ -138,6 +138,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'takingPartPaths.bundle': [[['BCDFGHJK', 'ar'], '/take/BCDFGHJK/pages?language=ar']],
   'takingPartPaths.seat': [[['BCDFGHJK'], '/take/BCDFGHJK/seat']],
   'takingPartPaths.worker': [[[], '/take/worker.js']],
+  'takingPartPaths.sound': [[['0'.repeat(64)], `/take/sounds/${'0'.repeat(64)}`]],
   'takingPartPaths.unsent': [[[], '/take/unsent']],
   'instrumentPaths.all': [[[], '/work/instruments']],
   'instrumentPaths.begin': [[[], '/work/instruments/new']],

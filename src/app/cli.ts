@@ -1,7 +1,7 @@
 /** The command line: `kept <command>`. Each command is a small function; what takes long to load is loaded by the one that needs it. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, SettingProblem } from '#kit/config.js';
 
@@ -147,11 +147,27 @@ async function verifyAll([file]: readonly string[] = []): Promise<void> {
   if (found.faults.length > 0) process.exitCode = 1;
 }
 
+/** Whether a survey's codes or answers hang on the secret, which no backup holds. */
+async function takesAnswers(place: import('#kit/database.js').DatabasePlace): Promise<boolean> {
+  const { connectAsOwner } = await import('#kit/db/migrate.js');
+  const client = await connectAsOwner(place.admin, 'kept backup');
+  try {
+    // A database that was last opened by an older Kept has no such table.
+    const { rows: there } = await client.query<{ there: boolean }>(`select to_regclass('intake.survey') is not null as there`);
+    return there[0]?.there === true && (await client.query('select from intake.survey where mixed_on is null limit 1')).rowCount === 1;
+  } finally {
+    await client.end();
+  }
+}
+
 async function saveBackup([file]: readonly string[]): Promise<void> {
   if (file === undefined) throw new CommandProblem('Say where to: kept backup FILE');
   const { backup } = await import('#kit/backup/index.js');
-  const made = await withPlace('kept backup', (place) => backup({ place, file, app: version(), now: new Date(), log: say }));
+  const config = readConfig(process.env);
+  const { made, isAsking } = await withPlace('kept backup', async (place) => ({ made: await backup({ place, file, app: version(), now: new Date(), log: say }), isAsking: await takesAnswers(place) }));
   process.stdout.write(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}).\n`);
+  const secret = config.databaseUrl === null ? join(config.dataFolder, 'secret') : config.secret === null ? 'the password in DATABASE_URL' : 'KEPT_SECRET';
+  if (isAsking) process.stdout.write(`A survey takes answers: its codes and what is not mixed yet can only be opened with the secret that is in use now (${secret}). It is not in this file: keep it too, apart from the file.\n`);
 }
 
 async function restoreBackup([file]: readonly string[]): Promise<void> {

@@ -51,7 +51,7 @@ export const settings = [
   {
     name: 'KEPT_SECRET',
     fallback: 'the password in DATABASE_URL, or KEPT_DATA/secret',
-    meaning: 'What the passwords of the database roles and the keys of the web server are derived from. Needed only where DATABASE_URL carries no password; the same for every process of one Kept.',
+    meaning: 'What the passwords of the database roles and the keys of the web server are derived from. Needed only where DATABASE_URL carries no password; the same for every process of one Kept. Codes on cards, answers that are not mixed yet and envelopes on devices can only be opened with the same secret: keep it with your backups, and apart from them (the file KEPT_DATA/secret is put into the empty folder before `kept restore`).',
     wayOut: 'Give at least 32 characters that nobody can guess, for instance from `openssl rand -hex 32`.',
     form: z.string().min(32),
   },

@@ -63,6 +63,24 @@ function securityHeaders(baseUrl: string): Readonly<Record<string, string>> {
   };
 }
 
+/** The part of a file that a player asks for (RFC 9110, 14): first and last byte; null for all of it. Some players play nothing without. */
+export function partAsked(range: string | undefined, size: number): readonly [number, number] | null {
+  const [, from = '', to = ''] = /^bytes=(\d{0,12})-(\d{0,12})$/.exec(range ?? '') ?? [];
+  if (from === '' && to === '') return null;
+  const [first, last] = from === '' ? [Math.max(0, size - Number(to)), size - 1] : [Number(from), to === '' ? size - 1 : Math.min(Number(to), size - 1)];
+  return first <= last ? [first, last] : null;
+}
+
+function sendFile(request: FastifyRequest, reply: FastifyReply, type: string, body: Buffer): FastifyReply {
+  reply.type(type);
+  if (!type.startsWith('audio/')) return reply.send(body);
+  reply.header('accept-ranges', 'bytes');
+  const part = partAsked(request.headers.range, body.length);
+  if (part === null) return reply.send(body);
+  const [first, last] = part;
+  return reply.status(206).header('content-range', `bytes ${first}-${last}/${body.length}`).send(body.subarray(first, last + 1));
+}
+
 /** Only intake pages run a script, ours; what it fetches, plays and keeps comes from this site. */
 const intakePolicy =
   "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -232,7 +250,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
         if (outcome.download !== undefined) reply.header('content-disposition', `attachment; filename="${outcome.download.replace(/[^\w.-]+/g, '-')}"`);
         if (outcome.forever) reply.header('cache-control', 'public, max-age=31536000, immutable');
         else if (gate !== 'public') reply.header('cache-control', 'no-store');
-        return reply.type(outcome.type).send(typeof outcome.body === 'string' ? outcome.body : Buffer.from(outcome.body));
+        return sendFile(request, reply, outcome.type, Buffer.from(outcome.body));
       case 'halt':
         return problemAnswer(request, reply, outcome.problem, gate, visitor);
     }

@@ -7,7 +7,7 @@ import { rolledBack } from '#test/house.js';
 import { answerSessionRequest, askForSession, decideText, recordConcernStep, takeInTexts } from './acts.js';
 import { actingAt, organisationFor, sessionFor, somebody, type Somebody, surveyFor, textsIn } from './fixtures.js';
 import { clearedTexts, concernCounts, concernOf, concernsOf, nextText, queuesOf, reviewedSurvey, sessionRequests, textToRead, waitingSurveys } from './lookups.js';
-import { remindOfConcerns, remindOfTexts } from './reminders.js';
+import { forgetTexts, remindOfConcerns, remindOfTexts } from './reminders.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const site = 'https://kept.example';
@@ -240,4 +240,27 @@ void test('letters of the day: to reviewers while something waits, and upwards w
     const [line] = await all.act(all.safeguarding, (inside) => concernsOf(inside, all.school));
     await all.act(all.safeguarding, (inside, who) => recordConcernStep(inside, who, line?.id ?? '', { kind: 'acknowledge' }));
     assert.deepEqual(await daily(remindOfConcerns, all.school, '2026-11-30'), []);
+  }));
+
+void test('texts go on the day on which the answers go, whatever was decided; concerns stay, and other surveys keep theirs', () =>
+  rolledBack(async (write, { gates }) => {
+    const all = await two(write, gates);
+    const other = await surveyFor(write, { organisation: all.programme, settings: [all.school], reviewers: [all.reviewer.account] }, 'Another');
+    await textsIn(write, { organisation: all.programme, survey: other.id }, [{ body: 'of another survey' }]);
+    await all.put({ body: worry, setting: all.school, session: all.session }, { body: 'read', session: all.session }, { body: 'not read', session: all.session });
+    for (const [survey, until] of [[all.survey.id, '2027-06-30'], [other.id, '2027-07-31']] as const)
+      await sql`insert into intake.survey (survey, organisation, asked, opens_on, closes_on, late_until, keep_until) values (${survey}, ${all.programme}, '{}', '2026-11-01', '2026-12-20', '2026-12-27', ${until})`.execute(write);
+    const known = await all.reviewed(all.reviewer);
+    const ids = await all.ids();
+    await all.act(all.reviewer, (inside, who) => decideText(inside, who, known, ids.get(worry) ?? '', { kind: 'pass' }, site));
+    await all.act(all.reviewer, (inside, who) => decideText(inside, who, known, ids.get('read') ?? '', { kind: 'clear', quotable: true }, site));
+    const left = async (today: string, organisation = all.programme): Promise<readonly number[]> => {
+      await gates.work.write({ account: null, organisation, boards: '*' }, (inside) => forgetTexts(inside, { organisation, today, now, site }));
+      const { rows } = await sql<{ texts: number; sessions: number; concerns: number; kept: number }>`select (select count(*)::int from record.free_text) as texts, (select count(*)::int from record.text_session) as sessions, (select count(*)::int from record.concern) as concerns, (select count(*)::int from record.concern_session) as kept`.execute(write);
+      return Object.values(rows[0] ?? {});
+    };
+    assert.deepEqual(await left('2027-06-30'), [4, 2, 1, 1], 'its last day');
+    assert.deepEqual(await left('2027-07-01', all.school), [4, 2, 1, 1], 'by the day of whoever asked');
+    assert.deepEqual(await left('2027-07-01'), [1, 0, 1, 1]);
+    assert.deepEqual(await left('2027-08-01'), [0, 0, 1, 1]);
   }));

@@ -5,7 +5,7 @@ import { askForSessionPage, concernPage, concernsPage, requestPage, requestsPage
 import { queuePage, queuesPage } from './pages/queue/queue.page.js';
 import { textPage } from './pages/text/text.page.js';
 import { reviewPaths } from './paths.js';
-import { remindOfConcerns, remindOfTexts } from './reminders.js';
+import { forgetTexts, remindOfConcerns, remindOfTexts } from './reminders.js';
 
 export const reviews: Room = {
   name: 'reviews',
@@ -15,6 +15,6 @@ export const reviews: Room = {
     { text: 'Safeguarding', href: reviewPaths.concerns(), about: 'What was passed to you because somebody may not be safe.', needs: 'safeguard' },
     { text: 'Requests for a session', href: reviewPaths.requests(), about: 'Where a safeguarding lead needs a second person before a session is named.', needs: 'lead' },
   ],
-  daily: { 'safeguarding escalation': remindOfConcerns, 'texts to read': remindOfTexts },
+  daily: { 'texts past their day': forgetTexts, 'safeguarding escalation': remindOfConcerns, 'texts to read': remindOfTexts },
   rounds: { 'texts into the reviewers’ queues': async ({ gates }) => void (await gates.work.write(nobody, takeInTexts)) },
 };

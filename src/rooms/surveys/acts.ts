@@ -8,10 +8,10 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { audiencesAsked } from '#rooms/instruments/index.js';
 import { ownOrganisation, type Who } from '#rooms/people/index.js';
-import { type Asked, changeWayIn, moveIntake, openIntake } from '#rooms/taking-part/index.js';
+import { type Asked, changeWayIn, copySounds, moveIntake, openIntake } from '#rooms/taking-part/index.js';
 import { colleaguesOf, sealedVersions, settingsOf, surveyAt, type SurveySeen, waysIn } from './lookups.js';
 import { noticesOf } from './notices.js';
-import { emptySheet, missingInSheet, missingToOpen, possibleTables, stageOn } from './rules.js';
+import { emptySheet, missingInSheet, missingToOpen, monthsAfter, possibleTables, stageOn } from './rules.js';
 import { isSigned, signedHash } from './signing.js';
 import type { DataSheet, SignerCapacity, SurveyDraft, SurveyProblem } from './words.js';
 
@@ -104,11 +104,10 @@ export async function signSheet(write: Write, who: Who, address: string, name: s
 }
 
 /** What is asked, as it is frozen when the survey opens. */
-export function askedOf(survey: SurveySeen, organisation: string): Asked | null {
-  const { content, languages, audiences, sheet, closesOn } = survey;
-  if (closesOn === null) return null;
+export function askedOf(survey: SurveySeen, organisation: string): Asked {
+  const { content, languages, audiences, sheet } = survey;
   const title = Object.fromEntries(languages.flatMap((tag) => (content.title[tag] === undefined ? [] : [[tag, content.title[tag]]])));
-  return { title: Object.keys(title).length === 0 ? content.title : title, organisation, content, languages, audiences, notices: noticesOf({ organisation, content, audiences, languages, sheet }), contact: sheet.contact, closesOn };
+  return { title: Object.keys(title).length === 0 ? content.title : title, organisation, content, languages, audiences, notices: noticesOf({ organisation, content, audiences, languages, sheet }), contact: sheet.contact };
 }
 
 /** Opens the survey to those who will take part. Nothing of what is asked changes after that. */
@@ -119,11 +118,12 @@ export async function openSurvey(write: Write, who: Who, address: string): Promi
   const today = londonDate(who.now);
   const missing = missingToOpen(survey, await settingsOf(write, survey.id), isSigned(survey), today);
   const asked = askedOf(survey, (await ownOrganisation(write, who.organisation)).name);
-  if (missing.length > 0 || asked === null || survey.opensOn === null) return refused({ code: 'missing', missing });
+  if (missing.length > 0 || survey.opensOn === null || survey.closesOn === null) return refused({ code: 'missing', missing });
   const opensOn = survey.opensOn < today ? today : survey.opensOn;
   await write.updateTable('record.survey').set({ stage: 'open', opens_on: opensOn, asked: json(asked), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', survey.id).execute();
-  await openIntake(write, survey.id, asked, { opensOn, closesOn: asked.closesOn });
-  await note(write, who, 'publish', survey.slug, { opens: opensOn, closes: asked.closesOn });
+  await openIntake(write, survey.id, asked, { opensOn, closesOn: survey.closesOn, keepUntil: monthsAfter(survey.closesOn, survey.sheet.retention) });
+  await copySounds(write, survey.id, survey.instrument);
+  await note(write, who, 'publish', survey.slug, { opens: opensOn, closes: survey.closesOn });
   return ok(null);
 }
 

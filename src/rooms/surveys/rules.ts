@@ -4,6 +4,13 @@ import type { Audience, InstrumentContent, Item, ItemKind } from '#rooms/instrum
 import type { Band } from '#rooms/taking-part/index.js';
 import { type DataSheet, type Missing, type PlannedTable, type Setting, type Stage, stages, type Survey, type SurveyWithContent } from './words.js';
 
+/** The day so many months after another; of a month that has no such day, its last. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
 export const retentionMonths = { least: 1, most: 84, usual: 24 } as const;
 /** Cards of one batch; a bigger school prints two. */
 export const mostCards = 500;

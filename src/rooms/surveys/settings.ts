@@ -47,6 +47,8 @@ export async function answerSetting(write: Write, who: Who, address: string, set
   const today = londonDate(who.now);
   if (stageOn(survey, today) === 'closed') return refused({ code: 'ended' });
   if (draft.answer === null) return refused({ code: 'no answer' });
+  // Whoever no longer takes part has no way in left; shut first, for afterwards it is no longer theirs to shut.
+  if (draft.answer === 'does not') await endWaysOf(write, who, survey.id, setting);
   await write.updateTable('record.survey_setting').set({ answer: draft.answer, answered_on: today, turn_to: draft.turnTo }).where('survey', '=', survey.id).where('setting', '=', setting).execute();
   for (const { audience, eligible, optedOut } of draft.roll) {
     if (!survey.audiences.includes(audience)) continue;
@@ -56,8 +58,6 @@ export async function answerSetting(write: Write, who: Who, address: string, set
       .onConflict((conflict) => conflict.columns(['organisation', 'survey', 'setting', 'audience']).doUpdateSet({ eligible, opted_out: optedOut, changed_on: today }))
       .execute();
   }
-  // Whoever no longer takes part has no way in left.
-  if (draft.answer === 'does not') await endWaysOf(write, who, survey.id, setting);
   await note(write, who, 'record', survey.address, { setting, answer: draft.answer });
   return ok(null);
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Gates, Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { belongingAndSafety, recordInstrument, sealInstrument } from '#rooms/instruments/index.js';
+import { belongingAndSafety, type InstrumentContent, recordInstrument, sealInstrument, type Texts } from '#rooms/instruments/index.js';
 import { openAccount, type Who } from '#rooms/people/index.js';
 import { receivedBySetting } from '#rooms/taking-part/index.js';
 import { rolledBack } from '#test/house.js';
@@ -38,9 +39,13 @@ const good = <T>(answer: { readonly ok: true; readonly value: T } | { readonly o
 };
 const problem = (answer: { readonly ok: boolean; readonly problem?: unknown }) => (answer.ok ? null : answer.problem);
 
-async function begun(write: Write, gates: Gates) {
+async function begun(write: Write, gates: Gates, content: InstrumentContent = belongingAndSafety, recordings: readonly Buffer[] = []) {
   const [asker, school, stranger] = [await party(write, gates, 'asker'), await party(write, gates, 'school'), await party(write, gates, 'stranger')];
-  await asker.act(async (inside, who) => good(await sealInstrument(inside, who, await recordInstrument(inside, who, belongingAndSafety))));
+  await asker.act(async (inside, who) => {
+    const address = await recordInstrument(inside, who, content);
+    for (const bytes of recordings) await sql`insert into record.instrument_sound (organisation, instrument, sha256, type, bytes) select organisation, id, encode(sha256(${bytes}), 'hex'), 'audio/mpeg', ${bytes} from record.instrument where organisation = ${who.organisation} and slug = ${address}`.execute(inside);
+    good(await sealInstrument(inside, who, address));
+  });
   const [version] = await asker.act((inside, who) => sealedVersions(inside, who.organisation));
   assert.ok(version);
   const draft = { name: 'Autumn', instrument: version.instrument, version: 1, audiences: ['student primary', 'educator'] as const, languages: ['en', 'cy', 'ar'], opensOn: '2026-11-30', closesOn: '2026-12-18' };
@@ -49,8 +54,8 @@ async function begun(write: Write, gates: Gates) {
   return { asker, school, stranger, draft, slug, id };
 }
 
-async function opened(write: Write, gates: Gates, openLink = false) {
-  const made = await begun(write, gates);
+async function opened(write: Write, gates: Gates, openLink = false, content: InstrumentContent = belongingAndSafety, recordings: readonly Buffer[] = []) {
+  const made = await begun(write, gates, content, recordings);
   const { asker, school, slug, id } = made;
   good(await asker.act((inside, who) => recordSheet(inside, who, slug, { ...fullSheet, openLink }, [asker.account])));
   good(await asker.act((inside, who) => askSetting(inside, who, slug, school.organisation, site)));
@@ -91,7 +96,7 @@ void test('opening is refused with each missing piece, and signing again is need
     good(await asker.act((inside, who) => recordDesign(inside, who, slug, draft)));
     assert.equal(await opening(), null);
     const survey = await asker.act((inside, who) => surveyAt(inside, who.organisation, slug));
-    assert.deepEqual([survey?.stage, survey?.asked?.audiences, survey?.asked?.languages, survey?.asked?.closesOn], ['open', ['student primary', 'educator'], ['en', 'cy', 'ar'], '2026-12-18']);
+    assert.deepEqual([survey?.stage, survey?.asked?.audiences, survey?.asked?.languages, survey?.closesOn], ['open', ['student primary', 'educator'], ['en', 'cy', 'ar'], '2026-12-18']);
     for (const act of [() => recordDesign(write, { ...asker, now }, slug, draft), () => recordSheet(write, { ...asker, now }, slug, fullSheet, []), () => signSheet(write, { ...asker, now }, slug, 'Ann', 'lead'), () => openSurvey(write, { ...asker, now }, slug)]) assert.deepEqual(problem(await act()), { code: 'not draft' });
     const { rows } = await sql<{ verb: string }>`select verb from kit.journal where scope = ${asker.organisation} and kind = 'survey' order by number`.execute(write);
     assert.ok(['record', 'invite', 'agree', 'publish'].every((verb) => rows.some((row) => row.verb === verb)));
@@ -159,6 +164,72 @@ void test('ways in: by those who take part, within limits, and shut', () =>
     assert.deepEqual(await asker.act((inside) => receivedBySetting(inside, id)), [{ setting: school.organisation, audience: 'student primary', least: 0 }]);
     const { rows } = await sql<{ detail: string }>`select detail::text as detail from kit.journal where scope = ${school.organisation}`.execute(write);
     assert.ok(rows.every(({ detail }) => !detail.includes('Year 5') && !detail.includes(way)), 'no line of the journal places a class in time');
+  }));
+
+void test('whoever knows the id of a survey opens, prints and changes no way in: only who asks does, and a setting for itself while it takes part', () =>
+  rolledBack(async (write, { gates }) => {
+    const { asker, school, stranger, slug, id } = await opened(write, gates);
+    const open = (by: Party, setting: string | null, kind = 'cards') =>
+      by.act((inside) => sql<{ opened: boolean; way: string }>`with made as (select gen_random_uuid() as way) select way, record.open_way_in(${id}, way, ${setting}, 'educator', ${kind}, ${kind === 'cards' ? null : randomBytes(32)}, 30, '{}', null) as opened from made`.execute(inside)).then(({ rows }) => rows[0] ?? assert.fail());
+    const cards = (by: Party, way: string) => by.act((inside) => sql`select record.add_cards(${way}, ${[randomBytes(32)]}::bytea[])`.execute(inside));
+    const change = (by: Party, way: string) => by.act((inside) => sql<{ changed: boolean }>`select record.change_way_in(${way}, 40, null, false) as changed`.execute(inside)).then(({ rows }) => rows[0]?.changed);
+    for (const setting of [stranger.organisation, school.organisation, asker.organisation, null]) for (const kind of ['cards', 'class session', 'open link']) assert.equal((await open(stranger, setting, kind)).opened, false, `${kind} at ${setting}`);
+    for (const setting of [stranger.organisation, asker.organisation, null]) assert.equal((await open(school, setting)).opened, false, 'a setting opens for itself only');
+    const own = await open(school, school.organisation);
+    const askers = await open(asker, school.organisation);
+    const everybodys = await open(asker, null);
+    assert.deepEqual([own.opened, askers.opened, everybodys.opened], [true, true, true]);
+    for (const { way } of [own, askers, everybodys]) {
+      await assert.rejects(cards(stranger, way), { code: '42501' });
+      assert.equal(await change(stranger, way), false);
+    }
+    await assert.rejects(cards(school, everybodys.way), { code: '42501' });
+    assert.equal(await change(school, everybodys.way), false);
+    await cards(school, own.way);
+    assert.equal(await change(school, askers.way), true, 'a setting may end what was opened for it');
+    // Asked and not answered, and answered with no.
+    good(await asker.act((inside, who) => askSetting(inside, who, slug, stranger.organisation, site)));
+    assert.equal((await open(stranger, stranger.organisation)).opened, false, 'asked is not yet taking part');
+    good(await school.act((inside, who) => answerSetting(inside, who, id, school.organisation, { ...mine, answer: 'does not' })));
+    assert.equal((await open(school, school.organisation)).opened, false);
+    await assert.rejects(cards(school, own.way), { code: '42501' });
+    assert.equal(await change(school, own.way), false, 'what is shut stays shut');
+    assert.equal(await change(asker, own.way), true);
+  }));
+
+void test('raw answers are kept for the months of the data sheet, counted from the last day, wherever it moves', () =>
+  rolledBack(async (write, { gates }) => {
+    const { asker, slug, id } = await opened(write, gates);
+    const kept = () => sql<{ until: string }>`select keep_until::text as until from intake.survey where survey = ${id}`.execute(write).then(({ rows }) => rows[0]?.until);
+    assert.equal(await kept(), '2028-12-18');
+    good(await asker.act((inside, who) => moveLastDay(inside, who, slug, '2026-12-20')));
+    assert.equal(await kept(), '2028-12-20');
+    good(await asker.act((inside, who) => closeSurvey(inside, who, slug)));
+    assert.equal(await kept(), '2028-11-30');
+  }));
+
+void test('with a survey its recordings open, those of its languages and no others, and nobody else copies any', () =>
+  rolledBack(async (write, { gates }) => {
+    const [read, unsaid, other] = [Buffer.from('read aloud in English'), Buffer.from('in a language that is not offered'), Buffer.from('of a question that is no more')];
+    const digest = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+    const content: InstrumentContent = {
+      ...belongingAndSafety,
+      languages: [...belongingAndSafety.languages, 'fr'],
+      items: belongingAndSafety.items.map((item) => {
+        if (item.key !== 'belonging') return item;
+        const texts: Texts = { ...item.texts, fr: 'Te sens-tu chez toi dans ton école ?' };
+        return { ...item, texts, sounds: ([[read, 'en'], [unsaid, 'fr']] as const).map(([bytes, language]) => ({ audience: null, language, type: 'audio/mpeg' as const, sha256: digest(bytes), words: texts[language] ?? '' })) };
+      }),
+    };
+    const { asker, stranger, id } = await opened(write, gates, false, content, [read, unsaid, other]);
+    const copies = () => sql<{ sha256: string; bytes: Buffer }>`select sha256, bytes from intake.sound where survey = ${id}`.execute(write).then(({ rows }) => rows);
+    assert.deepEqual((await copies()).map(({ sha256, bytes }) => [sha256, bytes.toString()]), [[digest(read), read.toString()]]);
+    await sql`delete from intake.sound`.execute(write);
+    const { instrument } = await write.selectFrom('record.survey').select('instrument').where('id', '=', id).executeTakeFirstOrThrow();
+    await stranger.act((inside) => sql`select record.copy_sounds(${id}, ${instrument})`.execute(inside));
+    assert.deepEqual(await copies(), []);
+    await asker.act((inside) => sql`select record.copy_sounds(${id}, ${instrument}), record.copy_sounds(${id}, ${instrument})`.execute(inside));
+    assert.equal((await copies()).length, 1);
   }));
 
 void test('codes of cards are in no table', () =>

@@ -1,4 +1,4 @@
-/** What a code opens, and seats: statements to the intake gate, each whole in itself. Nothing is cached but what is asked, which never changes. */
+/** What a code opens, seats, and recordings: statements to the intake gate, each whole in itself. Nothing is cached but what is asked, which never changes. */
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import { type Gate, nobody } from '#kit/db/gate.js';
@@ -42,4 +42,10 @@ export async function takeSeat(gate: Gate, key: KeyFor, code: string, seat: stri
 /** Gives a seat back that has not answered. */
 export async function leaveSeat(gate: Gate, key: KeyFor, seat: string): Promise<void> {
   await gate.read(nobody, (read) => sql`select intake.leave_seat(${codeHash(intakeKeys(key).codes, seat)})`.execute(read));
+}
+
+/** The bytes of a recording of a survey that is asked now. */
+export async function soundNamed(gate: Gate, sha256: string): Promise<{ readonly type: string; readonly bytes: Buffer } | null> {
+  const { rows } = await gate.read(nobody, (read) => sql<{ type: string; bytes: Buffer }>`select type, bytes from intake.sound_named(${sha256})`.execute(read));
+  return rows[0] ?? null;
 }

@@ -16,7 +16,6 @@ export const asked: Asked = {
   audiences: ['student primary', 'student secondary', 'educator'],
   notices: { adult: { en: 'A notice for adults.' }, child: { en: 'A notice for children.', cy: 'Nodyn i blant.', ar: 'إشعار للأطفال.' } },
   contact: 'the programme office',
-  closesOn: '2027-02-12',
 };
 
 export interface OpenSurvey {
@@ -26,10 +25,10 @@ export interface OpenSurvey {
 }
 
 /** Opens a survey of an organisation that the work gate sees. */
-export async function openSurvey(work: Gate, key: KeyFor, organisation: string, { opensOn = '2026-11-01', closesOn = '2027-02-12' } = {}): Promise<OpenSurvey> {
+export async function openSurvey(work: Gate, key: KeyFor, organisation: string, { opensOn = '2026-11-01', closesOn = '2027-02-12', keepUntil = '2099-12-31' } = {}): Promise<OpenSurvey> {
   const [survey, setting] = [randomUUID(), randomUUID()];
   const standing = { account: null, organisation, boards: '*' } as const;
-  await work.write(standing, (write) => openIntake(write, survey, { ...asked, closesOn }, { opensOn, closesOn }));
+  await work.write(standing, (write) => openIntake(write, survey, asked, { opensOn, closesOn, keepUntil }));
   return {
     survey,
     setting,

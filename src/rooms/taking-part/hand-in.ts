@@ -50,7 +50,7 @@ export async function handIn(gate: Gate, key: KeyFor, body: unknown, now: Date):
   const checked = checkGiven(asked, opened.audience, opened.given);
   const language = asked.languages.find((one) => one === opened.language);
   if (!checked.ok || language === undefined) return { outcome: 'not understood' };
-  const submission = { survey, asked, pass: opened.seat ?? opened.code, submission: opened.submission, audience: opened.audience, language, given: checked.value };
+  const submission = { survey, asked, pass: opened.seat ?? opened.code, submission: opened.submission, audience: opened.audience, language, seed: opened.seed ?? null, given: checked.value };
   try {
     const received = await receive(gate, key, submission, now);
     if (received.outcome !== 'unknown' || opened.seat === undefined) return received;

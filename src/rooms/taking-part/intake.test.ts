@@ -39,7 +39,7 @@ async function asSuperuser<T>(house: House, work: (client: pg.Client) => Promise
 }
 
 function submission(survey: string, pass: string, given: Given = { belonging: 'usually' }, more: Partial<Submission> = {}): Submission {
-  return { survey, asked, pass, submission: token(), audience: 'student primary', language: 'en', given, ...more };
+  return { survey, asked, pass, submission: token(), audience: 'student primary', language: 'en', seed: null, given, ...more };
 }
 
 test('a card answers once: sent again it is answered the same, with anything else it is used', async () => {
@@ -237,6 +237,62 @@ test('fewer than ten stay in the inbox while a survey is open; at its end all ar
   found = await dump(house, open.survey);
   assert.deepEqual([found.answer.length, found.spent.length], [11, 0]);
   assert.equal(await opens(intake, house.key, cards[11] ?? '', now), null, 'cards are forgotten');
+});
+
+test('after the day of the data sheet nothing is left that somebody answered; the day moves with the last one', async () => {
+  const { house, organisation } = await place();
+  const { intake, work, release } = house.gates;
+  const days = { opensOn: '2026-11-01', closesOn: '2026-11-30', keepUntil: '2027-05-30' };
+  const [open, other] = [await openSurvey(work, house.key, organisation, days), await openSurvey(work, house.key, organisation, days)];
+  const text = asked.content.items.find(({ kind, audiences }) => kind === 'long text' && audiences.includes('student primary'));
+  assert.ok(text);
+  const last: Submission[] = [];
+  for (const { survey, wayIn } of [open, other]) {
+    const { cards } = await wayIn('cards', { places: 30 });
+    for (const card of cards.slice(0, 11)) await receive(intake, house.key, submission(survey, card, { [text.key]: 'help' }), now);
+    last.push(submission(survey, cards[11] ?? '', { [text.key]: 'help' }));
+  }
+  await mix(release, house.key, now, true);
+  // One more each, which the mixer will never be able to open.
+  const otherKey = (purpose: string): Buffer => (purpose === 'intake inbox' ? Buffer.alloc(32) : house.key(purpose));
+  for (const one of last) await receive(intake, otherKey, one, now);
+  const left = async (survey: string) => {
+    const found = await dump(house, survey);
+    return [found.inbox.length, found.answer.length, found.text.length];
+  };
+  const at = (day: string) => mix(release, house.key, new Date(`${day}T10:00:00Z`), false).catch(() => undefined);
+  assert.deepEqual(await left(open.survey), [1, 11, 11]);
+  assert.ok(await work.write({ account: null, organisation, boards: '*' }, (write) => moveIntake(write, open.survey, '2026-12-10')));
+  await at('2027-05-30');
+  assert.deepEqual([await left(open.survey), await left(other.survey)], [[1, 11, 11], [1, 11, 11]], 'its last day');
+  await at('2027-05-31');
+  assert.deepEqual([await left(open.survey), await left(other.survey)], [[1, 11, 11], [0, 0, 0]], 'ten days later, as its last day was');
+  await at('2027-06-09');
+  assert.deepEqual(await left(open.survey), [1, 11, 11]);
+  await at('2027-06-10');
+  assert.deepEqual(await left(open.survey), [0, 0, 0]);
+  const { rows } = await asSuperuser(house, (client) => client.query<{ on: string; mixed: string }>('select forgotten_on::text as on, mixed_on::text as mixed from intake.survey where survey = $1', [other.survey]));
+  assert.deepEqual(rows, [{ on: '2027-05-31', mixed: '2027-05-31' }]);
+  await mix(release, house.key, new Date('2027-06-11T10:00:00Z'), false);
+});
+
+test('the seed of the order that was shown stays with its answer, through both mixings', async () => {
+  const { house, organisation } = await place();
+  const open = await openSurvey(house.gates.work, house.key, organisation, { closesOn: '2026-11-30' });
+  const { cards } = await open.wayIn('cards', { places: 30, audience: 'student secondary' });
+  const year = asked.content.items.find(({ kind, audiences }) => kind === 'choose' && audiences.includes('student secondary'));
+  assert.ok(year);
+  const keys = year.options.filter(({ missing }) => missing === null).map(({ key }) => key);
+  const sent = cards.slice(0, 12).map((card, index) => submission(open.survey, card, { [year.key]: [keys[index % keys.length] ?? ''] }, { audience: 'student secondary', seed: index < keys.length ? index * 5461 : null }));
+  for (const one of sent) assert.equal((await receive(house.gates.intake, house.key, one, now)).outcome, 'accepted');
+  assert.equal((await receive(house.gates.intake, house.key, { ...(sent[0] ?? assert.fail()), seed: 9 }, now)).outcome, 'accepted', 'an order is no answer');
+  const at = asked.content.items.indexOf(year);
+  const pairs = async (): Promise<readonly string[]> => (await asSuperuser(house, (client) => client.query<{ codes: (number | null)[]; seed: number | null }>('select codes, seed from intake.answer where survey = $1', [open.survey]))).rows.map(({ codes, seed }) => `${codes[at]} ${seed}`).toSorted();
+  const expected = sent.map(({ seed }, index) => `${1 << index % keys.length} ${seed}`).toSorted();
+  await mix(house.gates.release, house.key, now, true);
+  assert.deepEqual(await pairs(), expected);
+  await mix(house.gates.release, house.key, new Date('2026-12-08T10:00:00Z'), false);
+  assert.deepEqual(await pairs(), expected);
 });
 
 test('what was sealed under another secret stays and is told', async () => {

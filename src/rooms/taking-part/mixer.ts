@@ -1,7 +1,7 @@
 /**
  * The mixer: opens what came in and puts it down in another order, so that no order, id or transaction joins an answer to a pass
  * (reference listening 4.3). Answers of a setting and an audience are taken when ten of them wait, and the rest when nothing comes in any
- * more; then everything is put down once more, in one order for all. Free text goes its own way at fixed hours, so that a worry waits
+ * more; then everything is put down once more, in one order for all. After the day that the data sheet set nothing of it is left (P17). Free text goes its own way at fixed hours, so that a worry waits
  * two hours at most on a school day.
  */
 import { type KeyObject, randomInt } from 'node:crypto';
@@ -45,6 +45,7 @@ interface Opened {
   readonly row: InboxRow;
   readonly language: string;
   readonly codes: readonly (string | null)[];
+  readonly seed: number | null;
   readonly texts: readonly { readonly item: string; readonly body: string; readonly language: string }[];
 }
 
@@ -62,8 +63,8 @@ function opened(key: KeyObject, survey: string, row: InboxRow): Opened | null {
   const text = unseal(key, survey, row.answers);
   const texts = textsIn(key, survey, row.texts);
   if (text === null || texts === null) return null;
-  const [language, codes] = JSON.parse(text) as [string, readonly (string | null)[]];
-  return { row, language, codes, texts };
+  const [language, codes, seed] = JSON.parse(text) as [string, readonly (string | null)[], number | null];
+  return { row, language, codes, seed, texts };
 }
 
 interface SurveyRow {
@@ -84,9 +85,9 @@ async function putTexts(write: Write, { survey, organisation }: SurveyRow, found
 async function putAnswers(write: Write, survey: string, found: readonly Opened[]): Promise<void> {
   const mixed = shuffled(found);
   for (let at = 0; at < mixed.length; at += 1000) {
-    const rows = mixed.slice(at, at + 1000).map(({ row, language, codes }) => ({ setting: row.setting, session: row.session, audience: row.audience, language, codes: `{${codes.map((code) => code ?? 'null').join(',')}}` }));
-    await sql`insert into intake.answer (survey, setting, session, audience, language, codes)
-      select ${survey}, setting, session, audience, language, codes::bigint[] from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(setting uuid, session uuid, audience text, language text, codes text)`.execute(write);
+    const rows = mixed.slice(at, at + 1000).map(({ row, language, codes, seed }) => ({ setting: row.setting, session: row.session, audience: row.audience, language, seed, codes: `{${codes.map((code) => code ?? 'null').join(',')}}` }));
+    await sql`insert into intake.answer (survey, setting, session, audience, language, codes, seed)
+      select ${survey}, setting, session, audience, language, codes::bigint[], seed from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(setting uuid, session uuid, audience text, language text, codes text, seed integer)`.execute(write);
   }
 }
 
@@ -122,8 +123,8 @@ async function mixSurvey(write: Write, key: KeyObject, survey: SurveyRow, { toda
   const { rows: left } = await sql`select 1 from intake.inbox where survey = ${survey.survey} limit 1`.execute(write);
   if (isOver && left.length === 0) {
     // One order for all, in one transaction: the groups that came before are gone.
-    await sql`with gone as (delete from intake.answer where survey = ${survey.survey} returning survey, setting, session, audience, language, codes)
-      insert into intake.answer (survey, setting, session, audience, language, codes) select * from gone order by random()`.execute(write);
+    await sql`with gone as (delete from intake.answer where survey = ${survey.survey} returning survey, setting, session, audience, language, codes, seed)
+      insert into intake.answer (survey, setting, session, audience, language, codes, seed) select * from gone order by random()`.execute(write);
     await sql`update intake.survey set mixed_on = ${today} where survey = ${survey.survey}`.execute(write);
   }
   return closed;
@@ -132,6 +133,8 @@ async function mixSurvey(write: Write, key: KeyObject, survey: SurveyRow, { toda
 /** Mixes what is due in every survey. `textsDue`: also text of which fewer wait. */
 export async function mix(gate: Gate, key: KeyFor, now: Date, textsDue: boolean): Promise<void> {
   const today = londonDate(now);
+  // First: what is past its day is not even mixed.
+  await gate.write(nobody, (write) => sql`select intake.forget_answers(${today})`.execute(write));
   const surveys = await gate.read(nobody, (read) => sql<SurveyRow>`select survey, organisation, late_until::text from intake.survey where mixed_on is null order by survey`.execute(read));
   let closed = 0;
   for (const survey of surveys.rows) closed += await gate.write(nobody, (write) => mixSurvey(write, intakeKeys(key).inbox, survey, { today, textsDue }));

@@ -13,6 +13,8 @@ export const lateDays = 7;
 export interface IntakeDays {
   readonly opensOn: string;
   readonly closesOn: string;
+  /** The last day on which raw answers are kept, as the data sheet says (P17). */
+  readonly keepUntil: string;
 }
 
 function lateUntil(closesOn: string): string {
@@ -20,11 +22,16 @@ function lateUntil(closesOn: string): string {
 }
 
 /** Opens a survey to those who will take part. `asked` is frozen with it. The organisation in sight is the one that asks. */
-export async function openIntake(write: Write, survey: string, asked: Asked, { opensOn, closesOn }: IntakeDays): Promise<void> {
-  await sql`select record.open_intake(${survey}, ${json(asked)}, ${opensOn}, ${closesOn}, ${lateUntil(closesOn)})`.execute(write);
+export async function openIntake(write: Write, survey: string, asked: Asked, { opensOn, closesOn, keepUntil }: IntakeDays): Promise<void> {
+  await sql`select record.open_intake(${survey}, ${json(asked)}, ${opensOn}, ${closesOn}, ${lateUntil(closesOn)}, ${keepUntil})`.execute(write);
 }
 
-/** Moves the last day; today closes it. False where it is not there, or its answers are mixed already. */
+/** Copies what reads the survey's questions aloud to where it is played from; once, after it is open. `instrument` is whose recordings they are. */
+export async function copySounds(write: Write, survey: string, instrument: string): Promise<void> {
+  await sql`select record.copy_sounds(${survey}, ${instrument})`.execute(write);
+}
+
+/** Moves the last day, and the day of deletion along with it; today closes it. False where it is not there, or its answers are mixed already. */
 export async function moveIntake(write: Write, survey: string, closesOn: string): Promise<boolean> {
   const { rows } = await sql<{ moved: boolean }>`select record.move_intake(${survey}, ${closesOn}, ${lateUntil(closesOn)}) as moved`.execute(write);
   return rows[0]?.moved ?? false;

@@ -14,6 +14,8 @@ export const takingPartPaths = {
   bundle: (code: string, language: string) => `/take/${part(code)}/pages?language=${part(language)}`,
   /** Where a script takes a seat, or gives it back. */
   seat: (code: string) => `/take/${part(code)}/seat`,
+  /** A recording, by the SHA-256 of its bytes. */
+  sound: (sha256: string) => `/take/sounds/${part(sha256)}`,
   /** The worker that answers without a connection. */
   worker: () => '/take/worker.js',
   /** Where a file with unsent answers is handed in. */

@@ -22,6 +22,8 @@ export interface Submission {
   readonly submission: string;
   readonly audience: Audience;
   readonly language: string;
+  /** In which order options of "choose" were shown (order.ts); null where they stood as written, as on paper. */
+  readonly seed: number | null;
   /** Checked (answers.ts). */
   readonly given: Given;
 }
@@ -113,12 +115,12 @@ export function receiptOf(key: KeyFor, submission: string): readonly number[] {
 }
 
 /** Receives one submission: durable before it is answered. */
-export async function receive(gate: Gate, key: KeyFor, { survey, asked, pass, submission, audience, language, given }: Submission, now: Date): Promise<Received> {
+export async function receive(gate: Gate, key: KeyFor, { survey, asked, pass, submission, audience, language, seed, given }: Submission, now: Date): Promise<Received> {
   const keys = intakeKeys(key);
   const receiver = receivers.get(gate) ?? makeReceiver(gate);
   receivers.set(gate, receiver);
   // In the order of the items, whatever the order in which they were sent: equal content is equal text.
-  const answers = JSON.stringify([language, codesOf(asked, given).map((code) => code?.toString() ?? null)]);
+  const answers = JSON.stringify([language, codesOf(asked, given).map((code) => code?.toString() ?? null), seed]);
   const written = textsOf(asked, given);
   const texts = written.length === 0 ? null : JSON.stringify([language, written]);
   const outcome = await receiver({

@@ -90,6 +90,7 @@ const en = {
   paperErrors: 'Look at these answers again',
   // Helped by a script
   chosen: '{number} of {total} chosen',
+  listen: 'Listen to the question',
   read: 'Read aloud',
   quiet: 'Stop reading',
   unsentOne: 'One person’s answers wait on this device. They are sealed: nobody can read them here. They will be sent when there is a connection.',
@@ -193,6 +194,7 @@ const cy: Readonly<Record<Sentence, string>> = {
   paperNext: 'Cofnodi ffurflen arall',
   paperErrors: 'Edrychwch eto ar yr atebion hyn',
   chosen: 'Dewiswyd {number} o {total}',
+  listen: 'Gwrando ar y cwestiwn',
   read: 'Darllen yn uchel',
   quiet: 'Stopio darllen',
   unsentOne: 'Mae atebion un person yn aros ar y ddyfais hon. Maen nhw wedi’u selio: ni all neb eu darllen yma. Fe’u hanfonir pan fydd cysylltiad.',
@@ -293,6 +295,7 @@ const ar: Readonly<Record<Sentence, string>> = {
   paperNext: 'أدخل استمارة أخرى',
   paperErrors: 'راجع هذه الإجابات',
   chosen: 'اخترت {number} من {total}',
+  listen: 'استمع إلى السؤال',
   read: 'اقرأ بصوت عالٍ',
   quiet: 'أوقف القراءة',
   unsentOne: 'إجابات شخص واحد تنتظر على هذا الجهاز. وهي مختومة: لا يستطيع أحد قراءتها هنا. ستُرسل عندما يتوفر اتصال.',
@@ -325,12 +328,20 @@ export function spokenIn(language: string): Spoken {
   return spoken.find((tag) => tag === main) ?? 'en';
 }
 
-export type Say = (sentence: Sentence, values?: Readonly<Record<string, string | number>>) => string;
+/** Attributes of an element with Kept's own words: nothing where the page is in their language, else which language they are in. */
+export type Tongue = { readonly lang?: Spoken; readonly dir?: 'ltr' };
+
+export interface Say {
+  (sentence: Sentence, values?: Readonly<Record<string, string | number>>): string;
+  readonly tongue: Tongue;
+}
 
 /** Kept's voice in a language. */
 export function sayIn(language: string): Say {
   const table = sentences[spokenIn(language)];
-  return (sentence, values = {}) => filled(table[sentence], values);
+  const [main = ''] = language.split('-');
+  const tongue: Tongue = spoken.some((tag) => tag === main) ? {} : { lang: 'en', dir: 'ltr' };
+  return Object.assign((sentence: Sentence, values: Readonly<Record<string, string | number>> = {}) => filled(table[sentence], values), { tongue });
 }
 
 export function filled(text: string, values: Readonly<Record<string, string | number>>): string {

@@ -19,8 +19,6 @@ export interface Asked {
   readonly notices: { readonly adult: Texts; readonly child: Texts };
   /** Whom to ask about the survey: a role with an address, as printed. */
   readonly contact: string;
-  /** The last day on which anybody may begin, ISO. */
-  readonly closesOn: string;
 }
 
 /** Where somebody comes in. */
@@ -42,6 +40,8 @@ export interface Opened {
   readonly kind: WayInKind;
   readonly place: WayInPlace;
   readonly state: WayInState;
+  /** The last day on which anybody may begin, ISO: as it stands now, for it can be moved. */
+  readonly closesOn: string;
 }
 
 /** One answer as it is sent: keys of options, a number, or text. What was not answered is left out. */

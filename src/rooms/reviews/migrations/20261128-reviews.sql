@@ -73,6 +73,17 @@ create function record.take_in_texts(lists jsonb) returns bigint language sql vo
     select count(*) from fresh;
   end;
 
+-- P17: what was written freely goes on the day on which the answers go, whatever was decided about it; how many texts. Concerns stay.
+create function record.forget_texts(today date) returns bigint language sql volatile security definer set search_path = pg_catalog
+  begin atomic
+    delete from record.text_session x using record.free_text t, intake.survey s
+     where t.id = x.text and t.organisation = record.organisation_in_sight() and s.survey = t.survey and s.organisation = t.organisation and today > s.keep_until;
+    with gone as (
+      delete from record.free_text t using intake.survey s
+       where t.organisation = record.organisation_in_sight() and s.survey = t.survey and s.organisation = t.organisation and today > s.keep_until returning 1
+    ) select count(*) from gone;
+  end;
+
 -- What waits in the surveys of the organisation in sight, without a word of it: for its leads, who see how late it is, and for letters.
 create function record.waiting_texts() returns table (survey uuid, oldest date) language sql stable security definer set search_path = pg_catalog
   begin atomic
@@ -240,5 +251,5 @@ create function record.setting_name(of_setting uuid) returns text language sql s
        or exists (select from record.concern c where c.organisation = record.organisation_in_sight() and o.id in (c.setting, c.asked_by)));
   end;
 
-grant execute on function record.take_in_texts(jsonb), record.waiting_texts(), record.cleared_texts(uuid), record.is_safeguarding(uuid), record.safeguarding_home(uuid, uuid), record.pass_to_safeguarding(uuid, uuid, text, date),
+grant execute on function record.take_in_texts(jsonb), record.forget_texts(date), record.waiting_texts(), record.cleared_texts(uuid), record.is_safeguarding(uuid), record.safeguarding_home(uuid, uuid), record.pass_to_safeguarding(uuid, uuid, text, date),
   record.concern_counts(uuid), record.unacknowledged_concerns(), record.answers_requests(uuid, uuid), record.ask_for_session(uuid, uuid, text, date), record.release_session(uuid, boolean, date), record.released_session(uuid), record.setting_name(uuid) to kept_work;

@@ -13,10 +13,24 @@ create table intake.survey (
   closes_on date not null,
   -- The last day on which what was answered before arrives (answers that waited for a connection).
   late_until date not null,
+  -- The last day on which raw answers lie here, as the data sheet says (P17).
+  keep_until date not null,
   -- Set by the mixer: nothing comes in any more.
   mixed_on date,
-  constraint survey_days check (opens_on <= closes_on and closes_on <= late_until)
+  -- Set when they were deleted.
+  forgotten_on date,
+  constraint survey_days check (opens_on <= closes_on and closes_on <= late_until and late_until < keep_until)
 );
+
+-- Recordings that read its questions aloud: copies, named by the SHA-256 that `asked` has, so that no gate of theirs reaches the record.
+create table intake.sound (
+  survey uuid not null references intake.survey,
+  sha256 text not null,
+  type text not null,
+  bytes bytea not null,
+  constraint sound_pk primary key (survey, sha256)
+);
+create index sound_by_sha256 on intake.sound (sha256);
 
 -- How people come in: a batch of cards, a class session, an open link. Codes are kept as HMAC-SHA256 under a key that the database never sees.
 create table intake.way_in (
@@ -79,6 +93,8 @@ create table intake.answer (
   audience text not null,
   language text not null,
   codes bigint[] not null,
+  -- From which the order of options of "choose" follows as it was shown (order.ts; reference listening 2.2); null where they stood as written.
+  seed integer,
   constraint answer_pk primary key (survey, id)
 );
 
@@ -106,10 +122,16 @@ create function intake.asked(of_survey uuid) returns jsonb language sql stable s
     select s.asked from intake.survey s where s.survey = of_survey and s.mixed_on is null;
   end;
 
+-- A recording of a survey that is asked: for whoever has its name out of a question.
+create function intake.sound_named(name text) returns table (type text, bytes bytea) language sql stable security definer set search_path = pg_catalog
+  begin atomic
+    select o.type, o.bytes from intake.sound o join intake.survey s on s.survey = o.survey and s.mixed_on is null where o.sha256 = name limit 1;
+  end;
+
 -- What a code opens: one object, or null where there is no such code.
 create function intake.code_opens(code bytea, today date, moment timestamptz) returns jsonb language sql stable security definer set search_path = pg_catalog
   begin atomic
-    select jsonb_build_object('survey', w.survey, 'wayIn', w.way_in, 'audience', w.audience, 'kind', w.kind, 'place', w.place,
+    select jsonb_build_object('survey', w.survey, 'wayIn', w.way_in, 'audience', w.audience, 'kind', w.kind, 'place', w.place, 'closesOn', s.closes_on,
              'state', case when s.mixed_on is not null or today > s.closes_on or w.closed then 'closed'
                            when today < s.opens_on then 'not yet'
                            when w.kind = 'cards' and x.hash is not null then 'spent'
@@ -198,7 +220,7 @@ begin
               from unnest(of_survey, audiences, passes, submissions) with ordinality as u(survey, audience, hash, submission, place)) t
       left join intake.way_in w on w.way_in = t.way_in);
 end $$;
-grant execute on function intake.asked(uuid), intake.code_opens(bytea, date, timestamptz), intake.take_seat(bytea, bytea, date, timestamptz, boolean), intake.leave_seat(bytea),
+grant execute on function intake.asked(uuid), intake.sound_named(text), intake.code_opens(bytea, date, timestamptz), intake.take_seat(bytea, bytea, date, timestamptz, boolean), intake.leave_seat(bytea),
   intake.receive(uuid[], text[], bytea[], bytea[], bytea[], bytea[], date) to kept_intake;
 
 -- The mixer (release): takes sealed answers out of the inbox and puts them down in another order. It reads no pass and nothing that was spent.
@@ -214,27 +236,62 @@ create function intake.forget_codes(today date) returns void language sql volati
     delete from intake.spent x using intake.way_in w, intake.survey s where w.way_in = x.way_in and s.survey = w.survey and s.mixed_on is not null and today > s.closes_on + 30;
     delete from intake.pass p using intake.way_in w, intake.survey s where w.way_in = p.way_in and s.survey = w.survey and s.mixed_on is not null and today > s.closes_on + 30;
   end;
-grant execute on function intake.forget_codes(date) to kept_release;
+
+-- P17: after the day that was set at design no raw answer is left, mixed or not, nor what was written freely and waits here.
+create function intake.forget_answers(today date) returns void language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+  past uuid;
+begin
+  for past in select s.survey from intake.survey s where s.forgotten_on is null and today > s.keep_until order by s.survey loop
+    -- Where the mixer of another process is at this survey, the next round comes to it.
+    continue when not pg_try_advisory_xact_lock(hashtextextended(past::text, 20261128));
+    delete from intake.inbox i where i.survey = past;
+    delete from intake.text t where t.survey = past;
+    delete from intake.answer a where a.survey = past;
+    delete from intake.sound o where o.survey = past;
+    update intake.survey s set forgotten_on = today, mixed_on = coalesce(s.mixed_on, today) where s.survey = past;
+  end loop;
+end $$;
+grant execute on function intake.forget_codes(date), intake.forget_answers(date) to kept_release;
 
 -- The workspace: opens and closes, prints cards, and sees bands. It reads no table of this schema.
 
-create function record.open_intake(of_survey uuid, what jsonb, from_day date, last_day date, late_day date) returns void language sql volatile security definer set search_path = pg_catalog
+create function record.open_intake(of_survey uuid, what jsonb, from_day date, last_day date, late_day date, kept_day date) returns void language sql volatile security definer set search_path = pg_catalog
   begin atomic
-    insert into intake.survey (survey, organisation, asked, opens_on, closes_on, late_until) values (of_survey, record.organisation_in_sight(), what, from_day, last_day, late_day);
+    insert into intake.survey (survey, organisation, asked, opens_on, closes_on, late_until, keep_until) values (of_survey, record.organisation_in_sight(), what, from_day, last_day, late_day, kept_day);
   end;
 
--- Another last day; never for a survey whose answers are mixed.
+-- Copies the recordings that a survey's questions name, in the languages in which it is asked, out of the instrument of whoever asks.
+create function record.copy_sounds(of_survey uuid, of_instrument uuid) returns void language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  insert into intake.sound (survey, sha256, type, bytes)
+  select distinct on (r.sha256) s.survey, r.sha256, r.type, r.bytes
+    from intake.survey s, jsonb_path_query(s.asked, '$.content.items[*].sounds[*]') as named
+    join record.instrument_sound r on r.sha256 = named ->> 'sha256'
+   where s.survey = of_survey and s.organisation = record.organisation_in_sight() and s.mixed_on is null
+     and r.organisation = s.organisation and r.instrument = of_instrument and s.asked -> 'languages' ? (named ->> 'language')
+  on conflict do nothing;
+end $$;
+
+-- Another last day, and with it the day of deletion; never for a survey whose answers are mixed.
 create function record.move_intake(of_survey uuid, last_day date, late_day date) returns boolean language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
-  update intake.survey s set closes_on = last_day, late_until = late_day where s.survey = of_survey and s.organisation = record.organisation_in_sight() and s.mixed_on is null;
+  update intake.survey s set closes_on = last_day, late_until = late_day, keep_until = s.keep_until + (last_day - s.closes_on) where s.survey = of_survey and s.organisation = record.organisation_in_sight() and s.mixed_on is null;
   return found;
 end $$;
 
--- A way in, by whoever asks or by the setting itself (the caller's own table says which; here only the survey must be there).
+-- Who may open a way in at a setting, print cards for it or change it: whoever asks, or the setting for itself once it takes part. A survey's
+-- id is no secret, so naming oneself is not enough. (record.survey_setting is of the next room; the name is looked up when this runs.)
+create function intake.may_open_at(of_survey uuid, asking uuid, at_setting uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return coalesce(record.organisation_in_sight() = asking or (record.organisation_in_sight() = at_setting and exists (
+    select from record.survey_setting s where s.organisation = asking and s.survey = of_survey and s.setting = at_setting and s.invited_on is not null and s.answer = 'takes part')), false);
+end $$;
+
 create function record.open_way_in(of_survey uuid, new_way uuid, at_setting uuid, who text, how text, code bytea, how_many integer, what jsonb, until timestamptz) returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
-  if not exists (select from intake.survey s where s.survey = of_survey and s.mixed_on is null and record.organisation_in_sight() in (s.organisation, at_setting)) then return false; end if;
+  if not exists (select from intake.survey s where s.survey = of_survey and s.mixed_on is null and intake.may_open_at(s.survey, s.organisation, at_setting)) then return false; end if;
   insert into intake.way_in (survey, way_in, setting, audience, kind, code_hash, places, place, ends_at) values (of_survey, new_way, at_setting, who, how, code, how_many, what, until);
   return true;
 end $$;
@@ -242,7 +299,7 @@ end $$;
 -- The passes of a batch of cards, in an order that is not the printed one.
 create function record.add_cards(to_way uuid, hashes bytea[]) returns void language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
-  if not exists (select from intake.way_in w join intake.survey s on s.survey = w.survey where w.way_in = to_way and w.kind = 'cards' and s.mixed_on is null and record.organisation_in_sight() in (s.organisation, w.setting)) then
+  if not exists (select from intake.way_in w join intake.survey s on s.survey = w.survey where w.way_in = to_way and w.kind = 'cards' and s.mixed_on is null and intake.may_open_at(s.survey, s.organisation, w.setting)) then
     raise exception 'no such batch of cards' using errcode = 'insufficient_privilege';
   end if;
   insert into intake.pass (hash, way_in) select h, to_way from unnest(hashes) as h order by h;
@@ -252,7 +309,7 @@ end $$;
 create function record.change_way_in(which uuid, how_many integer, until timestamptz, is_closed boolean) returns boolean language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   update intake.way_in w set places = case when how_many is not null then greatest(how_many, w.taken, 1) end, ends_at = until, closed = is_closed from intake.survey s
-   where w.way_in = which and s.survey = w.survey and record.organisation_in_sight() in (s.organisation, w.setting);
+   where w.way_in = which and s.survey = w.survey and intake.may_open_at(s.survey, s.organisation, w.setting);
   return found;
 end $$;
 
@@ -271,5 +328,5 @@ create function record.received_by_setting(of_survey uuid) returns table (settin
       from (select w.setting, w.audience, count(x.hash) as many from intake.way_in w join intake.survey s on s.survey = w.survey left join intake.pass p on p.way_in = w.way_in left join intake.spent x on x.hash = p.hash
              where w.survey = of_survey and record.organisation_in_sight() in (s.organisation, w.setting) group by w.setting, w.audience) g;
   end;
-grant execute on function record.open_intake(uuid, jsonb, date, date, date), record.move_intake(uuid, date, date), record.open_way_in(uuid, uuid, uuid, text, text, bytea, integer, jsonb, timestamptz),
+grant execute on function record.open_intake(uuid, jsonb, date, date, date, date), record.copy_sounds(uuid, uuid), record.move_intake(uuid, date, date), record.open_way_in(uuid, uuid, uuid, text, text, bytea, integer, jsonb, timestamptz),
   record.add_cards(uuid, bytea[]), record.change_way_in(uuid, integer, timestamptz, boolean), record.received(uuid), record.received_by_setting(uuid) to kept_work;

@@ -14,7 +14,7 @@ import { type Notice, NoticeView, noticeTitle } from './states/states.view.js';
 /** A class sits behind one address, and children mistype: many wrong codes are one class, hundreds a minute are a machine. */
 const wrongCodes = limitOf(60);
 
-/** A view in its language. */
+/** A view in its language: that of most of its words. Kept's own beside them say which theirs is (`Say.tongue`). */
 export function inTongue(language: string, view: Omit<View, 'language'>): View {
   const main = (
     <>
@@ -26,12 +26,12 @@ export function inTongue(language: string, view: Omit<View, 'language'>): View {
 }
 
 export function noticeOutcome(notice: Notice, { language, turnTo = null, code = null, status = 200, ends = false }: { readonly language: string; readonly turnTo?: string | null; readonly code?: string | null; readonly status?: 200 | 409 | 429; readonly ends?: boolean }): Outcome {
-  const view = inTongue(language, { title: noticeTitle(notice, language), main: <NoticeView notice={notice} language={language} turnTo={turnTo} code={code} /> });
+  const view = inTongue(spokenIn(language), { title: noticeTitle(notice, language), main: <NoticeView notice={notice} language={language} turnTo={turnTo} code={code} /> });
   return { kind: 'view', status, view, ...(ends ? { attempt: { end: true } as const } : {}) };
 }
 
 export function doorView(language: string, typed: string, isWrong: boolean): View {
-  return inTongue(language, { title: sayIn(language)('codeTitle'), main: <DoorView language={language} typed={typed} isWrong={isWrong} /> });
+  return inTongue(spokenIn(language), { title: sayIn(language)('codeTitle'), main: <DoorView language={language} typed={typed} isWrong={isWrong} /> });
 }
 
 /** The language that was asked for, where it is offered; else the first that is. */

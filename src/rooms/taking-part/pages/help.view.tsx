@@ -20,7 +20,7 @@ function Call({ say, sentence, number }: { readonly say: Say; readonly sentence:
 /** Whom to turn to: the setting's own person, Childline, 999 (P8). */
 export function HelpNumbers({ say, turnTo }: { readonly say: Say; readonly turnTo: string | null }) {
   return (
-    <ul class="take__numbers">
+    <ul class="take__numbers" {...say.tongue}>
       {turnTo !== null && (
         <li>
           <Filled say={say} sentence="helpTurnTo" name="who">
@@ -37,7 +37,7 @@ export function HelpNumbers({ say, turnTo }: { readonly say: Say; readonly turnT
 export function Help({ say, turnTo }: { readonly say: Say; readonly turnTo: string | null }) {
   return (
     <section class="take__help" aria-labelledby="help">
-      <h2 id="help">{say('helpTitle')}</h2>
+      <h2 id="help" {...say.tongue}>{say('helpTitle')}</h2>
       <HelpNumbers say={say} turnTo={turnTo} />
     </section>
   );

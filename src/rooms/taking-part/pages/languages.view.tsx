@@ -15,7 +15,7 @@ function ownName(tag: string): string {
 export function Languages({ say, languages, language, path }: { readonly say: Say; readonly languages: readonly string[]; readonly language: string; readonly path: (language: string) => string }) {
   if (languages.length < 2) return null;
   return (
-    <nav class="take__languages" aria-label={say('chooseLanguage')}>
+    <nav class="take__languages" aria-label={say('chooseLanguage')} lang={say.tongue.lang}>
       <ul>
         {languages.map((tag) => (
           <li>

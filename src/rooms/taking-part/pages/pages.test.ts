@@ -1,13 +1,15 @@
 /** The pages without script, through the server and the real gate, as a browser meets them. */
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { nobody } from '#kit/db/gate.js';
 import { itemsFor } from '#rooms/instruments/index.js';
 import { noBrowser, openPage } from '#test/browser.js';
 import { type Running, runningKept } from '#test/running.js';
+import { asOwner } from '#test/written-freely.js';
 import { asked, type OpenSurvey, openSurvey } from '../fixtures.js';
+import { moveIntake } from '../opening.js';
 import { receiptList } from '../receipt-words.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
@@ -196,6 +198,40 @@ test('wrong codes have a page with a way out, and too many never stop a right on
   assert.deepEqual([...statuses], [422, 429]);
   assert.equal((await who.get(`/take/${card}`)).status, 200);
   assert.equal((await who.post(`/take/${card}/begin`, {})).status, 200);
+});
+
+test('the last day is shown as it stands now, after it was moved too', async () => {
+  const organisation = randomUUID();
+  const { work } = kept.house.gates;
+  const survey = await openSurvey(work, kept.house.key, organisation, { closesOn: '2027-02-12' });
+  const { code } = await survey.wayIn('open link');
+  assert.match((await browser().get(`/take/${code}`)).body, /You can answer until 12 February 2027\./);
+  assert.ok(await work.write({ account: null, organisation, boards: '*' }, (write) => moveIntake(write, survey.survey, '2027-03-01')));
+  assert.match((await browser().get(`/take/${code}`)).body, /You can answer until 1 March 2027\./);
+});
+
+test('a recording is played whole or in parts, is kept by browsers, and is gone with its survey', async () => {
+  const bytes = randomBytes(5000);
+  const name = createHash('sha256').update(bytes).digest('hex');
+  const at = `/take/sounds/${name}`;
+  assert.equal((await browser().get(at)).status, 404);
+  await asOwner(kept.house, (write) => sql`insert into intake.sound (survey, sha256, type, bytes) values (${open.survey}, ${name}, 'audio/ogg', ${bytes})`.execute(write));
+  const play = async (range?: string) => {
+    const answer = await fetch(kept.url + at, range === undefined ? {} : { headers: { range } });
+    return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) };
+  };
+  const whole = await play();
+  assert.deepEqual([whole.status, whole.headers.get('content-type'), whole.headers.get('cache-control'), whole.headers.get('accept-ranges')], [200, 'audio/ogg', 'public, max-age=31536000, immutable', 'bytes']);
+  assert.ok(whole.body.equals(bytes));
+  for (const [range, from, to] of [['bytes=0-1', 0, 1], ['bytes=4000-', 4000, 4999], ['bytes=-10', 4990, 4999], ['bytes=10-99999', 10, 4999]] as const) {
+    const part = await play(range);
+    assert.deepEqual([part.status, part.headers.get('content-range')], [206, `bytes ${from}-${to}/5000`], range);
+    assert.ok(part.body.equals(bytes.subarray(from, to + 1)), range);
+  }
+  for (const range of ['bytes=9-2', 'bytes=5000-', 'bytes=-', 'bytes=-0', 'bytes=0-1,3-4', 'letters=0-1']) assert.equal((await play(range)).body.length, 5000, range);
+  await asOwner(kept.house, (write) => sql`update intake.survey set mixed_on = '2026-11-26' where survey = ${open.survey}`.execute(write));
+  assert.equal((await play()).status, 404);
+  await asOwner(kept.house, (write) => sql`update intake.survey set mixed_on = null where survey = ${open.survey}`.execute(write));
 });
 
 test('each state of a code says what it is and leads on', async () => {

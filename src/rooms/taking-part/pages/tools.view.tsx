@@ -10,7 +10,7 @@ export function Tools({ language }: { readonly language: string }) {
   const table = sentences[spokenIn(language)];
   const words = Object.fromEntries(spokenByScripts.map((name) => [`data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, table[name]]));
   return (
-    <div id="tools" {...words}>
+    <div id="tools" {...words} {...say.tongue}>
       <section id="unsent" class="take__unsent" aria-label={say('unsentLabel')} aria-live="polite" hidden>
         <p />
         <p data-refused hidden>

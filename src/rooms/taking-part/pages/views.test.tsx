@@ -41,16 +41,20 @@ const questions: readonly (readonly [string, Item, Given[string] | undefined, Gi
 const notices: readonly Notice[] = ['not yet', 'closed', 'spent', 'ended', 'full', 'too many', 'used', 'unknown', 'late', 'gone', 'left'];
 const state = 'c'.repeat(600);
 
+/** With a recording in each language. */
+const heard: Item = { ...ofKind('scale'), sounds: spoken.map((tag) => ({ audience: ofKind('scale').variants['student secondary'] === undefined ? null : 'student secondary', language: tag, type: 'audio/mpeg', sha256: 'ab'.repeat(32), words: '' })) };
+
 function views(language: Spoken): Readonly<Record<string, VNode>> {
   const step = { code: 'BCDFGHJK', language, state, hasBefore: true };
   return {
     door: <DoorView language={language} typed="" isWrong={false} />,
     'door-wrong': <DoorView language={language} typed="AEIOU" isWrong />,
-    start: <StartView code="BCDFGHJK" asked={asked} audience="student secondary" place={place} language={language} />,
+    start: <StartView closesOn="2027-02-12" code="BCDFGHJK" asked={asked} audience="student secondary" place={place} language={language} />,
     ...Object.fromEntries(questions.map(([name, item, value, code]) => [
       `question-${name}`,
       <QuestionStep {...step} item={item} audience="student secondary" first="en" value={value} problem={code === null ? null : { item: item.key, code, atMost: item.kind === 'choose' ? 5 : 2000, least: 0, most: 60 }} seed={4711} turnTo={place.turnTo} progress={{ number: 3, total: 14 }} />,
     ])),
+    'question-heard': <QuestionStep {...step} item={heard} audience="student secondary" first="en" value={undefined} problem={null} seed={4711} turnTo={place.turnTo} progress={{ number: 4, total: 14 }} />,
     send: <SendStep {...step} answered={9} total={14} isBusy={false} />,
     'send-busy': <SendStep {...step} answered={9} total={14} isBusy />,
     ...Object.fromEntries(notices.map((notice) => [`notice-${notice.replaceAll(' ', '-')}`, <NoticeView notice={notice} language={language} turnTo={place.turnTo} code="BCDFGHJK" />])),
@@ -114,6 +118,33 @@ for (const language of spoken) {
     }
   });
 }
+
+/** Words with Latin letters that stand outside every element that says it is English. */
+function latinOutside(markup: string): readonly string[] {
+  const open: boolean[] = [];
+  const found: string[] = [];
+  for (const [, end, name = '', attributes = '', text] of markup.replace(/^<!doctype html>/i, '').matchAll(/<(\/?)([a-z0-9]+)([^>]*)>|([^<]+)/g)) {
+    if (text !== undefined) {
+      if (/[a-z]/i.test(text.replace(/&\w+;/g, '')) && !open.includes(true)) found.push(text.trim());
+    } else if (end) open.pop();
+    else if (!/^(?:input|br|path)$/.test(name) && !attributes.endsWith('/')) open.push(/ lang="en"/.test(attributes));
+  }
+  return found;
+}
+
+test('beside questions in a language that Kept does not speak, its own words say that they are English', () => {
+  const urdu = { ur: 'سوال' };
+  const content = { ...asked.content, languages: ['ur'], items: items.map((item) => ({ ...item, texts: urdu, variants: {}, hints: {}, options: item.options.map((option) => ({ ...option, texts: urdu })) })) };
+  const start = document(<StartView closesOn="2027-02-12" code="BCDFGHJK" asked={{ ...asked, title: urdu, organisation: 'ادارہ', contact: 'ادارہ', languages: ['ur'], content, notices: { adult: urdu, child: urdu } }} audience="educator" place={{ setting: 'اسکول', turnTo: 'استاد' }} language="ur" />);
+  assert.deepEqual(latinOutside(start), []);
+  assert.match(start, /lang="en" dir="ltr"[^>]*>You can answer until 12 February 2027/);
+  for (const item of content.items.filter(({ kind }) => kind !== 'yes or no')) {
+    const step = { code: 'BCDFGHJK', language: 'ur', state, hasBefore: true, item, audience: 'student secondary', first: 'ur', value: undefined, seed: 1, turnTo: 'استاد', progress: { number: 1, total: 2 } } as const;
+    assert.deepEqual(latinOutside(document(<QuestionStep {...step} problem={null} />)), [], item.key);
+    if (item.kind !== 'information') assert.deepEqual(latinOutside(document(<QuestionStep {...step} problem={{ item: item.key, code: 'too long', atMost: 20 }} />)), ['Error:'], item.key);
+  }
+  assert.doesNotMatch(document(<QuestionStep code="B" language="ar" state={state} hasBefore item={content.items[0] ?? information} audience="student secondary" first="ur" value={undefined} problem={null} seed={1} turnTo={null} progress={{ number: 1, total: 2 }} />), /lang="en"/);
+});
 
 test('in the dark, too, everything can be read', { skip: noBrowser }, async () => {
   const seen = await openPage({ width: 360, scheme: 'dark' });

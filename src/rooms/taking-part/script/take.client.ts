@@ -60,6 +60,9 @@ function readAloud(): void {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'govuk-button govuk-button--secondary take__read';
+  // Kept's own words, where the page is in a language that it does not speak.
+  button.lang = document.getElementById('tools')?.lang ?? '';
+  if (button.lang === '') button.removeAttribute('lang');
   button.textContent = words('read');
   const quiet = (): void => {
     button.textContent = words('read');

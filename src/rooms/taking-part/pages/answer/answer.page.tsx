@@ -8,7 +8,7 @@ import { codeTyped } from '../../codes.js';
 import { askedOf, leaveSeat } from '../../entrance.js';
 import { takingPartPaths } from '../../paths.js';
 import { IntakeBusy, receive } from '../../receiver.js';
-import { sayIn, spoken } from '../../said.js';
+import { sayIn, spoken, spokenIn } from '../../said.js';
 import { answerTyped } from '../../typed.js';
 import { placeAfter, placeBefore, walkOf } from '../../walk.js';
 import type { Asked, Given } from '../../words.js';
@@ -26,10 +26,10 @@ function without(given: Given, item: Item): Given {
 
 /** Everything goes off at once; until here nothing was kept anywhere. The attempt ends with it, whatever comes of it. */
 async function send({ gate, key, now }: Context, code: string, token: string, asked: Asked, attempt: Attempt): Promise<Outcome> {
-  const { survey, audience, kind, place: { turnTo }, submission, language } = attempt;
+  const { survey, audience, kind, place: { turnTo }, submission, language, seed } = attempt;
   const checked = checkGiven(asked, audience, attempt.given);
   const given = checked.ok ? checked.value : {};
-  const received = await receive(gate, key, { survey, asked, pass: kind === 'cards' ? code : seatOf(key, token), submission, audience, language, given }, now).catch((problem: unknown) => {
+  const received = await receive(gate, key, { survey, asked, pass: kind === 'cards' ? code : seatOf(key, token), submission, audience, language, seed, given }, now).catch((problem: unknown) => {
     if (problem instanceof IntakeBusy) return null;
     throw problem;
   });
@@ -38,7 +38,7 @@ async function send({ gate, key, now }: Context, code: string, token: string, as
   const { outcome, receipt } = received;
   if (outcome !== 'accepted') return noticeOutcome(outcome === 'closed' ? 'late' : outcome === 'used' && kind === 'cards' ? 'spent' : outcome, { language, turnTo, code, status: 409, ends: true });
   const next = kind === 'class session' ? ({ href: takingPartPaths.one(code), says: 'nextPerson' } as const) : null;
-  const thanks = inTongue(language, { title: sayIn(language)('thanksTitle'), main: <ThanksView language={language} receipt={receipt} turnTo={turnTo} next={next} /> });
+  const thanks = inTongue(spokenIn(language), { title: sayIn(language)('thanksTitle'), main: <ThanksView language={language} receipt={receipt} turnTo={turnTo} next={next} /> });
   return { kind: 'view', status: 200, view: thanks, attempt: { end: true } };
 }
 

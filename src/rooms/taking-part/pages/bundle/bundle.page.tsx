@@ -30,6 +30,8 @@ export const bundlePage = intakePage({
     const table = sentences[spokenIn(language)];
     const step = { code, language, state: '', hasBefore: true };
     const html = (node: VNode): string => render(node);
+    // Pages of Kept's own words stand in a document in the survey's language.
+    const own = (node: VNode): string => html(say.tongue.lang === undefined ? node : <div {...say.tongue}>{node}</div>);
     const again = kind === 'class session' ? ({ href: takingPartPaths.one(code, language), says: 'nextPerson' } as const) : null;
     const items = walkOf(asked, audience).map((item) => {
       const shown = optionsShown(item, null);
@@ -41,7 +43,7 @@ export const bundlePage = intakePage({
         html: html(<QuestionStep {...step} item={item} audience={audience} first={first} value={undefined} problem={null} seed={null} turnTo={place.turnTo} progress={{ number: 0, total: 0 }} />),
       };
     });
-    const notice = (which: 'left' | 'full'): string => html(<NoticeView notice={which} language={language} turnTo={place.turnTo} code={code} />);
+    const notice = (which: 'left' | 'full'): string => own(<NoticeView notice={which} language={language} turnTo={place.turnTo} code={code} />);
     const { progress, information, sendSome, error, tooMany, notANumber, outOfBounds, tooLong, noStore } = table;
     return {
       kind: 'json',
@@ -49,10 +51,10 @@ export const bundlePage = intakePage({
       body: {
         survey, publicKey: publicKeyOf(context.key, survey), code, kind, audience, language, title: inLanguage(asked.title, language, first), items,
         pages: {
-          send: html(<SendStep {...step} answered={0} total={0} isBusy={false} />),
-          thanks: html(<ThanksView language={language} receipt={[0, 0, 0, 0]} turnTo={place.turnTo} next={again} />),
-          waiting: html(<WaitingView say={say} title="waitingTitle" what="waiting" turnTo={place.turnTo} next={again} />),
-          refused: html(<WaitingView say={say} title="refusedTitle" what="refused" turnTo={place.turnTo} next={again} />),
+          send: own(<SendStep {...step} answered={0} total={0} isBusy={false} />),
+          thanks: own(<ThanksView language={language} receipt={[0, 0, 0, 0]} turnTo={place.turnTo} next={again} />),
+          waiting: own(<WaitingView say={say} title="waitingTitle" what="waiting" turnTo={place.turnTo} next={again} />),
+          refused: own(<WaitingView say={say} title="refusedTitle" what="refused" turnTo={place.turnTo} next={again} />),
           left: notice('left'),
           full: notice('full'),
         },

@@ -8,7 +8,7 @@ import { codePrinted } from '../../codes.js';
 import { takeSeat } from '../../entrance.js';
 import { takingPartPaths } from '../../paths.js';
 import { receive } from '../../receiver.js';
-import { sayIn } from '../../said.js';
+import { sayIn, spokenIn } from '../../said.js';
 import { answerTyped } from '../../typed.js';
 import { walkOf } from '../../walk.js';
 import type { Given } from '../../words.js';
@@ -48,9 +48,9 @@ export const paperPage = intakePage({
     // A form that is sent again finds its own seat taken by itself.
     const refusal = kind === 'cards' ? null : await takeSeat(gate, key, code, seat, now, { late: true });
     if (refusal !== null && refusal !== 'open') return noticeOutcome(refusal, { language, turnTo, code, status: 409 });
-    const { outcome, receipt } = await receive(gate, key, { survey, asked, pass: kind === 'cards' ? code : seat, submission, audience, language, given: checked.value }, now);
+    const { outcome, receipt } = await receive(gate, key, { survey, asked, pass: kind === 'cards' ? code : seat, submission, audience, language, seed: null, given: checked.value }, now);
     if (outcome !== 'accepted') return noticeOutcome(outcome === 'closed' ? 'late' : outcome === 'used' && kind === 'cards' ? 'spent' : outcome, { language, turnTo, code, status: 409 });
     const next = { href: kind === 'cards' ? takingPartPaths.door(language) : takingPartPaths.paper(code, language), says: 'paperNext' } as const;
-    return view(inTongue(language, { title: sayIn(language)('thanksTitle'), main: <ThanksView language={language} receipt={receipt} turnTo={turnTo} next={next} /> }));
+    return view(inTongue(spokenIn(language), { title: sayIn(language)('thanksTitle'), main: <ThanksView language={language} receipt={receipt} turnTo={turnTo} next={next} /> }));
   },
 });

@@ -42,9 +42,9 @@ export function PaperView({ code, printed, asked, audience, place, language, ite
         <span class="caption">
           {inLanguage(asked.title, language, first)}, <bdi>{printed}</bdi>
         </span>
-        {say('paperTitle')}
+        <span {...say.tongue}>{say('paperTitle')}</span>
       </h1>
-      <p class="lead">{say('paperLead')}</p>
+      <p class="lead" {...say.tongue}>{say('paperLead')}</p>
       <form method="post" action={takingPartPaths.paper(code)} class="take__form" novalidate>
         <input type="hidden" name="submission" value={submission} />
         <input type="hidden" name="seat" value={seat} />
@@ -65,7 +65,7 @@ export function PaperView({ code, printed, asked, audience, place, language, ite
             number={items.slice(0, index + 1).filter(({ kind }) => kind !== 'information').length}
           />
         ))}
-        <Button>{say('paperGo')}</Button>
+        <Button attributes={say.tongue}>{say('paperGo')}</Button>
       </form>
     </>
   );

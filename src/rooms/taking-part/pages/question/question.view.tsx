@@ -48,20 +48,20 @@ export function problemWords(say: Say, { code, atMost, least, most }: GivenProbl
   }
 }
 
-function hintFor({ item, language, first, say }: QuestionProps): string | null {
+function hintFor({ item, language, first, say }: QuestionProps): Content {
   const own = inLanguage(item.hints, language, first);
   if (own !== '') return own;
-  if (item.kind === 'choose' && item.atMost !== null) return say('atMost', { number: item.atMost });
-  if (item.kind === 'number' && item.least !== null && item.most !== null) return say('between', { least: item.least, most: item.most });
+  if (item.kind === 'choose' && item.atMost !== null) return <span {...say.tongue}>{say('atMost', { number: item.atMost })}</span>;
+  if (item.kind === 'number' && item.least !== null && item.most !== null) return <span {...say.tongue}>{say('between', { least: item.least, most: item.most })}</span>;
   return null;
 }
 
 /** What must be read before something is written freely (P8). */
-function FreeText({ say, turnTo, own }: { readonly say: Say; readonly turnTo: string | null; readonly own: string | null }) {
+function FreeText({ say, turnTo, own }: { readonly say: Say; readonly turnTo: string | null; readonly own: Content }) {
   return (
     <>
       {own !== null && <p>{own}</p>}
-      <div class="take__free">
+      <div class="take__free" {...say.tongue}>
         <p>{say('freeNames')}</p>
         <p>{say('freeNow')}</p>
         <HelpNumbers say={say} turnTo={turnTo} />
@@ -76,7 +76,7 @@ export function Question(props: QuestionProps) {
   const words = wordsFor(item, audience, language, first);
   const label: Content = number === undefined ? words : `${number}. ${words}`;
   const hint = hintFor(props) ?? undefined;
-  const error = problem === null ? undefined : problemWords(say, problem);
+  const error = problem === null ? undefined : <span {...say.tongue}>{problemWords(say, problem)}</span>;
   const size = isHeading ? 'l' : 'm';
   const options = () => optionsShown(item, seed).map((option) => ({ value: option.key, label: inLanguage(option.texts, language, first) }));
   const field = { name, error, errorPrefix: say('error') };

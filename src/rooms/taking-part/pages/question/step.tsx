@@ -3,7 +3,7 @@ import type { View } from '#kit/page.js';
 import { inLanguage } from '#rooms/instruments/index.js';
 import type { GivenProblem } from '../../answers.js';
 import { type Attempt, sealAttempt } from '../../attempt.js';
-import { sayIn } from '../../said.js';
+import { sayIn, spokenIn } from '../../said.js';
 import { placeBefore, progressAt, walkOf } from '../../walk.js';
 import type { Asked, Given } from '../../words.js';
 import { inTongue } from '../entry.js';
@@ -24,7 +24,8 @@ export function stepView(key: (purpose: string) => Buffer, token: string, code: 
   const progress = progressAt(items, given, at);
   const title = inLanguage(asked.title, language, first);
   const step = { code, language, state: sealAttempt(key, token, code, attempt), hasBefore: placeBefore(items, given, at) !== null };
-  if (item === undefined) return inTongue(language, { title: `${say('sendTitle')} - ${title}`, main: <SendStep {...step} answered={Object.keys(given).length} total={progress.total} isBusy={refused === 'busy'} /> });
+  // All of it is Kept's own words.
+  if (item === undefined) return inTongue(spokenIn(language), { title: `${say('sendTitle')} - ${title}`, main: <SendStep {...step} answered={Object.keys(given).length} total={progress.total} isBusy={refused === 'busy'} /> });
   const again = refused === 'busy' ? null : refused;
   return inTongue(language, {
     title: `${progressWords(say, item.kind === 'information', progress)} - ${title}`,

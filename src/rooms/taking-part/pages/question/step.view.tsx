@@ -3,6 +3,7 @@ import { Button, ButtonGroup } from '#ui/button/button.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { takingPartPaths } from '../../paths.js';
 import { type Say, sayIn } from '../../said.js';
+import { soundFor } from '../../sounds.js';
 import type { Progress } from '../../walk.js';
 import { Question, type QuestionProps } from './question.view.js';
 
@@ -22,22 +23,22 @@ function Step({ code, language, state, hasBefore, say, go, children, skip }: Ste
       <input type="hidden" name="language" value={language} />
       {children}
       <ButtonGroup>
-        <Button name="go" value={go}>
+        <Button name="go" value={go} attributes={say.tongue}>
           {say(go === 'send' ? 'sendGo' : 'next')}
         </Button>
         {skip && (
-          <Button name="go" value="skip" kind="secondary">
+          <Button name="go" value="skip" kind="secondary" attributes={say.tongue}>
             {say('skip')}
           </Button>
         )}
       </ButtonGroup>
       <div class="take__out">
         {hasBefore && (
-          <button type="submit" name="go" value="back" class="take__plain">
+          <button type="submit" name="go" value="back" class="take__plain" {...say.tongue}>
             {say('back')}
           </button>
         )}
-        <button type="submit" name="go" value="stop" class="take__plain">
+        <button type="submit" name="go" value="stop" class="take__plain" {...say.tongue}>
           {say('leave')}
         </button>
       </div>
@@ -57,11 +58,18 @@ export function progressWords(say: Say, isRead: boolean, { number, total }: Prog
 /** One question on its page. */
 export function QuestionStep({ code, language, state, hasBefore, progress, ...question }: QuestionStepProps) {
   const say = sayIn(language);
+  const sound = soundFor(question.item, question.audience, language, question.first);
   const isRead = question.item.kind === 'information';
   return (
     <Step code={code} language={language} state={state} hasBefore={hasBefore} say={say} go="next" skip={!isRead}>
       <>
-        <p class="take__progress">{progressWords(say, isRead, progress)}</p>
+        <p class="take__progress" {...say.tongue}>{progressWords(say, isRead, progress)}</p>
+        {sound !== null && (
+          <figure class="take__listen">
+            <figcaption id="listen" {...say.tongue}>{say('listen')}</figcaption>
+            <audio controls preload="none" src={takingPartPaths.sound(sound.sha256)} aria-labelledby="listen" />
+          </figure>
+        )}
         <Question {...question} language={language} say={say} name="answer" isHeading />
       </>
     </Step>

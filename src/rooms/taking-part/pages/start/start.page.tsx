@@ -13,8 +13,8 @@ export const startPage = intakePage({
   async get(context) {
     const entry = await entryFor(context, context.params.code, wantedLanguage(context.query));
     if (entry.kind === 'refused') return entry.outcome;
-    const { code, asked, language, opened: { state, audience, place } } = entry;
+    const { code, asked, language, opened: { state, audience, place, closesOn } } = entry;
     if (state !== 'open') return noticeOutcome(state, { language, turnTo: place.turnTo, code });
-    return view(inTongue(language, { title: `${sayIn(language)('noticeTitle')} - ${inLanguage(asked.title, language, asked.languages[0] ?? 'en')}`, main: <StartView code={code} asked={asked} audience={audience} place={place} language={language} /> }));
+    return view(inTongue(language, { title: `${sayIn(language)('noticeTitle')} - ${inLanguage(asked.title, language, asked.languages[0] ?? 'en')}`, main: <StartView code={code} asked={asked} audience={audience} place={place} language={language} closesOn={closesOn} /> }));
   },
 });

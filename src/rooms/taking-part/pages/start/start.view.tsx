@@ -1,7 +1,7 @@
 import { type Audience, inLanguage } from '#rooms/instruments/index.js';
 import { Button } from '#ui/button/button.js';
 import { takingPartPaths } from '../../paths.js';
-import { sayIn } from '../../said.js';
+import { sayIn, spokenIn } from '../../said.js';
 import type { Asked, WayInPlace } from '../../words.js';
 import { Filled } from '../filled.view.js';
 import { Help } from '../help.view.js';
@@ -13,6 +13,8 @@ export interface StartViewProps {
   readonly audience: Audience;
   readonly place: WayInPlace;
   readonly language: string;
+  /** The last day, ISO. */
+  readonly closesOn: string;
 }
 
 /** Young people read the child's notice, everybody else the adult's (P3). */
@@ -28,14 +30,14 @@ function dayWords(day: string, language: string): string {
 }
 
 /** What somebody reads before the first question. */
-export function StartView({ code, asked, audience, place, language }: StartViewProps) {
+export function StartView({ code, asked, audience, place, language, closesOn }: StartViewProps) {
   const say = sayIn(language);
   const [first = 'en'] = asked.languages;
   return (
     <>
       <Languages say={say} languages={asked.languages} language={language} path={(tag) => takingPartPaths.one(code, tag)} />
       <h1>{inLanguage(asked.title, language, first)}</h1>
-      <p class="lead">
+      <p class="lead" {...say.tongue}>
         <Filled say={say} sentence="asks" name="organisation">
           {asked.organisation}
         </Filled>
@@ -49,22 +51,22 @@ export function StartView({ code, asked, audience, place, language }: StartViewP
         )}
       </p>
       <section aria-labelledby="notice">
-        <h2 id="notice">{say('noticeTitle')}</h2>
+        <h2 id="notice" {...say.tongue}>{say('noticeTitle')}</h2>
         {noticeFor(asked, audience, language).map((paragraph) => (
           <p>{paragraph}</p>
         ))}
       </section>
-      <section aria-labelledby="stop">
+      <section aria-labelledby="stop" {...say.tongue}>
         <h2 id="stop">{say('stopTitle')}</h2>
         <p>{say('stop')}</p>
       </section>
       <form method="post" action={takingPartPaths.begin(code)} data-pages={takingPartPaths.bundle(code, language)}>
         <input type="hidden" name="language" value={language} />
-        <Button start>{say('start')}</Button>
+        <Button start attributes={say.tongue}>{say('start')}</Button>
       </form>
       <Help say={say} turnTo={place.turnTo} />
-      <p class="soft">
-        {say('closesOn', { day: dayWords(asked.closesOn, language) })} {say('contact')} <bdi>{asked.contact}</bdi>
+      <p class="soft" {...say.tongue}>
+        {say('closesOn', { day: dayWords(closesOn, spokenIn(language)) })} {say('contact')} <bdi>{asked.contact}</bdi>
       </p>
     </>
   );
