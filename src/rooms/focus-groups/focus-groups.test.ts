@@ -103,8 +103,9 @@ void test('a cleared text becomes a quote once, and stops being one when its rev
     assert.deepEqual((await quotes()).get(two), ['two', null, 'second reader', 'small group'], 'who cleared it and took it up needs somebody else');
     // Twelve of the audience have answered: a class, by its cards.
     const way = newId();
-    await sql`insert into intake.survey (survey, organisation, asked, opens_on, closes_on, late_until) values (${survey}, ${organisation}, '{}', '2026-11-01', '2026-12-01', '2026-12-08')`.execute(write);
+    await sql`insert into intake.survey (survey, organisation, asked, opens_on, closes_on, late_until, keep_until) values (${survey}, ${organisation}, '{}', '2026-11-01', '2026-12-01', '2026-12-08', '2028-12-01')`.execute(write);
     await sql`insert into intake.way_in (survey, way_in, audience, kind, code_hash, place) values (${survey}, ${way}, 'student primary', 'open link', '\\x00', '{}')`.execute(write);
+    await sql`insert into intake.pass (hash, way_in) select sha256(n::text::bytea), ${way}::uuid from generate_series(1, 12) n`.execute(write);
     await sql`insert into intake.spent (hash, way_in, submission) select sha256(n::text::bytea), ${way}::uuid, sha256(n::text::bytea) from generate_series(1, 12) n`.execute(write);
     assert.deepEqual((await quotes()).get(one), ['one', 'ada']);
     const known = (await act(ada, (inside) => quotesOf(inside, organisation))).find((quote) => quote.text === one)?.id ?? '';

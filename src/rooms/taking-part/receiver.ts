@@ -120,7 +120,7 @@ export async function receive(gate: Gate, key: KeyFor, { survey, asked, pass, su
   const receiver = receivers.get(gate) ?? makeReceiver(gate);
   receivers.set(gate, receiver);
   // In the order of the items, whatever the order in which they were sent: equal content is equal text.
-  const answers = JSON.stringify([language, codesOf(asked, given).map((code) => code?.toString() ?? null), seed]);
+  const answers = JSON.stringify([language, codesOf(asked, given).map((code) => code?.toString() ?? null)]);
   const written = textsOf(asked, given);
   const texts = written.length === 0 ? null : JSON.stringify([language, written]);
   const outcome = await receiver({
@@ -129,7 +129,8 @@ export async function receive(gate: Gate, key: KeyFor, { survey, asked, pass, su
     pass: codeHash(keys.codes, pass),
     // Other content under the same number is another submission. Nobody can try contents out: the number is random and kept nowhere.
     submission: hmac(keys.submissions, `${submission} ${survey} ${audience} ${answers} ${texts ?? ''}`),
-    answers: seal(keys.inbox, survey, answers),
+    // With the order in which options were shown, which is no part of what was answered.
+    answers: seal(keys.inbox, survey, `${answers.slice(0, -1)},${seed ?? 'null'}]`),
     texts: texts === null ? null : seal(keys.inbox, survey, texts),
     now,
   });
