@@ -401,6 +401,9 @@ async function prepare(form: HTMLFormElement): Promise<void> {
     void begin(form, bundle);
   });
   form.dataset['ready'] = 'offline';
+  // Recordings of a survey that a class will take, for when the line is gone (worker.client.ts keeps the rest).
+  const sounds = new Set(bundle.items.flatMap(({ html }) => html.match(/\/take\/sounds\/\w+/g) ?? []));
+  if (sounds.size > 0 && bundle.kind !== 'cards' && 'caches' in window) await (await caches.open('kept-take-1')).addAll([...sounds]).catch(() => undefined);
 }
 
 if (take) {

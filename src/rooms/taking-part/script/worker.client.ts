@@ -15,14 +15,19 @@ interface Extendable extends Event {
 
 const worker = self as unknown as { skipWaiting(): Promise<void>; clients: { claim(): Promise<void> }; addEventListener(name: string, hear: (event: never) => void): void };
 const shelf = 'kept-take-1';
-const keptAtMost = 60;
+const keptAtMost = 150;
 
 worker.addEventListener('install', (event: Extendable) => event.waitUntil(worker.skipWaiting()));
 worker.addEventListener('activate', (event: Extendable) => event.waitUntil(worker.clients.claim()));
 
 /** Codes of eight signs are a class's or a link's; nine are one person's card. */
 function mayKeep({ pathname }: URL): boolean {
-  return /^\/take\/[^/]{8}(\/pages)?$/.test(pathname) || pathname.startsWith('/assets/');
+  return /^\/take\/[^/]{8}(\/pages)?$/.test(pathname) || isForever(pathname);
+}
+
+/** Files and recordings are named by their content: what is here is right. */
+function isForever(pathname: string): boolean {
+  return pathname.startsWith('/assets/') || pathname.startsWith('/take/sounds/');
 }
 
 async function keep(request: Request, answer: Response): Promise<void> {
@@ -39,13 +44,13 @@ async function isBeginning(answer: Response): Promise<boolean> {
 
 async function answered(request: Request): Promise<Response> {
   const url = new URL(request.url);
-  if (url.pathname.startsWith('/assets/')) {
+  if (isForever(url.pathname)) {
     const found = await caches.match(request);
     if (found) return found;
   }
   try {
     const answer = await fetch(request);
-    if (answer.ok && (url.pathname.startsWith('/assets/') || (await isBeginning(answer.clone())))) await keep(request, answer.clone());
+    if (answer.status === 200 && (isForever(url.pathname) || (await isBeginning(answer.clone())))) await keep(request, answer.clone());
     return answer;
   } catch (problem) {
     // Without its language a class's page is its page all the same.
