@@ -25,7 +25,7 @@ export interface OpenSurvey {
 }
 
 /** Opens a survey of an organisation that the work gate sees. */
-export async function openSurvey(work: Gate, key: KeyFor, organisation: string, { opensOn = '2026-11-01', closesOn = '2027-02-12', keepUntil = '2099-12-31' } = {}): Promise<OpenSurvey> {
+export async function openSurvey(work: Gate, key: KeyFor, organisation: string, { opensOn = '2026-11-01', closesOn = '2027-02-12', keepUntil = '2199-12-31' } = {}): Promise<OpenSurvey> {
   const [survey, setting] = [randomUUID(), randomUUID()];
   const standing = { account: null, organisation, boards: '*' } as const;
   await work.write(standing, (write) => openIntake(write, survey, asked, { opensOn, closesOn, keepUntil }));
