@@ -4,6 +4,7 @@ import { json } from '#kit/db/client.js';
 import type { Gates, Standing, Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import type { Role } from '#kit/visitor.js';
+import { emptySheet } from '#rooms/surveys/index.js';
 import { openAccount, type Who } from '#rooms/people/index.js';
 
 export interface Somebody {
@@ -41,7 +42,7 @@ export async function surveyFor(write: Write, { organisation, settings, reviewer
   await write.insertInto('record.instrument').values({ organisation, id: instrument, slug: `instrument-${id.slice(-12)}`, draft: json(asked.content), changed_at: new Date('2026-11-01') }).execute();
   await write.insertInto('record.instrument_version').values({ organisation, instrument, number: 1, content: json(asked.content), sealed_on: '2026-11-01' }).execute();
   await sql`insert into record.survey (organisation, id, slug, name, instrument, version, wave, audiences, languages, opens_on, closes_on, sheet, stage, asked, changed_at)
-    values (${organisation}, ${id}, ${slug}, ${name}, ${instrument}, 1, 1, '{student primary,student secondary}', '{en,cy,ar}', '2026-11-01', '2026-12-20', '{}', 'open', ${json(asked)}::jsonb, '2026-11-01')`.execute(write);
+    values (${organisation}, ${id}, ${slug}, ${name}, ${instrument}, 1, 1, '{student primary,student secondary}', '{en,cy,ar}', '2026-11-01', '2026-12-20', ${json(emptySheet)}::jsonb, 'open', ${json(asked)}::jsonb, '2026-11-01')`.execute(write);
   for (const setting of settings) await sql`insert into record.survey_setting (organisation, survey, setting, invited_on, answer, answered_on) values (${organisation}, ${id}, ${setting}, '2026-11-01', 'takes part', '2026-11-02')`.execute(write);
   for (const account of reviewers) await sql`insert into record.survey_reviewer (organisation, survey, account) values (${organisation}, ${id}, ${account})`.execute(write);
   return { id, slug };
