@@ -8,8 +8,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { readConfig } from '#kit/config.js';
 import { openDatabase } from '#kit/database.js';
-import { type InstrumentContent, type Item, optionKeysOf } from '#rooms/instruments/index.js';
-import { asked as example } from '#rooms/taking-part/fixtures.js';
+import { askedFifteen, fifteenAnswers } from '#rooms/taking-part/fixtures.js';
 import { makeCards, openIntake, openWayIn } from '#rooms/taking-part/index.js';
 import { asOwner } from '../src/app/owner.js';
 import type { Book } from './figures.js';
@@ -19,36 +18,6 @@ import { canLook, memory, processorTime, tree } from './processes.js';
 
 const secondsEach = 3;
 const rounds = 3;
-
-function item(key: string, kind: Item['kind'], options: number, more: Partial<Item> = {}): Item {
-  return { key, kind, audiences: ['student secondary'], texts: { en: `Question ${key}` }, variants: {}, hints: {}, options: Array.from({ length: options }, (_, at) => ({ key: `o${at + 1}`, texts: { en: `Option ${at + 1}` }, missing: null })), atMost: null, least: null, most: null, special: null, when: null, ...more };
-}
-
-/** The 15 questions that every peer was measured with: four choices, seven scales, five of fifteen, two of seven, two texts. */
-const content: InstrumentContent = {
-  title: { en: 'Fifteen questions' },
-  languages: ['en'],
-  items: [
-    ...[3, 5, 4, 5].map((options, at) => item(`q${at + 1}`, 'choice', options)),
-    ...Array.from({ length: 7 }, (_, at) => item(`q${at + 5}`, 'scale', 5)),
-    item('q12', 'choose', 15, { atMost: 5 }),
-    item('q13', 'choose', 7, { atMost: 2 }),
-    item('q14', 'long text', 0),
-    item('q15', 'short text', 0),
-  ],
-};
-
-function given(number: number): Readonly<Record<string, string | readonly string[]>> {
-  return Object.fromEntries(
-    content.items.map((one, at) => {
-      const keys = optionKeysOf(one);
-      if (one.kind === 'choose') return [one.key, keys.filter((_, place) => (place + number) % 3 === 0).slice(0, one.atMost ?? 1)];
-      if (one.kind === 'long text') return [one.key, `I feel part of the school when somebody says my name in the morning, and less when nobody saves me a place at lunch time. ${number}`];
-      if (one.kind === 'short text') return [one.key, `More clubs after school for everybody please ${number % 100}`];
-      return [one.key, keys[(number + at) % keys.length] ?? ''];
-    }),
-  );
-}
 
 interface Course {
   readonly name: string;
@@ -66,7 +35,7 @@ export async function benchIntake(book: Book, kept: Running, folder: string, say
     const standing = { account: null, organisation, boards: '*' } as const;
     const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     await database.gates.work.write(standing, async (write) => {
-      await openIntake(write, survey, { ...example, content, languages: ['en'], audiences: ['student secondary'] }, { opensOn: day(-1), closesOn: day(30), keepUntil: day(400) });
+      await openIntake(write, survey, askedFifteen, { opensOn: day(-1), closesOn: day(30), keepUntil: day(400) });
       await openWayIn(write, database.key('intake codes'), { survey, id: wayIn, setting: randomUUID(), audience: 'student secondary', kind: 'cards', code: null, places: 1_000_000, place: { setting: 'Bench', turnTo: null }, endsAt: null });
     });
     const codes: string[] = [];
@@ -82,11 +51,11 @@ export async function benchIntake(book: Book, kept: Running, folder: string, say
       const code = codes.pop();
       if (code === undefined) return null;
       number += 1;
-      return JSON.stringify({ survey, code, submission: randomBytes(16).toString('base64url'), audience: 'student secondary', language: 'en', given: given(number) });
+      return JSON.stringify({ survey, code, submission: randomBytes(16).toString('base64url'), audience: 'student secondary', language: 'en', given: fifteenAnswers(number) });
     };
     const theirs = (): string => {
       number += 1;
-      return JSON.stringify({ given: given(number) });
+      return JSON.stringify({ given: fifteenAnswers(number) });
     };
     const bare = async (kind: 'A' | 'B'): Promise<Course> => {
       const child = fork(join(import.meta.dirname, 'bare-intake.js'), [kind], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });

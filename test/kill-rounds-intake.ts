@@ -11,7 +11,7 @@ import { sql } from 'kysely';
 import { readConfig } from '#kit/config.js';
 import { openDatabase } from '#kit/database.js';
 import { codeHash } from '#rooms/taking-part/codes.js';
-import { openSurvey } from '#rooms/taking-part/fixtures.js';
+import { askedFifteen, fifteenAnswers, openSurvey } from '#rooms/taking-part/fixtures.js';
 import { asOwner } from '../src/app/owner.js';
 import { type RunningApp, startApp } from './app.js';
 
@@ -32,7 +32,7 @@ export async function killWhileAnswering(folder: string, rounds: number): Promis
   const setUp = await openDatabase(readConfig({ KEPT_DATA: folder }), quiet);
   const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const organisation = (await asOwner(setUp, (write) => write.selectFrom('record.organisation').select('id').executeTakeFirstOrThrow())).id;
-  const open = await openSurvey(setUp.gates.work, setUp.key, organisation, { opensOn: day(-2), closesOn: day(30) });
+  const open = await openSurvey(setUp.gates.work, setUp.key, organisation, { opensOn: day(-2), closesOn: day(30), asks: askedFifteen });
   const { id, code } = await open.wayIn('class session', { places });
   const codesKey = setUp.key('intake codes');
   await setUp.stop();
@@ -40,12 +40,13 @@ export async function killWhileAnswering(folder: string, rounds: number): Promis
   const acknowledged = new Map<string, readonly number[]>();
   const faults: string[] = [];
   let again = 0;
+  let number = 0;
   let going = true;
   let mayGo = Promise.resolve();
   async function child(): Promise<void> {
     while (going) {
       const seat = randomBytes(16).toString('base64url');
-      const body = JSON.stringify({ survey: open.survey, code, seat, submission: randomBytes(16).toString('base64url'), audience: 'student primary', language: 'en', given: { belonging: 'usually', 'year-primary': 'year-4' } });
+      const body = JSON.stringify({ survey: open.survey, code, seat, submission: randomBytes(16).toString('base64url'), audience: 'student secondary', language: 'en', given: fifteenAnswers((number += 1)) });
       // One child sends the same until somebody says thank you.
       for (;;) {
         try {
