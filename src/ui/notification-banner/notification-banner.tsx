@@ -39,3 +39,13 @@ export function NotificationBanner(props: NotificationBannerProps) {
     </div>
   );
 }
+
+/** What was just done, in one sentence; nothing where nothing was. */
+export function Done({ children }: { readonly children: string | null }) {
+  if (children === null) return null;
+  return (
+    <NotificationBanner kind="success">
+      <p class="govuk-notification-banner__heading">{children}</p>
+    </NotificationBanner>
+  );
+}

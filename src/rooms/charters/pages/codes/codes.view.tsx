@@ -3,7 +3,7 @@ import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { CodeCard } from '#ui/plain/plain.js';
 import { Table } from '#ui/table/table.js';
@@ -27,11 +27,7 @@ export function Codes(props: CodesProps) {
   const field = (name: string) => ({ name, value: typed[name] ?? '', ...refusedField(problems, name) });
   return (
     <>
-      {props.done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{props.done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{props.done}</Done>
       <Refused problems={problems} />
       <PageHeading lead="A code lets a class into the room. Each person in it takes one seat and can vote once with it. Nothing tells which seat is whose.">Codes for classes</PageHeading>
       {props.codes.length > 0 && (

@@ -5,7 +5,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Radios } from '#ui/radios/radios.js';
@@ -41,11 +41,7 @@ export function suggestionTitle(kind: SuggestionKind, about: string | null): str
 export function Queue({ done, back, waiting, read }: QueueProps) {
   return (
     <>
-      {done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{done}</Done>
       <PageHeading lead="Nobody in the room sees what was written before you have read it. Read within one school day. Nothing here tells who wrote it.">What young people wrote</PageHeading>
       <h2>{`To read (${waiting.length})`}</h2>
       {waiting.length === 0 ? <EmptyState title="Nothing waits" level={3} /> : <Lines lines={waiting} />}

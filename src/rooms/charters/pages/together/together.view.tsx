@@ -3,7 +3,7 @@ import { Details } from '#ui/details/details.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import type { Content } from '#ui/parts.js';
 import { HelpBox, Plain } from '#ui/plain/plain.js';
@@ -116,11 +116,7 @@ export function Room(props: RoomProps) {
   const { stage } = props;
   return (
     <Frame leave={props.leave} safeguarding={props.safeguarding} organisation={props.organisation}>
-      {props.done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{props.done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{props.done}</Done>
       <PageHeading caption={props.organisation} lead={nowWords[stage]}>
         {props.title}
       </PageHeading>

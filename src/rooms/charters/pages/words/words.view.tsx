@@ -1,7 +1,7 @@
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pledge } from '#ui/pledge/pledge.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { easyHints } from '../../rules.js';
@@ -20,11 +20,7 @@ export interface EasyWordsProps {
 export function EasyWords({ csrf, action, back, done, problems, clauses }: EasyWordsProps) {
   return (
     <>
-      {done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{done}</Done>
       <Refused problems={problems} />
       <PageHeading lead="One idea on each line, in short sentences. Read it to somebody, and change what they stumble over. Without words of yours the clause itself is shown line by line.">Easy-read words</PageHeading>
       <form method="post" action={action} noValidate>

@@ -5,7 +5,7 @@ import { Details } from '#ui/details/details.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Select } from '#ui/select/select.js';
@@ -113,11 +113,7 @@ export function ConversationView(props: ConversationProps) {
   return (
     <>
       <Refused problems={props.problems} />
-      {props.done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{props.done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{props.done}</Done>
       <PageHeading>{props.title}</PageHeading>
       <SummaryList
         rows={[

@@ -2,7 +2,7 @@ import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Refused, refusedSet } from '#ui/error-summary/refused.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
@@ -82,11 +82,7 @@ export function QuoteView(props: QuoteProps) {
   return (
     <>
       <Refused problems={props.problems} />
-      {props.done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{props.done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{props.done}</Done>
       <PageHeading caption={props.said}>A quote</PageHeading>
       <InsetText class="no-top">
         <p class="as-typed" dir="auto">
@@ -147,11 +143,7 @@ export function TextsToQuote({ csrf, action, back, done, problems, texts }: Text
   return (
     <>
       <Refused problems={problems} />
-      {done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{done}</Done>
       <PageHeading lead="What was written in your surveys, was cleared by its reviewer, and may be quoted.">Quotes from cleared texts</PageHeading>
       {texts.length === 0 && <EmptyState title="Nothing waits here" />}
       {texts.map((one) => (

@@ -5,7 +5,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Refused, refusedField, refusedSet, type FieldProblem } from '#ui/error-summary/refused.js';
 import { FileUpload } from '#ui/file-upload/file-upload.js';
 import { Input } from '#ui/input/input.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Radios } from '#ui/radios/radios.js';
@@ -48,11 +48,7 @@ export function OwnAward(props: OwnAwardProps) {
   return (
     <>
       <Refused problems={problems} />
-      {props.done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{props.done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{props.done}</Done>
       <PageHeading caption={props.organisation} lead="Say how a school stands in the Rights Respecting Schools Award, and where you know it from. What was said last holds.">
         Award
       </PageHeading>

@@ -5,7 +5,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { MeetingState } from '#ui/meeting-card/meeting-state.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { Columns, PageHeading } from '#ui/page/page.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { Tag } from '#ui/tag/tag.js';
@@ -47,11 +47,7 @@ export function Clerk(props: ClerkProps) {
   return (
     <>
       <Refused problems={props.problems} />
-      {done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{done}</Done>
       <PageHeading caption={board}>{`Meeting of ${plainDate(meeting.date)}`}</PageHeading>
       <Columns
         asideLast

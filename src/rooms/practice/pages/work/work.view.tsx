@@ -3,7 +3,7 @@ import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
 import { JumpLinks } from '#ui/jump-links/jump-links.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Table } from '#ui/table/table.js';
@@ -47,11 +47,7 @@ export function WorkPractice(props: WorkPracticeProps) {
   const filled = props.groups.filter(({ lines }) => lines.length > 0);
   return (
     <>
-      {props.done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{props.done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{props.done}</Done>
       <PageHeading caption={props.organisation} lead="Tell what you did so that others can do it: spotlights of your organisation, and what waits for you.">
         Practice
       </PageHeading>

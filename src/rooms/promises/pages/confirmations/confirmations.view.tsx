@@ -5,7 +5,7 @@ import { Entries, Entry } from '#ui/entry/entry.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Radios } from '#ui/radios/radios.js';
@@ -32,11 +32,7 @@ export interface ConfirmationsProps {
 export function Confirmations({ csrf, action, organisation, isGroup, isShown, done, asked }: ConfirmationsProps) {
   return (
     <>
-      {done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{done}</Done>
       <PageHeading caption={organisation} lead="Those who promised something say that they kept it, and ask your young people whether that is so.">
         Was it kept?
       </PageHeading>

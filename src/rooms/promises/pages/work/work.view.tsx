@@ -3,7 +3,7 @@ import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
 import { JumpLinks } from '#ui/jump-links/jump-links.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Tag } from '#ui/tag/tag.js';
@@ -44,11 +44,7 @@ export function WorkPromises({ organisation, done, mayAct, add, all, confirmatio
   const filled = groups.filter(({ count }) => count > 0);
   return (
     <>
-      {done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{done}</Done>
       <PageHeading caption={organisation} lead="What your organisation promises young people, by what needs doing.">
         Promises
       </PageHeading>

@@ -4,7 +4,7 @@ import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { Table } from '#ui/table/table.js';
@@ -105,11 +105,7 @@ export function ConcernView(props: ConcernProps) {
   return (
     <>
       <Refused problems={props.problems} />
-      {props.done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{props.done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{props.done}</Done>
       <PageHeading caption={props.survey}>{`Passed on ${plainDate(props.passedOn)}`}</PageHeading>
       <h2>{props.question}</h2>
       <InsetText class="no-top">
@@ -189,11 +185,7 @@ export function Requests({ csrf, done, problems, requests }: RequestsProps) {
   return (
     <>
       <Refused problems={problems} />
-      {done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{done}</Done>
       <PageHeading lead="A safeguarding lead asks which class or session something came from, because somebody may not be safe. They may learn it only if a second person agrees. Neither learns who the child is, and you do not see what was written.">
         Requests for a session
       </PageHeading>

@@ -1,7 +1,7 @@
 import { plainDate } from '#base/london.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pagination } from '#ui/pagination/pagination.js';
 import { Table } from '#ui/table/table.js';
@@ -84,11 +84,7 @@ export interface QueueProps {
 export function Queue(props: QueueProps) {
   return (
     <>
-      {props.done !== null && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{props.done}</p>
-        </NotificationBanner>
-      )}
+      <Done>{props.done}</Done>
       <PageHeading caption="What people wrote">{props.name}</PageHeading>
       <p>
         <strong>{props.waiting === 0 ? 'Nothing waits' : `${props.waiting} to read`}</strong>
