@@ -16,6 +16,8 @@ interface Extendable extends Event {
 const worker = self as unknown as { skipWaiting(): Promise<void>; clients: { claim(): Promise<void> }; addEventListener(name: string, hear: (event: never) => void): void };
 const shelf = 'kept-take-1';
 const keptAtMost = 150;
+/** Milliseconds. */
+const patience = 8000;
 
 worker.addEventListener('install', (event: Extendable) => event.waitUntil(worker.skipWaiting()));
 worker.addEventListener('activate', (event: Extendable) => event.waitUntil(worker.clients.claim()));
@@ -48,15 +50,22 @@ async function answered(request: Request): Promise<Response> {
     const found = await caches.match(request);
     if (found) return found;
   }
-  try {
-    const answer = await fetch(request);
+  // Without its language a class's page is its page all the same.
+  const kept = async (): Promise<Response | undefined> => (await caches.match(request)) ?? (url.pathname.endsWith('/pages') ? undefined : caches.match(request, { ignoreSearch: true }));
+  const fetched = fetch(request).then(async (answer) => {
     if (answer.status === 200 && (isForever(url.pathname) || (await isBeginning(answer.clone())))) await keep(request, answer.clone());
     return answer;
+  });
+  try {
+    // A line that is there and brings nothing is no line: after some seconds what was kept is shown.
+    const first = await Promise.race([fetched, new Promise<undefined>((settle) => setTimeout(settle, patience, undefined))]);
+    return first ?? (await kept()) ?? (await fetched);
   } catch (problem) {
-    // Without its language a class's page is its page all the same.
-    const found = (await caches.match(request)) ?? (url.pathname.endsWith('/pages') ? undefined : await caches.match(request, { ignoreSearch: true }));
+    const found = await kept();
     if (found) return found;
     throw problem;
+  } finally {
+    fetched.catch(() => undefined);
   }
 }
 
