@@ -181,7 +181,7 @@ end $$;
 
 -- A group of submissions, each with the pass that it answers under; one commit for all of them. Null where all are accepted; else the n-th
 -- outcome is the n-th's:
---   accepted  it is kept          again  it was kept before, under this very submission
+--   accepted  it is kept, now or before under this very submission
 --   used      the pass has answered with something else
 --   unknown   there is no such pass, or it is of another survey or audience       closed  nothing comes in any more
 create function intake.receive(of_survey uuid[], audiences text[], passes bytea[], submissions bytea[], sealed_answers bytea[], sealed_texts bytea[], today date) returns text[]
