@@ -37,13 +37,16 @@ export interface CodeCardProps {
   readonly code: string;
   /** Read from the back of a room. */
   readonly wall?: boolean;
+  /** A drawing (SVG) of a QR code that leads to the same place, for whoever has a camera. */
+  readonly qr?: string | undefined;
   readonly children: Content;
 }
 
 /** What a class needs to come in: for the wall, the board and the printer. */
-export function CodeCard({ address, code, wall = false, children }: CodeCardProps) {
+export function CodeCard({ address, code, wall = false, qr, children }: CodeCardProps) {
   return (
     <div class={wall ? 'together-card together-card--wall' : 'together-card'}>
+      {qr !== undefined && <img class="together-card__qr" alt="A QR code that leads to the same place" src={`data:image/svg+xml,${encodeURIComponent(qr)}`} />}
       <p class="together-card__step">1. Go to</p>
       <p class="together-card__address">{address}</p>
       <p class="together-card__step">2. Type</p>

@@ -7,6 +7,7 @@ import { whoOf } from '#rooms/people/index.js';
 import { codePrinted, receivedByWayIn, takingPartPaths, type WayInKind, wayInKinds } from '#rooms/taking-part/index.js';
 import { note } from '../../acts.js';
 import { settingsOf, surveyAt, type SurveySeen } from '../../lookups.js';
+import { qrSvg } from '../../print/qr.js';
 import { surveyPaths } from '../../paths.js';
 import { renderCards } from '../../print/cards.js';
 import { bandWords, stageOn } from '../../rules.js';
@@ -84,6 +85,7 @@ async function showing(db: Read, visitor: Visitor, { survey, way }: { readonly s
         code={way.code === null ? null : codePrinted(way.code)}
         address={`${at.site}${takingPartPaths.door()}`.replace(/^https?:\/\//, '')}
         link={way.code === null ? null : `${at.site}${takingPartPaths.one(way.code)}`}
+        qr={way.code === null ? null : qrSvg(`${at.site}${takingPartPaths.one(way.code)}`)}
         places={way.places}
         received={bandWords(received)}
         until={way.endsAt === null ? `Open ${daysWords(survey.opensOn, survey.closesOn)}.` : `Until ${plainTime(londonTime(way.endsAt))}.`}

@@ -64,6 +64,8 @@ export interface WayViewProps {
   /** Without a scheme, as it is typed. */
   readonly address: string;
   readonly link: string | null;
+  /** The link as a QR code (SVG). */
+  readonly qr: string | null;
   readonly places: number | null;
   readonly received: string;
   readonly until: string;
@@ -86,7 +88,7 @@ export function WayView(props: WayViewProps) {
       </PageHeading>
       {!props.isOpen && <p>Nobody else can come in this way.</p>}
       {code !== null && props.isOpen && (
-        <CodeCard wall address={props.address} code={code}>
+        <CodeCard wall address={props.address} code={code} qr={props.qr ?? undefined}>
           <p>You do not have to answer. You can stop at any time.</p>
           <p>Nobody asks your name. Please do not write names.</p>
           {props.turnTo !== null && <p>{`Worried about something? Talk to ${props.turnTo}. Or call Childline: 0800 1111. It is free, day and night.`}</p>}
