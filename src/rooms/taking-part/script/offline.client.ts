@@ -30,7 +30,7 @@ interface Bundle {
   readonly language: string;
   readonly title: string;
   readonly items: readonly Bundled[];
-  readonly pages: Readonly<Record<'send' | 'thanks' | 'waiting' | 'left' | 'full' | 'refused', string>>;
+  readonly pages: Readonly<Record<'send' | 'thanks' | 'waiting' | 'left' | 'refused', string>>;
   readonly words: Readonly<Record<'progress' | 'information' | 'sendSome' | 'error' | 'tooMany' | 'notANumber' | 'outOfBounds' | 'tooLong' | 'noStore', string>>;
   /** 64 words for receipts. */
   readonly things: readonly string[];

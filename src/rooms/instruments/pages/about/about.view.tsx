@@ -1,7 +1,7 @@
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Select } from '#ui/select/select.js';
 import { TextButton } from '#ui/text-button/text-button.js';
@@ -31,7 +31,7 @@ export function AboutView(props: AboutViewProps) {
   return (
     <>
       <Refused problems={problems} />
-      {props.done !== null && <NotificationBanner kind="success">{props.done}</NotificationBanner>}
+      <Done>{props.done}</Done>
       <PageHeading caption={props.title}>Title and languages</PageHeading>
       <form method="post" noValidate>
         <input type="hidden" name="csrf" value={props.csrf} />

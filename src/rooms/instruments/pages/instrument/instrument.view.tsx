@@ -1,6 +1,6 @@
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused } from '#ui/error-summary/refused.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
@@ -42,7 +42,7 @@ export function InstrumentView(props: InstrumentViewProps) {
   return (
     <>
       <Refused problems={props.problems} />
-      {props.done !== null && <NotificationBanner kind="success">{props.done}</NotificationBanner>}
+      <Done>{props.done}</Done>
       <PageHeading caption="Instrument" lead={`${items.length} items, in ${languages.map(languageName).join(', ')}.`}>
         {title}
       </PageHeading>

@@ -2,7 +2,7 @@ import { Button } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Refused } from '#ui/error-summary/refused.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Select } from '#ui/select/select.js';
 import { Tag } from '#ui/tag/tag.js';
@@ -77,7 +77,7 @@ export function LibraryView(props: LibraryViewProps) {
   return (
     <>
       <Refused problems={props.problems} />
-      {props.done !== null && <NotificationBanner kind="success">{props.done}</NotificationBanner>}
+      <Done>{props.done}</Done>
       <PageHeading caption={props.title} lead="Questions that come with Kept, and those of your other instruments. One that you add is yours to change; it keeps all its languages.">
         Library of questions
       </PageHeading>

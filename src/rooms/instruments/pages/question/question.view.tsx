@@ -5,7 +5,7 @@ import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js'
 import { Fieldset } from '#ui/fieldset/fieldset.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Select } from '#ui/select/select.js';
@@ -165,7 +165,7 @@ export function QuestionView(props: QuestionViewProps) {
   return (
     <>
       <Refused problems={problems} />
-      {props.done !== null && <NotificationBanner kind="success">{props.done}</NotificationBanner>}
+      <Done>{props.done}</Done>
       <PageHeading caption={props.title} lead={`${kindName(typed.kind)}.`}>
         {props.heading}
       </PageHeading>

@@ -2,7 +2,7 @@ import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { FileUpload } from '#ui/file-upload/file-upload.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Select } from '#ui/select/select.js';
 import { Table } from '#ui/table/table.js';
@@ -29,7 +29,7 @@ export function SoundsView(props: SoundsViewProps) {
   return (
     <>
       <Refused problems={problems} />
-      {props.done !== null && <NotificationBanner kind="success">{props.done}</NotificationBanner>}
+      <Done>{props.done}</Done>
       <PageHeading caption={props.title} lead={props.words}>
         Recordings that read it aloud
       </PageHeading>

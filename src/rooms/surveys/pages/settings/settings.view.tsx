@@ -4,7 +4,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Fieldset } from '#ui/fieldset/fieldset.js';
 import { Input } from '#ui/input/input.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Table } from '#ui/table/table.js';
@@ -39,7 +39,7 @@ function Ask({ csrf, action, id, text }: { readonly csrf: string; readonly actio
 export function AskView({ csrf, name, action, q, done, problems, found, asked, own }: AskViewProps) {
   return (
     <>
-      {done !== null && <NotificationBanner kind="success">{done}</NotificationBanner>}
+      <Done>{done}</Done>
       <Refused problems={problems} />
       <PageHeading caption={name} lead="A setting is an organisation of Kept, often a school. It sees the survey once it is asked, says whether it takes part, and opens its own ways in.">
         Settings

@@ -3,7 +3,7 @@ import type { Audience } from '#rooms/instruments/index.js';
 import type { Band } from '#rooms/taking-part/index.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
@@ -83,7 +83,7 @@ export function SurveyView(props: SurveyViewProps) {
   const { stage, isOwn, steps, settings, ways, monitor, breaks } = props;
   return (
     <>
-      {props.done !== null && <NotificationBanner kind="success">{props.done}</NotificationBanner>}
+      <Done>{props.done}</Done>
       <PageHeading caption={`${props.asker}, wave ${props.wave}`} lead={`${props.instrument}. ${props.audiences.map((audience) => audienceWords[audience]).join('; ')}. In ${props.languages.join(', ')}.`}>
         {props.name}
       </PageHeading>

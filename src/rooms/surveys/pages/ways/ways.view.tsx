@@ -4,7 +4,7 @@ import { Button } from '#ui/button/button.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { Input } from '#ui/input/input.js';
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
+import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { CodeCard } from '#ui/plain/plain.js';
 import { Radios } from '#ui/radios/radios.js';
@@ -81,7 +81,7 @@ export function WayView(props: WayViewProps) {
   const { csrf, kind, code, problems, typed } = props;
   return (
     <>
-      {props.done !== null && <NotificationBanner kind="success">{props.done}</NotificationBanner>}
+      <Done>{props.done}</Done>
       <Refused problems={problems} />
       <PageHeading caption={props.survey} lead={`${audienceWords[props.audience]}${props.settingName === null ? '' : `, ${props.settingName}`}.`}>
         {props.label}

@@ -43,7 +43,6 @@ export const bundlePage = intakePage({
         html: html(<QuestionStep {...step} item={item} audience={audience} first={first} value={undefined} problem={null} seed={null} turnTo={place.turnTo} progress={{ number: 0, total: 0 }} />),
       };
     });
-    const notice = (which: 'left' | 'full'): string => own(<NoticeView notice={which} language={language} turnTo={place.turnTo} code={code} />);
     const { progress, information, sendSome, error, tooMany, notANumber, outOfBounds, tooLong, noStore } = table;
     return {
       kind: 'json',
@@ -55,8 +54,7 @@ export const bundlePage = intakePage({
           thanks: own(<ThanksView language={language} receipt={[0, 0, 0, 0]} turnTo={place.turnTo} next={again} />),
           waiting: own(<WaitingView say={say} title="waitingTitle" what="waiting" turnTo={place.turnTo} next={again} />),
           refused: own(<WaitingView say={say} title="refusedTitle" what="refused" turnTo={place.turnTo} next={again} />),
-          left: notice('left'),
-          full: notice('full'),
+          left: own(<NoticeView notice="left" language={language} turnTo={place.turnTo} code={code} />),
         },
         words: { progress, information, sendSome, error, tooMany, notANumber, outOfBounds, tooLong, noStore },
         things: receiptList(language),
