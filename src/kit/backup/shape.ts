@@ -27,6 +27,8 @@ export const headerForm = z.object({
   made: z.string(),
   postgres: z.string(),
   migrations: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
+  /** Fingerprint of the secret that opens the keys inside; backups that are older do not say it. */
+  secret: z.string().nullable().optional(),
   tables: z.array(tableForm),
 });
 export const beginForm = z.strictObject({ table: z.string() });
