@@ -52,6 +52,7 @@ export async function runningKept({ demonstration = true, loaded = true, sendMai
   const { app, shelf } = await buildServer({
     rooms,
     gates: house.gates,
+    pulse: house.gates.pulse,
     clock,
     assets: assets.page,
     assetFiles: assets.files,
