@@ -126,6 +126,8 @@ export interface DoorWriteContext<P> extends Common<P> {
   /** Address of the sender for rate limits; never stored as it is, never logged. */
   readonly sender: string;
   readonly settings: DoorSettings;
+  /** Kept's key for one purpose; the database never sees it. */
+  readonly key: (purpose: string) => Buffer;
 }
 
 /**
@@ -150,8 +152,8 @@ export interface IntakeWriteContext<P> extends IntakeContext<P>, Sent {
 /** What the door must know of the installation. */
 export interface DoorSettings {
   readonly demonstration: boolean;
-  /** Sends a mail; null where no mail server is set up. */
-  readonly sendMail: ((mail: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<void>) | null;
+  /** Whether a mail server is set up: without one letters wait until nobody needs them, and are forgotten. */
+  readonly hasMail: boolean;
 }
 
 /** `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a board. `safeguard`: to read what was passed on because somebody may not be safe. */

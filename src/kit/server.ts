@@ -366,11 +366,13 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
         const sent = await sentBy(request);
         if (behind && sent.fields.get('csrf') !== '' && !isEqual(sent.fields.get('csrf'), behind.visitor.csrf)) return problemAnswer(request, reply, 'form-expired', 'door', null);
         const outcome = await gates.work.write(nobody, async (db) => {
-          const made = await post({ db, visitor: behind?.visitor ?? null, seat: seatBehind(request), sender: request.ip, settings: parts.settings, fields: sent.fields, ...common(request, params.data) });
+          const made = await post({ db, visitor: behind?.visitor ?? null, seat: seatBehind(request), sender: request.ip, settings: parts.settings, key: parts.key, fields: sent.fields, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
           if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);
           return made;
         });
+        // A letter may have been asked for; it goes out after the answer, which so takes the same time with and without one.
+        parts.afterWrite();
         if ('afterCommit' in outcome) await outcome.afterCommit?.();
         return answer(request, reply, 'door', outcome, null);
       });
