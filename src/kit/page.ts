@@ -6,6 +6,7 @@
 import type { VNode } from 'preact';
 import type { ZodType } from 'zod';
 import type { Gate, Read, Write } from '#kit/db/gate.js';
+import type { FieldLimits, FileLimits } from './fields.js';
 import type { ProblemCode } from './problems.js';
 import type { WorkPlace } from './room.js';
 import type { Visitor } from './visitor.js';
@@ -27,9 +28,9 @@ export interface View {
 }
 
 export type Outcome =
-  | { readonly kind: 'view'; readonly status: 200 | 409 | 422 | 429; readonly view: View; readonly attempt?: AttemptChange; readonly afterCommit?: () => Promise<void> }
+  | { readonly kind: 'view'; readonly status: 200 | 409 | 422 | 429; readonly view: View; readonly attempt?: AttemptChange }
   | { readonly kind: 'json'; readonly status: 200 | 400 | 409 | 422 | 429; readonly body: unknown }
-  | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange; readonly afterCommit?: () => Promise<void> }
+  | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange }
   | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean }
   | { readonly kind: 'halt'; readonly problem: ProblemCode };
 
@@ -174,6 +175,9 @@ export interface WorkPage<P, Prepared = undefined> {
   readonly params: ZodType<P>;
   readonly needs: Capability;
   readonly get?: (context: WorkReadContext<P>) => Promise<Outcome>;
+  /** What its form may bring; every page with a `post` says so. */
+  readonly fields?: FieldLimits;
+  readonly files?: FileLimits;
   /** Slow work on what was sent (reading a pack), done before the transaction opens so that no connection waits for it. */
   readonly prepare?: (sent: Sent) => Promise<Prepared>;
   readonly post?: (context: WorkWriteContext<P, Prepared>) => Promise<Outcome>;
@@ -184,6 +188,8 @@ export interface DoorPage<P> {
   readonly path: string;
   readonly params: ZodType<P>;
   readonly get?: (context: DoorContext<P> & { readonly visitor: Visitor | null; readonly settings: DoorSettings }) => Promise<Outcome>;
+  /** What its form may bring; every page with a `post` says so. No file: nobody is signed in. */
+  readonly fields?: FieldLimits;
   readonly post?: (context: DoorWriteContext<P>) => Promise<Outcome>;
 }
 
@@ -191,8 +197,13 @@ export interface IntakePage<P> {
   readonly gate: 'intake';
   readonly path: string;
   readonly params: ZodType<P>;
-  /** Bytes that a form or JSON may have; what a server takes at most unless said otherwise. */
+  /** Bytes that a form or JSON may have, where it is less than what its fields allow. */
   readonly sentAtMost?: number;
+  /** Takes JSON from a script of ours, and no form. */
+  readonly takesJson?: true;
+  /** What its form may bring; every page with a `post` for a form says so. */
+  readonly fields?: FieldLimits;
+  readonly files?: FileLimits;
   readonly get?: (context: IntakeContext<P>) => Promise<Outcome>;
   readonly post?: (context: IntakeWriteContext<P>) => Promise<Outcome>;
 }
