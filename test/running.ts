@@ -51,6 +51,7 @@ export async function runningKept({ demonstration = true, loaded = true, hasMail
   const { app, shelf } = await buildServer({
     rooms,
     gates: house.gates,
+    pulse: house.gates.pulse,
     clock,
     assets: assets.page,
     assetFiles: assets.files,

@@ -120,6 +120,7 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
     const { app, shelf } = await buildServer({
       rooms,
       gates: database.gates,
+      pulse: database.gates.pulse,
       clock,
       assets: assets.page,
       assetFiles: assets.files,

@@ -166,6 +166,11 @@ export interface PublicPage<P> {
   readonly params: ZodType<P>;
   /** False for pages whose answer depends on the query (search): made anew each time. */
   readonly cached: boolean;
+  /**
+   * "from memory": goes on for ten minutes while the database is away, and says so. Left out: never, as befits pages with young people's words
+   * or about one person, for they may have been withdrawn meanwhile (docs/decisions/0019; test/without-database.test.ts lists both kinds).
+   */
+  readonly withoutDatabase?: 'from memory';
   readonly get: (context: PublicContext<P>) => Promise<Outcome>;
 }
 

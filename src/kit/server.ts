@@ -13,12 +13,16 @@ import { type AssetFile, openAssets } from './corridor/assets.js';
 import { type CorridorParts, openCorridor } from './corridor/gates.js';
 import { drained, takeBodiesAsText } from './corridor/sent.js';
 import { openWatch } from './corridor/watch.js';
-import { isServerAway } from './db/client.js';
 import { nobody } from './db/gate.js';
+import type { Pulse } from './db/pulse.js';
 import { megabytes } from './fields.js';
+import { framedFromMemory } from './frame.js';
 import { makeShelf, type Shelf } from './shelf.js';
+import { unavailable } from './unavailable.js';
 
 export interface ServerParts extends CorridorParts {
+  /** How the revision is asked for; over the public gate where it is left out (tests without a pulse). */
+  readonly pulse?: Pick<Pulse, 'ask'>;
   readonly assets: PageAssets;
   readonly assetFiles: ReadonlyMap<string, AssetFile>;
   readonly logLevel: 'silent' | 'warn' | 'info';
@@ -41,10 +45,8 @@ function onFaults(app: FastifyInstance, answers: Answers): void {
       await drained(request.raw, 256 * megabytes);
       return answers.problem(request, reply, 'too-large', 'door', null);
     }
-    if (isServerAway(problem)) {
-      reply.header('retry-after', '2');
-      return answers.problem(request, reply, 'not-ready', 'door', null);
-    }
+    const now = unavailable(problem);
+    if (now !== null) return answers.problem(request, reply.header('retry-after', now.retryAfter), now.problem, 'door', null);
     // U+0000 and halves of characters in an address or in JSON cannot be kept in the database; a broken multipart body is the sender's.
     if (/U\+0000|invalid byte sequence|Unexpected end of form|Malformed part|Multipart: Boundary/i.test(problem.message)) return answers.problem(request, reply, 'not-understood', 'door', null);
     if (problem.statusCode !== undefined && problem.statusCode < 500) {
@@ -56,12 +58,25 @@ function onFaults(app: FastifyInstance, answers: Answers): void {
   });
 }
 
+const beat = 500;
+
+/** Also a process that nobody asks hears twice a second what was published, and how long it has been without the database. */
+function keepBeating(app: FastifyInstance, shelf: Shelf): void {
+  let timer: NodeJS.Timeout | undefined;
+  app.addHook('onListen', async () => {
+    timer = setInterval(() => void shelf.check().catch(() => undefined), beat);
+    timer.unref();
+  });
+  app.addHook('onClose', async () => clearInterval(timer));
+}
+
 export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   const { gates, clock, baseUrl } = parts;
-  const shelf = makeShelf(
-    () => gates.public.read(nobody, async (read) => (await read.selectFrom('published.revision').select('number').executeTakeFirstOrThrow()).number),
-    clock,
-  );
+  const { pulse } = parts;
+  const readRevision = pulse
+    ? () => pulse.ask()
+    : () => gates.public.read(nobody, async (read) => (await read.selectFrom('published.revision').select('number').executeTakeFirstOrThrow()).number);
+  const shelf = makeShelf(readRevision, clock, { sayOld: framedFromMemory });
   const answers = makeAnswers({ assets: parts.assets, baseUrl, demonstration: parts.settings.demonstration });
   const app = fastify({
     // Requests are counted (metrics), never logged: an address on an intake route must not reach a log at all.
@@ -82,7 +97,8 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   await app.register(multipart);
   openCorridor(app, parts, shelf, answers);
   openAssets(app, parts.assetFiles, answers);
-  openWatch(app, gates, shelf, answers);
+  openWatch(app, shelf, answers);
+  keepBeating(app, shelf);
   onFaults(app, answers);
   return { app, shelf };
 }

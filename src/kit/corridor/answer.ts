@@ -15,6 +15,7 @@ type Gate = Page['gate'];
 export interface Answers {
   /** Headers of every answer that is not a page of the intake. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly headersAtIntake: Readonly<Record<string, string>>;
   /** A page as it goes over the wire; sets status and type. */
   page(request: FastifyRequest, reply: FastifyReply, gate: Gate, outcome: Extract<Outcome, { kind: 'view' }>, visitor: Visitor | null, status?: number): string;
   problem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, gate: Gate, visitor: Visitor | null, reference?: string | null): FastifyReply;
@@ -141,5 +142,5 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
     }
   };
 
-  return { headers, page, problem, outcome };
+  return { headers, headersAtIntake, page, problem, outcome };
 }

@@ -5,12 +5,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { isDiskFull } from '../db/client.js';
 import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
 import { bytesAtMost, type FieldLimits, type FileLimits, megabytes } from '../fields.js';
-import type { DoorPage, DoorSettings, IntakePage, PublicPage, Sent, WorkPage } from '../page.js';
+import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import type { Room } from '../room.js';
 import { attemptCookieName, cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from '../session.js';
+import { addressOf } from '../canonical.js';
 import type { Shelf } from '../shelf.js';
+import { unavailable } from '../unavailable.js';
 import { may, type Visitor } from '../visitor.js';
 import type { Answers } from './answer.js';
 import { MendView } from './mend-page.js';
@@ -82,7 +85,10 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       return visitor ? { visitor, isStale: session.isStale } : null;
     });
     if (!found) return null;
-    if (found.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, now));
+    // Only to know when somebody was last here: where nothing can be written, they go on all the same.
+    if (found.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, now)).catch((problem: unknown) => {
+      if (!isDiskFull(problem)) throw problem;
+    });
     return { visitor: found.visitor, token };
   }
 
@@ -115,15 +121,19 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     app.get(registered.path, { exposeHeadRoute: true }, async (request, reply) => {
       const params = parametersOf(registered, request);
       if (!params.success) return answers.problem(request, reply, 'not-found', 'public', null);
-      const from = await shelf.check();
-      const outcome = await gates.public.read(nobody, (db) => registered.get({ db, ...common(request, params.data) }));
+      const key = addressOf(registered.path, params.data);
       const plainUrl = Object.keys(request.query as object).length === 0;
+      const from = await shelf.check().catch((problem: unknown) => ({ problem }));
+      // It lies there, and is known to be good by now; or the database is away, and it may go on from memory.
+      if (registered.cached && plainUrl && shelf.serve(request.raw, reply.raw, key)) return reply.hijack();
+      if ('problem' in from) throw from.problem;
+      const outcome = await gates.public.read(nobody, (db) => registered.get({ db, ...common(request, params.data) }));
       if (registered.cached && plainUrl && (outcome.kind === 'view' || (outcome.kind === 'file' && outcome.download === undefined))) {
         const body = outcome.kind === 'view' ? answers.page(request, reply, 'public', outcome, null) : outcome.body;
         const type = outcome.kind === 'view' ? 'text/html; charset=utf-8' : outcome.type;
         const caching = outcome.kind === 'file' && outcome.forever ? 'public, max-age=31536000, immutable' : 'no-cache';
         reply.hijack();
-        shelf.keepAndServe(request.raw, reply.raw, { body, type, headers: { ...answers.headers, 'cache-control': caching }, from });
+        shelf.keepAndServe(request.raw, reply.raw, { body, type, headers: { ...answers.headers, 'cache-control': caching }, from, key, goesOn: registered.withoutDatabase === 'from memory' });
         return reply;
       }
       reply.header('cache-control', 'no-cache');
@@ -203,6 +213,30 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     });
   }
 
+  const sayAway = parts.rooms.find((room) => room.away !== undefined)?.away;
+
+  /** While the database is away: that it is, in a language of whoever takes part, and a way to send the same once more. */
+  async function orAway(request: FastifyRequest, reply: FastifyReply, fields: Fields | null, work: () => Promise<Outcome>): Promise<FastifyReply> {
+    let made: Outcome;
+    try {
+      made = await work();
+    } catch (problem) {
+      const now = unavailable(problem);
+      if (now === null || sayAway === undefined) throw problem;
+      reply.header('retry-after', now.retryAfter).status(503);
+      // Nothing of the address, the sender or the form: an intake route.
+      request.log.warn({ code: now.problem }, 'the intake could not read or keep anything');
+      if (request.method === 'POST' && fields === null) return answers.problem(request, reply, now.problem, 'intake', null);
+      const asked = [(request.query as Readonly<Record<string, unknown>>)['language'], fields?.get('language'), ...(request.headers['accept-language'] ?? '').split(',').map((one) => one.split(';')[0]?.trim().split('-')[0])];
+      const languages = asked.filter((one): one is string => typeof one === 'string' && one !== '');
+      const href = request.url.split('?')[0] ?? '/take';
+      const again = fields === null ? null : { action: href, pairs: fields.names().flatMap((name) => fields.all(name).map((value) => [name, value] as const)) };
+      const view = sayAway({ languages, again, href });
+      return reply.headers(answers.headersAtIntake).send(answers.page(request, reply, 'intake', { kind: 'view', status: 200, view }, null, 503));
+    }
+    return answers.outcome(request, reply, 'intake', made, null);
+  }
+
   function addIntake(registered: IntakePage<unknown>): void {
     const { get, post } = registered;
     const contextOf = (request: FastifyRequest, params: unknown) => {
@@ -213,7 +247,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'intake', null);
-        return answers.outcome(request, reply, 'intake', await get(contextOf(request, params.data)), null);
+        return orAway(request, reply, null, () => get(contextOf(request, params.data)));
       });
     }
     if (!post) return;
@@ -222,8 +256,8 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       const params = parametersOf(registered, request);
       if (!params.success) return answers.problem(request, reply, 'not-found', 'intake', null);
       const context = contextOf(request, params.data);
-      if (registered.takesJson) return answers.outcome(request, reply, 'intake', await post({ ...context, fields: fieldsOf([]), files: {}, json: jsonSent(request) }), null);
-      return withSent(request, reply, registered, null, async (sent) => answers.outcome(request, reply, 'intake', await post({ ...context, ...sent, json: null }), null));
+      if (registered.takesJson) return orAway(request, reply, null, () => post({ ...context, fields: fieldsOf([]), files: {}, json: jsonSent(request) }));
+      return withSent(request, reply, registered, null, async (sent) => orAway(request, reply, sent.fields, () => post({ ...context, ...sent, json: null })));
     });
   }
 
