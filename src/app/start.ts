@@ -1,14 +1,14 @@
 /** `kept start`: the database, the demonstration where it is wanted, the web server and the jobs, in one process. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { createTransport } from 'nodemailer';
 import type { Config } from '#kit/config.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
 import { type JobWorker, startJobs } from '#kit/jobs/jobs.js';
 import type { Log } from '#kit/log.js';
-import { sendLetters } from '#kit/mail/mail.js';
-import type { DoorSettings } from '#kit/page.js';
+import { type SendMail, sendLetters } from '#kit/mail/mail.js';
+import { letterPair } from '#kit/mail/sealing.js';
+import { smtpSender } from '#kit/mail/smtp.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import type { RoundWork } from '#kit/room.js';
 import { buildServer } from '#kit/server.js';
@@ -31,14 +31,6 @@ export interface StartOptions {
   readonly clock?: () => Date;
   /** How long a job stays with a process that died, where another may be working on the same database. */
   readonly leaseSeconds?: number;
-}
-
-function mailer(config: Config): DoorSettings['sendMail'] {
-  if (config.smtpUrl === null) return null;
-  const transport = createTransport(config.smtpUrl);
-  return async (mail) => {
-    await transport.sendMail({ from: config.mailFrom, ...mail });
-  };
 }
 
 /** What the person who starts Kept can mend. */
@@ -75,6 +67,8 @@ async function isPortFree(config: Config): Promise<boolean> {
 
 /** Minutes between two rounds of what is done again and again. */
 const betweenRounds = 5 * 60_000;
+/** Somebody may be waiting for a link that the mail server did not take at once. */
+const betweenLetters = 30_000;
 
 /** Seconds of a stop: requests and jobs under way may end in the first part, the database stops in the rest. */
 const stopWithin = 9_000;
@@ -106,7 +100,7 @@ async function stopInOrder({ app, jobs, works, database, log }: Stoppable, withi
 }
 
 /** The rounds of the rooms, the work of the day and the letters, each on its own. */
-function beginWorks(works: Works, database: Database, config: Config, clock: () => Date, sendMail: DoorSettings['sendMail'], log: Log): { nudge(): void } {
+function beginWorks(works: Works, database: Database, config: Config, clock: () => Date, sendMail: SendMail | null, log: Log): { nudge(): void } {
   const days: Readonly<Record<string, DailyWork>> = Object.assign({}, ...rooms.map((room) => room.daily ?? {}));
   const rounds: Readonly<Record<string, RoundWork>> = Object.assign({}, ...rooms.map((room) => room.rounds ?? {}));
   for (const [name, work] of Object.entries(days)) {
@@ -119,7 +113,10 @@ function beginWorks(works: Works, database: Database, config: Config, clock: () 
   for (const [name, work] of Object.entries(rounds)) {
     works.begin(name, betweenRounds, () => work({ gates: database.gates, now: clock(), key: database.key, site: config.baseUrl }));
   }
-  return works.begin('letters', betweenRounds, async () => void (await sendLetters(database.gates.work, sendMail, clock(), (line) => log.warn(line))));
+  const pair = letterPair(database.key('letters'));
+  return works.begin('letters', betweenLetters, async (isStopping) => {
+    await sendLetters({ gate: database.gates.work, sendMail, pair, clock, log: (line) => log.warn(line), isStopping });
+  });
 }
 
 export async function startKept(config: Config, { log, clock = () => new Date(), leaseSeconds }: StartOptions): Promise<Kept> {
@@ -133,7 +130,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       await loadDemonstration(database, clock, (line) => log.info(line));
     }
     const assets = readAssets();
-    const sendMail = mailer(config);
+    const sendMail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.mailFrom);
     const works = makeWorks(log, clock);
     const { app, shelf } = await buildServer({
       rooms,
@@ -143,7 +140,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       assets: assets.page,
       assetFiles: assets.files,
       baseUrl: config.baseUrl,
-      settings: { demonstration: config.demo, sendMail },
+      settings: { demonstration: config.demo, hasMail: sendMail !== null },
       key: database.key,
       visitorOf,
       afterWrite: () => {

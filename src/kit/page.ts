@@ -28,9 +28,9 @@ export interface View {
 }
 
 export type Outcome =
-  | { readonly kind: 'view'; readonly status: 200 | 409 | 422 | 429; readonly view: View; readonly attempt?: AttemptChange; readonly afterCommit?: () => Promise<void> }
+  | { readonly kind: 'view'; readonly status: 200 | 409 | 422 | 429; readonly view: View; readonly attempt?: AttemptChange }
   | { readonly kind: 'json'; readonly status: 200 | 400 | 409 | 422 | 429; readonly body: unknown }
-  | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange; readonly afterCommit?: () => Promise<void> }
+  | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange }
   | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean }
   | { readonly kind: 'halt'; readonly problem: ProblemCode };
 
@@ -127,6 +127,8 @@ export interface DoorWriteContext<P> extends Common<P> {
   /** Address of the sender for rate limits; never stored as it is, never logged. */
   readonly sender: string;
   readonly settings: DoorSettings;
+  /** Kept's key for one purpose; the database never sees it. */
+  readonly key: (purpose: string) => Buffer;
 }
 
 /**
@@ -151,8 +153,8 @@ export interface IntakeWriteContext<P> extends IntakeContext<P>, Sent {
 /** What the door must know of the installation. */
 export interface DoorSettings {
   readonly demonstration: boolean;
-  /** Sends a mail; null where no mail server is set up. */
-  readonly sendMail: ((mail: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<void>) | null;
+  /** Whether a mail server is set up: without one letters wait until nobody needs them, and are forgotten. */
+  readonly hasMail: boolean;
 }
 
 /** `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a board. `safeguard`: to read what was passed on because somebody may not be safe. */

@@ -15,7 +15,7 @@ export interface WorkFigure {
 
 export interface Works {
   /** Begins a piece: at once, and then again at each interval after its end. */
-  begin(name: string, milliseconds: number, work: () => Promise<void>): { nudge(): void };
+  begin(name: string, milliseconds: number, work: (isStopping: () => boolean) => Promise<void>): { nudge(): void };
   readonly figures: () => readonly WorkFigure[];
   /** Begins nothing more; settles when what is under way has ended. */
   stop(): Promise<void>;
@@ -32,13 +32,13 @@ export function makeWorks(log: Log, clock: () => Date): Works {
   const loops: Promise<void>[] = [];
   let isStopped = false;
 
-  async function once(name: string, work: () => Promise<void>): Promise<boolean> {
+  async function once(name: string, work: (isStopping: () => boolean) => Promise<void>): Promise<boolean> {
     const figure = figures.get(name);
     if (!figure) return true;
     figure.runs += 1;
     figure.isRunning = true;
     try {
-      await work();
+      await work(() => isStopped);
       if (figure.isFailing) log.info({ work: name }, 'This work is done again as it should be');
       figure.isFailing = false;
       figure.told = null;

@@ -177,7 +177,6 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         });
         shelf.doubt();
         parts.afterWrite();
-        if ('afterCommit' in outcome) await outcome.afterCommit?.();
         return answers.outcome(request, reply, 'work', outcome, visitor);
       });
     });
@@ -203,13 +202,14 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return answers.problem(request, reply, 'form-expired', 'door', null);
         const outcome = await gates.work.write(nobody, async (db) => {
-          const context = { db, visitor: behind?.visitor ?? null, seat: seatBehind(request), sender: request.ip, settings: parts.settings, fields };
+          const context = { db, visitor: behind?.visitor ?? null, seat: seatBehind(request), sender: request.ip, settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
           if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);
           return made;
         });
-        if ('afterCommit' in outcome) await outcome.afterCommit?.();
+        // A letter may have been asked for. It goes out after the answer, which so takes the same time with and without one.
+        parts.afterWrite();
         return answers.outcome(request, reply, 'door', outcome, null);
       });
     });
