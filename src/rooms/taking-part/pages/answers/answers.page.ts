@@ -12,6 +12,7 @@ export const answersPage = takePage({
   path: '/take/answers',
   params: z.object({}),
   sentAtMost: 100_000,
+  takesJson: true,
   async post({ gate, key, json, sender, now }): Promise<Outcome> {
     const done = await handIn(gate, key, json, now, sender);
     return { kind: 'json', status: statuses[done.outcome], body: done };
