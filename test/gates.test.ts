@@ -17,6 +17,7 @@ import { newId } from '#kit/id.js';
 import { askForJob } from '#kit/jobs/jobs.js';
 import { journal } from '#kit/journal.js';
 import { mayBeDoneBy } from '#kit/visitor.js';
+import { countedBy } from '#rooms/taking-part/pages/limited.js';
 import { makeSignInLink, openAccount } from '#rooms/people/index.js';
 import { asOwner } from '../src/app/owner.js';
 import type { PersonaKey } from '../src/app/demonstration/who.js';
@@ -90,6 +91,10 @@ for (const [role, lines] of Object.entries(rights)) {
     assert.deepEqual(found.toSorted(), lines.toSorted());
   });
 }
+
+test('every page of the intake has its limit, by code or by sender', () => {
+  for (const page of rooms.flatMap(({ pages }) => pages)) if (page.gate === 'intake') assert.ok(countedBy(page), page.path);
+});
 
 test('every table of the record but the accounts is guarded by row-level security, for reading and for writing', async () => {
   const unguarded = await asSuperuser(async (client) => {

@@ -8,7 +8,7 @@ import type { WayInKind } from './words.js';
 
 /** Takes a seat as fast as its sender may. `sender` is null where nobody sent it: in tests, and where it was counted before. */
 export async function takeSeatInTurn(gate: Gate, key: KeyFor, { code, seat, kind, sender, late = false }: { readonly code: string; readonly seat: string; readonly kind: WayInKind | null; readonly sender: string | null; readonly late?: boolean }, now: Date): Promise<SeatRefusal | null> {
-  if (sender !== null && !(kind === 'open link' ? linkSeats.take(sender, now) : await seatsInTurn(sender, code))) return 'too many';
+  if (sender !== null && !(kind === 'open link' ? linkSeats.take(sender, now) : await seatsInTurn(sender, code, now))) return 'too many';
   return takeSeat(gate, key, code, seat, now, { late });
 }
 

@@ -11,8 +11,6 @@ import { asOwner } from '#test/written-freely.js';
 import { asked, type OpenSurvey, openSurvey } from '../fixtures.js';
 import { moveIntake, paperAddress } from '../opening.js';
 import { receiptList } from '../receipt-words.js';
-import { takingPart } from '../room.js';
-import { countedBy } from './limited.js';
 
 /** Moves on where a test needs another minute. */
 let moment = new Date('2026-11-26T10:00:00Z');
@@ -313,10 +311,6 @@ test('after the end of a session or a survey staff enter paper forms with the li
   assert.equal(form.status, 200, 'the form of a card that was filled in by hand');
   assert.match((await who.post(`/take/${card}/paper`, { ...form.hidden, 'item-belonging': 'usually' })).body, /have arrived/);
   assert.match((await who.post(`/take/${card}/paper`, { ...form.hidden, submission: 'A'.repeat(22), 'item-belonging': 'no' })).body, /This card has been used/);
-});
-
-test('every address of taking part has its limit', () => {
-  for (const page of takingPart.pages) assert.ok(countedBy(page), page.path);
 });
 
 test('wrong codes count together at every address; a right one is never refused for them', async () => {
