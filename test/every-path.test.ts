@@ -134,6 +134,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'takingPartPaths.paper': [
     [['BCDFGHJK'], '/take/BCDFGHJK/paper'],
     [['BCDFGHJK', 'ar'], '/take/BCDFGHJK/paper?language=ar'],
+    [['BCDFGHJK', 'ar', 'a-ticket'], '/take/BCDFGHJK/paper?language=ar&ticket=a-ticket'],
   ],
   'takingPartPaths.bundle': [[['BCDFGHJK', 'ar'], '/take/BCDFGHJK/pages?language=ar']],
   'takingPartPaths.seat': [[['BCDFGHJK'], '/take/BCDFGHJK/seat']],

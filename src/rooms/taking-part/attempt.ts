@@ -15,6 +15,8 @@ export interface Attempt {
   /** 128 random bits, base64url: the number of this submission (reference listening 4.3). */
   readonly submission: string;
   readonly language: string;
+  /** In which ten minutes Kept last saw its seat: a seat that is not seen for a while is given to others. */
+  readonly seen: number;
   /** 16 bits for the order of options. */
   readonly seed: number;
   /** Place among the items (walk.ts). */
@@ -61,6 +63,11 @@ export function openAttempt(key: Key, token: string, code: string, sealed: strin
 /** The seat of an attempt in a class session or behind an open link: it follows from the browser's half, so that starting anew can give the old one back. */
 export function seatOf(key: Key, token: string): string {
   return createHmac('sha256', key('attempt')).update(`seat ${token}`).digest('base64url');
+}
+
+/** Ten minutes: as finely as the database keeps when a seat was seen. */
+export function turnAt(now: Date): number {
+  return Math.floor(now.getTime() / 600_000) % 144;
 }
 
 export function newSubmission(): string {

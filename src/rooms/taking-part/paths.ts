@@ -8,8 +8,11 @@ export const takingPartPaths = {
   one: (code: string, language: string | null = null) => `/take/${part(code)}${language === null ? '' : `?language=${part(language)}`}`,
   begin: (code: string) => `/take/${part(code)}/begin`,
   answer: (code: string) => `/take/${part(code)}/answer`,
-  /** Where staff enter a paper form. */
-  paper: (code: string, language: string | null = null) => `/take/${part(code)}/paper${language === null ? '' : `?language=${part(language)}`}`,
+  /** Where staff enter a paper form; with a ticket also after the end of a session. */
+  paper: (code: string, language: string | null = null, ticket: string | null = null) => {
+    const query = [...(language === null ? [] : [`language=${part(language)}`]), ...(ticket === null ? [] : [`ticket=${part(ticket)}`])].join('&');
+    return `/take/${part(code)}/paper${query === '' ? '' : `?${query}`}`;
+  },
   /** What a script fetches before the first question: the whole survey in a language. */
   bundle: (code: string, language: string) => `/take/${part(code)}/pages?language=${part(language)}`,
   /** Where a script takes a seat, or gives it back. */

@@ -38,7 +38,7 @@ const questions: readonly (readonly [string, Item, Given[string] | undefined, Gi
   ['number-refused', number, '٧٧', 'out of bounds'],
   ['text-refused', ofKind('long text'), 'x'.repeat(2001), 'too long'],
 ];
-const notices: readonly Notice[] = ['not yet', 'closed', 'spent', 'ended', 'full', 'too many', 'used', 'unknown', 'late', 'gone', 'left'];
+const notices: readonly Notice[] = ['not yet', 'closed', 'spent', 'ended', 'full', 'code ended', 'paused', 'voided', 'paper over', 'too many', 'used', 'unknown', 'late', 'gone', 'left'];
 const state = 'c'.repeat(600);
 
 /** With a recording in each language. */
@@ -55,15 +55,16 @@ function views(language: Spoken): Readonly<Record<string, VNode>> {
       <QuestionStep {...step} item={item} audience="student secondary" first="en" value={value} problem={code === null ? null : { item: item.key, code, atMost: item.kind === 'choose' ? 5 : 2000, least: 0, most: 60 }} seed={4711} turnTo={place.turnTo} progress={{ number: 3, total: 14 }} />,
     ])),
     'question-heard': <QuestionStep {...step} item={heard} audience="student secondary" first="en" value={undefined} problem={null} seed={4711} turnTo={place.turnTo} progress={{ number: 4, total: 14 }} />,
-    send: <SendStep {...step} answered={9} total={14} isBusy={false} />,
-    'send-busy': <SendStep {...step} answered={9} total={14} isBusy />,
+    send: <SendStep {...step} answered={9} total={14} wait={null} />,
+    'send-busy': <SendStep {...step} answered={9} total={14} wait="busy" />,
+    'send-full': <SendStep {...step} answered={9} total={14} wait="full" />,
     ...Object.fromEntries(notices.map((notice) => [`notice-${notice.replaceAll(' ', '-')}`, <NoticeView notice={notice} language={language} turnTo={place.turnTo} code="BCDFGHJK" />])),
     thanks: <ThanksView language={language} receipt={[0, 17, 40, 63]} turnTo={place.turnTo} next={{ href: '/take/BCDFGHJK', says: 'nextPerson' }} />,
     'thanks-card': <ThanksView language={language} receipt={[1, 2, 3, 3]} turnTo={null} next={null} />,
     waiting: <WaitingView say={sayIn(language)} title="waitingTitle" what="waiting" turnTo={place.turnTo} next={{ href: '/take/BCDFGHJK', says: 'nextPerson' }} />,
     'hand-in': <UnsentView say={sayIn(language)} language={language} problem="unsentNoFile" done={null} />,
     'handed-in': <UnsentView say={sayIn(language)} language={language} problem={null} done={{ arrived: 28, refused: 1, later: 2 }} />,
-    paper: <PaperView code="BCDFGHJK" printed="BCDF GHJK" asked={asked} audience="student secondary" place={place} language={language} items={items} given={{}} problems={[{ item: ofKind('choose').key, code: 'too many', atMost: 5 }]} submission={'a'.repeat(22)} seat={'b'.repeat(43)} />,
+    paper: <PaperView code="BCDFGHJK" printed="BCDF GHJK" asked={asked} audience="student secondary" place={place} language={language} items={items} given={{}} problems={[{ item: ofKind('choose').key, code: 'too many', atMost: 5 }]} ticket="" submission={'a'.repeat(22)} seat={'b'.repeat(43)} />,
   };
 }
 

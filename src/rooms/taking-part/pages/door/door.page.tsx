@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { intakePage, redirect, view } from '#kit/page.js';
+import { redirect, view } from '#kit/page.js';
 import { takingPartPaths } from '../../paths.js';
 import { spoken } from '../../said.js';
 import { doorView, entryFor, languageOf, wantedLanguage } from '../entry.js';
+import { takePage } from '../limited.js';
 
 /** Where a code is typed. */
-export const doorPage = intakePage({
+export const doorPage = takePage({
+  by: 'sender',
   path: '/take',
   params: z.object({}),
   get: async ({ query }) => view(doorView(languageOf(spoken, wantedLanguage(query)), '', false)),

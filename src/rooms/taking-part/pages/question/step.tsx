@@ -15,7 +15,7 @@ export interface Refused {
   readonly typed: Given[string] | undefined;
 }
 
-export function stepView(key: (purpose: string) => Buffer, token: string, code: string, asked: Asked, attempt: Attempt, refused: Refused | 'busy' | null = null): View {
+export function stepView(key: (purpose: string) => Buffer, token: string, code: string, asked: Asked, attempt: Attempt, refused: Refused | 'busy' | 'full' | null = null): View {
   const { language, audience, at, given, place, seed } = attempt;
   const [first = 'en'] = asked.languages;
   const say = sayIn(language);
@@ -25,8 +25,8 @@ export function stepView(key: (purpose: string) => Buffer, token: string, code: 
   const title = inLanguage(asked.title, language, first);
   const step = { code, language, state: sealAttempt(key, token, code, attempt), hasBefore: placeBefore(items, given, at) !== null };
   // All of it is Kept's own words.
-  if (item === undefined) return inTongue(spokenIn(language), { title: `${say('sendTitle')} - ${title}`, main: <SendStep {...step} answered={Object.keys(given).length} total={progress.total} isBusy={refused === 'busy'} /> });
-  const again = refused === 'busy' ? null : refused;
+  if (item === undefined) return inTongue(spokenIn(language), { title: `${say('sendTitle')} - ${title}`, main: <SendStep {...step} answered={Object.keys(given).length} total={progress.total} wait={refused === 'busy' || refused === 'full' ? refused : null} /> });
+  const again = refused === 'busy' || refused === 'full' ? null : refused;
   return inTongue(language, {
     title: `${progressWords(say, item.kind === 'information', progress)} - ${title}`,
     main: <QuestionStep {...step} item={item} audience={audience} first={first} value={again ? again.typed : given[item.key]} problem={again?.problem ?? null} seed={seed} turnTo={place.turnTo} progress={progress} />,

@@ -79,18 +79,18 @@ export function QuestionStep({ code, language, state, hasBefore, progress, ...qu
 export interface SendStepProps extends StepProps {
   readonly answered: number;
   readonly total: number;
-  /** Whether too many sent at this moment for these to be taken. */
-  readonly isBusy: boolean;
+  /** Why they were not taken just now: too many sent at this moment, or their place was given to somebody else. */
+  readonly wait: 'busy' | 'full' | null;
 }
 
 /** After the last question: nothing has left the form until here. */
-export function SendStep({ code, language, state, hasBefore, answered, total, isBusy }: SendStepProps) {
+export function SendStep({ code, language, state, hasBefore, answered, total, wait }: SendStepProps) {
   const say = sayIn(language);
   return (
     <Step code={code} language={language} state={state} hasBefore={hasBefore} say={say} go="send" skip={false}>
       <>
         <h1>{say('sendTitle')}</h1>
-        {isBusy && <InsetText attributes={{ role: 'alert' }}>{say('busy')}</InsetText>}
+        {wait !== null && <InsetText attributes={{ role: 'alert' }}>{say(wait === 'busy' ? 'busy' : 'fullAtEnd')}</InsetText>}
         <p class="lead">{say('send')}</p>
         <p class="take__answered">{say('sendSome', { number: answered, total })}</p>
       </>
