@@ -20,7 +20,8 @@ import type { PersonaKey } from '../src/app/demonstration/who.js';
 import { rooms } from '../src/app/rooms.js';
 import { axeFindings } from './axe.js';
 import { contentPolicy, intakePolicy, noBrowser, openPage } from './browser.js';
-import { byIntake, readDocument } from './documents.js';
+import { byIntake, readDocument, withScript } from './documents.js';
+import { lostPasskey } from './lost-passkey.js';
 import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
 import { type Answer, type Asker, asker, persona } from './visit.js';
@@ -63,6 +64,7 @@ interface Facts {
   readonly surveys: { readonly setting: string; readonly session: string; readonly link: string };
   readonly charters: { readonly published: string; readonly clause: string; readonly voting: string; readonly waiting: string; readonly preparing: string };
   readonly written: Written;
+  readonly lost: Awaited<ReturnType<typeof lostPasskey>>;
 }
 
 /** What people wrote or said; see written-freely.ts. */
@@ -74,6 +76,8 @@ interface Entry {
   readonly at: (facts: Facts) => readonly string[];
   /** Who looks; a visitor where it is left out. */
   readonly as?: PersonaKey;
+  /** Runs the one script without which passkeys cannot be asked for. */
+  readonly script?: true;
   /** Shows examples, whose links stand for links and lead nowhere. */
   readonly samples?: true;
   /** Rules of axe it is excused from, each with the reason. */
@@ -322,6 +326,12 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/quotes.csv': { at: () => ['/work/quotes.csv'], as: 'programme', gives: { file: /^text\/csv; charset=utf-8/ } },
   '/work/quotes/texts': { at: () => ['/work/quotes/texts'], as: 'programme' },
   '/work/quotes/:quote': { at: ({ written }) => [`/work/quotes/${written.quote.value}`], as: 'programme' },
+  '/sign-in/passkey': { at: () => ['/sign-in/passkey'], gives: 'the way' },
+  '/sign-in/passkey/lost': { at: () => ['/sign-in/passkey/lost'], gives: 'the way' },
+  '/work/passkeys': { at: () => ['/work/passkeys', '/work/passkeys?done=added'], as: 'administrator', script: true },
+  '/work/passkeys/:passkey/remove': { at: ({ lost }) => [`/work/passkeys/${lost.passkey.value}/remove`], as: 'administrator' },
+  '/work/passkey-resets': { at: () => ['/work/passkey-resets', '/work/passkey-resets?done=refused'], as: 'safeguarding' },
+  '/work/passkey-resets/:asker': { at: ({ lost }) => [`/work/passkey-resets/${lost.asker.value}`], as: 'safeguarding' },
   '/work/organisation': { at: () => ['/work/organisation'], as: 'clerk' },
   '/work/colleagues': { at: () => ['/work/colleagues'], as: 'borough' },
   '/work/imports': { at: () => ['/work/imports'], as: 'clerk' },
@@ -392,6 +402,7 @@ async function gatherFacts(): Promise<Facts> {
   const { code: takeCode } = await survey.wayIn('class session');
   await asOwner(kept.house, (write) => sql`insert into intake.sound (survey, sha256, type, bytes) values (${survey.survey}, ${recording}, 'audio/mpeg', ${Buffer.from('ID3 of a recording '.repeat(40))})`.execute(write));
   const written = await asOwner(kept.house, writtenFreely);
+  const lost = await asOwner(kept.house, (write) => lostPasskey(write, new Date()));
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
   return gates.public.read(nobody, async (read) => {
     const meetings = await read.selectFrom('published.meeting').select(['board', 'slug', 'pack', 'minutes']).orderBy('date').execute();
@@ -416,6 +427,7 @@ async function gatherFacts(): Promise<Facts> {
       charters: found.charters,
       takeCode,
       written,
+      lost,
       board: meetings[0]?.board ?? '',
       packed: at((meeting) => meeting.pack !== null),
       minuted: at((meeting) => meeting.minutes !== null),
@@ -478,7 +490,7 @@ test('every route has its entry, and every entry its route', () => {
 
 function headerFaults({ headers }: Answer, { path, entry }: Pick<Address, 'path' | 'entry'>): readonly string[] {
   const expected: Readonly<Record<string, string>> = {
-    'content-security-policy': path.startsWith('/take') ? intakePolicy : contentPolicy,
+    'content-security-policy': path.startsWith('/take') ? intakePolicy : entry.script ? `${contentPolicy}; script-src 'self'; connect-src 'self'` : contentPolicy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
@@ -499,7 +511,7 @@ test('every page answers, is safe, and is a whole document', async () => {
   const titles = new Map<string, string>();
   for (const { path, entry } of pages()) {
     const answer = await looker(entry).get(path);
-    const found = readDocument(answer.body, entry.intake ? byIntake : undefined);
+    const found = readDocument(answer.body, entry.intake ? byIntake : entry.script ? withScript : undefined);
     const said = [...(answer.status === 200 ? [] : [`status ${answer.status}`]), ...(answer.headers.get('content-type') === 'text/html; charset=utf-8' ? [] : ['no HTML']), ...headerFaults(answer, { path, entry }), ...found.faults];
     faults.push(...said.map((fault) => `${path}: ${fault}`));
     const route = path.split('?')[0] ?? path;

@@ -33,6 +33,22 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.join': [[[{ token: 'token' }], '/join/token']],
   'peoplePaths.organisation': [[[], '/work/organisation']],
   'peoplePaths.colleagues': [[[], '/work/colleagues']],
+  'passkeyPaths.show': [
+    [[], '/sign-in/passkey'],
+    [['/work/imports?a=b&c'], '/sign-in/passkey?to=%2Fwork%2Fimports%3Fa%3Db%26c'],
+  ],
+  'passkeyPaths.challenge': [[[], '/sign-in/passkey/challenge']],
+  'passkeyPaths.lost': [[[], '/sign-in/passkey/lost']],
+  'passkeyPaths.own': [
+    [[], '/work/passkeys'],
+    [['added'], '/work/passkeys?done=added'],
+  ],
+  'passkeyPaths.remove': [[[{ passkey: id }], `/work/passkeys/${id}/remove`]],
+  'passkeyPaths.resets': [
+    [[], '/work/passkey-resets'],
+    [['confirmed'], '/work/passkey-resets?done=confirmed'],
+  ],
+  'passkeyPaths.reset': [[[{ account: id }], `/work/passkey-resets/${id}`]],
   'reviewPaths.all': [[[], '/work/reviews']],
   'reviewPaths.queue': [
     [[odd], `/work/reviews/${oddPart}`],

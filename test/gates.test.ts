@@ -25,6 +25,7 @@ import { rooms } from '../src/app/rooms.js';
 import { foundOrganisation } from '../src/app/seed.js';
 import { house, rolledBack } from './house.js';
 import { waitingLetters } from './letters.js';
+import { lostPasskey } from './lost-passkey.js';
 import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
 import { type Asker, asker, persona, signedIn } from './visit.js';
@@ -52,6 +53,7 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     'kit.session',
     'kit.sign_in_link',
     'kit.mail',
+    ...['passkey', 'passkey_challenge', 'passkey_reset'].map((name) => `kit.${name}`),
     'published.award',
     'published.coverage',
     'record.offer',
@@ -74,7 +76,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
   ],
   kept_work: [
-    ...['take_in_texts', 'forget_texts', 'waiting_texts', 'cleared_texts', 'is_safeguarding', 'safeguarding_home', 'pass_to_safeguarding', 'concern_counts', 'unacknowledged_concerns', 'answers_requests', 'ask_for_session', 'release_session', 'released_session', 'setting_name'].map((name) => `record.${name}(): execute`),
+    ...['passkey_confirmers', 'take_in_texts', 'forget_texts', 'waiting_texts', 'cleared_texts', 'is_safeguarding', 'safeguarding_home', 'pass_to_safeguarding', 'concern_counts', 'unacknowledged_concerns', 'answers_requests', 'ask_for_session', 'release_session', 'released_session', 'setting_name'].map((name) => `record.${name}(): execute`),
     ...['state', 'edited', 'reason', 'quotable', 'reviewer', 'decided_on'].map((column) => `record.free_text(${column}): update`),
     ...['acknowledged_on', 'acknowledged_by', 'action', 'action_on', 'action_by', 'outcome', 'outcome_on', 'outcome_by'].map((column) => `record.concern(${column}): update`),
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
@@ -304,7 +306,7 @@ before(async () => {
     return { file: { value: file, of: 'administrator' }, item: { value: 'belonging', of: 'programme' }, sound: { value: 'ab'.repeat(32), of: 'programme' }, ...charters, ...surveys, instrument: { value: 'belonging-and-safety-at-school', of: 'programme' }, ...practice, ...promises, ...networks, ...register, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
   });
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
-  sample = { ...sample, ...(await asOwner(kept.house, writtenFreely)) };
+  sample = { ...sample, ...(await asOwner(kept.house, writtenFreely)), ...(await asOwner(kept.house, (write) => lostPasskey(write, now))) };
   // Every role there is, so that only the organisation is wrong.
   const other = await asOwner(kept.house, async (write) => {
     await openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'safeguarding' }, now);

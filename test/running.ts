@@ -29,6 +29,8 @@ export interface RunningOptions {
   /** Another public address than the one it listens on. */
   readonly baseUrl?: string;
   readonly house?: House;
+  /** Asked for by name, as passkeys need it. */
+  readonly atLocalhost?: boolean;
 }
 
 async function freePort(): Promise<number> {
@@ -42,11 +44,11 @@ async function freePort(): Promise<number> {
   });
 }
 
-export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given }: RunningOptions = {}): Promise<Running> {
+export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, atLocalhost = false }: RunningOptions = {}): Promise<Running> {
   const house = given ?? (await freshHouse());
   if (loaded) await loadDemonstration(house, clock, () => undefined);
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${atLocalhost ? 'localhost' : '127.0.0.1'}:${port}`;
   const assets = readAssets();
   const { app, shelf } = await buildServer({
     rooms,

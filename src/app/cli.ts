@@ -29,6 +29,7 @@ const usage = `Kept: what young people say travels all the way.
   kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author, member,
                                          lead or safeguarding)
   kept admin link EMAIL                  print a sign-in link for an account
+  kept admin passkey-reset EMAIL         let somebody set up a new passkey, where nobody else can confirm it
 
 Settings come from the environment: docs/settings.md.
 `;
@@ -249,8 +250,18 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       process.stdout.write(`${config.baseUrl}${peoplePaths.link({ token })}\n`);
       return;
     }
+    case 'passkey-reset': {
+      const [email] = words;
+      if (email === undefined) throw new CommandProblem('Say for whom: kept admin passkey-reset EMAIL');
+      const { resetByOwner } = await import('#rooms/passkeys/index.js');
+      const config = readConfig(process.env);
+      const reset = await withDatabase('kept admin', (database) => asOwner(database, (write) => resetByOwner(write, email, config.baseUrl, new Date())));
+      if (!reset.ok) throw new CommandProblem(`There is no open account with the address ${email}.`);
+      process.stdout.write(`The passkeys of ${email} no longer work. They sign in by a new link and set up a new passkey; everybody who leads their organisation is told.\n`);
+      return;
+    }
     default:
-      throw new CommandProblem('Say what: kept admin organisation, account or link');
+      throw new CommandProblem('Say what: kept admin organisation, account, link or passkey-reset');
   }
 }
 

@@ -131,6 +131,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
     }
     const assets = readAssets();
     const sendMail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.mailFrom);
+    if (!config.demo && !/^(https:|http:\/\/localhost(:|$))/.test(config.baseUrl)) log.warn(`Passkeys need https, and BASE_URL is ${config.baseUrl}: administrators and safeguarding leads cannot sign in there. Give BASE_URL=https://…`);
     const works = makeWorks(log, clock);
     const { app, shelf } = await buildServer({
       rooms,

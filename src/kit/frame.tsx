@@ -57,6 +57,7 @@ export function framed(view: View, frame: Frame): string {
           ...(view.canonical ? [{ rel: 'canonical' as const, href: view.canonical }] : []),
           ...(view.alternates ?? []).map((alternate) => ({ rel: 'alternate' as const, ...alternate })),
         ]}
+        script={view.script === undefined ? undefined : frame.assets[view.script]}
         refresh={view.refresh === undefined ? undefined : { seconds: view.refresh }}
         navigation={navigation}
         account={inWorkspace && frame.visitor ? <SignedIn visitor={frame.visitor} /> : frame.gate === 'door' ? undefined : <a href="/work">Workspace</a>}

@@ -23,6 +23,8 @@ export interface View {
   /** Seconds after which the page loads itself again: for progress, which must work without script. */
   readonly refresh?: number;
   readonly wide?: boolean;
+  /** A script of ours that this page cannot do without; it alone runs there. */
+  readonly script?: 'passkey';
   /** Language of the page and the side where it begins; English where it is left out. Pages of the intake speak several. */
   readonly language?: { readonly tag: string; readonly direction: 'ltr' | 'rtl' };
 }
@@ -117,12 +119,15 @@ export interface DoorContext<P> extends Common<P> {
   readonly db: Read;
   /** Token of the seat that the browser holds, as it came; null where it holds none. */
   readonly seat: string | null;
+  /** Signed in by a link, and still to show a passkey: no visitor yet, of any page but the one that asks for it. */
+  readonly pending: Visitor | null;
 }
 
 export interface DoorWriteContext<P> extends Common<P> {
   readonly db: Write;
   readonly fields: Fields;
   readonly visitor: Visitor | null;
+  readonly pending: Visitor | null;
   readonly seat: string | null;
   /** Address of the sender for rate limits; never stored as it is, never logged. */
   readonly sender: string;
@@ -157,8 +162,8 @@ export interface DoorSettings {
   readonly hasMail: boolean;
 }
 
-/** `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a board. `safeguard`: to read what was passed on because somebody may not be safe. */
-export type Capability = 'see workspace' | 'import' | 'publish' | 'administer' | 'keep meetings' | 'lead' | 'safeguard';
+/** `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a board. `safeguard`: to read what was passed on because somebody may not be safe. `confirm passkeys`: to say that a colleague lost theirs. */
+export type Capability = 'see workspace' | 'import' | 'publish' | 'administer' | 'keep meetings' | 'lead' | 'safeguard' | 'confirm passkeys';
 
 export interface PublicPage<P> {
   readonly gate: 'public';

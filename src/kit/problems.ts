@@ -6,6 +6,7 @@ export const problems = {
   'not-found': { status: 404, title: 'Page not found', what: 'There is nothing at this address, or it is not open to you.', way: 'Check the address, or start from the home page or the search.' },
   'sign-in-needed': { status: 401, title: 'Sign in first', what: 'This page belongs to the workspace.', way: 'Sign in, then you come back to this page.' },
   'not-allowed': { status: 403, title: 'You cannot do this', what: 'Your account has no role that allows this here.', way: 'Ask the administrator of your organisation for the role you need.' },
+  'passkey-needed': { status: 403, title: 'Use your passkey first', what: 'Your roles open only after you have used your passkey.', way: 'Open the workspace. It asks for your passkey. Then go back and send the form again.' },
   'form-expired': { status: 403, title: 'This form is out of date', what: 'The form was not sent from a page of your present sign-in.', way: 'Go back, load the page again and send the form once more. What you typed is still in the form.' },
   'wrong-origin': { status: 403, title: 'This came from another site', what: 'A form may be sent only from a page of this site.', way: 'Open the page here and send the form from it.' },
   'method-not-allowed': { status: 405, title: 'This page cannot do that', what: 'The address exists, but it does not take this kind of request.', way: 'Open the page and use its own buttons.' },

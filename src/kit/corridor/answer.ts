@@ -43,6 +43,11 @@ function securityHeaders(baseUrl: string): Readonly<Record<string, string>> {
 const intakePolicy =
   "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** The one page elsewhere that cannot do without a script: it runs ours, which asks this site. */
+function scriptPolicy(policy: string): string {
+  return `${policy}; script-src 'self'; connect-src 'self'`;
+}
+
 /** The part of a file that a player asks for (RFC 9110, 14): first and last byte; null for all of it. Some players play nothing without. */
 export function partAsked(range: string | undefined, size: number): readonly [number, number] | null {
   const [, from = '', to = ''] = /^bytes=(\d{0,12})-(\d{0,12})$/.exec(range ?? '') ?? [];
@@ -83,6 +88,7 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
   const headers = securityHeaders(baseUrl);
   // Of its worker, too: what a worker may fetch is said by the headers that it came with.
   const headersAtIntake = { ...headers, 'content-security-policy': intakePolicy };
+  const headersWithScript = { ...headers, 'content-security-policy': scriptPolicy(headers['content-security-policy'] ?? '') };
   const headersOf = (gate: Gate) => (gate === 'intake' ? headersAtIntake : headers);
   const isSecure = baseUrl.startsWith('https:');
   const attemptOptions = { path: '/take', httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
@@ -120,7 +126,7 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
   };
 
   const outcome: Answers['outcome'] = (request, reply, gate, made, visitor) => {
-    reply.headers(headersOf(gate));
+    reply.headers(made.kind === 'view' && made.view.script ? headersWithScript : headersOf(gate));
     switch (made.kind) {
       case 'view':
         if (made.attempt) changeAttempt(reply, made.attempt);

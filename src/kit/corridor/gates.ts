@@ -15,6 +15,7 @@ import { attemptCookieName, cookieName, csrfOf, endSession, findSession, seatCoo
 import { addressOf } from '../canonical.js';
 import type { Shelf } from '../shelf.js';
 import { unavailable } from '../unavailable.js';
+import { tokenHash } from '../token.js';
 import { may, type Visitor } from '../visitor.js';
 import type { Answers } from './answer.js';
 import { MendView } from './mend-page.js';
@@ -33,6 +34,13 @@ export interface CorridorParts {
   readonly visitorOf: (read: Read, account: string, csrf: string, organisation: string | null) => Promise<Visitor | null>;
   /** Called after every commit of the workspace: a job may have been asked for. */
   readonly afterWrite: () => void;
+}
+
+interface Behind {
+  readonly visitor: Visitor;
+  readonly token: string;
+  /** False while a passkey is still to be shown: then the session opens nothing but the page that asks for it. */
+  readonly isWhole: boolean;
 }
 
 /** The registry forgot each page's parameter type on purpose (page.ts): here the page's own schema vouches for it. */
@@ -76,7 +84,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   const { gates, clock, baseUrl, faults } = parts;
   const places = parts.rooms.flatMap((room) => room.places ?? []);
 
-  async function visitorBehind(request: FastifyRequest): Promise<{ visitor: Visitor; token: string } | null> {
+  async function visitorBehind(request: FastifyRequest): Promise<Behind | null> {
     const token = request.cookies[cookieName];
     if (token === undefined || token.length !== 43) return null;
     const now = clock();
@@ -84,14 +92,17 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       const session = await findSession(read, token, now);
       if (!session) return null;
       const visitor = await parts.visitorOf(read, session.account, csrfOf(token), session.organisation);
-      return visitor ? { visitor, isStale: session.isStale } : null;
+      return visitor ? { visitor, isStale: session.isStale, hasShownPasskey: session.hasShownPasskey } : null;
     });
     if (!found) return null;
     // Only to know when somebody was last here: where nothing can be written, they go on all the same.
     if (found.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, now)).catch((problem: unknown) => {
       if (!isDiskFull(problem)) throw problem;
     });
-    return { visitor: found.visitor, token };
+    const visitor = { ...found.visitor, session: tokenHash(token).toString('hex') };
+    // The invented people of the demonstration have no device to hold a passkey.
+    const isWhole = visitor.needsPasskey !== true || found.hasShownPasskey || (visitor.persona && parts.settings.demonstration);
+    return { visitor, token, isWhole };
   }
 
   function seatBehind(request: FastifyRequest): string | null {
@@ -149,6 +160,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
         const behind = await visitorBehind(request);
         if (!behind) return reply.headers(answers.headers).redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
+        if (!behind.isWhole) return reply.headers(answers.headers).redirect(`/sign-in/passkey?to=${encodeURIComponent(request.url)}`, 303);
         const { visitor } = behind;
         if (!may(visitor, registered.needs)) return answers.problem(request, reply, 'not-allowed', 'work', visitor);
         const params = parametersOf(registered, request);
@@ -163,6 +175,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (!isOwnOrigin(request, baseUrl)) return answers.problem(request, reply, 'wrong-origin', 'work', null);
       const behind = await visitorBehind(request);
       if (!behind) return answers.problem(request, reply, 'sign-in-needed', 'door', null);
+      if (!behind.isWhole) return answers.problem(request, reply, 'passkey-needed', 'door', null);
       const { visitor } = behind;
       if (!may(visitor, registered.needs)) return answers.problem(request, reply, 'not-allowed', 'work', visitor);
       const params = parametersOf(registered, request);
@@ -188,8 +201,10 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'door', null);
-        const visitor = (await visitorBehind(request))?.visitor ?? null;
-        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, seat: seatBehind(request), settings: parts.settings, ...common(request, params.data) }));
+        const behind = await visitorBehind(request);
+        const visitor = behind?.isWhole ? behind.visitor : null;
+        const pending = behind && !behind.isWhole ? behind.visitor : null;
+        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, pending, seat: seatBehind(request), settings: parts.settings, ...common(request, params.data) }));
         return answers.outcome(request, reply, 'door', outcome, visitor);
       });
     }
@@ -202,7 +217,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return answers.problem(request, reply, 'form-expired', 'door', null);
         const outcome = await gates.work.write(nobody, async (db) => {
-          const context = { db, visitor: behind?.visitor ?? null, seat: seatBehind(request), sender: request.ip, settings: parts.settings, key: parts.key, fields };
+          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), sender: request.ip, settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
           if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);

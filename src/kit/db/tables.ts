@@ -15,6 +15,8 @@ export interface SessionTable {
   readonly seen_at: Date;
   readonly expires_at: Date;
   readonly organisation: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The passkey that was shown in it. */
+  readonly passkey: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface SignInLinkTable {

@@ -1,5 +1,5 @@
 import type { Read } from '#kit/db/gate.js';
-import type { Visitor } from '#kit/visitor.js';
+import { passkeyRoles, type Visitor } from '#kit/visitor.js';
 
 /** Who is signed in with this account, and where they may act; null for an account that is closed or has no role. */
 export async function visitorOf(read: Read, account: string, csrf: string, organisation: string | null = null): Promise<Visitor | null> {
@@ -7,6 +7,7 @@ export async function visitorOf(read: Read, account: string, csrf: string, organ
     .selectFrom('record.account as account')
     .innerJoin('record.account_role as held', 'held.account', 'account.id')
     .select(['account.id', 'account.name', 'account.persona', 'held.organisation', 'held.board', 'held.role'])
+    .select(({ exists, selectFrom }) => exists(selectFrom('kit.passkey').select('kit.passkey.id').whereRef('kit.passkey.account', '=', 'account.id')).as('has_passkey'))
     .where('account.id', '=', account)
     .where('account.closed_at', 'is', null)
     .orderBy('held.organisation')
@@ -24,6 +25,8 @@ export async function visitorOf(read: Read, account: string, csrf: string, organ
     roles: [...new Set(here.map((row) => row.role))],
     csrf,
     persona: first.persona !== null,
+    // In whichever organisation the role is held: a session changes from one to the other without signing in again.
+    needsPasskey: first.has_passkey === true || rows.some((row) => passkeyRoles.includes(row.role)),
   };
 }
 
