@@ -16,12 +16,13 @@ import { isServerAway } from '#kit/db/client.js';
 import { ownPath } from '#base/own-path.js';
 import { type Gates, nobody, type Read, type Standing } from '#kit/db/gate.js';
 import type { PageAssets } from '#ui/page/page.js';
+import { attemptKey, carriedBy, changeAttempt, headersAtMost, roomToCarry } from './attempt-cookies.js';
 import { framed, framedIntake } from './frame.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, Page, PublicPage, Sent, UploadedFile, WorkPage } from './page.js';
 import { problemView } from './problem-page.js';
 import { type ProblemCode, problems } from './problems.js';
 import type { Room } from './room.js';
-import { attemptCookieName, cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from './session.js';
+import { cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from './session.js';
 import { makeShelf, type Shelf } from './shelf.js';
 import { may, type Visitor } from './visitor.js';
 
@@ -195,7 +196,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // Addresses that cannot be read at all get the same page as addresses that do not exist.
     frameworkErrors: (_problem, request, reply) => void problemAnswer(request as FastifyRequest, reply as FastifyReply, 'not-found', 'public', null),
-    serverFactory: (handler) => createServer((request: IncomingMessage, response: ServerResponse) => void (shelf.serve(request, response) || handler(request, response))),
+    serverFactory: (handler) => createServer({ maxHeaderSize: headersAtMost }, (request: IncomingMessage, response: ServerResponse) => void (shelf.serve(request, response) || handler(request, response))),
   });
   await app.register(cookie);
   await app.register(formbody);
@@ -203,7 +204,6 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
 
   const places = parts.rooms.flatMap((room) => room.places ?? []);
   const isSecure = baseUrl.startsWith('https:');
-  const attemptOptions = { path: '/take', httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
 
   function page(request: FastifyRequest, reply: FastifyReply, gate: Page['gate'], outcome: Extract<Outcome, { kind: 'view' }>, visitor: Visitor | null, status: number = outcome.status): string {
@@ -228,10 +228,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     reply.headers(gate === 'intake' ? safeAtIntake : safe);
     switch (outcome.kind) {
       case 'view':
-        if (outcome.attempt) {
-          if ('begin' in outcome.attempt) reply.setCookie(attemptCookieName, outcome.attempt.begin, attemptOptions);
-          else reply.clearCookie(attemptCookieName, attemptOptions);
-        }
+        if (outcome.attempt) changeAttempt(request, reply, outcome.attempt, isSecure);
         return reply.send(gate === 'intake' ? light(request, reply, page(request, reply, gate, outcome, visitor)) : page(request, reply, gate, outcome, visitor));
       case 'json':
         reply.status(outcome.status).header('cache-control', 'no-store').type('application/json');
@@ -244,8 +241,10 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
           else if ('takeSeat' in outcome.session) reply.setCookie(seatCookieName, outcome.session.takeSeat, cookieOptions);
           else if ('leaveSeat' in outcome.session) reply.clearCookie(seatCookieName, cookieOptions);
         }
+        if (outcome.attempt) changeAttempt(request, reply, outcome.attempt, isSecure);
+        if (gate === 'intake') reply.header('cache-control', 'no-store');
         // Only addresses of this site: a form field must not send anybody elsewhere.
-        return reply.redirect(ownPath(outcome.to, '/'), 303);
+        return reply.redirect(ownPath(outcome.to, '/'), outcome.again ? 307 : 303);
       case 'file':
         if (outcome.download !== undefined) reply.header('content-disposition', `attachment; filename="${outcome.download.replace(/[^\w.-]+/g, '-')}"`);
         if (outcome.forever) reply.header('cache-control', 'public, max-age=31536000, immutable');
@@ -380,8 +379,8 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   function addIntake(registered: IntakePage<unknown>): void {
     const { get, post } = registered;
     const contextOf = (request: FastifyRequest, params: unknown) => {
-      const attempt = request.cookies[attemptCookieName];
-      return { gate: gates.intake, attempt: attempt !== undefined && /^[\w-]{43}$/.test(attempt) ? attempt : null, key: parts.key, sender: request.ip, ...common(request, params) };
+      const browser = { attempt: attemptKey(request), carried: carriedBy(request), roomToCarry: roomToCarry(request, parts.behindProxy), isFollowed: request.headers['sec-fetch-site'] !== 'none' };
+      return { gate: gates.intake, ...browser, key: parts.key, sender: request.ip, ...common(request, params) };
     };
     if (get) {
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
