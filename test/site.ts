@@ -54,7 +54,7 @@ export async function withSite<T>(work: (site: Site) => Promise<T>, now: Date = 
       assets: builtAssets(),
       assetFiles: assetFiles(),
       baseUrl: 'https://kept.example',
-      settings: { demonstration: true, sendMail: null },
+      settings: { demonstration: true, hasMail: false },
       key: testKey,
       visitorOf: async () => null,
       afterWrite: () => undefined,

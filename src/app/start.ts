@@ -1,11 +1,11 @@
 /** `kept start`: the database, the demonstration where it is wanted, the web server and the jobs, in one process. */
-import { createTransport } from 'nodemailer';
 import type { Config } from '#kit/config.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
 import { startJobs } from '#kit/jobs/jobs.js';
 import { sendLetters } from '#kit/mail/mail.js';
-import type { DoorSettings } from '#kit/page.js';
+import { letterPair } from '#kit/mail/sealing.js';
+import { smtpSender } from '#kit/mail/smtp.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import type { RoundWork } from '#kit/room.js';
 import { buildServer } from '#kit/server.js';
@@ -27,14 +27,6 @@ export interface StartOptions {
   readonly logLevel?: 'silent' | 'warn' | 'info';
   /** How long a job stays with a process that died, where another may be working on the same database. */
   readonly leaseSeconds?: number;
-}
-
-function mailer(config: Config): DoorSettings['sendMail'] {
-  if (config.smtpUrl === null) return null;
-  const transport = createTransport(config.smtpUrl);
-  return async (mail) => {
-    await transport.sendMail({ from: config.mailFrom, ...mail });
-  };
 }
 
 /** What the person who starts Kept can mend. */
@@ -70,25 +62,34 @@ async function isPortFree(config: Config): Promise<boolean> {
 }
 
 const minutesBetweenRounds = 5;
+/** Somebody may be waiting for a link that the mail server did not take at once. */
+const minutesBetweenLetters = 0.5;
 
 /** What has to be done again and again: one round after the other, and sooner where somebody asks for it. */
-function startRounds(round: () => Promise<void>): { nudge(): void; stop(): Promise<void> } {
+function startRounds(round: (isStopping: () => boolean) => Promise<void>, minutes = minutesBetweenRounds): { nudge(): void; stop(): Promise<void> } {
   let isStopped = false;
+  /** Asked for while a round was running: it may have passed by already. */
+  let isAskedFor = false;
   let waken = (): void => undefined;
   const loop = async (): Promise<void> => {
     while (!isStopped) {
+      isAskedFor = false;
       // The database may be away for a moment; the next round does what this one could not.
-      await round().catch(() => undefined);
+      await round(() => isStopped).catch(() => undefined);
       if (isStopped) return;
+      if (isAskedFor) continue;
       await new Promise<void>((resolve) => {
         waken = resolve;
-        setTimeout(resolve, minutesBetweenRounds * 60_000).unref();
+        setTimeout(resolve, minutes * 60_000).unref();
       });
     }
   };
   const running = loop();
   return {
-    nudge: () => waken(),
+    nudge: () => {
+      isAskedFor = true;
+      waken();
+    },
     async stop() {
       isStopped = true;
       waken();
@@ -114,15 +115,17 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
       info: () => undefined,
       error: (detail: object, message: string) => say(`${message}: ${'err' in detail && detail.err instanceof Error ? (detail.err.stack ?? detail.err.message) : ''}`),
     };
-    const sendMail = mailer(config);
+    const sendMail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.mailFrom);
+    const pair = letterPair(database.key('letters'));
     const { app, shelf } = await buildServer({
       rooms,
       gates: database.gates,
+      pulse: database.gates.pulse,
       clock,
       assets: assets.page,
       assetFiles: assets.files,
       baseUrl: config.baseUrl,
-      settings: { demonstration: config.demo, sendMail },
+      settings: { demonstration: config.demo, hasMail: sendMail !== null },
       key: database.key,
       visitorOf,
       afterWrite: () => {
@@ -149,7 +152,7 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
         await work({ gates: database.gates, now: clock(), key: database.key, site: config.baseUrl }).catch((problem: unknown) => log.error({ err: problem }, `The work "${name}" did not end well`));
       }
     });
-    const letters = startRounds(async () => void (await sendLetters(database.gates.work, sendMail, clock(), say)));
+    const letters = startRounds(async (isStopping) => void (await sendLetters({ gate: database.gates.work, sendMail, pair, clock, log: say, isStopping })), minutesBetweenLetters);
     const url = await listen(app, config);
     return {
       url,

@@ -19,6 +19,11 @@ function address(...schemes: readonly string[]): z.ZodType<string> {
   return z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), 'not such an address');
 }
 
+/** Options after a question mark could turn encryption off. */
+function isOnlyHost({ hostname, pathname, search, hash }: URL): boolean {
+  return hostname !== '' && (pathname === '' || pathname === '/') && search === '' && hash === '';
+}
+
 export const settings = [
   {
     name: 'PORT',
@@ -65,9 +70,10 @@ export const settings = [
   {
     name: 'SMTP_URL',
     fallback: 'none: no e-mail is sent; `kept admin link` prints sign-in links',
-    meaning: 'Mail server that sends the sign-in links.',
-    wayOut: 'Give smtp://user:password@host:587 or smtps://user:password@host:465.',
-    form: address('smtp:', 'smtps:'),
+    meaning:
+      'Mail server that sends Kept’s letters: sign-in links, invitations, reminders. Letters hold links that let somebody in, so nothing goes to it without encryption: smtps:// from the first byte, smtp:// only after STARTTLS with a certificate that is valid for its name. Only a mail server on this machine (localhost, 127.0.0.1, [::1]) may do without. Letters wait, sealed, while it does not answer.',
+    wayOut: 'Give smtp://user:password@host:587 or smtps://user:password@host:465, with nothing after the port.',
+    form: address('smtp:', 'smtps:').refine((value) => URL.canParse(value) && isOnlyHost(new URL(value)), 'has no host, or more than a host'),
   },
   {
     name: 'MAIL_FROM',
@@ -86,7 +92,7 @@ export const settings = [
   {
     name: 'KEPT_DEMO',
     fallback: 'on, unless BASE_URL, SMTP_URL or DATABASE_URL is given',
-    meaning: 'Demonstration: loads example data, and lets a visitor choose a persona in place of signing in. Never on for real use.',
+    meaning: 'Demonstration: loads example data, and lets a visitor choose a persona in place of signing in. No letter goes out, so it does not go together with SMTP_URL. Never on for real use.',
     wayOut: 'Give on or off.',
     form: z.enum(['on', 'off']),
   },
@@ -128,6 +134,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (setting.form.safeParse(value).success) given.set(setting.name, value);
     else problems.push(`The setting ${setting.name} cannot be ${shown(setting.name, value)}. ${setting.wayOut}`);
   }
+  if (given.get('KEPT_DEMO') === 'on' && given.has('SMTP_URL')) problems.push('The settings KEPT_DEMO=on and SMTP_URL do not go together: a demonstration promises its visitors that no letter goes out. Leave one of them out.');
   if (problems.length > 0) throw new SettingProblem(problems.join('\n'));
   const port = Number(given.get('PORT') ?? 3000);
   const baseUrl = (given.get('BASE_URL') ?? `http://localhost:${port}`).replace(/\/$/, '');

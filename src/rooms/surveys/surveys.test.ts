@@ -8,6 +8,7 @@ import { belongingAndSafety, type InstrumentContent, recordInstrument, sealInstr
 import { openAccount, type Who } from '#rooms/people/index.js';
 import { receivedBySetting } from '#rooms/taking-part/index.js';
 import { rolledBack } from '#test/house.js';
+import { waitingLetters } from '#test/letters.js';
 import { askAgain, beginSurvey, closeSurvey, moveLastDay, openSurvey, recordDesign, recordSheet, signSheet } from './acts.js';
 import { endSurveys } from './daily.js';
 import { fullSheet } from './fixtures.js';
@@ -132,7 +133,7 @@ void test('another organisation sees nothing of it; a setting sees it, changes n
     assert.deepEqual((await school.act((inside) => settingsOf(inside, id)))[0]?.roll, mine.roll);
     assert.deepEqual(await stranger.act((inside) => organisationsNamed(inside, 'sc')), [], 'too few letters');
     assert.ok((await stranger.act((inside) => organisationsNamed(inside, 'School of'))).some((found) => found.id === school.organisation));
-    const letters = await write.selectFrom('kit.mail').select(['recipient', 'body']).where('organisation', '=', asker.organisation).execute();
+    const letters = (await waitingLetters(write)).filter(({ organisation }) => organisation === asker.organisation);
     assert.equal(letters.length, 1, 'nobody writes to themselves');
     assert.match(letters[0]?.body ?? '', new RegExp(`asker of tests asks you.*${site}/work/surveys/${id}`, 's'));
   }));

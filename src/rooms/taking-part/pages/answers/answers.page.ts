@@ -9,6 +9,7 @@ export const answersPage = intakePage({
   path: '/take/answers',
   params: z.object({}),
   sentAtMost: 100_000,
+  takesJson: true,
   async post({ gate, key, json, now }): Promise<Outcome> {
     const done = await handIn(gate, key, json, now);
     return { kind: 'json', status: statuses[done.outcome], body: done };

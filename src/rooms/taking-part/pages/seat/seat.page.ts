@@ -16,6 +16,7 @@ export const seatPage = intakePage({
   path: '/take/:code/seat',
   params: z.object({ code: slugParameter }),
   sentAtMost: 1000,
+  takesJson: true,
   async post({ gate, key, json, params, sender, now }): Promise<Outcome> {
     const code = codeTyped(params.code);
     const wish = sent.safeParse(json);
