@@ -126,6 +126,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [['cy'], '/take?language=cy'],
     [['cy', odd], `/take?language=cy&code=${oddPart}`],
   ],
+  'takingPartPaths.wrong': [[[odd], `/take?wrong=${oddPart}`]],
   'takingPartPaths.one': [
     [['BCDFGHJK'], '/take/BCDFGHJK'],
     [[odd, 'ar'], `/take/${oddPart}?language=ar`],
@@ -137,6 +138,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'takingPartPaths.paper': [
     [['BCDFGHJK'], '/take/BCDFGHJK/paper'],
     [['BCDFGHJK', 'ar'], '/take/BCDFGHJK/paper?language=ar'],
+    [['BCDFGHJK', 'ar', 'a-ticket'], '/take/BCDFGHJK/paper?language=ar&ticket=a-ticket'],
   ],
   'takingPartPaths.bundle': [[['BCDFGHJK', 'ar'], '/take/BCDFGHJK/pages?language=ar']],
   'takingPartPaths.seat': [[['BCDFGHJK'], '/take/BCDFGHJK/seat']],

@@ -17,6 +17,7 @@ import { newId } from '#kit/id.js';
 import { askForJob } from '#kit/jobs/jobs.js';
 import { journal } from '#kit/journal.js';
 import { mayBeDoneBy } from '#kit/visitor.js';
+import { countedBy } from '#rooms/taking-part/pages/limited.js';
 import { makeSignInLink, openAccount } from '#rooms/people/index.js';
 import { asOwner } from '../src/app/owner.js';
 import type { PersonaKey } from '../src/app/demonstration/who.js';
@@ -77,7 +78,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     ...['state', 'edited', 'reason', 'quotable', 'reviewer', 'decided_on'].map((column) => `record.free_text(${column}): update`),
     ...['acknowledged_on', 'acknowledged_by', 'action', 'action_on', 'action_by', 'outcome', 'outcome_on', 'outcome_by'].map((column) => `record.concern(${column}): update`),
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
-    ...['record.add_cards', 'record.change_way_in', 'record.copy_sounds', 'record.move_intake', 'record.open_intake', 'record.open_way_in', 'record.received', 'record.received_by_setting', 'record.organisations_named', 'record.survey_content', 'record.survey_parties', 'record.takes_part', 'record.ballot', 'record.charter_slug_taken', 'record.choose_clauses', 'record.close_seats', 'record.close_vote', 'record.code_opens', 'record.open_vote', 'record.room_seen', 'record.seat_at', 'record.seats_taken', 'record.suggest', 'record.take_seat', 'record.vote', 'published.register_level', 'published.register_standing', 'record.body_of', 'record.claim_entry', 'record.say_interest', 'kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.event_links', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_say_award', 'record.may_see', 'record.may_show_practice', 'record.network_people', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.was_invited_to', 'record.workplaces'].map((name) => `${name}(): execute`),
+    ...['record.add_cards', 'record.change_way_in', 'record.close_intake', 'record.copy_sounds', 'record.free_seats', 'record.move_intake', 'record.open_intake', 'record.open_way_in', 'record.received', 'record.received_by_setting', 'record.stop_way_in', 'record.void_way_in', 'record.organisations_named', 'record.survey_content', 'record.survey_parties', 'record.takes_part', 'record.ballot', 'record.charter_slug_taken', 'record.choose_clauses', 'record.close_seats', 'record.close_vote', 'record.code_opens', 'record.open_vote', 'record.room_seen', 'record.seat_at', 'record.seats_taken', 'record.suggest', 'record.take_seat', 'record.vote', 'published.register_level', 'published.register_standing', 'record.body_of', 'record.claim_entry', 'record.say_interest', 'kit.account', 'kit.append_journal', 'kit.boards', 'kit.forget_buckets', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.event_links', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_say_award', 'record.may_see', 'record.may_show_practice', 'record.network_people', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.was_invited_to', 'record.workplaces'].map((name) => `${name}(): execute`),
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
   ],
   kept_intake: [...['intake.asked', 'intake.code_opens', 'intake.leave_seat', 'intake.receive', 'intake.sound_named', 'intake.take_seat', 'kit.take_token'].map((name) => `${name}(): execute`), ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
@@ -90,6 +91,10 @@ for (const [role, lines] of Object.entries(rights)) {
     assert.deepEqual(found.toSorted(), lines.toSorted());
   });
 }
+
+test('every page of the intake has its limit, by code or by sender', () => {
+  for (const page of rooms.flatMap(({ pages }) => pages)) if (page.gate === 'intake') assert.ok(countedBy(page), page.path);
+});
 
 test('every table of the record but the accounts is guarded by row-level security, for reading and for writing', async () => {
   const unguarded = await asSuperuser(async (client) => {

@@ -61,7 +61,6 @@ export async function runningKept({ demonstration = true, loaded = true, hasMail
     key: house.key,
     visitorOf,
     afterWrite: () => jobs.nudge(),
-    logLevel: 'silent',
     behindProxy,
   });
   const jobs = startJobs({

@@ -8,7 +8,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { audiencesAsked } from '#rooms/instruments/index.js';
 import { ownOrganisation, type Who } from '#rooms/people/index.js';
-import { type Asked, changeWayIn, copySounds, moveIntake, openIntake } from '#rooms/taking-part/index.js';
+import { type Asked, changeWayIn, closeIntake, copySounds, moveIntake, openIntake } from '#rooms/taking-part/index.js';
 import { colleaguesOf, sealedVersions, settingsOf, surveyAt, type SurveySeen, waysIn } from './lookups.js';
 import { noticesOf } from './notices.js';
 import { emptySheet, missingInSheet, missingToOpen, monthsAfter, possibleTables, stageOn } from './rules.js';
@@ -148,6 +148,7 @@ export async function closeSurvey(write: Write, who: Who, address: string): Prom
   // Not even begun: then its only day is its first.
   const last = survey.opensOn !== null && survey.opensOn > today ? survey.opensOn : today;
   if (!(await moveIntake(write, survey.id, last))) return refused({ code: 'mixed' });
+  await closeIntake(write, survey.id);
   for (const way of await waysIn(write, survey.id)) {
     await changeWayIn(write, way.id, { places: way.places, endsAt: way.endsAt, isClosed: true });
     if (way.closedOn === null) await write.updateTable('record.way_in').set({ closed_on: today }).where('survey', '=', survey.id).where('id', '=', way.id).execute();

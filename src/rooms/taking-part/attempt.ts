@@ -16,6 +16,8 @@ export interface Attempt {
   /** 128 random bits, base64url: the number of this submission (reference listening 4.3). */
   readonly submission: string;
   readonly language: string;
+  /** In which ten minutes Kept last saw its seat: a seat that is not seen for a while is given to others. */
+  readonly seen: number;
   /** 16 bits for the order of options. */
   readonly seed: number;
   /** Place among the items (walk.ts). */
@@ -82,6 +84,11 @@ export function seatOf(key: Key, token: string): string {
 /** Says of which attempt a form is, and nothing else: a form that a browser remembers from before changes nothing of the present one. */
 export function formOf(key: Key, token: string): string {
   return createHmac('sha256', key('attempt')).update(`form ${token}`).digest('base64url').slice(0, 16);
+}
+
+/** Ten minutes: as finely as the database keeps when a seat was seen. */
+export function turnAt(now: Date): number {
+  return Math.floor(now.getTime() / 600_000) % 144;
 }
 
 export function newSubmission(): string {

@@ -28,7 +28,8 @@ export interface Submission {
   readonly given: Given;
 }
 
-export type Outcome = 'accepted' | 'used' | 'unknown' | 'closed';
+/** As `intake.receive` has them. */
+export type Outcome = 'accepted' | 'used' | 'unknown' | 'closed' | 'code ended' | 'paused' | 'voided';
 
 export interface Received {
   readonly outcome: Outcome;

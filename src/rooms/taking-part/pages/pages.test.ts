@@ -9,17 +9,18 @@ import { noBrowser, openPage } from '#test/browser.js';
 import { type Running, runningKept } from '#test/running.js';
 import { asOwner } from '#test/written-freely.js';
 import { asked, type OpenSurvey, openSurvey } from '../fixtures.js';
-import { moveIntake } from '../opening.js';
+import { moveIntake, paperAddress } from '../opening.js';
 import { receiptList } from '../receipt-words.js';
 import { intakeKeys, unseal } from '../sealing.js';
 import type { Asked } from '../words.js';
 
-const now = new Date('2026-11-26T10:00:00Z');
+/** Moves on where a test needs another minute. */
+let moment = new Date('2026-11-26T10:00:00Z');
 let kept: Running;
 let open: OpenSurvey;
 
 before(async () => {
-  kept = await runningKept({ loaded: false, clock: () => now });
+  kept = await runningKept({ loaded: false, clock: () => moment });
   open = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID());
 });
 
@@ -259,6 +260,14 @@ test('a recording is played whole or in parts, is kept by browsers, and is gone 
   await asOwner(kept.house, (write) => sql`update intake.survey set mixed_on = null where survey = ${open.survey}`.execute(write));
 });
 
+/** A link of an open survey that is closed, or whose code is stopped. */
+async function stopped(how: 'closed' | 'paused' | 'voided'): Promise<string> {
+  const { code, id } = await open.wayIn('open link');
+  const change = how === 'closed' ? sql`update intake.way_in set closed = true where way_in = ${id}` : sql`update intake.way_in set stopped = ${how} where way_in = ${id}`;
+  await asOwner(kept.house, (write) => change.execute(write));
+  return code;
+}
+
 test('each state of a code says what it is and leads on', async () => {
   const early = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-12-01', closesOn: '2026-12-20' });
   const past = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-10-01', closesOn: '2026-10-20' });
@@ -266,6 +275,11 @@ test('each state of a code says what it is and leads on', async () => {
     [(await early.wayIn('open link')).code, /This survey is not open yet/],
     [(await past.wayIn('open link')).code, /This survey is closed/],
     [(await open.wayIn('class session', { endsAt: new Date('2026-11-26T09:00:00Z') })).code, /This class session is over/],
+    // A session whose hour is over before the first day: "it will work" would not be true.
+    [(await early.wayIn('class session', { endsAt: new Date('2026-11-26T11:00:00Z') })).code, /This class session is over/],
+    [(await stopped('closed')), /This code has ended/],
+    [(await stopped('paused')), /This code does not work now/],
+    [(await stopped('voided')), /This code does not count any more[\s\S]*deleted/],
   ];
   for (const [code, says] of states) {
     const page = await browser().get(`/take/${code}`);
@@ -278,10 +292,10 @@ test('each state of a code says what it is and leads on', async () => {
 });
 
 test('a paper form is entered once, however often it is sent; what is wrong is named and kept', async () => {
-  const { code } = await open.wayIn('class session', { places: 5, audience: 'educator', endsAt: new Date('2026-11-26T09:00:00Z') });
+  const { code } = await open.wayIn('class session', { places: 5, audience: 'educator' });
   const who = browser();
   const form = await who.get(`/take/${code}/paper`);
-  assert.equal(form.status, 200, 'also after the lesson');
+  assert.equal(form.status, 200);
   assert.match(form.body, /name="item-years-here"/);
   const refused = await who.post(`/take/${code}/paper`, { ...form.hidden, 'item-years-here': 'many', 'item-belonging': 'usually' });
   assert.equal(refused.status, 422);
@@ -293,6 +307,91 @@ test('a paper form is entered once, however often it is sent; what is wrong is n
   assert.match(done.body, /have arrived[\s\S]*Enter another form/);
   assert.equal((await who.post(`/take/${code}/paper`, filled)).body, done.body, 'the same thanks');
   assert.equal((await who.post(`/take/${code}/paper`, { ...filled, 'item-years-here': '8' })).status, 409, 'other answers under the same number');
+});
+
+test('after the end of a session or a survey staff enter paper forms with the link for them, and nobody without it', async () => {
+  const past = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-11-01', closesOn: '2026-11-20' });
+  const gone = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-11-01', closesOn: '2026-11-18' });
+  const over = { places: 2, endsAt: new Date('2026-11-26T09:00:00Z') };
+  const [session, closed, late] = [await open.wayIn('class session', over), await past.wayIn('class session', over), await gone.wayIn('class session', over)];
+  const who = browser();
+  for (const { code } of [session, closed]) {
+    const without = await who.get(`/take/${code}/paper`);
+    assert.match(without.body, /use the link for paper forms/);
+    assert.equal((await who.post(`/take/${code}/paper`, { submission: 'A'.repeat(22), seat: 'B'.repeat(43), ticket: 'C'.repeat(22), 'item-belonging': 'usually' })).status, 409);
+    for (const place of [1, 2]) {
+      const form = await who.get(paperAddress(kept.house.key, code));
+      assert.equal(form.status, 200);
+      const done = await who.post(`/take/${code}/paper`, { ...form.hidden, 'item-belonging': 'usually' });
+      assert.match(done.body, /have arrived/, `form ${place}`);
+      assert.match(done.body, /paper\?language=en&(amp;)?ticket=/);
+    }
+    const third = await who.get(paperAddress(kept.house.key, code));
+    assert.match((await who.post(`/take/${code}/paper`, { ...third.hidden, 'item-belonging': 'usually' })).body, /Every place is taken/);
+  }
+  assert.match((await who.get(paperAddress(kept.house.key, late.code))).body, /This survey is closed/, 'after the late day');
+  assert.match((await who.get(paperAddress(kept.house.key, session.code).replace(session.code, closed.code))).body, /use the link for paper forms/, 'a link of another session');
+  const { cards: [card = ''] } = await past.wayIn('cards', { places: 1 });
+  const form = await who.get(`/take/${card}/paper`);
+  assert.equal(form.status, 200, 'the form of a card that was filled in by hand');
+  assert.match((await who.post(`/take/${card}/paper`, { ...form.hidden, 'item-belonging': 'usually' })).body, /have arrived/);
+  assert.match((await who.post(`/take/${card}/paper`, { ...form.hidden, submission: 'A'.repeat(22), 'item-belonging': 'no' })).body, /This card has been used/);
+});
+
+test('wrong codes count together at every address; a right one is never refused for them', async () => {
+  const sender = browser();
+  const { cards: [card = '', other = ''] } = await open.wayIn('cards', { places: 2 });
+  const { code } = await open.wayIn('class session');
+  const json = (path: string, body: unknown) => fetch(kept.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const answers = (more: object) => json('/take/answers', { survey: open.survey, submission: randomBytes(16).toString('base64url'), audience: 'student primary', language: 'en', given: {}, ...more });
+  const seat = () => randomBytes(32).toString('base64url');
+  // A minute of its own, so that other tests of this process do not count.
+  moment = new Date(moment.getTime() + 600_000);
+  const guesses: readonly (() => Promise<{ readonly status: number }>)[] = [
+    () => sender.post('/take', { code: 'BCDF GHJK' }), () => sender.get('/take/BCDFGHJK'), () => sender.post('/take/BCDFGHJK/begin', {}), () => sender.get('/take/BCDFGHJK/paper'), () => sender.get('/take/BCDFGHJK/pages'),
+    () => json('/take/BCDFGHJK/seat', { take: seat() }), () => answers({ code: 'BCDFGHJKL' }), () => answers({ code: 'BCDFGHJK', seat: seat() }),
+  ];
+  for (let round = 0; round < 7; round += 1) for (const guess of guesses) assert.notEqual((await guess()).status, 429);
+  for (let left = 0; left < 4; left += 1) await guesses[left]?.();
+  for (const guess of guesses) assert.equal((await guess()).status, 429);
+  assert.equal((await sender.get(`/take/${card}`)).status, 200);
+  assert.equal((await answers({ code: other })).status, 200);
+  assert.equal((await json(`/take/${code}/seat`, { take: seat() })).status, 200);
+});
+
+test('four classes of thirty behind one address begin and send at once, and none is refused; a machine behind a link is', async () => {
+  moment = new Date(moment.getTime() + 600_000);
+  const classes = await Promise.all([1, 2, 3, 4].map(() => open.wayIn('class session', { places: 30 })));
+  const json = (path: string, body: unknown) => fetch(kept.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const child = async (code: string) => {
+    const seat = randomBytes(32).toString('base64url');
+    const statuses = [(await json(`/take/${code}/seat`, { take: seat })).status];
+    statuses.push((await json('/take/answers', { survey: open.survey, code, seat, submission: randomBytes(16).toString('base64url'), audience: 'student primary', language: 'en', given: {} })).status);
+    return statuses;
+  };
+  const seen = await Promise.all(classes.flatMap(({ code }) => Array.from({ length: 30 }, () => child(code))));
+  assert.ok(seen.flat().every((status) => status === 200));
+  const { code, id } = await open.wayIn('open link');
+  const linked = await Promise.all(Array.from({ length: 120 }, () => child(code)));
+  assert.ok(linked.flat().every((status) => status === 200), 'four classes behind a link');
+  const forged = await Promise.all(Array.from({ length: 300 }, () => json('/take/answers', { survey: open.survey, code, seat: randomBytes(32).toString('base64url'), submission: randomBytes(16).toString('base64url'), audience: 'student primary', language: 'en', given: {} })));
+  assert.ok(forged.every(({ status }) => status === 429), 'past the limit of their sender');
+  const { rows } = await asOwner(kept.house, (write) => sql<{ many: number }>`select count(*)::int as many from intake.inbox where way_in = ${id}`.execute(write));
+  assert.equal(rows[0]?.many, 120);
+});
+
+test('a seat of a browser that is not heard of goes to somebody else; who comes back sends all the same, or is told to wait', async () => {
+  const { code, id } = await open.wayIn('class session', { places: 1 });
+  const [first, second] = [browser(), browser()];
+  const end = await toTheEnd(first, code, await first.post(`/take/${code}/begin`, {}));
+  moment = new Date(moment.getTime() + 20 * 60_000);
+  assert.equal((await second.post(`/take/${code}/begin`, {})).status, 200);
+  const waits = await go(first, code, end, 'send');
+  assert.equal(waits.status, 409);
+  assert.match(waits.body, /Ask your teacher to add a place/);
+  assert.notEqual(first.cookie(), null, 'the attempt goes on');
+  await asOwner(kept.house, (write) => sql`update intake.way_in set places = 2 where way_in = ${id}`.execute(write));
+  assert.match((await go(first, code, waits, 'send')).body, /Your answers have arrived/);
 });
 
 test('what is sent through an open link, in Arabic, lies sealed in the inbox: answers, and what was written', async () => {
@@ -369,7 +468,7 @@ test('every form leads on by a redirect, so that no key of a browser meets a for
   }
   assert.match(page.body, /You have left/);
   assert.equal(who.jar.size, 0);
-  for (const [path, fields] of [['/take', { code: 'nonsense' }], ['/take', { code }], [`/take/${code}/answer`, { go: 'next' }], ['/take/BCDFGHJK/begin', {}]] as const) assert.match(String((await who.sent(path, fields)).status), /^30[37]$/, path);
+  for (const [path, fields] of [['/take', { code: 'nonsense' }], ['/take', { code }], [`/take/${code}/answer`, { go: 'next' }], ['/take/BCDFGHJK/begin', {}], ['/take', { code: 'BCDF GHJK' }]] as const) assert.match(String((await who.sent(path, fields)).status), /^30[37]$/, path);
 });
 
 test('Back, Forward and loading again show each question with what was answered; a form of an older attempt changes nothing', async () => {
@@ -467,7 +566,7 @@ for (const [what, wide, behindProxy] of [['in the browser', false, false], ['in 
   test(`thirty long texts arrive whole: they travel ${what}`, async () => {
     const own = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { asks: thirty });
     const { cards: [card = ''] } = await own.wayIn('cards', { places: 1, audience: 'student secondary' });
-    const server = behindProxy ? await runningKept({ loaded: false, clock: () => now, house: kept.house, behindProxy: true }) : null;
+    const server = behindProxy ? await runningKept({ loaded: false, clock: () => moment, house: kept.house, behindProxy: true }) : null;
     try {
       const who = browser({ at: server?.url ?? kept.url });
       const texts = thirty.content.items.map(() => noise(2000, wide));

@@ -39,7 +39,7 @@ const questions: readonly (readonly [string, Item, Given[string] | undefined, Gi
   ['number-refused', number, '٧٧', 'out of bounds'],
   ['text-refused', ofKind('long text'), 'x'.repeat(2001), 'too long'],
 ];
-const notices: readonly Notice[] = ['not yet', 'closed', 'spent', 'ended', 'full', 'too many', 'used', 'unknown', 'late', 'gone', 'left', 'in form'];
+const notices: readonly Notice[] = ['not yet', 'closed', 'spent', 'ended', 'full', 'code ended', 'paused', 'voided', 'paper over', 'too many', 'used', 'unknown', 'late', 'gone', 'left', 'in form'];
 const state = 'c'.repeat(600);
 
 /** With a recording in each language. */
@@ -60,6 +60,7 @@ function views(language: Spoken): Readonly<Record<string, VNode>> {
     'question-in-form': <QuestionStep {...step} state={state} item={ofKind('long text')} audience="student secondary" first="en" value="x" problem={null} seed={4711} turnTo={place.turnTo} progress={{ number: 9, total: 14 }} isPassed={false} />,
     send: <SendStep {...step} answered={9} total={14} wait={null} />,
     'send-busy': <SendStep {...step} answered={9} total={14} wait="busy" />,
+    'send-full': <SendStep {...step} answered={9} total={14} wait="full" />,
     begun: <BegunView code="BCDFGHJK" language={language} />,
     'no-cookie': <NoCookieView code="BCDFGHJK" language={language} turnTo={place.turnTo} />,
     ...Object.fromEntries(notices.map((notice) => [`notice-${notice.replaceAll(' ', '-')}`, <NoticeView notice={notice} language={language} turnTo={place.turnTo} code="BCDFGHJK" />])),
@@ -68,7 +69,7 @@ function views(language: Spoken): Readonly<Record<string, VNode>> {
     waiting: <WaitingView say={sayIn(language)} title="waitingTitle" what="waiting" turnTo={place.turnTo} next={{ href: '/take/BCDFGHJK', says: 'nextPerson' }} />,
     'hand-in': <UnsentView say={sayIn(language)} language={language} problem="unsentNoFile" done={null} />,
     'handed-in': <UnsentView say={sayIn(language)} language={language} problem={null} done={{ arrived: 28, refused: 1, later: 2 }} />,
-    paper: <PaperView code="BCDFGHJK" printed="BCDF GHJK" asked={asked} audience="student secondary" place={place} language={language} items={items} given={{}} problems={[{ item: ofKind('choose').key, code: 'too many', atMost: 5 }]} submission={'a'.repeat(22)} seat={'b'.repeat(43)} />,
+    paper: <PaperView code="BCDFGHJK" printed="BCDF GHJK" asked={asked} audience="student secondary" place={place} language={language} items={items} given={{}} problems={[{ item: ofKind('choose').key, code: 'too many', atMost: 5 }]} ticket="" submission={'a'.repeat(22)} seat={'b'.repeat(43)} />,
   };
 }
 

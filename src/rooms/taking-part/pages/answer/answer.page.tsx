@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
-import { type IntakeContext, type IntakeWriteContext, intakePage, type Outcome, redirect } from '#kit/page.js';
+import { type IntakeContext, type IntakeWriteContext, type Outcome, redirect } from '#kit/page.js';
 import type { Item } from '#rooms/instruments/index.js';
 import { checkGiven } from '../../answers.js';
-import { type Attempt, formOf, openAttempt, seatOf } from '../../attempt.js';
+import { arrive } from '../../arrival.js';
+import { type Attempt, formOf, openAttempt, seatOf, turnAt } from '../../attempt.js';
 import { carriedAttempt, carryReceipt } from '../../carried.js';
 import { codeTyped } from '../../codes.js';
-import { askedOf, leaveSeat } from '../../entrance.js';
+import { askedOf, leaveSeat, takeSeat } from '../../entrance.js';
 import { takingPartPaths } from '../../paths.js';
-import { IntakeBusy, receive } from '../../receiver.js';
 import { spoken } from '../../said.js';
 import { answerTyped } from '../../typed.js';
 import { placeAfter, placeBefore, stepAt, walkOf } from '../../walk.js';
 import type { Asked, Given } from '../../words.js';
 import { languageOf } from '../entry.js';
+import { takePage } from '../limited.js';
 import { stand, stepView } from '../question/step.js';
 
 type Context = IntakeWriteContext<{ readonly code: string }>;
@@ -30,22 +31,22 @@ function end(code: string, what: string, language: string, carry: Readonly<Recor
 }
 
 /** Everything goes off at once; until here nothing was kept anywhere. The attempt ends with it, whatever comes of it. */
-async function send({ gate, key, now }: Context, code: string, token: string, asked: Asked, attempt: Attempt, inForm: boolean): Promise<Outcome> {
+async function send({ gate, key, sender, now }: Context, code: string, token: string, asked: Asked, attempt: Attempt, inForm: boolean): Promise<Outcome> {
   const { survey, audience, kind, submission, language, seed } = attempt;
   const checked = checkGiven(asked, audience, attempt.given);
   const given = checked.ok ? checked.value : {};
-  const received = await receive(gate, key, { survey, asked, pass: kind === 'cards' ? code : seatOf(key, token), submission, audience, language, seed, given }, now).catch((problem: unknown) => {
-    if (problem instanceof IntakeBusy) return null;
-    throw problem;
-  });
+  // A seat that was given back meanwhile is taken again, where a place is free.
+  const seat = kind === 'cards' ? null : seatOf(key, token);
+  const arrived = await arrive(gate, key, { survey, asked, code, seat, kind: async () => kind, sender, late: false, submission, audience, language, seed, given }, now);
+  const { outcome } = arrived;
   // The attempt stays as it is: the same form, sent again, is the same submission.
-  if (received === null) {
-    if (inForm) return { kind: 'view', status: 429, view: stepView(key, token, code, asked, attempt, { inForm, wait: 'busy' }).view };
-    return redirect(`${takingPartPaths.question(code, stepAt(walkOf(asked, audience), attempt.given, attempt.at))}?wait=busy`);
+  if (outcome === 'busy' || outcome === 'too many' || outcome === 'full') {
+    const wait = outcome === 'full' ? 'full' : 'busy';
+    if (inForm) return { kind: 'view', status: wait === 'full' ? 409 : 429, view: stepView(key, token, code, asked, attempt, { inForm, wait }).view };
+    return redirect(`${takingPartPaths.question(code, stepAt(walkOf(asked, audience), attempt.given, attempt.at))}?wait=${wait}`);
   }
-  const { outcome, receipt } = received;
-  if (outcome !== 'accepted') return end(code, outcome === 'closed' ? 'late' : outcome === 'used' && kind === 'cards' ? 'spent' : outcome, language);
-  return end(code, 'thanks', language, carryReceipt(key, code, receipt) as Readonly<Record<string, string>>);
+  if (outcome !== 'accepted') return end(code, outcome === 'closed' || outcome === 'ended' ? 'late' : outcome === 'used' && kind === 'cards' ? 'spent' : outcome, language);
+  return end(code, 'thanks', language, carryReceipt(key, code, arrived.receipt) as Readonly<Record<string, string>>);
 }
 
 interface Found {
@@ -86,8 +87,16 @@ function answered(asked: Asked, items: readonly Item[], attempt: Attempt, item: 
   return { ...kept, given, at: placeAfter(items, given, at) };
 }
 
+/** Says that somebody is still here, as often as seats are looked at. That the seat is gone they hear when they send, and not in the middle. */
+async function seen({ gate, key, now }: Context, code: string, token: string, attempt: Attempt): Promise<Attempt> {
+  if (attempt.kind === 'cards' || attempt.seen === turnAt(now)) return attempt;
+  await takeSeat(gate, key, code, seatOf(key, token), now);
+  return { ...attempt, seen: turnAt(now) };
+}
+
 /** One step: forward, back, past a question, into another language, out, or off to be counted. Each leads on by a redirect. */
-export const answerPage = intakePage<{ readonly code: string }>({
+export const answerPage = takePage<{ readonly code: string }>({
+  by: 'code',
   path: '/take/:code/answer',
   params: z.object({ code: slugParameter }),
   get: async ({ params: { code } }: IntakeContext<{ readonly code: string }>) => redirect(takingPartPaths.one(code)),
@@ -97,13 +106,14 @@ export const answerPage = intakePage<{ readonly code: string }>({
     const found = attemptOf(context, code);
     // A form that the browser remembers from before: nothing of it is shown, and an attempt that somebody else has begun since goes on.
     if (code === null || found === null) return redirect(takingPartPaths.told(code ?? params.code, 'gone', languageOf(spoken, fields.get('language'))));
-    const { token, attempt, inForm } = found;
-    const { language, audience, kind } = attempt;
+    const { token, attempt: before, inForm } = found;
+    const { language, audience, kind } = before;
     const go = fields.get('go');
     if (go === 'stop') {
       if (kind !== 'cards') await leaveSeat(gate, key, seatOf(key, token));
       return end(code, 'left', language);
     }
+    const attempt = await seen(context, code, token, before);
     const asked = await askedOf(gate, attempt.survey);
     if (asked === null) return end(code, 'late', language);
     const items = walkOf(asked, audience);
@@ -112,6 +122,6 @@ export const answerPage = intakePage<{ readonly code: string }>({
     if (item === undefined && go === 'send') return send(context, code, token, asked, here, inForm);
     const [, tongue] = /^in ([\w-]{2,35})$/.exec(go) ?? [];
     const next = item !== undefined ? answered(asked, items, attempt, item, context) : { ...here, at: go === 'back' ? (placeBefore(items, here.given, here.at) ?? here.at) : here.at, ...(tongue === undefined ? {} : { language: languageOf(asked.languages, tongue) }) };
-    return stand(context, { code, token, asked, attempt: next, before: inForm ? null : attempt });
+    return stand(context, { code, token, asked, attempt: next, before: inForm ? null : before });
   },
 });

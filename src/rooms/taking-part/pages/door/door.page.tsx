@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { queryField } from '#kit/address.js';
-import { intakePage, redirect, view } from '#kit/page.js';
+import { invalid, redirect, view } from '#kit/page.js';
 import { codeTyped } from '../../codes.js';
 import { takingPartPaths } from '../../paths.js';
 import { spoken } from '../../said.js';
 import { doorView, entryFor, languageOf, wantedLanguage } from '../entry.js';
+import { takePage } from '../limited.js';
 
 /** Where a code is typed. What opens nothing comes back to it by its address, so that Back never meets a form that was sent. */
-export const doorPage = intakePage({
+export const doorPage = takePage({
+  by: 'sender',
   path: '/take',
   params: z.object({}),
   async get(context) {
     const wanted = wantedLanguage(context.query);
+    const wrong = queryField(context.query, 'wrong', 40);
+    if (wrong !== '') return invalid(doorView(languageOf(spoken, wanted), wrong, true));
     const typed = queryField(context.query, 'code', 40);
     if (typed === '' && context.query['code'] === undefined) return view(doorView(languageOf(spoken, wanted), '', false));
     const entry = await entryFor(context, typed, wanted);

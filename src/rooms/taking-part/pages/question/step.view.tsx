@@ -118,8 +118,8 @@ export function QuestionStep({ progress, isPassed, ...props }: QuestionStepProps
   );
 }
 
-/** Why nothing could be sent just now: too many sent at this moment. */
-export type Wait = 'busy';
+/** Why nothing was taken just now: too many sent at this moment, or the place was given to somebody else. */
+export type Wait = 'busy' | 'full';
 
 export interface SendStepProps extends StepProps {
   readonly answered: number;
@@ -134,7 +134,7 @@ export function SendStep({ answered, total, wait, ...step }: SendStepProps) {
     <Step {...step} say={say} go="send" item="" skip={false}>
       <>
         <h1>{say('sendTitle')}</h1>
-        {wait !== null && <InsetText attributes={{ role: 'alert' }}>{say(wait)}</InsetText>}
+        {wait !== null && <InsetText attributes={{ role: 'alert' }}>{say(wait === 'busy' ? 'busy' : 'fullAtEnd')}</InsetText>}
         <p class="lead">{say('send')}</p>
         <p class="take__answered">{say('sendSome', { number: answered, total })}</p>
       </>

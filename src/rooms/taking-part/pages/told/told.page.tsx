@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
-import { intakePage, type Outcome } from '#kit/page.js';
+import { type Outcome } from '#kit/page.js';
 import { carriedReceipt } from '../../carried.js';
 import { takingPartPaths } from '../../paths.js';
 import { sayIn, spokenIn } from '../../said.js';
 import { entryFor, inTongue, noticeOutcome, wantedLanguage } from '../entry.js';
+import { takePage } from '../limited.js';
 import { type Notice, ThanksView } from '../states/states.view.js';
 import { BegunView, NoCookieView } from './told.view.js';
 
 /** What a form that was sent may lead to, beside a question. */
-const notices = ['left', 'late', 'used', 'unknown', 'spent', 'gone', 'in form', 'closed', 'ended', 'full', 'not yet', 'too many'] as const satisfies readonly Notice[];
+const notices = ['left', 'late', 'used', 'unknown', 'spent', 'gone', 'in form', 'closed', 'ended', 'full', 'not yet', 'code ended', 'paused', 'voided', 'too many'] as const satisfies readonly Notice[];
 const told = [...notices, 'thanks', 'no cookie', 'begun'] as const;
 type Told = (typeof told)[number];
 
@@ -21,7 +22,8 @@ function toldAt(part: string): Told | undefined {
  * The end of an attempt, or why there is none, at an address of its own: loaded again, or come back to, it is the same page and no form. It holds
  * nothing of an attempt; the words of a receipt are there until the next one starts.
  */
-export const toldPage = intakePage({
+export const toldPage = takePage({
+  by: 'code',
   path: '/take/:code/told/:what',
   params: z.object({ code: slugParameter, what: z.string().transform(toldAt).refine((what) => what !== undefined) }),
   async get(context): Promise<Outcome> {
