@@ -60,7 +60,7 @@ export async function runningKept({ demonstration = true, loaded = true, hasMail
     key: house.key,
     visitorOf,
     afterWrite: () => jobs.nudge(),
-    logLevel: 'silent', behindProxy: false,
+    behindProxy: false,
   });
   const jobs = startJobs({
     gate: house.gates.work,

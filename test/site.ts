@@ -58,7 +58,7 @@ export async function withSite<T>(work: (site: Site) => Promise<T>, now: Date = 
       key: testKey,
       visitorOf: async () => null,
       afterWrite: () => undefined,
-      logLevel: 'silent', behindProxy: false,
+      behindProxy: false,
     });
     try {
       return await work({

@@ -14,6 +14,7 @@ test('nothing needs to be set', () => {
     baseUrl: 'http://localhost:3000',
     smtpUrl: null,
     mailFrom: 'kept@localhost',
+    log: 'text',
     demo: true,
     behindProxy: false,
   });

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type LogForm, logForms } from './log.js';
 
 interface Setting {
   readonly name: string;
@@ -90,6 +91,13 @@ export const settings = [
     form: z.enum(['on', 'off']),
   },
   {
+    name: 'KEPT_LOG',
+    fallback: 'text in a demonstration, else json',
+    meaning: 'Form of the log on the standard error: `text` is a line with time and level, `json` is what pino writes, for collectors. No line names a person, an address or what somebody typed.',
+    wayOut: 'Give text or json.',
+    form: z.enum(logForms),
+  },
+  {
     name: 'KEPT_DEMO',
     fallback: 'on, unless BASE_URL, SMTP_URL or DATABASE_URL is given',
     meaning: 'Demonstration: loads example data, and lets a visitor choose a persona in place of signing in. No letter goes out, so it does not go together with SMTP_URL. Never on for real use.',
@@ -110,6 +118,7 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly demo: boolean;
+  readonly log: LogForm;
   readonly behindProxy: boolean;
 }
 
@@ -138,6 +147,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (problems.length > 0) throw new SettingProblem(problems.join('\n'));
   const port = Number(given.get('PORT') ?? 3000);
   const baseUrl = (given.get('BASE_URL') ?? `http://localhost:${port}`).replace(/\/$/, '');
+  const demo = given.has('KEPT_DEMO') ? given.get('KEPT_DEMO') === 'on' : !['BASE_URL', 'SMTP_URL', 'DATABASE_URL'].some((name) => given.has(name));
   return {
     port,
     host: given.get('HOST') ?? '127.0.0.1',
@@ -148,7 +158,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: given.get('SMTP_URL') ?? null,
     mailFrom: given.get('MAIL_FROM') ?? `kept@${new URL(baseUrl).hostname}`,
     behindProxy: given.get('KEPT_PROXY') === 'on',
-    demo: given.has('KEPT_DEMO') ? given.get('KEPT_DEMO') === 'on' : !['BASE_URL', 'SMTP_URL', 'DATABASE_URL'].some((name) => given.has(name)),
+    demo,
+    log: logForms.find((one) => one === given.get('KEPT_LOG')) ?? (demo ? 'text' : 'json'),
   };
 }
 

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { isDiskFull } from '../db/client.js';
 import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
 import { bytesAtMost, type FieldLimits, type FileLimits, megabytes } from '../fields.js';
+import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import type { Room } from '../room.js';
 import { attemptCookieName, cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from '../session.js';
@@ -20,6 +21,7 @@ import { MendView } from './mend-page.js';
 import { drained, fieldsOf, jsonSent, readSent } from './sent.js';
 
 export interface CorridorParts {
+  readonly faults: Faults;
   readonly rooms: readonly Room[];
   readonly gates: Gates;
   readonly clock: () => Date;
@@ -71,7 +73,7 @@ function takenBy(registered: { readonly path: string; readonly fields?: FieldLim
 }
 
 export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: Shelf, answers: Answers): void {
-  const { gates, clock, baseUrl } = parts;
+  const { gates, clock, baseUrl, faults } = parts;
   const places = parts.rooms.flatMap((room) => room.places ?? []);
 
   async function visitorBehind(request: FastifyRequest): Promise<{ visitor: Visitor; token: string } | null> {
@@ -225,7 +227,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (now === null || sayAway === undefined) throw problem;
       reply.header('retry-after', now.retryAfter).status(503);
       // Nothing of the address, the sender or the form: an intake route.
-      request.log.warn({ code: now.problem }, 'the intake could not read or keep anything');
+      faults.tell(now.problem, 'warn', {}, now.told);
       if (request.method === 'POST' && fields === null) return answers.problem(request, reply, now.problem, 'intake', null);
       const asked = [(request.query as Readonly<Record<string, unknown>>)['language'], fields?.get('language'), ...(request.headers['accept-language'] ?? '').split(',').map((one) => one.split(';')[0]?.trim().split('-')[0])];
       const languages = asked.filter((one): one is string => typeof one === 'string' && one !== '');
