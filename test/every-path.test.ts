@@ -195,6 +195,12 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   ],
   'surveyPaths.setting': [[['a-survey', id], `/work/surveys/a-survey/settings/${id}`]],
   'surveyPaths.addWay': [[['a-survey', 'class session'], '/work/surveys/a-survey/ways-in/new?kind=class%20session']],
+  'surveyPaths.cards': [
+    [['a-survey'], '/work/surveys/a-survey/cards'],
+    [['a-survey', 'made'], '/work/surveys/a-survey/cards?done=made'],
+  ],
+  'surveyPaths.cardsFile': [[['a-survey', id], `/work/surveys/a-survey/ways-in/${id}/cards`]],
+  'surveyPaths.withdraw': [[['a-survey', id], `/work/surveys/a-survey/ways-in/${id}/withdraw`]],
   'surveyPaths.way': [[['a-survey', id], `/work/surveys/a-survey/ways-in/${id}`]],
   'directoryPaths.authorities': [
     [[], '/authorities'],
