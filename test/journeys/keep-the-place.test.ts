@@ -78,7 +78,7 @@ async function turn(page: Page, way: 'goBack' | 'goForward'): Promise<void> {
 }
 
 for (const language of ['en', 'ar']) {
-  for (const scripts of [false]) {
+  for (const scripts of [true, false]) {
     const how = `${language}, ${scripts ? 'with script' : 'without script'}`;
 
     test(`Back, Forward and loading again keep place and answers: ${how}`, { skip: noBrowser, timeout: 120_000 }, async () => {
