@@ -48,7 +48,7 @@ const en = {
   // Help
   helpTitle: 'If you want to talk to somebody',
   helpTurnTo: 'Here you can turn to {who}.',
-  helpChildline: 'Childline, free by day and by night: {number}',
+  helpChildline: 'Childline, free, day and night: {number}',
   helpDanger: 'If somebody is in danger now: {number}',
   // Questions
   progress: 'Question {number} of {total}',
