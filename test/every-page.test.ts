@@ -295,6 +295,8 @@ const table: Readonly<Record<string, Entry>> = {
   '/take/worker.js': { at: () => ['/take/worker.js'], gives: { file: /^text\/javascript/ } },
   '/take/:code/begin': { at: ({ takeCode }) => [`/take/${takeCode}/begin`], gives: 'the way' },
   '/take/:code/answer': { at: ({ takeCode }) => [`/take/${takeCode}/answer`], gives: 'the way' },
+  '/take/:code/questions/:step': { at: ({ takeCode }) => [`/take/${takeCode}/questions/1`], gives: 'the way' },
+  '/take/:code/told/:what': { at: ({ takeCode }) => [`/take/${takeCode}/told/left?language=ar`], intake: true },
   '/take/:code/paper': { at: ({ takeCode }) => [`/take/${takeCode}/paper`, `/take/${takeCode}/paper?language=ar`], intake: true },
   '/work/instruments': { at: () => ['/work/instruments'], as: 'programme' },
   '/work/instruments/new': { at: () => ['/work/instruments/new'], as: 'programme' },

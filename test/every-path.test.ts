@@ -124,13 +124,17 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'takingPartPaths.door': [
     [[], '/take'],
     [['cy'], '/take?language=cy'],
+    [['cy', odd], `/take?language=cy&code=${oddPart}`],
   ],
+  'takingPartPaths.wrong': [[[odd], `/take?wrong=${oddPart}`]],
   'takingPartPaths.one': [
     [['BCDFGHJK'], '/take/BCDFGHJK'],
     [[odd, 'ar'], `/take/${oddPart}?language=ar`],
   ],
   'takingPartPaths.begin': [[['BCDFGHJK'], '/take/BCDFGHJK/begin']],
   'takingPartPaths.answer': [[['BCDFGHJK'], '/take/BCDFGHJK/answer']],
+  'takingPartPaths.question': [[['BCDFGHJK', 3], '/take/BCDFGHJK/questions/3']],
+  'takingPartPaths.told': [[['BCDFGHJK', 'no cookie', 'cy'], '/take/BCDFGHJK/told/no-cookie?language=cy']],
   'takingPartPaths.paper': [
     [['BCDFGHJK'], '/take/BCDFGHJK/paper'],
     [['BCDFGHJK', 'ar'], '/take/BCDFGHJK/paper?language=ar'],

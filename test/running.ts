@@ -29,6 +29,7 @@ export interface RunningOptions {
   /** Another public address than the one it listens on. */
   readonly baseUrl?: string;
   readonly house?: House;
+  readonly behindProxy?: boolean;
 }
 
 async function freePort(): Promise<number> {
@@ -42,7 +43,7 @@ async function freePort(): Promise<number> {
   });
 }
 
-export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given }: RunningOptions = {}): Promise<Running> {
+export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false }: RunningOptions = {}): Promise<Running> {
   const house = given ?? (await freshHouse());
   if (loaded) await loadDemonstration(house, clock, () => undefined);
   const port = await freePort();
@@ -60,7 +61,7 @@ export async function runningKept({ demonstration = true, loaded = true, hasMail
     key: house.key,
     visitorOf,
     afterWrite: () => jobs.nudge(),
-    behindProxy: false,
+    behindProxy,
   });
   const jobs = startJobs({
     gate: house.gates.work,

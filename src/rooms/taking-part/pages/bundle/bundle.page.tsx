@@ -32,7 +32,7 @@ export const bundlePage = takePage({
     const [first = 'en'] = asked.languages;
     const say = sayIn(language);
     const table = sentences[spokenIn(language)];
-    const step = { code, language, state: '', hasBefore: true };
+    const step = { code, language, of: '', state: null, hasBefore: true, languages: asked.languages };
     const html = (node: VNode): string => render(node);
     // Pages of Kept's own words stand in a document in the survey's language.
     const own = (node: VNode): string => html(say.tongue.lang === undefined ? node : <div {...say.tongue}>{node}</div>);
@@ -44,7 +44,7 @@ export const bundlePage = takePage({
         textAtMost: item.kind === 'short text' || item.kind === 'long text' ? textAtMost[item.kind] : null,
         answers: shown.filter(({ missing }) => missing === null).map(({ key }) => key),
         rest: shown.filter(({ missing }) => missing !== null).map(({ key }) => key),
-        html: html(<QuestionStep {...step} item={item} audience={audience} first={first} value={undefined} problem={null} seed={null} turnTo={place.turnTo} progress={{ number: 0, total: 0 }} />),
+        html: html(<QuestionStep {...step} item={item} audience={audience} first={first} value={undefined} problem={null} seed={null} turnTo={place.turnTo} progress={{ number: 0, total: 0 }} isPassed={false} />),
       };
     });
     const { progress, information, sendSome, error, tooMany, notANumber, outOfBounds, tooLong, noStore } = table;
