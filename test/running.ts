@@ -31,6 +31,7 @@ export interface RunningOptions {
   readonly house?: House;
   /** Asked for by name, as passkeys need it. */
   readonly atLocalhost?: boolean;
+  readonly behindProxy?: boolean;
 }
 
 async function freePort(): Promise<number> {
@@ -44,7 +45,7 @@ async function freePort(): Promise<number> {
   });
 }
 
-export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, atLocalhost = false }: RunningOptions = {}): Promise<Running> {
+export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false }: RunningOptions = {}): Promise<Running> {
   const house = given ?? (await freshHouse());
   if (loaded) await loadDemonstration(house, clock, () => undefined);
   const port = await freePort();
@@ -62,7 +63,7 @@ export async function runningKept({ demonstration = true, loaded = true, hasMail
     key: house.key,
     visitorOf,
     afterWrite: () => jobs.nudge(),
-    behindProxy: false,
+    behindProxy,
   });
   const jobs = startJobs({
     gate: house.gates.work,

@@ -32,7 +32,14 @@ export interface View {
 export type Outcome =
   | { readonly kind: 'view'; readonly status: 200 | 409 | 422 | 429; readonly view: View; readonly attempt?: AttemptChange }
   | { readonly kind: 'json'; readonly status: 200 | 400 | 409 | 422 | 429; readonly body: unknown }
-  | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange }
+  | {
+      readonly kind: 'redirect';
+      readonly to: string;
+      readonly session?: SessionChange;
+      readonly attempt?: AttemptChange;
+      /** The same form again, to `to` (307); otherwise a page is asked for (303). */
+      readonly again?: true;
+    }
   | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean }
   | { readonly kind: 'halt'; readonly problem: ProblemCode };
 
@@ -43,10 +50,15 @@ export type Outcome =
 export type SessionChange = { readonly begin: string } | { readonly end: true } | { readonly workIn: string } | { readonly takeSeat: string } | { readonly leaveSeat: true };
 
 /**
- * What an intake page does to the browser's attempt: a key in a cookie that ends with the browser's session. What somebody has answered
- * so far travels in their own forms, sealed under it; once it ends, nobody can open what the browser still remembers.
+ * What an intake page does to the browser's attempt: its key, in a cookie that ends with the browser's session, and what the browser carries of
+ * it, sealed under that key, in further ones (attempt-cookies.ts). Once the attempt ends, nobody can open what the browser still remembers.
  */
-export type AttemptChange = { readonly begin: string } | { readonly end: true };
+export interface AttemptChange {
+  /** Another key: everything that was carried before goes. Null: the attempt ends. Left out: it stays. */
+  readonly key?: string | null;
+  /** By name (lower case letters, digits, hyphens and underscores); null takes one back. */
+  readonly carry?: Readonly<Record<string, string | null>>;
+}
 
 export function view(shown: View): Outcome {
   return { kind: 'view', status: 200, view: shown };
@@ -144,6 +156,12 @@ export interface IntakeContext<P> extends Common<P> {
   readonly gate: Gate;
   /** Key of the attempt that the browser holds; null where it holds none. */
   readonly attempt: string | null;
+  /** What the browser carries of it, by name, as it came. */
+  readonly carried: Readonly<Record<string, string>>;
+  /** How many bytes it may carry in all, each value with its name (attempt-cookies.ts). */
+  readonly roomToCarry: number;
+  /** Whether the page was come to from a page of this site (or back to it, or loaded again), not by an address that was typed or picked from a list. */
+  readonly isFollowed: boolean;
   /** Kept's key for one purpose; the database never sees it. */
   readonly key: (purpose: string) => Buffer;
   /** Address of the sender, for limits that are kept in memory; never stored, never logged. */

@@ -7,6 +7,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { PageAssets } from '#ui/page/page.js';
+import { headersAtMost } from './attempt-cookies.js';
 import { type Answers, makeAnswers } from './corridor/answer.js';
 import { type AssetFile, openAssets } from './corridor/assets.js';
 import { type CorridorParts, openCorridor } from './corridor/gates.js';
@@ -29,8 +30,6 @@ export interface ServerParts extends Omit<CorridorParts, 'faults'> {
   readonly log?: Log;
   /** What the process does by itself, for whoever looks after it. */
   readonly works?: WatchedWorks;
-  /** Whether a reverse proxy of the same machine or network stands before Kept. */
-  readonly behindProxy: boolean;
 }
 
 export interface KeptServer {
@@ -95,7 +94,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // Addresses that cannot be read at all get the same page as addresses that do not exist.
     frameworkErrors: (_problem, request, reply) => void answers.problem(request as FastifyRequest, reply as FastifyReply, 'not-found', 'public', null),
-    serverFactory: (handler) => createServer((request: IncomingMessage, response: ServerResponse) => {
+    serverFactory: (handler) => createServer({ maxHeaderSize: headersAtMost }, (request: IncomingMessage, response: ServerResponse) => {
         // Whoever is answered while Kept stops asks the next time elsewhere.
         if (isClosing) response.shouldKeepAlive = false;
         void (shelf.serve(request, response) || handler(request, response));

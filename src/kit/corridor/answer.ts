@@ -4,10 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ownPath } from '#base/own-path.js';
 import type { PageAssets } from '#ui/page/page.js';
 import { framed, framedIntake } from '../frame.js';
-import type { AttemptChange, Outcome, Page, SessionChange } from '../page.js';
+import type { Outcome, Page, SessionChange } from '../page.js';
 import { problemView } from '../problem-page.js';
 import { type ProblemCode, problems } from '../problems.js';
-import { attemptCookieName, cookieName, seatCookieName } from '../session.js';
+import { changeAttempt } from '../attempt-cookies.js';
+import { cookieName, seatCookieName } from '../session.js';
 import type { Visitor } from '../visitor.js';
 
 type Gate = Page['gate'];
@@ -91,13 +92,7 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
   const headersWithScript = { ...headers, 'content-security-policy': scriptPolicy(headers['content-security-policy'] ?? '') };
   const headersOf = (gate: Gate) => (gate === 'intake' ? headersAtIntake : headers);
   const isSecure = baseUrl.startsWith('https:');
-  const attemptOptions = { path: '/take', httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
-
-  function changeAttempt(reply: FastifyReply, change: AttemptChange): void {
-    if ('begin' in change) reply.setCookie(attemptCookieName, change.begin, attemptOptions);
-    else reply.clearCookie(attemptCookieName, attemptOptions);
-  }
 
   function changeSession(reply: FastifyReply, change: SessionChange): void {
     if ('begin' in change) reply.setCookie(cookieName, change.begin, { ...cookieOptions, maxAge: 14 * 86_400 });
@@ -129,15 +124,17 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
     reply.headers(made.kind === 'view' && made.view.script ? headersWithScript : headersOf(gate));
     switch (made.kind) {
       case 'view':
-        if (made.attempt) changeAttempt(reply, made.attempt);
+        if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);
         return reply.send(gate === 'intake' ? light(request, reply, page(request, reply, gate, made, visitor)) : page(request, reply, gate, made, visitor));
       case 'json':
         reply.status(made.status).header('cache-control', 'no-store').type('application/json');
         return reply.send(made.status === 200 && request.method === 'GET' ? light(request, reply, JSON.stringify(made.body)) : JSON.stringify(made.body));
       case 'redirect':
         if (made.session) changeSession(reply, made.session);
+        if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);
+        if (gate === 'intake') reply.header('cache-control', 'no-store');
         // Only addresses of this site: a form field must not send anybody elsewhere.
-        return reply.redirect(ownPath(made.to, '/'), 303);
+        return reply.redirect(ownPath(made.to, '/'), made.again ? 307 : 303);
       case 'file':
         if (made.download !== undefined) reply.header('content-disposition', `attachment; filename="${made.download.replace(/[^\w.-]+/g, '-')}"`);
         if (made.forever) reply.header('cache-control', 'public, max-age=31536000, immutable');

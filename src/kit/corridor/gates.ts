@@ -11,7 +11,8 @@ import { bytesAtMost, type FieldLimits, type FileLimits, megabytes } from '../fi
 import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import type { Room } from '../room.js';
-import { attemptCookieName, cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from '../session.js';
+import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
+import { cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from '../session.js';
 import { addressOf } from '../canonical.js';
 import type { Shelf } from '../shelf.js';
 import { unavailable } from '../unavailable.js';
@@ -22,6 +23,8 @@ import { MendView } from './mend-page.js';
 import { drained, fieldsOf, jsonSent, readSent } from './sent.js';
 
 export interface CorridorParts {
+  /** Whether a reverse proxy of the same machine or network stands before Kept. */
+  readonly behindProxy: boolean;
   readonly faults: Faults;
   readonly rooms: readonly Room[];
   readonly gates: Gates;
@@ -257,8 +260,8 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   function addIntake(registered: IntakePage<unknown>): void {
     const { get, post } = registered;
     const contextOf = (request: FastifyRequest, params: unknown) => {
-      const attempt = request.cookies[attemptCookieName];
-      return { gate: gates.intake, attempt: attempt !== undefined && /^[\w-]{43}$/.test(attempt) ? attempt : null, key: parts.key, sender: request.ip, ...common(request, params) };
+      const browser = { attempt: attemptKey(request), carried: carriedBy(request), roomToCarry: roomToCarry(request, parts.behindProxy), isFollowed: request.headers['sec-fetch-site'] !== 'none' };
+      return { gate: gates.intake, ...browser, key: parts.key, sender: request.ip, ...common(request, params) };
     };
     if (get) {
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {

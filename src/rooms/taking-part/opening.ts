@@ -6,7 +6,7 @@ import type { Read, Write } from '#kit/db/gate.js';
 import type { Audience } from '#rooms/instruments/index.js';
 import { codeHash, newCardCode } from './codes.js';
 import { takingPartPaths } from './paths.js';
-import type { KeyFor } from './sealing.js';
+import { type KeyFor, seal, unseal } from './sealing.js';
 import { ticketFor } from './tickets.js';
 import type { Asked, Band, WayInKind, WayInPlace } from './words.js';
 
@@ -20,7 +20,8 @@ export interface IntakeDays {
   readonly keepUntil: string;
 }
 
-function lateUntil(closesOn: string): string {
+/** The last day on which answers that waited, and forms of paper, are taken. */
+export function lateUntil(closesOn: string): string {
   return new Date(Date.parse(`${closesOn}T00:00:00Z`) + lateDays * 86_400_000).toISOString().slice(0, 10);
 }
 
@@ -76,6 +77,18 @@ export async function makeCards(write: Write, key: Buffer, wayIn: string, many: 
   const secret = createSecretKey(key);
   await sql`select record.add_cards(${wayIn}, ${byteaArray([...codes].map((code) => codeHash(secret, code)))}::bytea[])`.execute(write);
   return [...codes];
+}
+
+/** Codes of a batch, sealed until its file is handed out; `key` gives Kept's keys. */
+export function sealCodes(key: KeyFor, wayIn: string, codes: readonly string[]): Buffer {
+  return seal(createSecretKey(key('card codes')), wayIn, JSON.stringify(codes));
+}
+
+/** Null where they were sealed for another batch or under another secret. */
+export function unsealCodes(key: KeyFor, wayIn: string, sealed: Buffer): readonly string[] | null {
+  const text = unseal(createSecretKey(key('card codes')), wayIn, sealed);
+  // Written above.
+  return text === null ? null : (JSON.parse(text) as readonly string[]);
 }
 
 /** Other places, another end, closed or open again. Places never fall below those taken. False where it is not there. */

@@ -22,9 +22,9 @@ export function inTongue(language: string, view: Omit<View, 'language'>): View {
   return { ...view, main, language: { tag: language, direction: directionOf(language) } };
 }
 
-export function noticeOutcome(notice: Notice, { language, turnTo = null, code = null, status = 200, ends = false }: { readonly language: string; readonly turnTo?: string | null; readonly code?: string | null; readonly status?: 200 | 409 | 429; readonly ends?: boolean }): Outcome {
+export function noticeOutcome(notice: Notice, { language, turnTo = null, code = null, status = 200 }: { readonly language: string; readonly turnTo?: string | null; readonly code?: string | null; readonly status?: 200 | 409 | 429 }): Outcome {
   const view = inTongue(spokenIn(language), { title: noticeTitle(notice, language), main: <NoticeView notice={notice} language={language} turnTo={turnTo} code={code} /> });
-  return { kind: 'view', status, view, ...(ends ? { attempt: { end: true } as const } : {}) };
+  return { kind: 'view', status, view };
 }
 
 export function doorView(language: string, typed: string, isWrong: boolean): View {

@@ -1,6 +1,6 @@
 /** The pages without script, through the server and the real gate, as a browser meets them. */
 import assert from 'node:assert/strict';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { nobody } from '#kit/db/gate.js';
@@ -11,6 +11,8 @@ import { asOwner } from '#test/written-freely.js';
 import { asked, type OpenSurvey, openSurvey } from '../fixtures.js';
 import { moveIntake, paperAddress } from '../opening.js';
 import { receiptList } from '../receipt-words.js';
+import { intakeKeys, unseal } from '../sealing.js';
+import type { Asked } from '../words.js';
 
 /** Moves on where a test needs another minute. */
 let moment = new Date('2026-11-26T10:00:00Z');
@@ -27,31 +29,53 @@ after(async () => kept.stop());
 interface Seen {
   readonly status: number;
   readonly to: string | null;
+  /** Its own address. */
+  readonly path: string;
   readonly body: string;
   /** Hidden fields of its last form. */
   readonly hidden: Readonly<Record<string, string>>;
   readonly heading: string;
 }
 
-/** A browser that keeps the one cookie, and no more than a browser would. */
-function browser() {
-  let cookie: string | null = null;
-  async function ask(path: string, init: RequestInit = {}): Promise<Seen> {
-    const answer = await fetch(kept.url + path, { redirect: 'manual', ...init, headers: { ...(cookie === null ? {} : { cookie }), ...(init.headers as Record<string, string>) } });
+/** A browser that keeps the cookies of an attempt, follows redirects as one does, and no more. */
+function browser({ takesCookies = true, at = kept.url } = {}) {
+  const jar = new Map<string, string>();
+  function hear(answer: Response): void {
     for (const line of answer.headers.getSetCookie()) {
-      assert.match(line, /^kept_attempt=.*; Path=\/take;.* HttpOnly; SameSite=Strict/);
-      cookie = /^kept_attempt=;/.test(line) ? null : (line.split(';')[0] ?? null);
-      if (cookie !== null) assert.doesNotMatch(line, /Expires|Max-Age/i, 'ends with the browser');
+      assert.match(line, /^kept_attempt(_[\w-]+)?=.*; Path=\/take; HttpOnly(; Secure)?; SameSite=Strict/);
+      const [pair = ''] = line.split(';');
+      assert.ok(pair.length <= 4096, 'no browser keeps a longer one');
+      const [name = '', value = ''] = pair.split('=');
+      if (/Max-Age=0/.test(line)) jar.delete(name);
+      else assert.doesNotMatch(line, /Expires|Max-Age/i, 'ends with the browser');
+      if (value !== '' && takesCookies) jar.set(name, value);
     }
+  }
+  async function once(path: string, init: RequestInit = {}): Promise<Seen> {
+    const answer = await fetch(at + path, { redirect: 'manual', ...init, headers: { ...(jar.size === 0 ? {} : { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') }), ...(init.headers as Record<string, string>) } });
+    hear(answer);
     const body = await answer.text();
     const hidden = Object.fromEntries([...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
-    return { status: answer.status, to: answer.headers.get('location'), body, hidden, heading: /<h1[^>]*>(?:<label[^>]*>)?([^<]*)/.exec(body)?.[1] ?? '' };
+    return { status: answer.status, to: answer.headers.get('location'), path, body, hidden, heading: /<h1[^>]*>(?:<label[^>]*>)?([^<]*)/.exec(body)?.[1] ?? '' };
   }
+  async function ask(path: string, init: RequestInit = {}): Promise<Seen> {
+    let seen = await once(path, init);
+    for (let hops = 0; seen.to !== null && hops < 5; hops += 1) seen = await once(seen.to, seen.status === 307 ? init : {});
+    return seen;
+  }
+  const form = (fields: Readonly<Record<string, string | readonly string[]>>): RequestInit => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one])))).toString(),
+  });
   return {
     get: (path: string) => ask(path),
-    post: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) =>
-      ask(path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one])))).toString() }),
-    cookie: () => cookie,
+    post: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => ask(path, form(fields)),
+    /** The first answer alone: where a form leads. */
+    sent: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => once(path, form(fields)),
+    /** The key of its attempt. */
+    cookie: () => jar.get('kept_attempt') ?? null,
+    jar,
   };
 }
 
@@ -64,7 +88,7 @@ function go(who: Browser, code: string, page: Seen, how: string, answer: string 
 
 async function toTheEnd(who: Browser, code: string, from: Seen): Promise<Seen> {
   let page = from;
-  for (let steps = 0; steps < 40 && !page.body.includes('value="send"'); steps += 1) page = await go(who, code, page, 'next');
+  for (let steps = 0; steps < 40 && !page.body.includes('value="send"'); steps += 1) page = await go(who, code, page, page.body.includes('value="skip"') ? 'skip' : 'next');
   return page;
 }
 
@@ -77,7 +101,7 @@ test('a class session: the whole way in three languages, the receipt, and the ne
   const { code } = await open.wayIn('class session', { places: 2 });
   const who = browser();
   const typed = await who.post('/take', { code: `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`, language: 'cy' });
-  assert.deepEqual([typed.status, typed.to], [303, `/take/${code}?language=cy`]);
+  assert.deepEqual([typed.status, typed.path], [200, `/take/${code}?language=cy`]);
   const start = await who.get(`/take/${code}?language=ar`);
   assert.match(start.body, /<html lang="ar" dir="rtl">/);
   assert.match(start.body, /إشعار للأطفال/);
@@ -175,6 +199,7 @@ test('a card: conditions are followed, what is no longer asked is dropped, text 
   // A state of one card opens under no other, even for the same browser.
   const mine = await who.post(`/take/${other}/begin`, {});
   assert.match((await who.post(`/take/${cards[2]}/answer`, { ...mine.hidden, go: 'next' })).body, /no longer there/);
+  assert.equal((await who.get(mine.path)).heading, mine.heading, 'nothing happened to it');
 });
 
 test('sent twice at once it is kept once, and both are told', async () => {
@@ -263,7 +288,7 @@ test('each state of a code says what it is and leads on', async () => {
     assert.match(page.body, /class="take__way" href="\/take/);
     assert.equal((await browser().post(`/take/${code}/begin`, {})).status, 409);
   }
-  assert.equal((await browser().get(`/take/${states[0]?.[0]}/answer`)).to, `/take/${states[0]?.[0]}`);
+  assert.equal((await browser().get(`/take/${states[0]?.[0]}/answer`)).path, `/take/${states[0]?.[0]}`);
 });
 
 test('a paper form is entered once, however often it is sent; what is wrong is named and kept', async () => {
@@ -417,4 +442,163 @@ test('a page is light for those who can read it so, and whole for those who cann
     assert.equal(answer.headers.get('vary'), 'accept-encoding');
     assert.match(await answer.text(), /Type the code[\s\S]*<\/html>$/);
   }
+});
+
+/** Thirty questions that are answered freely. */
+const thirty: Asked = {
+  ...asked, languages: ['en'], audiences: ['student secondary'],
+  content: { title: { en: 'Thirty texts' }, languages: ['en'], items: Array.from({ length: 30 }, (_, at) => ({ key: `t${at + 1}`, kind: 'long text' as const, audiences: ['student secondary' as const], texts: { en: `Text ${at + 1}` }, variants: {}, hints: {}, options: [], atMost: null, least: null, most: null, special: null, when: null })) },
+};
+/** Letters that no packing makes fewer; of three bytes each where they are to be many. */
+const noise = (letters: number, wide = false): string => Array.from({ length: letters }, () => String.fromCodePoint((wide ? 0x4e00 : 0x61) + randomInt(wide ? 20_000 : 26))).join('');
+
+test('every form leads on by a redirect, so that no key of a browser meets a form that was sent', async () => {
+  const { code } = await open.wayIn('class session', { places: 3 });
+  const who = browser();
+  const start = await who.sent(`/take/${code}/begin`, { language: 'en' });
+  assert.deepEqual([start.status, start.to], [307, `/take/${code}/begin?cookie=set`]);
+  let page = await who.post(`/take/${code}/begin`, { language: 'en' });
+  assert.equal(page.path, `/take/${code}/questions/1`);
+  const ways = [['next', 'year-5'], ['next', 'no such option'], ['back', ''], ['in cy', ''], ['in en', 'year-4'], ['skip', ''], ['next', 'usually'], ['stop', '']] as const;
+  for (const [how, answer] of ways) {
+    const sent = await who.sent(`/take/${code}/answer`, { ...page.hidden, go: how, answer });
+    assert.equal(sent.status, 303, how);
+    assert.match(sent.to ?? '', new RegExp(`^/take/${code}/(questions/\\d+|told/left\\?language=en)$`), how);
+    page = await who.get(sent.to ?? '');
+  }
+  assert.match(page.body, /You have left/);
+  assert.equal(who.jar.size, 0);
+  for (const [path, fields] of [['/take', { code: 'nonsense' }], ['/take', { code }], [`/take/${code}/answer`, { go: 'next' }], ['/take/BCDFGHJK/begin', {}], ['/take', { code: 'BCDF GHJK' }]] as const) assert.match(String((await who.sent(path, fields)).status), /^30[37]$/, path);
+});
+
+test('Back, Forward and loading again show each question with what was answered; a form of an older attempt changes nothing', async () => {
+  const { code } = await open.wayIn('class session', { places: 3 });
+  const who = browser();
+  const first = await who.post(`/take/${code}/begin`, { language: 'en' });
+  const second = await go(who, code, first, 'next', 'year-5');
+  const third = await go(who, code, second, 'next', 'usually');
+  for (const page of [second, first, second, third, third]) {
+    const again = await who.get(page.path);
+    assert.equal(again.heading, page.heading);
+    if (page === first) assert.match(again.body, /value="year-5" checked/);
+    if (page === second) assert.match(again.body, /value="usually" checked/);
+  }
+  // Another tab of the same browser, at an older place: it adds its answer, and takes none away.
+  await go(who, code, first, 'next', 'year-6');
+  assert.match((await who.get(second.path)).body, /value="usually" checked/);
+  // A third tab starts anew. It is asked first, and no way leads from there to the answers.
+  const asks = await who.post(`/take/${code}/begin`, { language: 'en' });
+  assert.equal(asks.heading, 'Answers were started in this browser');
+  assert.doesNotMatch(asks.body, /questions\/|year-6/);
+  assert.match((await who.get(first.path)).body, /value="year-6" checked/, 'nothing was lost by asking');
+  const anew = await who.post(`/take/${code}/begin`, { ...asks.hidden, anew: 'yes' });
+  assert.equal(anew.path, `/take/${code}/questions/1`);
+  assert.doesNotMatch(anew.body, / checked/);
+  const old = await go(who, code, third, 'next', '');
+  assert.equal(old.heading, 'This page is no longer there');
+  assert.doesNotMatch((await who.get(first.path)).body, / checked/);
+});
+
+test('an address of a question that is typed, sent or picked from a list leads to the beginning, not to answers', async () => {
+  const { code } = await open.wayIn('class session', { places: 3 });
+  const who = browser();
+  const first = await who.post(`/take/${code}/begin`, { language: 'en' });
+  await go(who, code, first, 'next', 'year-5');
+  const cookie = [...who.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  const typed = await fetch(kept.url + first.path, { redirect: 'manual', headers: { cookie, 'sec-fetch-site': 'none' } });
+  assert.deepEqual([typed.status, typed.headers.get('location'), typed.headers.get('cache-control')], [303, `/take/${code}`, 'no-store']);
+  const back = await fetch(kept.url + first.path, { redirect: 'manual', headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+  assert.match(await back.text(), /value="year-5" checked/);
+});
+
+test('a browser that keeps no cookie is told so, with ways on, and takes no seat', async () => {
+  const { code } = await open.wayIn('class session', { places: 1 });
+  for (const [language, says] of [['en', 'This browser blocks cookies'], ['cy', 'Mae’r porwr hwn yn rhwystro cwcis'], ['ar', 'هذا المتصفح يمنع ملفات تعريف الارتباط']] as const) {
+    const told = await browser({ takesCookies: false }).post(`/take/${code}/begin`, { language });
+    assert.equal(told.heading, says);
+    assert.doesNotMatch(told.body, /somebody who has finished/);
+    assert.match(told.body, /class="take__way" href="\/take/);
+  }
+  assert.equal((await browser().post(`/take/${code}/begin`, {})).status, 200, 'its only place is free');
+});
+
+test('“Continue” without an answer says once what it does, and then does it', async () => {
+  const { code } = await open.wayIn('class session', { places: 1 });
+  const who = browser();
+  const first = await who.post(`/take/${code}/begin`, { language: 'en' });
+  const said = await go(who, code, first, 'next');
+  assert.deepEqual([said.status, said.heading], [200, first.heading]);
+  assert.match(said.body, /You have not answered this question\. That is fine\./);
+  const second = await go(who, code, said, 'next');
+  assert.notEqual(second.heading, first.heading);
+  const third = await go(who, code, second, 'next');
+  assert.notEqual(third.heading, second.heading, 'once is enough');
+});
+
+test('the language changes on the way, and what was answered or typed stays', async () => {
+  const { code } = await open.wayIn('class session', { places: 1 });
+  const who = browser();
+  const first = await who.post(`/take/${code}/begin`, { language: 'en' });
+  const welsh = await go(who, code, first, 'in cy', 'year-5');
+  assert.match(welsh.body, /<html lang="cy"/);
+  assert.match(welsh.body, /value="year-5" checked/);
+  const arabic = await go(who, code, welsh, 'in ar', 'year-6');
+  assert.match(arabic.body, /<html lang="ar" dir="rtl">/);
+  assert.match(arabic.body, /value="year-6" checked/);
+  assert.match((await go(who, code, arabic, 'in xx', 'year-6')).body, /<html lang="en-GB"/);
+});
+
+test('the number of a question and of all questions is the same whatever was answered', async () => {
+  const { cards: [card = ''] } = await open.wayIn('cards', { places: 1, audience: 'student secondary' });
+  const who = browser();
+  let page = await who.post(`/take/${card}/begin`, { language: 'en' });
+  const seen: string[] = [];
+  const note = (): unknown => seen.push(/<title>(?:Error: )?(?:Question (\d+ of \d+))?/.exec(page.body)?.[1] ?? '');
+  while (!page.body.includes('value="send"')) {
+    note();
+    page = await go(who, card, page, page.heading === 'Did something at school change because students asked for it?' ? 'next' : 'skip', 'yes');
+  }
+  const total = itemsFor(asked.content, 'student secondary').length;
+  assert.deepEqual(seen, Array.from({ length: total }, (_, at) => `${at + 1} of ${total}`));
+});
+
+for (const [what, wide, behindProxy] of [['in the browser', false, false], ['in the browser, in a script of three bytes a letter', true, false], ['in the form, behind a proxy that takes 8 kB', false, true]] as const) {
+  test(`thirty long texts arrive whole: they travel ${what}`, async () => {
+    const own = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { asks: thirty });
+    const { cards: [card = ''] } = await own.wayIn('cards', { places: 1, audience: 'student secondary' });
+    const server = behindProxy ? await runningKept({ loaded: false, clock: () => moment, house: kept.house, behindProxy: true }) : null;
+    try {
+      const who = browser({ at: server?.url ?? kept.url });
+      const texts = thirty.content.items.map(() => noise(2000, wide));
+      let page = await who.post(`/take/${card}/begin`, { language: 'en' });
+      for (const [at, text] of texts.entries()) {
+        assert.equal(page.heading, `Text ${at + 1}`);
+        page = await go(who, card, page, 'next', text);
+        if (behindProxy) assert.ok([...who.jar].reduce((sum, [name, value]) => sum + name.length + value.length + 3, 0) < 7500, 'what a proxy takes');
+      }
+      assert.match(page.body, /You answered 30 of 30 questions/);
+      if (behindProxy) {
+        assert.match(page.body, /use the “Back” button on this page/);
+        page = await go(who, card, page, 'back');
+        assert.ok(page.body.includes(texts[29] ?? '-'));
+        assert.equal((await who.get(`/take/${card}/questions/3`)).heading, 'Your answers are on the next page');
+        page = await go(who, card, page, 'next', texts[29]);
+      } else assert.ok((await who.get(`/take/${card}/questions/3`)).body.includes(texts[2] ?? '-'));
+      assert.match((await go(who, card, page, 'send')).body, /Your answers have arrived/);
+      const { rows: [row] } = await kept.house.gates.release.read(nobody, (read) => sql<{ texts: Buffer }>`select texts from intake.inbox where survey = ${own.survey}`.execute(read));
+      const opened = unseal(intakeKeys(kept.house.key).inbox, own.survey, row?.texts ?? Buffer.alloc(0));
+      for (const text of texts) assert.ok(opened?.includes(text));
+    } finally {
+      await server?.stop();
+    }
+  });
+}
+
+test('thirty long texts that a script hands in arrive, too', async () => {
+  const own = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { asks: thirty });
+  const { cards: [card = ''] } = await own.wayIn('cards', { places: 1, audience: 'student secondary' });
+  const given = Object.fromEntries(thirty.content.items.map(({ key }) => [key, noise(2000, true)]));
+  const body = { survey: own.survey, code: card, submission: randomBytes(16).toString('base64url'), audience: 'student secondary', language: 'en', given };
+  const answer = await fetch(`${kept.url}/take/answers`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  assert.deepEqual([answer.status, ((await answer.json()) as { outcome: string }).outcome], [200, 'accepted']);
 });

@@ -11,7 +11,7 @@ interface Told {
 }
 
 /** Why somebody gets no further, and how they do. */
-export type Notice = Exclude<WayInState, 'open'> | 'too many' | 'used' | 'unknown' | 'late' | 'gone' | 'left' | 'paper over';
+export type Notice = Exclude<WayInState, 'open'> | 'too many' | 'used' | 'unknown' | 'late' | 'gone' | 'left' | 'paper over' | 'in form';
 
 const told: Readonly<Record<Notice, Told>> = {
   spent: { title: 'spentTitle', what: 'spent' },
@@ -28,6 +28,7 @@ const told: Readonly<Record<Notice, Told>> = {
   late: { title: 'lateTitle', what: 'late' },
   gone: { title: 'goneTitle', what: 'gone' },
   left: { title: 'leftTitle', what: 'left' },
+  'in form': { title: 'inFormTitle', what: 'inFormForward' },
   'paper over': { title: 'endedTitle', what: 'paperOver' },
 };
 
