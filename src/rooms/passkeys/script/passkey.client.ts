@@ -32,7 +32,7 @@ function bytes(text: string): ArrayBuffer {
 function written(buffer: ArrayBuffer): string {
   let plain = '';
   for (const byte of new Uint8Array(buffer)) plain += String.fromCharCode(byte);
-  return btoa(plain).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return btoa(plain).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
 }
 
 function described(list: readonly Described[] | undefined): PublicKeyCredentialDescriptor[] {
