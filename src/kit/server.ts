@@ -23,6 +23,7 @@ import { type ProblemCode, problems } from './problems.js';
 import type { Room } from './room.js';
 import { attemptCookieName, cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from './session.js';
 import { makeShelf, type Shelf } from './shelf.js';
+import { tokenHash } from './token.js';
 import { may, type Visitor } from './visitor.js';
 
 export interface ServerParts {
@@ -268,7 +269,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     });
     if (!found) return null;
     if (found.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, now));
-    return { visitor: found.visitor, token };
+    return { visitor: { ...found.visitor, session: tokenHash(token).toString('hex') }, token };
   }
 
   function seatBehind(request: FastifyRequest): string | null {
