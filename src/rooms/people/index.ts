@@ -1,9 +1,10 @@
 /** The door of people. */
 export type { AccountDraft } from './acts.js';
-export { makeSignInLink, mayTry, openAccount } from './acts.js';
+export { mayTry, openAccount } from './acts.js';
 export type { InvitationDraft } from './invitations.js';
 export { invitationLimit, invite } from './invitations.js';
 export { tellOfSafeguarding } from './letters.js';
+export { makeSignInLink } from './links.js';
 export { accountByEmail, visitorOf } from './lookups.js';
 export type { Organisation, Who } from './organisations.js';
 export { leadAddresses, ownOrganisation, publishedOrganisation, showOrganisation, whoOf } from './organisations.js';

@@ -117,7 +117,7 @@ declare
 begin
   select a.email into address from record.account a where a.id = of_account for update;
   delete from kit.session s where s.account = of_account;
-  delete from kit.sign_in_link l where l.email = address;
+  delete from kit.sign_in_link l where l.account = of_account;
   delete from record.invitation i where i.organisation = at and i.used_at is null and i.name is null and i.invited_by = of_account and not record.may_invite_as(of_account, at, i.role);
   delete from record.invitation i where i.organisation = at and i.used_at is null and i.name is null and i.email = address;
   if not exists (select from record.account_role r where r.account = of_account) then

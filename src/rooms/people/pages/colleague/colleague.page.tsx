@@ -51,6 +51,7 @@ export const colleaguePage = workPage({
   path: '/work/colleagues/:colleague',
   params: z.object({ colleague: z.string().refine(isUuid) }),
   needs: 'lead',
+  fields: { act: 'choice', role: 'choice' },
   async get({ db, visitor, params: { colleague }, query, now }) {
     const person = (await colleaguesOf(db, visitor.organisation)).find(({ id }) => id === colleague);
     if (!person) return halt('not-found');

@@ -53,6 +53,7 @@ export const colleaguesPage = workPage({
   path: '/work/colleagues',
   params: z.object({}),
   needs: 'lead',
+  fields: { act: 'choice', invitation: 'choice', email: 'line', role: 'choice' },
   async get({ db, visitor, query, now }) {
     return view(await shown(db, visitor, now, { ...fresh, done: doneWords[queryField(query, 'done')] ?? null }));
   },

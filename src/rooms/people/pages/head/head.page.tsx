@@ -24,6 +24,7 @@ export const headPage = workPage({
   path: '/work/colleagues/head',
   params: z.object({}),
   needs: 'lead',
+  fields: { name: 'line', email: 'line' },
   async get({ db, visitor, query }) {
     return view(await shown(db, visitor, { name: '', email: '', problems: [], done: queryField(query, 'done') === 'named' ? 'Head named. The head and all safeguarding leads are told by email.' : null }));
   },

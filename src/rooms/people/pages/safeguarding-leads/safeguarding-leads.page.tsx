@@ -50,6 +50,7 @@ export const safeguardingLeadsPage = workPage({
   path: '/work/colleagues/safeguarding',
   params: z.object({}),
   needs: 'safeguard',
+  fields: { act: 'choice', invitation: 'choice', email: 'line', role: 'choice' },
   async get({ db, visitor, query, now }) {
     const ended = queryField(query, 'end');
     if (ended === '') return view(await shown(db, visitor, now, { ...fresh, done: doneWords[queryField(query, 'done')] ?? null }));
