@@ -8,6 +8,7 @@ export { makeSignInLink } from './links.js';
 export { accountByEmail, visitorOf } from './lookups.js';
 export type { Organisation, Who } from './organisations.js';
 export { leadAddresses, ownOrganisation, publishedOrganisation, showOrganisation, whoOf } from './organisations.js';
+export { appoint, endRoleByOwner, nameHeadByOwner } from './owner.js';
 export { peoplePaths } from './paths.js';
 export { closeAccount, endRole, headOf, nameHead } from './roles.js';
 export { appointedThrough, areIndependent } from './rules.js';

@@ -51,10 +51,12 @@ end $$;
 -- A letter to the head: its link works once, for seven days, and dies when another head is named.
 create table record.head_letter (
   organisation uuid not null,
-  request uuid not null constraint head_letter_pk primary key references record.session_request (id),
+  request uuid not null,
   token_hash bytea not null constraint head_letter_token_free unique constraint head_letter_token_is_sha256 check (octet_length(token_hash) = 32),
   named_at timestamptz not null,
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  constraint head_letter_pk primary key (organisation, request),
+  foreign key (organisation, request) references record.session_request (organisation, id)
 );
 call record.guard_organisation('head_letter');
 

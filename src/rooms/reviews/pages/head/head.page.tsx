@@ -12,6 +12,7 @@ const gone = { title: 'This link no longer works', main: <HeadLinkGone /> };
 export const headAnswerPage = doorPage({
   path: '/release/:token',
   params: z.object({ token: z.string().regex(/^[\w-]{43}$/) }),
+  fields: { answer: 'choice' },
   async get({ db, params, now }) {
     const asked = await headRequestFor(db, params.token, now);
     return view(asked ? { title: 'A request for a session', main: <HeadAnswer {...asked} action={reviewPaths.head(params)} error={null} /> } : gone);
