@@ -47,7 +47,7 @@ async function concerned(write: Write, gates: Gates) {
   return { programme, school, ...people, act, appointed, ask, answer, label, concern: id };
 }
 
-const headLetter = async (write: Write, head: string): Promise<string> => (await waitingLetters(write)).findLast(({ recipient }) => recipient === head)?.body ?? '';
+const headLetter = async (write: Write, head: string): Promise<string> => (await waitingLetters(write)).findLast(({ recipient, body }) => recipient === head && body.includes('/release/'))?.body ?? '';
 const tokenIn = (letter: string): string => /\/release\/([\w-]{43})/.exec(letter)?.[1] ?? '';
 
 void test('who invited two addresses of their own releases with neither, nor do the two for one another', () =>
@@ -84,6 +84,7 @@ void test('where there is one safeguarding lead the head releases, by a link tha
     assert.ok((await act(teacher, (inside, who) => nameHead(inside, who, 'Hana Head', 'head@millpond.example'))).ok);
     assert.deepEqual(await ask(safeguarding), { ok: true, value: 'head' });
     const letter = await headLetter(write, 'head@millpond.example');
+    assert.notEqual(tokenIn(letter), '');
     for (const word of [...worry.split(' '), 'adult', 'Mo ', 'Hazel', 'How school feels']) assert.ok(!letter.includes(word), word);
     const token = tokenIn(letter);
     const seen = await gates.work.read(nobody, (read) => headRequestFor(read, token, now));
