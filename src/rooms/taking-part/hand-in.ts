@@ -10,7 +10,7 @@ import { openEnvelope } from './envelope.js';
 import { limitOf, mayBeWrong } from './limits.js';
 import type { KeyFor } from './sealing.js';
 import { isTicket, ticketForm } from './tickets.js';
-import type { Given } from './words.js';
+import { type Given, sealedAtMost } from './words.js';
 
 const plain = z.strictObject({
   /** The card's code, or the code of the session or link. */
@@ -28,7 +28,7 @@ const plain = z.strictObject({
   given: z.custom<Given>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
 });
 const open = plain.extend({ survey: z.uuid() });
-const closed = z.strictObject({ survey: z.uuid(), sealed: z.string().max(60_000).regex(/^[\w-]+$/) });
+const closed = z.strictObject({ survey: z.uuid(), sealed: z.string().max(sealedAtMost).regex(/^[\w-]+$/) });
 
 /** What became of a submission. "busy", "full" and "not yet": it may be sent again as it is. */
 export interface HandedIn {
@@ -45,19 +45,19 @@ const refusals = limitOf(1200);
 
 interface Sent {
   readonly survey: string;
-  readonly opened: z.infer<typeof plain>;
+  readonly given: z.infer<typeof plain>;
 }
 
 function sentIn(key: KeyFor, body: unknown): Sent | null {
   const read = typeof body === 'object' && body !== null && 'sealed' in body ? closed.safeParse(body) : open.safeParse(body);
   if (!read.success) return null;
   const { survey } = read.data;
-  if (!('sealed' in read.data)) return { survey, opened: read.data };
+  if (!('sealed' in read.data)) return { survey, given: read.data };
   const text = openEnvelope(key, survey, read.data.sealed);
   if (text === null) return null;
   try {
     const inside = plain.safeParse(JSON.parse(text));
-    return inside.success ? { survey, opened: inside.data } : null;
+    return inside.success ? { survey, given: inside.data } : null;
   } catch {
     return null;
   }
@@ -73,22 +73,22 @@ export async function handIn(gate: Gate, key: KeyFor, body: unknown, now: Date, 
 
 async function handedIn(gate: Gate, key: KeyFor, body: unknown, now: Date, sender: string | null): Promise<HandedIn> {
   const sent = sentIn(key, body);
-  const code = sent === null ? null : codeTyped(sent.opened.code);
+  const code = sent === null ? null : codeTyped(sent.given.code);
   if (sent === null || code === null) return without('not understood');
-  const { survey, opened: { seat, ticket, submission, audience, language: wanted, seed, given } } = sent;
+  const { survey, given: { seat, ticket, submission, audience, language: wanted, seed, given } } = sent;
   const asked = await askedOf(gate, survey);
   if (!asked) return without('closed');
   const checked = checkGiven(asked, audience, given);
   const language = asked.languages.find((one) => one === wanted);
   if (!checked.ok || language === undefined) return without('not understood');
   let isKnown = seat === undefined;
-  const kind = async () => {
+  const opened = async () => {
     const found = await opens(gate, key, code, now);
     isKnown = found !== null;
-    return found?.kind ?? null;
+    return found;
   };
   const late = ticket !== undefined && isTicket(key, 'late', code, ticket);
-  const arrived = await arrive(gate, key, { survey, asked, code, seat: seat ?? null, kind, sender, late, submission, audience, language, seed: seed ?? null, given: checked.value }, now);
+  const arrived = await arrive(gate, key, { survey, asked, code, seat: seat ?? null, opened, sender, late, submission, audience, language, seed: seed ?? null, given: checked.value }, now);
   const { outcome, receipt } = arrived;
   if (outcome === 'too many') return without('busy');
   // Taking part again lets it in.

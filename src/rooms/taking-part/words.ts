@@ -42,6 +42,8 @@ export interface Opened {
   readonly audience: Audience;
   readonly kind: WayInKind;
   readonly place: WayInPlace;
+  /** Null where there is no limit. */
+  readonly places: number | null;
   readonly state: WayInState;
   /** Whether answers still arrive that were given before its end, or on paper. */
   readonly takesLate: boolean;
@@ -56,3 +58,6 @@ export type Given = Readonly<Record<string, string | number | readonly string[]>
 export interface Band {
   readonly least: number;
 }
+
+/** Letters of an envelope (envelope.ts): thirty texts of 2,000 letters, three bytes each, sealed. */
+export const sealedAtMost = 300_000;
