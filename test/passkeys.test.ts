@@ -1,8 +1,8 @@
 /** Passkeys through the server: who must show one, what is no passkey, and the way back for whoever lost theirs, tried from every side. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { nobody, type Write } from '#kit/db/gate.js';
-import { newId } from '#kit/id.js';
 import { makeSignInLink, openAccount } from '#rooms/people/index.js';
 import { resetByOwner } from '#rooms/passkeys/index.js';
 import { asOwner } from '../src/app/owner.js';
@@ -33,15 +33,15 @@ async function school(people: Readonly<Record<string, string>>): Promise<{ reado
     for (const [name, how] of Object.entries(people)) {
       const [role = 'clerk', inviter] = how.split(':');
       ids.set(name, await openAccount(write, { email: at(name), name, persona: null, organisation, role: role as 'clerk' }, time));
-      if (inviter !== undefined) await invited(write, organisation, at(name), role, ids.get(inviter) ?? null);
+      if (inviter !== undefined) await given(write, organisation, ids.get(name) ?? '', role, ids.get(inviter) ?? '');
     }
   });
   return { organisation, at, id: (name) => ids.get(name) ?? '' };
 }
 
-async function invited(write: Write, organisation: string, email: string, role: string, by: string | null): Promise<void> {
-  const row = { organisation, token_hash: Buffer.from(newId(time).replaceAll('-', '').repeat(2), 'hex'), email, name: null, kind: null, authority: null, urn: null, part_of: null, role: role as 'clerk', return_to: '/work' };
-  await write.insertInto('record.invitation').values({ ...row, invited_by: by, created_at: time, expires_at: time, used_at: time, joined: organisation }).execute();
+/** Notes that the role came from that colleague, as a joining by their invitation does. */
+async function given(write: Write, organisation: string, account: string, role: string, by: string): Promise<void> {
+  await sql`insert into record.role_given (organisation, account, role, given_by, given_at) values (${organisation}, ${account}, ${role}, ${by}, ${time})`.execute(write);
 }
 
 /** Signs in by a link, as far as a link goes. */
