@@ -7,6 +7,7 @@ import { askedOf, takeSeat } from './entrance.js';
 import { openEnvelope } from './envelope.js';
 import { IntakeBusy, type Received, receive } from './receiver.js';
 import type { KeyFor } from './sealing.js';
+import { surveyKeys } from './survey-keys.js';
 import type { Given } from './words.js';
 
 const plain = z.strictObject({
@@ -35,7 +36,10 @@ export async function handIn(gate: Gate, key: KeyFor, body: unknown, now: Date):
   const { survey } = read.data;
   let opened: z.infer<typeof plain>;
   if ('sealed' in read.data) {
-    const text = openEnvelope(key, survey, read.data.sealed);
+    const keys = await surveyKeys(gate, key, survey, now);
+    // Its answers are mixed and its key is destroyed: nobody can open this any more.
+    if (keys === null) return { outcome: 'closed', receipt: [] };
+    const text = openEnvelope(keys, survey, read.data.sealed);
     if (text === null) return { outcome: 'not understood' };
     try {
       const inside = plain.safeParse(JSON.parse(text));

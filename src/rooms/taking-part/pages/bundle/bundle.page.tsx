@@ -10,6 +10,7 @@ import { optionsShown } from '../../order.js';
 import { takingPartPaths } from '../../paths.js';
 import { receiptList } from '../../receipt-words.js';
 import { sayIn, sentences, spokenIn } from '../../said.js';
+import { surveyKeys } from '../../survey-keys.js';
 import { walkOf } from '../../walk.js';
 import { entryFor, wantedLanguage } from '../entry.js';
 import { QuestionStep, SendStep } from '../question/step.view.js';
@@ -24,7 +25,8 @@ export const bundlePage = intakePage({
     const entry = await entryFor(context, context.params.code, wantedLanguage(context.query));
     if (entry.kind === 'refused') return { kind: 'json', status: 422, body: {} };
     const { code, asked, language, opened: { state, survey, audience, kind, place } } = entry;
-    if (state !== 'open') return { kind: 'json', status: 409, body: { state } };
+    const keys = state === 'open' ? await surveyKeys(context.gate, context.key, survey, context.now) : null;
+    if (keys === null) return { kind: 'json', status: 409, body: { state } };
     const [first = 'en'] = asked.languages;
     const say = sayIn(language);
     const table = sentences[spokenIn(language)];
@@ -48,7 +50,7 @@ export const bundlePage = intakePage({
       kind: 'json',
       status: 200,
       body: {
-        survey, publicKey: publicKeyOf(context.key, survey), code, kind, audience, language, title: inLanguage(asked.title, language, first), items,
+        survey, publicKey: publicKeyOf(keys), code, kind, audience, language, title: inLanguage(asked.title, language, first), items,
         pages: {
           send: own(<SendStep {...step} answered={0} total={0} isBusy={false} />),
           thanks: own(<ThanksView language={language} receipt={[0, 0, 0, 0]} turnTo={place.turnTo} next={again} />),
