@@ -124,16 +124,21 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'takingPartPaths.door': [
     [[], '/take'],
     [['cy'], '/take?language=cy'],
+    [['cy', odd], `/take?language=cy&code=${oddPart}`],
   ],
+  'takingPartPaths.wrong': [[[odd], `/take?wrong=${oddPart}`]],
   'takingPartPaths.one': [
     [['BCDFGHJK'], '/take/BCDFGHJK'],
     [[odd, 'ar'], `/take/${oddPart}?language=ar`],
   ],
   'takingPartPaths.begin': [[['BCDFGHJK'], '/take/BCDFGHJK/begin']],
   'takingPartPaths.answer': [[['BCDFGHJK'], '/take/BCDFGHJK/answer']],
+  'takingPartPaths.question': [[['BCDFGHJK', 3], '/take/BCDFGHJK/questions/3']],
+  'takingPartPaths.told': [[['BCDFGHJK', 'no cookie', 'cy'], '/take/BCDFGHJK/told/no-cookie?language=cy']],
   'takingPartPaths.paper': [
     [['BCDFGHJK'], '/take/BCDFGHJK/paper'],
     [['BCDFGHJK', 'ar'], '/take/BCDFGHJK/paper?language=ar'],
+    [['BCDFGHJK', 'ar', 'a-ticket'], '/take/BCDFGHJK/paper?language=ar&ticket=a-ticket'],
   ],
   'takingPartPaths.bundle': [[['BCDFGHJK', 'ar'], '/take/BCDFGHJK/pages?language=ar']],
   'takingPartPaths.seat': [[['BCDFGHJK'], '/take/BCDFGHJK/seat']],
@@ -190,6 +195,12 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   ],
   'surveyPaths.setting': [[['a-survey', id], `/work/surveys/a-survey/settings/${id}`]],
   'surveyPaths.addWay': [[['a-survey', 'class session'], '/work/surveys/a-survey/ways-in/new?kind=class%20session']],
+  'surveyPaths.cards': [
+    [['a-survey'], '/work/surveys/a-survey/cards'],
+    [['a-survey', 'made'], '/work/surveys/a-survey/cards?done=made'],
+  ],
+  'surveyPaths.cardsFile': [[['a-survey', id], `/work/surveys/a-survey/ways-in/${id}/cards`]],
+  'surveyPaths.withdraw': [[['a-survey', id], `/work/surveys/a-survey/ways-in/${id}/withdraw`]],
   'surveyPaths.way': [[['a-survey', id], `/work/surveys/a-survey/ways-in/${id}`]],
   'directoryPaths.authorities': [
     [[], '/authorities'],

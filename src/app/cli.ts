@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, SettingProblem } from '#kit/config.js';
+import type { Log } from '#kit/log.js';
 
 /** Said without a stack trace: the person at the terminal can do something about it. */
 class CommandProblem extends Error {}
@@ -44,28 +45,49 @@ function fileBytes(file: string): Uint8Array {
   }
 }
 
+/** A stop has ten seconds altogether, then it ends however it stands. */
+const stopAtMost = 10_000;
+
+/**
+ * The first signal stops in order, the second from the same side ends at once. The launcher hands its own on as messages, so that one Ctrl+C or one
+ * stop of a service, which reach both processes, do not count as two.
+ */
+function stopOnSignals(kept: { stop(): Promise<void> }, log: Log): void {
+  const heard = { signal: 0, launcher: 0 };
+  const hear = (side: 'signal' | 'launcher', name: string): void => {
+    heard[side] += 1;
+    if (heard[side] > 1) process.exit(name === 'SIGINT' ? 130 : 143);
+    if (heard.signal + heard.launcher > 1) return;
+    log.info({ signal: name }, 'Stopping');
+    setTimeout(() => {
+      log.warn('Kept did not stop in time and ends now');
+      process.exit(0);
+    }, stopAtMost).unref();
+    kept.stop().then(
+      () => process.exit(0),
+      (problem: unknown) => {
+        log.error({ err: problem }, 'Kept could not stop in order');
+        process.exit(1);
+      },
+    );
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => hear('signal', name));
+  process.on('message', (told) => {
+    if (typeof told === 'object' && told !== null && 'stop' in told) hear('launcher', String(told.stop));
+  });
+}
+
 async function start(): Promise<void> {
-  const { startKept } = await import('./start.js');
+  const [{ startKept }, { makeLog }] = [await import('./start.js'), await import('#kit/log.js')];
   const began = performance.now();
   const config = readConfig(process.env);
-  const kept = await startKept(config, { say });
+  const log = makeLog({ form: config.log, write: say, clock: () => new Date() });
+  const kept = await startKept(config, { log });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  process.stdout.write(`\nKept is ready after ${seconds} s: ${config.baseUrl}\n${config.demo ? `Demonstration: choose a persona at ${config.baseUrl}/sign-in\n` : ''}Stop it with Ctrl+C.\n`);
-  let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (isStopping) return;
-      isStopping = true;
-      say('\nStopping');
-      kept.stop().then(
-        () => process.exit(0),
-        (problem: unknown) => {
-          console.error(problem);
-          process.exit(1);
-        },
-      );
-    });
-  }
+  const demonstration = config.demo ? `Demonstration: choose a persona at ${config.baseUrl}/sign-in\n` : '';
+  if (config.log === 'json') log.info({ seconds: Number(seconds), address: config.baseUrl }, 'Kept is ready');
+  else process.stdout.write(`\nKept is ready after ${seconds} s: ${config.baseUrl}\n${demonstration}Stop it with Ctrl+C.\n`);
+  stopOnSignals(kept, log);
 }
 
 async function importDirectory(what: 'schools' | 'authorities' | 'links', words: readonly string[]): Promise<void> {
@@ -265,5 +287,6 @@ try {
   // Problems with a name of ours are meant for the reader; anything else is a bug and shows where it happened.
   const isForReader = problem instanceof CommandProblem || problem instanceof SettingProblem || (problem instanceof Error && /Problem$/.test(problem.name));
   console.error(isForReader && problem instanceof Error ? problem.message : problem);
-  process.exitCode = 1;
+  // What another try will not mend is told apart (EX_CONFIG of sysexits.h), so that a service manager does not try.
+  process.exitCode = problem instanceof SettingProblem ? 78 : 1;
 }

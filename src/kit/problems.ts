@@ -12,7 +12,8 @@ export const problems = {
   'too-large': { status: 413, title: 'That is too large', what: 'What was sent is larger than this page takes.', way: 'Send a smaller file; the page names its limit.' },
   'not-understood': { status: 400, title: 'That could not be understood', what: 'The request is malformed.', way: 'Go back and try again.' },
   'too-many': { status: 429, title: 'Too many tries', what: 'There were too many requests from you in a short time.', way: 'Wait a minute, then try again.' },
-  'not-ready': { status: 503, title: 'Kept is starting or recovering', what: 'The database does not answer at the moment.', way: 'Wait a few seconds and load the page again. Nothing that was acknowledged is lost.' },
+  'not-ready': { status: 503, title: 'This page is not available at the moment', what: 'Our database does not answer. It may be starting again.', way: 'Wait a minute and load the page again. Nothing that we confirmed to you is lost.' },
+  'no-room': { status: 507, title: 'We cannot save anything at the moment', what: 'Our disk is full. Nothing of what you sent was saved.', way: 'Keep what you typed, and send it again later. Whoever runs this site has been told in its log. Pages can still be read.' },
   'our-fault': { status: 500, title: 'Something went wrong here', what: 'This is a fault of ours, not of yours.', way: 'Try again. If it happens again, tell whoever runs this site, with the reference below.' },
 } as const satisfies Record<string, Problem>;
 

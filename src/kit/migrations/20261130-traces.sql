@@ -4,7 +4,8 @@ create table kit.trace (
   id uuid not null default gen_random_uuid() constraint trace_pk primary key,
   -- Nobody may see any more what this transaction destroyed before its place can be written over.
   since xid8 not null default pg_current_xact_id(),
-  -- A function without parameters that fills the free space of a table: what lay there is written over in place. Null where there is none.
+  -- A table whose free space is written over in place, and a function without parameters that fills it. Null where there is none.
+  filled text,
   filled_by text,
   -- Tables that are rewritten where they are small enough (`must`: whatever their size).
   rewritten text[] not null default '{}',

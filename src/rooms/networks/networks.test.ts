@@ -6,6 +6,7 @@ import { type Gates, nobody, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { openAccount, type OrganisationKind, showOrganisation, type Who } from '#rooms/people/index.js';
 import { rolledBack } from '#test/house.js';
+import { waitingLetters } from '#test/letters.js';
 import { answerMember, answerNetwork, inviteMember, recordAward, recordEvent, recordEventChange, recordNetwork, recordNetworkChange, submitJoining, withdrawEvent, withdrawNetwork } from './acts.js';
 import { awardHead, readAwards } from './award-csv.js';
 import { eventLinks, networkSheet, networksOf, ownSchools } from './lookups.js';
@@ -45,7 +46,7 @@ test('an invited organisation decides itself, and readers see members only', asy
     assert.ok((await as(gates, host, (inside) => inviteMember(inside, host, network, slug, site))).ok);
     assert.deepEqual(await names(write, network), ['Host'], 'an invitation makes no member');
     assert.deepEqual(await as(gates, host, (inside) => inviteMember(inside, host, network, slug, site)), { ok: false, problem: { code: 'unknown organisation' } });
-    const letters = await write.selectFrom('kit.mail').select(['recipient', 'body']).execute();
+    const letters = await waitingLetters(write);
     assert.ok(letters.some(({ recipient, body }) => recipient.startsWith('guest@') && body.includes('/work/networks/learning-together')));
     // Not by the host, not by a third one.
     await assert.rejects(as(gates, host, (inside) => sql`update record.network_member set state = 'joined' where member = ${guest.organisation}`.execute(inside)), refused);

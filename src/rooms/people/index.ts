@@ -1,6 +1,7 @@
 /** The door of people. */
 export type { AccountDraft } from './acts.js';
-export { makeSignInLink, mayTry, openAccount } from './acts.js';
+export { mayTry, openAccount } from './acts.js';
+export { makeSignInLink } from './links.js';
 export { accountByEmail, visitorOf } from './lookups.js';
 export type { InvitationDraft, Organisation, Who } from './organisations.js';
 export { invite, leadAddresses, ownOrganisation, publishedOrganisation, showOrganisation, whoOf } from './organisations.js';

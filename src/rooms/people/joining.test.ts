@@ -4,6 +4,7 @@ import type { Gates, Write } from '#kit/db/gate.js';
 import { nobody } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { rolledBack } from '#test/house.js';
+import { waitingLetters } from '#test/letters.js';
 import { openAccount } from './acts.js';
 import { visitorOf } from './lookups.js';
 import { type InvitationDraft, invitationFor, invite, joinBy, workplacesOf } from './organisations.js';
@@ -30,7 +31,7 @@ function join(gates: Gates, token: string, at = now) {
 test('the invited joins once, as the lead of an organisation that is new here', async () => {
   await rolledBack(async (write, { gates }) => {
     const token = await inviteBy(gates, await programme(write));
-    const letters = await write.selectFrom('kit.mail').select(['recipient', 'body']).execute();
+    const letters = await waitingLetters(write);
     assert.ok(letters[0]?.recipient === 'joan@camden.example' && letters[0].body.includes(`https://kept.example/join/${token}`));
     const seen = await gates.work.read(nobody, (read) => invitationFor(read, token, now));
     assert.deepEqual(seen, { inviter: 'Programme', email: 'joan@camden.example', name: camden.name, kind: 'authority', has_account: false });

@@ -10,6 +10,7 @@ import { publishFramework, recordFramework, templates } from '#rooms/frameworks/
 import type { OrganisationKind } from '#rooms/people/index.js';
 import { agreePromise, recordEnd, recordEvidence, recordPromise } from '#rooms/promises/index.js';
 import { rolledBack } from '#test/house.js';
+import { waitingLetters } from '#test/letters.js';
 import { answerInterest, inviteBodies, inviteBody, recordInterest, removeEntry, signRegister, withdrawSignature } from './acts.js';
 import { readInvitations } from './invitations.js';
 import { remindOfRenewal } from './letters.js';
@@ -318,8 +319,7 @@ test('a file of invitations comes in whole, or not at all with every bad line na
     assert.deepEqual((await gates.public.read(nobody, (inside) => wholeRegister(inside, framework))).map(({ name, state }) => [name, state]), [['A good trust', 'invited'], ['Camden', 'invited']]);
     const again = await read('kind,official number,email for the letter\nauthority,E09000007,\n');
     assert.ok(!again.ok && /stands in the register already/.test(again.problem.rows[0]?.rule ?? ''));
-    const letters = await sql<{ recipient: string }>`select recipient from kit.mail`.execute(write);
-    assert.deepEqual(letters.rows, [{ recipient: 'lead@camden.example' }]);
+    assert.deepEqual((await waitingLetters(write)).map(({ recipient }) => recipient), ['lead@camden.example']);
     // A council that joins finds the entry that names it, and signs that one.
     const council = await organisation(write, gates, 'authority', { authority: 'E09000007' });
     assert.deepEqual(await council.act('2026-02-02', (inside) => ownEntries(inside, council.id)), []);
@@ -337,8 +337,7 @@ test('letters go out 60, 30 and 7 days before and on the day of the lapse, each 
     const sent = [];
     for (const today of ['2027-11-06', '2027-11-07', '2027-11-08', '2027-12-07', '2027-12-20', '2027-12-30', '2028-01-05', '2028-01-06', '2028-01-07']) {
       await runDaily(gates.work, { renewals: remindOfRenewal }, day(today), site, (message, problem) => assert.fail(`${message}: ${String(problem)}`));
-      const { rows } = await sql<{ recipient: string; subject: string }>`select recipient, subject from kit.mail where recipient = ${`${own.slug}@example.org`} order by id`.execute(write);
-      sent.push(rows.length);
+      sent.push((await waitingLetters(write)).filter(({ recipient }) => recipient === `${own.slug}@example.org`).length);
     }
     assert.deepEqual(sent, [0, 1, 1, 2, 2, 3, 3, 4, 4]);
   });

@@ -38,11 +38,18 @@ export async function askedOf(gate: Gate, survey: string): Promise<Asked | null>
   return asked;
 }
 
-/** Takes a seat of a class session or an open link. `seat` is the taker's own random token. Null where it is taken, or was before; else why not. */
-export async function takeSeat(gate: Gate, key: KeyFor, code: string, seat: string, now: Date, { late = false } = {}): Promise<WayInState | 'unknown' | null> {
+/** Why no seat was taken. "too many": of an open link, in this moment. */
+export type SeatRefusal = Exclude<WayInState, 'open' | 'spent'> | 'unknown' | 'too many';
+
+/**
+ * Takes a seat of a class session or an open link. `seat` is the taker's own random token. Null where it is taken, or was before; else why not.
+ * A seat that was issued before the end may always be taken up again; a new one after it only with `late`, which is never the sender's to say:
+ * a ticket was shown (tickets.ts).
+ */
+export async function takeSeat(gate: Gate, key: KeyFor, code: string, seat: string, now: Date, { late = false } = {}): Promise<SeatRefusal | null> {
   const { codes } = intakeKeys(key);
   const { rows } = await gate.read(nobody, (read) =>
-    sql<{ refusal: WayInState | 'unknown' | null }>`select intake.take_seat(${codeHash(codes, code)}, ${codeHash(codes, seat)}, ${londonDate(now)}, ${now}, ${late}) as refusal`.execute(read),
+    sql<{ refusal: SeatRefusal | null }>`select intake.take_seat(${codeHash(codes, code)}, ${codeHash(codes, seat)}, ${londonDate(now)}, ${now}, ${late}) as refusal`.execute(read),
   );
   return rows[0]?.refusal ?? null;
 }

@@ -242,7 +242,7 @@ test('fewer than ten stay in the inbox while a survey is open; at its end all ar
   assert.equal(await opens(intake, house.key, cards[11] ?? '', now), null, 'cards are forgotten');
 });
 
-test('after the day of the data sheet nothing is left that somebody answered; the day moves with the last one', async () => {
+test('after the day of the data sheet nothing is left that somebody answered; the day comes earlier with the last one', async () => {
   const { house, organisation } = await place();
   const { intake, work, release } = house.gates;
   const days = { opensOn: '2026-11-01', closesOn: '2026-11-30', keepUntil: '2027-05-30' };
@@ -265,15 +265,17 @@ test('after the day of the data sheet nothing is left that somebody answered; th
   };
   const at = (day: string) => mix(release, house.key, new Date(`${day}T10:00:00Z`), false).catch(() => undefined);
   assert.deepEqual(await left(open.survey), [1, 11, 11]);
-  assert.ok(await work.write({ account: null, organisation, boards: '*' }, (write) => moveIntake(write, open.survey, '2026-12-10')));
-  await at('2027-05-30');
+  const move = (survey: string, to: string) => work.write({ account: null, organisation, boards: '*' }, (write) => moveIntake(write, survey, to));
+  assert.ok(await move(open.survey, '2026-11-27'));
+  assert.ok(await move(other.survey, '2026-12-10'));
+  await at('2027-05-27');
   assert.deepEqual([await left(open.survey), await left(other.survey)], [[1, 11, 11], [1, 11, 11]], 'its last day');
+  await at('2027-05-28');
+  assert.deepEqual([await left(open.survey), await left(other.survey)], [[0, 0, 0], [1, 11, 11]], 'three days earlier, as its last day was');
+  await at('2027-05-30');
+  assert.deepEqual(await left(other.survey), [1, 11, 11]);
   await at('2027-05-31');
-  assert.deepEqual([await left(open.survey), await left(other.survey)], [[1, 11, 11], [0, 0, 0]], 'ten days later, as its last day was');
-  await at('2027-06-09');
-  assert.deepEqual(await left(open.survey), [1, 11, 11]);
-  await at('2027-06-10');
-  assert.deepEqual(await left(open.survey), [0, 0, 0]);
+  assert.deepEqual(await left(other.survey), [0, 0, 0], 'and not later for a later last day');
   const { rows } = await asSuperuser(house, (client) => client.query<{ on: string; mixed: string }>('select forgotten_on::text as on, mixed_on::text as mixed from intake.survey where survey = $1', [other.survey]));
   assert.deepEqual(rows, [{ on: '2027-05-31', mixed: '2027-05-31' }]);
   await mix(release, house.key, new Date('2027-06-11T10:00:00Z'), false);

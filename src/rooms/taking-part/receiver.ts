@@ -6,7 +6,7 @@
 import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
-import { byteaArray } from '#kit/db/client.js';
+import { byteaArray, isDiskFull, isServerAway } from '#kit/db/client.js';
 import { type Gate, nobody } from '#kit/db/gate.js';
 import type { Audience } from '#rooms/instruments/index.js';
 import { codesOf, textsOf } from './answers.js';
@@ -31,7 +31,8 @@ export interface Submission {
   readonly given: Given;
 }
 
-export type Outcome = 'accepted' | 'used' | 'unknown' | 'closed';
+/** As `intake.receive` has them. */
+export type Outcome = 'accepted' | 'used' | 'unknown' | 'closed' | 'code ended' | 'paused' | 'voided';
 
 export interface Received {
   readonly outcome: Outcome;
@@ -62,7 +63,7 @@ const groupsAtOnce = 2;
 /** A few wait for the group before them, some milliseconds, and go together with those that come meanwhile: a group costs something, whatever is in it. */
 const worthASecond = 32;
 const groupAtMost = 500;
-/** Beyond this nobody waits in memory: the sender is told to try again (`isServerAway` answers 503). */
+/** Beyond this nobody waits in memory: the sender is told to try again. */
 const waitingAtMost = 20_000;
 
 export class IntakeBusy extends Error {
@@ -86,7 +87,9 @@ function makeReceiver(gate: Gate) {
       // Null: all were kept.
       for (const [index, one] of group.entries()) one.settle(answer.outcomes === null ? 'accepted' : (answer.outcomes[index] ?? 'unknown'));
     } catch (problem) {
-      for (const one of group) one.fail(problem);
+      // Nothing was acknowledged: the sender keeps it and comes again.
+      const told = isServerAway(problem) || isDiskFull(problem) ? new IntakeBusy('the database cannot keep anything now', { cause: problem }) : problem;
+      for (const one of group) one.fail(told);
     }
   }
   function next(): void {

@@ -33,7 +33,7 @@ export function openBytes(key: KeyObject, for_: string, sealed: Buffer): Buffer 
 }
 
 /** Blanks after the text up to a size, because the length of what is sealed is seen by everybody. What is read back is JSON, to which blanks are nothing. */
-export function seal(key: KeyObject, for_: string, text: string, size: number): Buffer {
+export function seal(key: KeyObject, for_: string, text: string, size = 0): Buffer {
   const bytes = Buffer.alloc(Math.max(size, Buffer.byteLength(text)), ' ');
   bytes.write(text);
   return sealBytes(key, for_, bytes);

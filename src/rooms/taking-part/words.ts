@@ -29,8 +29,11 @@ export interface WayInPlace {
   readonly turnTo: string | null;
 }
 
-/** Why a code opens nothing now. "spent": the card has answered. "ended": the session is over. "full": every place is taken. */
-export type WayInState = 'open' | 'not yet' | 'closed' | 'spent' | 'ended' | 'full';
+/**
+ * Why a code opens nothing now. "closed": the survey is. "spent": the card has answered. "ended": the session is over. "full": every place is
+ * taken. "code ended": this code alone. "paused": its setting does not take part at present. "voided": what came by it was destroyed.
+ */
+export type WayInState = 'open' | 'not yet' | 'closed' | 'spent' | 'ended' | 'full' | 'code ended' | 'paused' | 'voided';
 
 /** What a code opens. */
 export interface Opened {
@@ -40,6 +43,8 @@ export interface Opened {
   readonly kind: WayInKind;
   readonly place: WayInPlace;
   readonly state: WayInState;
+  /** Whether answers still arrive that were given before its end, or on paper. */
+  readonly takesLate: boolean;
   /** The last day on which anybody may begin, ISO: as it stands now, for it can be moved. */
   readonly closesOn: string;
 }

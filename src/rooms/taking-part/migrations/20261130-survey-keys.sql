@@ -18,7 +18,6 @@ update intake.survey set is_older = true where mixed_on is null;
 
 -- How many answered, noted when the answers are mixed: what was spent is forgotten then.
 alter table intake.way_in add column answered integer;
-create index spent_by_way on intake.spent (way_in);
 
 -- The wrapped key of a survey that takes answers, and whether it is one of the older ones; `fresh` becomes its key where it has none.
 create function intake.key_of(of_survey uuid, fresh bytea) returns jsonb language plpgsql volatile security definer set search_path = pg_catalog as $$
@@ -45,48 +44,50 @@ $$;
 revoke execute on function intake.is_spent(bytea) from public;
 grant execute on function intake.is_spent(bytea) to kept_intake;
 
--- As before, but: what is noted as spent is `noted` (of a seat its pass; of a card an HMAC under the survey's key), and a survey whose last
--- answers are being mixed takes none: a lock tells, because what is seen in a transaction may be older than the mixing.
+-- As it was (20261130-seats-that-come-back), but what is noted as spent is `noted`: of a seat its pass; of a card an HMAC under the survey's key.
+-- And a survey whose last answers are being mixed takes none: what came after they were read would be lost with the key.
 drop function intake.receive(uuid[], text[], bytea[], bytea[], bytea[], bytea[], date);
 create function intake.receive(of_survey uuid[], audiences text[], passes bytea[], noted bytea[], submissions bytea[], sealed_answers bytea[], sealed_texts bytea[], today date) returns text[]
-  -- Passes are looked up one by one (a subquery is never turned into a scan of the whole table, which the planner would choose while the
-  -- table is small and keep); what is left to join are short lists, and nested loops over two of them would square the time of a group.
-  -- One plan for groups of every size: made anew for each small group, it would cost more than the group.
   language plpgsql volatile security definer set search_path = pg_catalog set enable_nestloop = off set plan_cache_mode = force_generic_plan as $$
 declare
   many integer;
-  open_surveys uuid[];
+  one uuid;
+  locked uuid[] := '{}';
 begin
-  select array_agg(u.survey) into open_surveys from (select distinct unnest(of_survey) as survey) u where pg_try_advisory_xact_lock_shared(hashtextextended(u.survey::text, 20261130));
-  -- A statement of its own from here on: it sees what the mixer committed before the lock was free.
+  -- Only of surveys that are not over: while the last answers of one are mixed, others do not wait.
+  for one in select s.survey from intake.survey s where s.survey = any (of_survey) and s.mixed_on is null and today between s.opens_on and s.late_until order by s.survey loop
+    perform pg_advisory_xact_lock_shared(hashtextextended(one::text, 20261130));
+    locked := locked || one;
+  end loop;
   with first as (
-    -- One pass, two submissions in one group: the first that came counts.
     select distinct on (hash) *, (select p.way_in from intake.pass p where p.hash = t.hash) as way_in
       from unnest(of_survey, audiences, passes, noted, submissions, sealed_answers, sealed_texts) with ordinality as t(survey, audience, hash, noted, submission, answers, texts, place)
      order by hash, place
   ), known as (
-    select f.*, w.setting, case when w.places >= 10 then w.way_in end as session
-      from first f join intake.way_in w on w.way_in = f.way_in and w.survey = f.survey and w.audience = f.audience
+    select f.*, w.setting, case when w.places >= 10 or w.kind = 'open link' then w.way_in end as session
+      from first f join intake.way_in w on w.way_in = f.way_in and w.survey = f.survey and w.audience = f.audience and w.stopped is null
       join intake.survey s on s.survey = w.survey and s.mixed_on is null and today between s.opens_on and s.late_until
-     where f.survey = any (open_surveys)
+     where f.survey = any (locked)
   ), kept as (
-    -- In the order of the hashes: two groups that meet wait for each other in one order only, and the order of sending is lost.
     insert into intake.spent (hash, way_in, submission) select k.noted, way_in, submission from known k order by k.noted
     on conflict (hash) do nothing
     returning hash
   )
-  insert into intake.inbox (survey, setting, audience, session, answers, texts)
-  select survey, setting, audience, session, answers, texts from known k where k.noted in (select hash from kept) order by random();
-  -- Nearly always all are kept, and nothing is left to look up.
+  insert into intake.inbox (survey, setting, audience, session, way_in, answers, texts)
+  select survey, setting, audience, session, way_in, answers, texts from known k where k.noted in (select hash from kept) order by random();
   get diagnostics many = row_count;
   if many = cardinality(passes) then return null; end if;
-  -- A statement of its own: it sees what others committed while the first one waited.
   return (
-    select array_agg(case when t.before is not null and t.before = t.submission then 'accepted' when t.before is not null then 'used'
-                          when w.way_in is null or w.survey <> t.survey or w.audience <> t.audience then 'unknown' else 'closed' end order by t.place)
+    select array_agg(case when t.before is not null and t.before = t.submission then 'accepted'
+                          when w.way_in is null or w.survey <> t.survey or w.audience <> t.audience then case when t.before is null then 'unknown' else 'used' end
+                          when w.stopped = 'voided' then 'voided'
+                          when t.before is not null and t.before <> intake.nought() then 'used'
+                          when w.stopped is not null then case w.stopped when 'paused' then 'paused' else 'code ended' end
+                          when s.mixed_on is not null or not today between s.opens_on and s.late_until then 'closed'
+                          else 'unknown' end order by t.place)
       from (select u.*, (select x.submission from intake.spent x where x.hash = u.noted) as before, (select p.way_in from intake.pass p where p.hash = u.hash) as way_in
               from unnest(of_survey, audiences, passes, noted, submissions) with ordinality as u(survey, audience, hash, noted, submission, place)) t
-      left join intake.way_in w on w.way_in = t.way_in);
+      left join intake.way_in w on w.way_in = t.way_in left join intake.survey s on s.survey = w.survey);
 end $$;
 revoke execute on function intake.receive(uuid[], text[], bytea[], bytea[], bytea[], bytea[], bytea[], date) from public;
 grant execute on function intake.receive(uuid[], text[], bytea[], bytea[], bytea[], bytea[], bytea[], date) to kept_intake;
@@ -105,12 +106,12 @@ revoke execute on function intake.fill_survey_keys() from public;
 -- What the end of a survey leaves: numbers. The key is destroyed, and with it everything that could join a card to what was noted of it.
 create function intake.destroy_key(of_survey uuid, today date) returns void language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
-  update intake.way_in w set answered = coalesce(w.answered, (select count(*) from intake.spent x where x.way_in = w.way_in)) where w.survey = of_survey;
+  update intake.way_in w set answered = coalesce(w.answered, (select count(*) from intake.spent x where x.way_in = w.way_in and x.submission <> intake.nought())) where w.survey = of_survey;
   delete from intake.spent x using intake.way_in w where w.way_in = x.way_in and w.survey = of_survey;
   delete from intake.pass p using intake.way_in w where w.way_in = p.way_in and w.survey = of_survey and w.kind <> 'cards';
   delete from intake.survey_key k where k.survey = of_survey;
-  insert into kit.trace (filled_by, rewritten, must)
-  select 'intake.fill_survey_keys', '{intake.inbox,intake.spent,intake.pass,intake.answer}', s.is_older from intake.survey s where s.survey = of_survey;
+  insert into kit.trace (filled, filled_by, rewritten, must)
+  select 'intake.survey_key', 'intake.fill_survey_keys', '{intake.inbox,intake.spent,intake.pass,intake.answer}', s.is_older from intake.survey s where s.survey = of_survey;
   update intake.survey s set mixed_on = coalesce(s.mixed_on, today) where s.survey = of_survey;
 end $$;
 revoke execute on function intake.destroy_key(uuid, date) from public;
@@ -133,16 +134,18 @@ begin
   end loop;
 end $$;
 
--- How many answered, in bands of ten (P14): counted by the way in, and noted there once the answers are mixed.
+-- In bands of ten (P14), as before: counted by the way in, and noted there once the answers are mixed.
 create or replace function record.received(of_survey uuid) returns table (way_in uuid, setting uuid, audience text, band integer) language sql stable security definer set search_path = pg_catalog as $$
   select w.way_in, w.setting, w.audience, case when n.many = 0 then 0 when n.many < 10 then 1 else (n.many / 10) * 10 end::integer
     from intake.way_in w join intake.survey s on s.survey = w.survey
-    cross join lateral (select coalesce(w.answered, (select count(*) from intake.spent x where x.way_in = w.way_in)) as many) n
+    cross join lateral (select coalesce(w.answered, count(*)) as many from intake.spent x where x.way_in = w.way_in
+      and x.submission <> '\x0000000000000000000000000000000000000000000000000000000000000000'::bytea) c, lateral (select case when w.stopped = 'voided' then 0 else c.many end as many) n
    where w.survey = of_survey and record.organisation_in_sight() in (s.organisation, w.setting)
 $$;
 create or replace function record.received_by_setting(of_survey uuid) returns table (setting uuid, audience text, band integer) language sql stable security definer set search_path = pg_catalog as $$
   select g.setting, g.audience, case when g.many = 0 then 0 when g.many < 10 then 1 else (g.many / 10) * 10 end::integer
-    from (select w.setting, w.audience, sum(coalesce(w.answered, (select count(*) from intake.spent x where x.way_in = w.way_in)))::bigint as many
-            from intake.way_in w join intake.survey s on s.survey = w.survey
-           where w.survey = of_survey and record.organisation_in_sight() in (s.organisation, w.setting) group by w.setting, w.audience) g
+    from (select w.setting, w.audience, sum(n.many)::bigint as many from intake.way_in w join intake.survey s on s.survey = w.survey
+      cross join lateral (select coalesce(w.answered, count(*)) as many from intake.spent x where x.way_in = w.way_in
+        and x.submission <> '\x0000000000000000000000000000000000000000000000000000000000000000'::bytea) c, lateral (select case when w.stopped = 'voided' then 0 else c.many end as many) n
+      where w.survey = of_survey and record.organisation_in_sight() in (s.organisation, w.setting) group by w.setting, w.audience) g
 $$;

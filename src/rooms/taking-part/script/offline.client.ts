@@ -26,6 +26,8 @@ interface Bundle {
   readonly publicKey: string;
   readonly code: string;
   readonly kind: string;
+  /** Of a class session: that this device was there before its end. */
+  readonly ticket?: string;
   readonly audience: string;
   readonly language: string;
   readonly title: string;
@@ -208,6 +210,15 @@ function run(bundle: Bundle, seat: string | null): void {
   const submission = random(16);
   let at = -1;
 
+  // A seat that is not heard of for a while is given to somebody else, and at once when this page is left.
+  let mayLeave = seat !== null;
+  const seatIs = (wish: 'take' | 'leave'): boolean => navigator.sendBeacon?.(`/take/${bundle.code}/seat`, new Blob([JSON.stringify({ [wish]: seat })], { type: 'application/json' })) ?? false;
+  if (seat !== null) {
+    const beat = setInterval(() => (mayLeave ? void seatIs('take') : clearInterval(beat)), 300_000);
+    window.addEventListener('pagehide', () => void (mayLeave && seatIs('leave')));
+    window.addEventListener('pageshow', (event) => void (event.persisted && mayLeave && seatIs('take')));
+  }
+
   const isAsked = ({ when }: Bundled): boolean => {
     if (!when) return true;
     const before = given.get(when.item);
@@ -320,12 +331,14 @@ function run(bundle: Bundle, seat: string | null): void {
 
   async function finish(): Promise<void> {
     drop();
-    const body = { code: bundle.code, ...(seat === null ? {} : { seat }), submission, audience: bundle.audience, language: bundle.language, seed, given: Object.fromEntries(given) };
+    const body = { code: bundle.code, ...(seat === null ? {} : { seat }), ...(bundle.ticket === undefined ? {} : { ticket: bundle.ticket }), submission, audience: bundle.audience, language: bundle.language, seed, given: Object.fromEntries(given) };
     const record: Record_ = { id: random(16), survey: bundle.survey, sealed: await sealed(bundle.survey, bundle.publicKey, JSON.stringify(body)) };
     // First on the device, then away: whatever happens in between, it is there.
     const isStored = await inStore('readwrite', (records) => records.add(record)).then(() => true, () => false);
     const sent = isStored ? await sendOne(record) : await send(record);
     if (!isStored && sent === 'later') throw new Error('neither stored nor sent');
+    // What waits here still needs its seat.
+    mayLeave = false;
     given.clear();
     navigator.storage?.persist?.().catch(() => undefined);
     const page = sent === 'later' ? 'waiting' : 'arrived' in sent ? 'thanks' : 'refused';
@@ -341,7 +354,8 @@ function run(bundle: Bundle, seat: string | null): void {
 
   async function leave(): Promise<void> {
     given.clear();
-    if (seat !== null) navigator.sendBeacon?.(`/take/${bundle.code}/seat`, new Blob([JSON.stringify({ leave: seat })], { type: 'application/json' }));
+    if (mayLeave) seatIs('leave');
+    mayLeave = false;
     show(bundle.pages.left, '');
     document.title = `${main?.querySelector('h1')?.textContent ?? ''} - Kept`;
   }

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
-import { intakePage, view } from '#kit/page.js';
+import { view } from '#kit/page.js';
 import { inLanguage } from '#rooms/instruments/index.js';
 import { sayIn } from '../../said.js';
 import { entryFor, inTongue, noticeOutcome, wantedLanguage } from '../entry.js';
 import { StartView } from './start.view.js';
+import { takePage } from '../limited.js';
 
 /** Where a QR code leads: what is asked, by whom, and what happens with the answers. */
-export const startPage = intakePage({
+export const startPage = takePage({
+  by: 'code',
   path: '/take/:code',
   params: z.object({ code: slugParameter }),
   async get(context) {
