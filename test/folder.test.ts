@@ -26,7 +26,7 @@ const workshop = mkdtempSync(join(tmpdir(), 'kept-folder-'));
 chmodSync(workshop, 0o711);
 after(() => rmSync(workshop, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
 
-const open = (folder: string): Promise<Database> => openDatabase(readConfig({ KEPT_DATA: folder }), { how: 'own', holder: 'a test of Kept', log: () => undefined, durable: false });
+const open = (folder: string, durable = false): Promise<Database> => openDatabase(readConfig({ KEPT_DATA: folder }), { how: 'own', holder: 'a test of Kept', log: () => undefined, durable });
 
 /** Every byte of a folder, file by file. */
 function everyFile(folder: string): readonly (readonly [string, Buffer])[] {
@@ -188,7 +188,7 @@ test('12 cards, 12 seats, and 25 cards mixed in two groups: nobody is joined fro
 
 test('killed between the mixing and the wiping, and in the middle of it: the next round ends it, and answers of others come in meanwhile', { timeout: 300_000 }, async () => {
   const folder = join(workshop, 'killed');
-  let database = await open(folder);
+  let database = await open(folder, true);
   const { key } = database;
   const one = await answer(database, 'cards', [12], now);
   await mix(database.gates.release, key, afterwards, true);
@@ -203,7 +203,7 @@ test('killed between the mixing and the wiping, and in the middle of it: the nex
     }
     await wiping;
     await database.stop().catch(() => undefined);
-    database = await open(folder);
+    database = await open(folder, true);
   }
   // Somebody still reads what was there before, as a backup would: it waits, and answers come in meanwhile.
   const reader = new pg.Client(clientConfig(database.admin, { name: 'a test of Kept', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
