@@ -16,11 +16,16 @@ interface Token {
   readonly kind: 'word' | 'text' | 'sign';
   readonly value: string;
   readonly line: number;
+  /** The regular expression as it is written, with its marks: "/a+/gu". */
+  readonly expression?: string;
 }
 
 const beforeRegex = new Set(['', '(', ',', '=', ':', '[', '!', '&', '|', '?', '{', '}', ';', '>', 'return', 'typeof', 'case', 'of', 'in']);
 
-/** Words, strings and signs of a source; comments, templates and regular expressions are left out, but not what stands in a template's `${…}`. */
+/**
+ * Words, strings, signs and regular expressions of a source (an expression is a text with the value ''); comments and templates are left out,
+ * but not what stands in a template's `${…}`.
+ */
 export function tokens(source: string): readonly Token[] {
   const found: Token[] = [];
   // Depth of braces at which each open `${` ends.
@@ -63,8 +68,9 @@ export function tokens(source: string): readonly Token[] {
       line += source.slice(at, stop).split('\n').length - 1;
       at = stop;
     } else if (sign === '/' && beforeRegex.has(last()) && /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//.test(source.slice(at, at + 2000))) {
-      at += /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/.exec(source.slice(at, at + 2000))?.[0].length ?? 1;
-      found.push({ kind: 'text', value: '', line });
+      const expression = /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/.exec(source.slice(at, at + 2000))?.[0] ?? sign;
+      at += expression.length;
+      found.push({ kind: 'text', value: '', line, expression });
     } else if (sign === "'" || sign === '"') {
       let end = at + 1;
       while (end < source.length && source[end] !== sign && source[end] !== '\n') end += source[end] === '\\' ? 2 : 1;

@@ -4,11 +4,12 @@ import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import { type Gates, nobody, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
+import { namedTable } from '#rooms/directory/index.js';
 import { openAccount, type OrganisationKind, showOrganisation, type Who } from '#rooms/people/index.js';
 import { rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
 import { answerMember, answerNetwork, inviteMember, recordAward, recordEvent, recordEventChange, recordNetwork, recordNetworkChange, submitJoining, withdrawEvent, withdrawNetwork } from './acts.js';
-import { awardHead, readAwards } from './award-csv.js';
+import { awardHead, awardTable, readAwards } from './award-csv.js';
 import { eventLinks, networkSheet, networksOf, ownSchools } from './lookups.js';
 import { publishedEvents, publishedMembers, publishedNetwork, publishedNetworks, schoolAwards, takeUp } from './published.js';
 import type { EventDraft, NetworkDraft } from './words.js';
@@ -186,7 +187,10 @@ test('a file of stages names every bad line, and gives all or nothing', async ()
   await rolledBack(async (write, { gates }) => {
     await schools(write);
     const authority = await lead(write, 'Authority', 'authority', 'E99000001');
-    const read = (lines: readonly string[]) => as(gates, authority, (inside) => readAwards(new TextEncoder().encode([awardHead, ...lines].join('\n')), '2026-11-26', (urns) => ownSchools(inside, urns)));
+    const read = (lines: readonly string[]) => as(gates, authority, async (inside) => {
+      const table = namedTable(new TextEncoder().encode([awardHead, ...lines].join('\n')), awardTable);
+      return table.ok ? readAwards(table.value, '2026-11-26', (urns) => ownSchools(inside, urns)) : table;
+    });
     const good = await read(['999501,Gold,27/3/2026,A list', '999502,not known,2026-03-27,A letter']);
     assert.ok(good.ok);
     assert.deepEqual(good.value, [{ urn: 999501, stage: 'gold', since: '2026-03-27', source: 'A list' }, { urn: 999502, stage: null, since: '2026-03-27', source: 'A letter' }]);

@@ -8,11 +8,12 @@ import { newId } from '#kit/id.js';
 import { savePublication } from '#kit/publications/publications.js';
 import { publishFramework, recordFramework, templates } from '#rooms/frameworks/index.js';
 import type { OrganisationKind } from '#rooms/people/index.js';
+import { namedTable } from '#rooms/directory/index.js';
 import { agreePromise, recordEnd, recordEvidence, recordPromise } from '#rooms/promises/index.js';
 import { rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
 import { answerInterest, inviteBodies, inviteBody, recordInterest, removeEntry, signRegister, withdrawSignature } from './acts.js';
-import { readInvitations } from './invitations.js';
+import { invitationTable, readInvitations } from './invitations.js';
 import { remindOfRenewal } from './letters.js';
 import { interestsIn, keptEntry, ownEntries, ownEntry } from './lookups.js';
 import { earningOf, entryEvents, publishedEntry, publishedRegister, registerFigures, wholeRegister } from './published.js';
@@ -307,7 +308,10 @@ test('who is interested is known to the keeper alone, and the address is gone on
 test('a file of invitations comes in whole, or not at all with every bad line named', async () => {
   await rolledBack(async (write, { gates }) => {
     const { keeper, framework } = await keeperWith(write, gates);
-    const read = (text: string) => keeper.act('2026-02-01', (inside) => readInvitations(inside, framework, new TextEncoder().encode(text)));
+    const read = (text: string) => keeper.act('2026-02-01', (inside) => {
+      const table = namedTable(new TextEncoder().encode(text), invitationTable);
+      return table.ok ? readInvitations(inside, framework, table.value) : Promise.resolve(table);
+    });
     await sql`insert into published.authority (code, name, official_name, kind, nation, region, starts, ends, part_of, replaced_by, schools, register_code) select 'E09000007', 'Camden', 'London Borough of Camden', 'London borough', 'England', 'London', null, null, '{}', '{}', 0, '202'`.execute(write);
     const bad = await read('kind,official number,name,area code,email for the letter\nauthority,E09000007,,,lead@camden.example\nauthority,E0900,,,\nchurch,,,,\ntrust,,ab,,\ntrust,12,A good trust,,\ngroup,,A forum,E09999999,\ngroup,,A forum,,not an address\nauthority,E09000007,,,\n');
     assert.ok(!bad.ok);

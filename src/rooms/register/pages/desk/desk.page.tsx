@@ -5,13 +5,14 @@ import { queryField, queryPage, slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
+import { readTableAside } from '#rooms/directory/index.js';
 import { type PublishedFramework, publishedFrameworks } from '#rooms/frameworks/index.js';
 import { peoplePaths, whoOf } from '#rooms/people/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { answerInterest, inviteBodies, inviteBody, removeEntry } from '../../acts.js';
 import { authorityChoices, bodyMeant } from '../../bodies.js';
 import { contactProblems, type FieldProblem, type Typed, typedKind } from '../../body.form.js';
-import { invitationHead, readInvitations } from '../../invitations.js';
+import { invitationHead, invitationTable, readInvitations } from '../../invitations.js';
 import { interestsIn, keptEntry } from '../../lookups.js';
 import { registerPaths } from '../../paths.js';
 import { publishedRegister, registerFigures } from '../../published.js';
@@ -144,13 +145,13 @@ export const uploadPage = workPage({
     const framework = await kept(db, visitor, slug);
     return framework ? view(uploadView(visitor, framework, { message: null, rows: [], broken: 0 })) : halt('not-found');
   },
-  async post({ db, visitor, params: { framework: slug }, files, now, site }): Promise<Outcome> {
+  prepare: async ({ files: { invitations } }) => invitations && readTableAside(invitations.bytes, invitationTable),
+  async post({ db, visitor, params: { framework: slug }, prepared: table, now, site }): Promise<Outcome> {
     const framework = await kept(db, visitor, slug);
     if (!framework) return halt('not-found');
     const refuse = (message: string, rows: UploadProps['rows'] = [], broken = 0): Outcome => invalid(uploadView(visitor, framework, { message, rows, broken }));
-    const file = files['invitations'];
-    if (!file) return refuse('Choose a file');
-    const read = await readInvitations(db, slug, file.bytes);
+    if (!table) return refuse('Choose a file');
+    const read = table.ok ? await readInvitations(db, slug, table.value) : table;
     if (!read.ok) return refuse(read.problem.message, read.problem.rows, read.problem.broken);
     const done = await inviteBodies(db, whoOf(visitor, now), slug, read.value, site);
     return done.ok ? redirect(registerPaths.desk(slug, 'many')) : refuse(`${inviteProblems[done.problem.code]}: ${read.value[done.problem.at]?.body.name ?? ''}. Nothing was saved.`);
