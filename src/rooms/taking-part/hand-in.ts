@@ -46,14 +46,14 @@ const refusals = limitOf(1200);
 
 interface Sent {
   readonly survey: string;
-  readonly opened: z.infer<typeof plain>;
+  readonly given: z.infer<typeof plain>;
 }
 
 async function sentIn(gate: Gate, key: KeyFor, body: unknown, now: Date): Promise<Sent | 'closed' | null> {
   const read = typeof body === 'object' && body !== null && 'sealed' in body ? closed.safeParse(body) : open.safeParse(body);
   if (!read.success) return null;
   const { survey } = read.data;
-  if (!('sealed' in read.data)) return { survey, opened: read.data };
+  if (!('sealed' in read.data)) return { survey, given: read.data };
   const keys = await surveyKeys(gate, key, survey, now);
   // Its answers are mixed and its key is destroyed: nobody can open this any more.
   if (keys === null) return 'closed';
@@ -61,7 +61,7 @@ async function sentIn(gate: Gate, key: KeyFor, body: unknown, now: Date): Promis
   if (text === null) return null;
   try {
     const inside = plain.safeParse(JSON.parse(text));
-    return inside.success ? { survey, opened: inside.data } : null;
+    return inside.success ? { survey, given: inside.data } : null;
   } catch {
     return null;
   }
@@ -78,22 +78,22 @@ export async function handIn(gate: Gate, key: KeyFor, body: unknown, now: Date, 
 async function handedIn(gate: Gate, key: KeyFor, body: unknown, now: Date, sender: string | null): Promise<HandedIn> {
   const sent = await sentIn(gate, key, body, now);
   if (sent === 'closed') return without('closed');
-  const code = sent === null ? null : codeTyped(sent.opened.code);
+  const code = sent === null ? null : codeTyped(sent.given.code);
   if (sent === null || code === null) return without('not understood');
-  const { survey, opened: { seat, ticket, submission, audience, language: wanted, seed, given } } = sent;
+  const { survey, given: { seat, ticket, submission, audience, language: wanted, seed, given } } = sent;
   const asked = await askedOf(gate, survey);
   if (!asked) return without('closed');
   const checked = checkGiven(asked, audience, given);
   const language = asked.languages.find((one) => one === wanted);
   if (!checked.ok || language === undefined) return without('not understood');
   let isKnown = seat === undefined;
-  const kind = async () => {
+  const opened = async () => {
     const found = await opens(gate, key, code, now);
     isKnown = found !== null;
-    return found?.kind ?? null;
+    return found;
   };
   const late = ticket !== undefined && isTicket(key, 'late', code, ticket);
-  const arrived = await arrive(gate, key, { survey, asked, code, seat: seat ?? null, kind, sender, late, submission, audience, language, seed: seed ?? null, given: checked.value }, now);
+  const arrived = await arrive(gate, key, { survey, asked, code, seat: seat ?? null, opened, sender, late, submission, audience, language, seed: seed ?? null, given: checked.value }, now);
   const { outcome, receipt } = arrived;
   if (outcome === 'too many') return without('busy');
   // Taking part again lets it in.

@@ -71,24 +71,26 @@ export async function mayBeWrong(gate: Gate, key: KeyFor, sender: string, now: D
 
 /** Seats of a session that one sender takes at once; every further one waits its turn. */
 const atOnce = 8;
+/** Fewer are never let in within a second; of a session for a hall, all within three. */
 const perSecond = 12;
-/** Longer than this nobody waits: 300 seats. */
+const secondsForAll = 3;
+/** Longer than this nobody waits. */
 const patience = 25_000;
 
 const turns = new Map<string, number>();
 
 /**
- * Lets the seats that one sender takes of one session follow one another: eight at once, then twelve a second. A class that presses "Start"
- * together sits within two seconds; a script that wants all places for itself is slowed, and seen. False where too many wait already.
+ * Lets the seats that one sender takes of one session follow one another: eight at once, then twelve a second, or so many that all places are
+ * taken within three. A class that presses "Start" together sits within two seconds; a script that wants all places for itself is slowed, and seen. False where too many wait already.
  */
-export async function seatsInTurn(sender: string, code: string, at: Date): Promise<boolean> {
+export async function seatsInTurn(sender: string, code: string, places: number | null, at: Date): Promise<boolean> {
   const now = at.getTime();
   for (const [other, free] of turns) {
     if (free > now) break;
     turns.delete(other);
   }
   const place = `${sender} ${code}`;
-  const step = 1000 / perSecond;
+  const step = 1000 / Math.max(perSecond, (places ?? 0) / secondsForAll);
   const free = Math.max(turns.get(place) ?? 0, now) + step;
   const wait = free - now - atOnce * step;
   if (wait > patience) return false;

@@ -42,6 +42,8 @@ export interface Opened {
   readonly audience: Audience;
   readonly kind: WayInKind;
   readonly place: WayInPlace;
+  /** Null where there is no limit. */
+  readonly places: number | null;
   readonly state: WayInState;
   /** Whether answers still arrive that were given before its end, or on paper. */
   readonly takesLate: boolean;

@@ -7,7 +7,7 @@ import { arrive } from '../../arrival.js';
 import { type Attempt, formOf, openAttempt, seatOf, turnAt } from '../../attempt.js';
 import { carriedAttempt, carryReceipt } from '../../carried.js';
 import { codeTyped } from '../../codes.js';
-import { askedOf, leaveSeat, takeSeat } from '../../entrance.js';
+import { askedOf, leaveSeat, opens, takeSeat } from '../../entrance.js';
 import { takingPartPaths } from '../../paths.js';
 import { spoken } from '../../said.js';
 import { answerTyped } from '../../typed.js';
@@ -37,7 +37,7 @@ async function send({ gate, key, sender, now }: Context, code: string, token: st
   const given = checked.ok ? checked.value : {};
   // A seat that was given back meanwhile is taken again, where a place is free.
   const seat = kind === 'cards' ? null : seatOf(key, token);
-  const arrived = await arrive(gate, key, { survey, asked, code, seat, kind: async () => kind, sender, late: false, submission, audience, language, seed, given }, now);
+  const arrived = await arrive(gate, key, { survey, asked, code, seat, opened: () => opens(gate, key, code, now), sender, late: false, submission, audience, language, seed, given }, now);
   const { outcome } = arrived;
   // The attempt stays as it is: the same form, sent again, is the same submission.
   if (outcome === 'busy' || outcome === 'too many' || outcome === 'full') {

@@ -36,7 +36,7 @@ export const beginPage = takePage({
     await leaveSeat(gate, key, seatOf(key, before));
     const token = newToken();
     // "full" may be true no longer: this browser has just given its own place back.
-    const refusal = kind === 'cards' || (state !== 'open' && state !== 'full') ? state : ((await takeSeatInTurn(gate, key, { code, seat: seatOf(key, token), kind, sender }, now)) ?? 'open');
+    const refusal = kind === 'cards' || (state !== 'open' && state !== 'full') ? state : ((await takeSeatInTurn(gate, key, { code, seat: seatOf(key, token), opened: entry.opened, sender }, now)) ?? 'open');
     if (refusal === 'too many') return say(refusal);
     if (refusal !== 'open') return say(refusal, true);
     const attempt = { survey, audience, kind, place, submission: newSubmission(), language, seen: turnAt(now), seed: newSeed(), at: placeAfter(walkOf(asked, audience), {}, -1), given: {} };

@@ -65,7 +65,7 @@ export const paperPage = takePage({
     // A form that is sent again finds its own seat taken by itself; a card that was used is told by what it was used with.
     const over = stands(opened, isStaff);
     if (over !== null && over !== 'spent') return noticeOutcome(over, { language, turnTo, code, status: 409 });
-    const { outcome, receipt } = await arrive(gate, key, { survey, asked, code, seat: kind === 'cards' ? null : seat, kind: async () => kind, sender, late: isStaff, submission, audience, language, seed: null, given: checked.value }, now);
+    const { outcome, receipt } = await arrive(gate, key, { survey, asked, code, seat: kind === 'cards' ? null : seat, opened: async () => opened, sender, late: isStaff, submission, audience, language, seed: null, given: checked.value }, now);
     if (outcome === 'busy' || outcome === 'too many') return noticeOutcome('too many', { language, turnTo, code, status: 429 });
     if (outcome !== 'accepted') return noticeOutcome(outcome === 'closed' ? 'late' : outcome === 'used' && kind === 'cards' ? 'spent' : outcome, { language, turnTo, code, status: 409 });
     const next = { href: kind === 'cards' ? takingPartPaths.door(language) : takingPartPaths.paper(code, language, isStaff ? ticket : null), says: 'paperNext' } as const;
