@@ -65,7 +65,8 @@ export async function readKeys(read: Read, key: KeyFor, survey: string): Promise
 }
 
 interface Held {
-  readonly keys: SurveyKeys;
+  /** A promise: a class that comes at once asks once. */
+  readonly keys: Promise<SurveyKeys | null>;
   readonly since: number;
 }
 
@@ -78,19 +79,27 @@ export class SurveySealed extends Error {
   override readonly name = 'SurveySealed';
 }
 
+async function freshKeys(gate: Gate, key: KeyFor, survey: string): Promise<SurveyKeys | null> {
+  const keys = await gate.read(nobody, (read) => readKeys(read, key, survey));
+  if (keys === 'sealed otherwise') throw new SurveySealed(`the key of the survey ${survey} was sealed under another secret than the present one`);
+  return keys;
+}
+
 /** The keys of a survey that takes answers; null where it takes none any more, or was never there. */
 export async function surveyKeys(gate: Gate, key: KeyFor, survey: string, now: Date): Promise<SurveyKeys | null> {
   const surveys = held.get(key) ?? new Map<string, Held>();
   held.set(key, surveys);
   const known = surveys.get(survey);
   if (known && Math.abs(now.getTime() - known.since) < heldFor) return known.keys;
-  surveys.delete(survey);
-  const keys = await gate.read(nobody, (read) => readKeys(read, key, survey));
-  if (keys === 'sealed otherwise') throw new SurveySealed(`the key of the survey ${survey} was sealed under another secret than the present one`);
-  if (keys === null) return null;
   if (surveys.size >= heldAtMost) surveys.clear();
-  surveys.set(survey, { keys, since: now.getTime() });
-  return keys;
+  const found: Held = { keys: freshKeys(gate, key, survey), since: now.getTime() };
+  surveys.set(survey, found);
+  const drop = (): void => {
+    if (surveys.get(survey) === found) surveys.delete(survey);
+  };
+  // What is not there now may be there in a moment, and a database that is away comes back.
+  found.keys.then((keys) => keys === null && drop(), drop);
+  return found.keys;
 }
 
 /** Called when they are destroyed. */
