@@ -78,7 +78,7 @@ async function turn(page: Page, way: 'goBack' | 'goForward'): Promise<void> {
 }
 
 for (const language of ['en', 'ar']) {
-  for (const scripts of [false]) {
+  for (const scripts of [true, false]) {
     const how = `${language}, ${scripts ? 'with script' : 'without script'}`;
 
     test(`Back, Forward and loading again keep place and answers: ${how}`, { skip: noBrowser, timeout: 120_000 }, async () => {
@@ -146,6 +146,43 @@ for (const language of ['en', 'ar']) {
         });
       });
     }
+
+    test(`before the first question answers are kept, and whoever stands there decides: ${how}`, { skip: noBrowser, timeout: 120_000 }, async () => {
+      const { code } = await open.wayIn('class session', { places: 1 });
+      await inBrowser(scripts, async (page) => {
+        await start(page, code, language, scripts);
+        await answer(page, 'year-5');
+        await turn(page, 'goBack');
+        await turn(page, 'goBack');
+        await until(async () => (await page.locator('.take__progress').count()) === 0, 'before the first question');
+        if (scripts) await page.getByRole('button', { name: sayIn(language)('goOn') }).click();
+        else await turn(page, 'goForward');
+        await stands(page, language, 1, 'year-5', 'kept');
+        await turn(page, 'goBack');
+        if (!scripts) {
+          await page.locator('form[data-pages] button').click();
+          await page.getByRole('heading', { name: sayIn(language)('begunTitle') }).waitFor();
+        }
+        await page.getByRole('button', { name: sayIn(language)('begunGo') }).click();
+        await stands(page, language, 1, null, 'anew');
+      });
+    });
+
+    test(`“Continue” without an answer says so once; the language changes on the way: ${how}`, { skip: noBrowser, timeout: 120_000 }, async () => {
+      const { code } = await open.wayIn('class session', { places: 1 });
+      await inBrowser(scripts, async (page) => {
+        await start(page, code, language, scripts);
+        await page.locator('button[value="next"]').click();
+        await page.waitForSelector('.take__passed');
+        assert.equal(await page.locator('.take__passed').innerText(), sayIn(language)('passed'));
+        await page.locator('button[value="next"]').click();
+        await stands(page, language, 2, null, 'left out');
+        await page.locator('input[value="usually"]').check();
+        await page.locator('button[value="in cy"]').click();
+        await stands(page, 'cy', 2, 'usually', 'in Welsh');
+        assert.deepEqual(await page.locator('html').evaluate((html) => [html.getAttribute('lang'), html.getAttribute('dir')]), ['cy', 'ltr']);
+      });
+    });
 
     test(`two tabs do not take each other’s answers in silence: ${how}`, { skip: noBrowser, timeout: 120_000 }, async () => {
       const { code } = await open.wayIn('class session', { places: 3 });

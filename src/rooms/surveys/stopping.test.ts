@@ -34,6 +34,9 @@ void test('a batch is made once for a form, however often it is sent; a second o
     assert.deepEqual(good(await make(school)).codes, [], 'the same form');
     assert.deepEqual(problem(await make(school, { id: randomUUID(), again: false })), { code: 'made already' });
     assert.deepEqual(problem(await make(stranger)), { code: 'not there' });
+    const elsewhere = await opened(write, gates);
+    const foreign = await elsewhere.school.act((inside, who) => openCards(inside, who, key, elsewhere.id, batch(elsewhere.school.organisation), once));
+    assert.deepEqual(problem(foreign), { code: 'not there' }, 'an id that is somebody else’s');
     const seen = async () => school.act((inside) => waysIn(inside, id));
     assert.deepEqual(sameBatches(await seen()), []);
     const second = good(await make(school, { id: randomUUID(), again: true }));

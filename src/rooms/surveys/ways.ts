@@ -34,22 +34,20 @@ async function mayOpen(write: Write, who: Who, address: string, draft: WayDraft)
   return ok({ survey, setting });
 }
 
-/** Saves it under its id; false where it is there already: the form was sent twice. */
+/** Saves it under its id; false where it is there already: the form was sent twice. An id of somebody else's way in is told like one that is not there. */
 async function saveWay(write: Write, who: Who, key: Buffer, { survey, setting }: Opening, draft: WayDraft, code: string | null, id: string): Promise<Done<boolean>> {
   const endsAt = draft.minutes === null ? null : new Date(who.now.getTime() + draft.minutes * 60_000);
   const { audience, kind, label, places } = draft;
-  const saved = await write
+  // The intake first: it knows every id there is, and the second of two at once waits here for the first.
+  const opened = await openWayIn(write, key, { survey: survey.id, id, setting: draft.setting, audience, kind, code, places, place: { setting: setting?.name ?? null, turnTo: setting?.turnTo ?? null }, endsAt });
+  if (!opened) return (await ownWay(write, who, survey.address, id)) ? ok(false) : refused({ code: 'not there' });
+  await write
     .insertInto('record.way_in')
     .values({
       organisation: survey.organisation, survey: survey.id, id, setting: draft.setting, audience, kind, label, places, code, opened_on: londonDate(who.now), ends_at: endsAt, closed_on: null,
       stopped: null, stopped_on: null, stop_reason: null, made_by: who.account, handed_out_on: null, handed_out_by: null,
     })
-    .onConflict((conflict) => conflict.columns(['organisation', 'survey', 'id']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!saved) return (await ownWay(write, who, survey.address, id)) ? ok(false) : refused({ code: 'not there' });
-  const opened = await openWayIn(write, key, { survey: survey.id, id, setting: draft.setting, audience, kind, code, places, place: { setting: setting?.name ?? null, turnTo: setting?.turnTo ?? null }, endsAt });
-  if (!opened) throw new Error('The intake took no way in of a survey that is open');
+    .execute();
   return ok(true);
 }
 

@@ -11,7 +11,7 @@ import { limitOf, mayBeWrong } from './limits.js';
 import type { KeyFor } from './sealing.js';
 import { surveyKeys } from './survey-keys.js';
 import { isTicket, ticketForm } from './tickets.js';
-import type { Given } from './words.js';
+import { type Given, sealedAtMost } from './words.js';
 
 const plain = z.strictObject({
   /** The card's code, or the code of the session or link. */
@@ -29,7 +29,7 @@ const plain = z.strictObject({
   given: z.custom<Given>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
 });
 const open = plain.extend({ survey: z.uuid() });
-const closed = z.strictObject({ survey: z.uuid(), sealed: z.string().max(60_000).regex(/^[\w-]+$/) });
+const closed = z.strictObject({ survey: z.uuid(), sealed: z.string().max(sealedAtMost).regex(/^[\w-]+$/) });
 
 /** What became of a submission. "busy", "full" and "not yet": it may be sent again as it is. */
 export interface HandedIn {

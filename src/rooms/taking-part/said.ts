@@ -48,7 +48,7 @@ const en = {
   // Help
   helpTitle: 'If you want to talk to somebody',
   helpTurnTo: 'Here you can turn to {who}.',
-  helpChildline: 'Childline, free by day and by night: {number}',
+  helpChildline: 'Childline, free, day and night: {number}',
   helpDanger: 'If somebody is in danger now: {number}',
   // Questions
   progress: 'Question {number} of {total}',
@@ -101,6 +101,7 @@ const en = {
   begun: 'They have not been sent. If they are yours, go back to them: use the Back or Forward key of the browser, or the other tab.',
   begunAnew: 'If you start now, those answers are deleted.',
   begunGo: 'Delete them and start',
+  noOtherLanguage: 'There is no connection. You can change the language when it is back.',
   goOnTitle: 'Your answers are still here',
   goOn: 'Go on with them',
   noCookieTitle: 'This browser blocks cookies',
@@ -142,7 +143,7 @@ const en = {
   unsentNoFile: 'Choose a file that was saved with “Save to a file”.',
   unsentNotRead: 'This is no file of unsent answers. Look for the one named kept-unsent-answers.json.',
   unsentDone: 'Arrived: {arrived}. Not taken: {refused}. Not now: {later}.',
-  unsentWhy: '“Not taken” means that a card was used before, or that the survey has closed. “Not now” means that a class session has no place left: give it more places and hand the file in again.',
+  unsentWhy: '“Not taken” means that a card was used before, that the survey has closed, or that the answers had arrived and have been counted. “Not now” means that a class session has no place left: give it more places and hand the file in again.',
 } as const;
 
 export type Sentence = keyof typeof en;
@@ -235,6 +236,7 @@ const cy: Readonly<Record<Sentence, string>> = {
   begun: 'Nid ydynt wedi’u hanfon. Os eich rhai chi ydynt, ewch yn ôl atynt: defnyddiwch fotwm Yn ôl neu Ymlaen y porwr, neu’r tab arall.',
   begunAnew: 'Os dechreuwch nawr, caiff yr atebion hynny eu dileu.',
   begunGo: 'Eu dileu a dechrau',
+  noOtherLanguage: 'Nid oes cysylltiad. Cewch newid yr iaith pan ddaw yn ôl.',
   goOnTitle: 'Mae eich atebion yma o hyd',
   goOn: 'Parhau gyda nhw',
   noCookieTitle: 'Mae’r porwr hwn yn rhwystro cwcis',
@@ -273,7 +275,7 @@ const cy: Readonly<Record<Sentence, string>> = {
   unsentNoFile: 'Dewiswch ffeil a gadwyd gyda “Cadw mewn ffeil”.',
   unsentNotRead: 'Nid ffeil o atebion heb eu hanfon yw hon. Chwiliwch am yr un o’r enw kept-unsent-answers.json.',
   unsentDone: 'Cyrhaeddodd: {arrived}. Ni dderbyniwyd: {refused}. Ddim nawr: {later}.',
-  unsentWhy: 'Ystyr “ni dderbyniwyd” yw bod cerdyn wedi’i ddefnyddio o’r blaen, neu fod yr arolwg wedi cau. Ystyr “ddim nawr” yw nad oes lle ar ôl mewn sesiwn dosbarth: rhowch fwy o leoedd a chyflwynwch y ffeil eto.',
+  unsentWhy: 'Ystyr “ni dderbyniwyd” yw bod cerdyn wedi’i ddefnyddio o’r blaen, fod yr arolwg wedi cau, neu fod yr atebion wedi cyrraedd eisoes ac wedi’u cyfrif. Ystyr “ddim nawr” yw nad oes lle ar ôl mewn sesiwn dosbarth: rhowch fwy o leoedd a chyflwynwch y ffeil eto.',
 };
 
 const ar: Readonly<Record<Sentence, string>> = {
@@ -364,6 +366,7 @@ const ar: Readonly<Record<Sentence, string>> = {
   begun: 'لم تُرسل بعد. إذا كانت إجاباتك فارجع إليها: استعمل زر الرجوع أو التقدم في المتصفح، أو علامة التبويب الأخرى.',
   begunAnew: 'إذا بدأت الآن فستُحذف تلك الإجابات.',
   begunGo: 'احذفها وابدأ',
+  noOtherLanguage: 'لا يوجد اتصال. يمكنك تغيير اللغة عندما يعود.',
   goOnTitle: 'إجاباتك ما زالت هنا',
   goOn: 'تابع بها',
   noCookieTitle: 'هذا المتصفح يمنع ملفات تعريف الارتباط',
@@ -402,7 +405,7 @@ const ar: Readonly<Record<Sentence, string>> = {
   unsentNoFile: 'اختر ملفًا حُفظ باستعمال «احفظ في ملف».',
   unsentNotRead: 'هذا ليس ملف إجابات لم تُرسل. ابحث عن الملف الذي اسمه kept-unsent-answers.json.',
   unsentDone: 'وصلت: {arrived}. لم تُقبل: {refused}. ليس الآن: {later}.',
-  unsentWhy: '«لم تُقبل» تعني أن البطاقة استُعملت من قبل أو أن الاستطلاع انتهى. «ليس الآن» تعني أن الحصة لم يبق فيها مكان: أضف أماكن ثم سلّم الملف مرة أخرى.',
+  unsentWhy: '«لم تُقبل» تعني أن البطاقة استُعملت من قبل، أو أن الاستطلاع انتهى، أو أن الإجابات وصلت من قبل وحُسبت. «ليس الآن» تعني أن الحصة لم يبق فيها مكان: أضف أماكن ثم سلّم الملف مرة أخرى.',
 };
 
 export const sentences: Readonly<Record<Spoken, Readonly<Record<Sentence, string>>>> = { en, cy, ar };

@@ -58,3 +58,6 @@ export type Given = Readonly<Record<string, string | number | readonly string[]>
 export interface Band {
   readonly least: number;
 }
+
+/** Letters of an envelope (envelope.ts): thirty texts of 2,000 letters, three bytes each, sealed. */
+export const sealedAtMost = 300_000;

@@ -593,3 +593,12 @@ for (const [what, wide, behindProxy] of [['in the browser', false, false], ['in 
     }
   });
 }
+
+test('thirty long texts that a script hands in arrive, too', async () => {
+  const own = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { asks: thirty });
+  const { cards: [card = ''] } = await own.wayIn('cards', { places: 1, audience: 'student secondary' });
+  const given = Object.fromEntries(thirty.content.items.map(({ key }) => [key, noise(2000, true)]));
+  const body = { survey: own.survey, code: card, submission: randomBytes(16).toString('base64url'), audience: 'student secondary', language: 'en', given };
+  const answer = await fetch(`${kept.url}/take/answers`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  assert.deepEqual([answer.status, ((await answer.json()) as { outcome: string }).outcome], [200, 'accepted']);
+});

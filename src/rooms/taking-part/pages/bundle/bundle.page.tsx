@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
 import { type Outcome } from '#kit/page.js';
-import { inLanguage } from '#rooms/instruments/index.js';
+import { directionOf, inLanguage } from '#rooms/instruments/index.js';
 import { textAtMost } from '../../answers.js';
 import { publicKeyOf } from '../../envelope.js';
 import { optionsShown } from '../../order.js';
@@ -14,6 +14,7 @@ import { surveyKeys } from '../../survey-keys.js';
 import { ticketFor } from '../../tickets.js';
 import { walkOf } from '../../walk.js';
 import { entryFor, wantedLanguage } from '../entry.js';
+import { spokenByScripts } from '../tools.view.js';
 import { QuestionStep, SendStep } from '../question/step.view.js';
 import { NoticeView, ThanksView } from '../states/states.view.js';
 import { WaitingView } from './waiting.view.js';
@@ -29,7 +30,8 @@ export const bundlePage = takePage({
     const entry = await entryFor(context, context.params.code, wantedLanguage(context.query));
     if (entry.kind === 'refused') return { kind: 'json', status: entry.outcome.kind === 'view' && entry.outcome.status === 429 ? 429 : 422, body: {} };
     const { code, asked, language, opened: { state, survey, audience, kind, place } } = entry;
-    const keys = state === 'open' ? await surveyKeys(context.gate, context.key, survey, context.now) : null;
+    // Full may mean that the place of whoever asks is taken: by themselves. What is asked is no secret of those who sit.
+    const keys = state === 'open' || state === 'full' ? await surveyKeys(context.gate, context.key, survey, context.now) : null;
     if (keys === null) return { kind: 'json', status: 409, body: { state } };
     const [first = 'en'] = asked.languages;
     const say = sayIn(language);
@@ -49,22 +51,24 @@ export const bundlePage = takePage({
         html: html(<QuestionStep {...step} item={item} audience={audience} first={first} value={undefined} problem={null} seed={null} turnTo={place.turnTo} progress={{ number: 0, total: 0 }} isPassed={false} />),
       };
     });
-    const { progress, information, sendSome, error, tooMany, notANumber, outOfBounds, tooLong, noStore } = table;
+    const { progress, information, sendSome, error, tooMany, notANumber, outOfBounds, tooLong, noStore, passed, goOnTitle, goOn, begunGo, noOtherLanguage } = table;
     return {
       kind: 'json',
       status: 200,
       body: {
         // Of a session: there are so many places and no more. A link has no such bound, and after its end nobody new comes in.
         ...(kind === 'class session' ? { ticket: ticketFor(context.key, 'late', code) } : {}),
-        survey, publicKey: publicKeyOf(keys), code, kind, audience, language, title: inLanguage(asked.title, language, first), items,
+        survey, publicKey: publicKeyOf(keys), code, kind, audience, language, direction: directionOf(language), title: inLanguage(asked.title, language, first), items,
         pages: {
           send: own(<SendStep {...step} answered={0} total={0} wait={null} />),
           thanks: own(<ThanksView language={language} receipt={[0, 0, 0, 0]} turnTo={place.turnTo} next={again} />),
           waiting: own(<WaitingView say={say} title="waitingTitle" what="waiting" turnTo={place.turnTo} next={again} />),
           refused: own(<WaitingView say={say} title="refusedTitle" what="refused" turnTo={place.turnTo} next={again} />),
           left: own(<NoticeView notice="left" language={language} turnTo={place.turnTo} code={code} />),
+          gone: own(<NoticeView notice="gone" language={language} turnTo={place.turnTo} code={code} />),
         },
-        words: { progress, information, sendSome, error, tooMany, notANumber, outOfBounds, tooLong, noStore },
+        words: { progress, information, sendSome, error, tooMany, notANumber, outOfBounds, tooLong, noStore, passed, goOnTitle, goOn, begunGo, noOtherLanguage },
+        tools: Object.fromEntries(spokenByScripts.map((name) => [name, table[name]])),
         things: receiptList(language),
       },
     };
