@@ -1,6 +1,6 @@
 /**
  * What a source file imports, read without the compiler (TypeScript 7 has no interface for JavaScript yet): a scanner
- * that knows comments, strings, templates and regular expressions, and little else. JSX text is read as if it were code;
+ * that knows comments, strings, templates and regular expressions (none begins with `>`: that ends a tag), and little else. JSX text is read as if it were code;
  * an apostrophe in it opens a string that ends with its line, so nothing is swallowed.
  */
 
@@ -67,7 +67,7 @@ export function tokens(source: string): readonly Token[] {
       const stop = end === -1 ? source.length : end + 2;
       line += source.slice(at, stop).split('\n').length - 1;
       at = stop;
-    } else if (sign === '/' && beforeRegex.has(last()) && /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//.test(source.slice(at, at + 2000))) {
+    } else if (sign === '/' && source[at + 1] !== '>' && beforeRegex.has(last()) && /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//.test(source.slice(at, at + 2000))) {
       const expression = /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/.exec(source.slice(at, at + 2000))?.[0] ?? sign;
       at += expression.length;
       found.push({ kind: 'text', value: '', line, expression });

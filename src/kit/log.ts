@@ -2,6 +2,7 @@
  * The log of whoever runs Kept: one form for every line, each with its level. Nothing personal is in it: what a fault quotes (values that
  * somebody typed, addresses of people) is taken out before a line is written, and no request is logged at all.
  */
+import { withoutEnd } from '#base/ends.js';
 import { randomBytes } from 'node:crypto';
 
 export const logForms = ['text', 'json'] as const;
@@ -28,7 +29,22 @@ export interface Log {
 
 /** Without what somebody typed (PostgreSQL quotes it) and without addresses of people (mail servers repeat them). */
 export function impersonal(text: string): string {
-  return text.replace(/"[^"\n]{0,2000}"/g, '"…"').replace(/\([^()\n]{0,400}\)=\([^()\n]{0,2000}\)/g, '(…)=(…)').replace(/[^\s@<>"'():,;]{1,200}@[^\s@<>"'():,;]{1,200}/g, '(address)');
+  const plain = text.replace(/"[^"\n]{0,2000}"/g, '"…"').replace(/\([^()\n]{0,400}\)=\([^()\n]{0,2000}\)/g, '(…)=(…)');
+  return withoutAddresses(plain);
+}
+
+/** An expression for an address would look at every part of a long word again and again. */
+function withoutAddresses(text: string): string {
+  const [first = '', ...others] = text.split('@');
+  const made = [first];
+  for (const part of others) {
+    const before = made.at(-1) ?? '';
+    const rest = withoutEnd(before, /[^\s<>"'():,;]/);
+    const host = /^[^\s<>"'():,;]*/.exec(part)?.[0] ?? '';
+    if (rest === before || host === '') made.push(`@${part}`);
+    else made.splice(-1, 1, rest, `(address)${part.slice(host.length)}`);
+  }
+  return made.join('');
 }
 
 function field(thing: object, name: string): unknown {
@@ -121,6 +137,7 @@ export function makeFaults(log: Log): Faults {
 export function kindOf(problem: unknown): string {
   if (!(problem instanceof Error)) return typeof problem;
   const code = field(problem, 'code');
-  const place = /\/(?:src|dist\/src)\/([\w./-]+\.[cm]?[jt]sx?):(\d+)/.exec(problem.stack ?? '');
+  const places = (problem.stack ?? '').split('\n').map((line) => /^src\/([\w./-]+):(\d+)/.exec(line.slice(line.lastIndexOf('/src/') + 1)));
+  const place = places.find((one) => one !== null);
   return [typeof code === 'string' ? code : problem.name, ...(place ? [`${place[1]}:${place[2]}`] : [])].join(' at ');
 }

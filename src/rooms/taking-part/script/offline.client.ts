@@ -77,7 +77,7 @@ function filled(text: string, values: Readonly<Record<string, string | number>>)
 function base64url(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {

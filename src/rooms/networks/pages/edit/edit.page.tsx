@@ -1,3 +1,4 @@
+import { hasEmailAddress } from '#base/email-address.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
@@ -11,7 +12,7 @@ import { organisationKinds, ownOrganisation, whoOf } from '#rooms/people/index.j
 import { draftOf, inviteByLetter, inviteMember, recordEvent, recordEventChange, recordNetwork, recordNetworkChange, withdrawEvent, withdrawNetwork } from '../../acts.js';
 import { invitable, networkSheet, type NetworkSheet, ownEvent } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
-import { hasEmailAddress, isOver, longest } from '../../rules.js';
+import { isOver, longest } from '../../rules.js';
 import { networkProblemWords } from '../../view-words.js';
 import type { NetworkKind, NetworkProblem } from '../../words.js';
 import { emptyEvent, emptyNetwork, type FieldProblem, readEvent, readNetwork, type TypedEvent, typedEvent, typedEventFrom, typedFrom, typedNetwork, type TypedNetwork } from './edit.form.js';
