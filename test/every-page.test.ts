@@ -58,6 +58,7 @@ interface Facts {
   readonly asking: string;
   /** The code of a class session that is open to every test. */
   readonly takeCode: string;
+  readonly colleague: string;
   /** At work, the school's published charter and one of its clauses; the one on which its classes vote, and what waits there. */
   /** The school as a setting of the programme's survey, with the ids of its session and of the link for all. */
   readonly surveys: { readonly setting: string; readonly session: string; readonly link: string };
@@ -328,7 +329,12 @@ const table: Readonly<Record<string, Entry>> = {
   '/work/quotes/texts': { at: () => ['/work/quotes/texts'], as: 'programme' },
   '/work/quotes/:quote': { at: ({ written }) => [`/work/quotes/${written.quote.value}`], as: 'programme' },
   '/work/organisation': { at: () => ['/work/organisation'], as: 'clerk' },
-  '/work/colleagues': { at: () => ['/work/colleagues'], as: 'borough' },
+  '/work/colleagues': { at: () => ['/work/colleagues', '/work/colleagues?done=removed'], as: 'borough' },
+  '/work/colleagues/safeguarding': { at: () => ['/work/colleagues/safeguarding', '/work/colleagues/safeguarding?done=ended'], as: 'safeguarding' },
+  '/work/colleagues/head': { at: () => ['/work/colleagues/head'], as: 'borough' },
+  '/work/colleagues/:colleague': { at: ({ colleague }) => [`/work/colleagues/${colleague}`, `/work/colleagues/${colleague}?end=lead`, `/work/colleagues/${colleague}?end=all`], as: 'borough' },
+  '/work/account': { at: () => ['/work/account', '/work/account?close=yes'], as: 'clerk' },
+  '/release/:token': { at: () => [`/release/${'a'.repeat(43)}`] },
   '/work/imports': { at: () => ['/work/imports'], as: 'clerk' },
   '/work/imports/new': { at: () => ['/work/imports/new'], as: 'clerk' },
   '/work/imports/:import': { at: (facts) => [`/work/imports/${facts.import}`, `/work/imports/${facts.import}?done=known`], as: 'clerk' },
@@ -390,7 +396,8 @@ async function gatherFacts(): Promise<Facts> {
     const ways = await write.selectFrom('record.way_in').select(['id', 'kind', 'setting']).execute();
     const [session, link] = [ways.find(({ kind }) => kind === 'class session'), ways.find(({ kind }) => kind === 'open link')];
     const surveys = { setting: session?.setting ?? '', session: session?.id ?? '', link: link?.id ?? '' };
-    return { surveys, charters, asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
+    const { id: colleague } = await write.selectFrom('record.account').select('id').where('email', '=', 'borough@demonstration.invalid').executeTakeFirstOrThrow();
+    return { colleague, surveys, charters, asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
   });
   await publishAgain(found);
   const survey = await openSurvey(gates.work, kept.house.key, randomUUID(), { opensOn: '2026-01-01', closesOn: '2099-12-31' });
@@ -416,6 +423,7 @@ async function gatherFacts(): Promise<Facts> {
       ended: offers.find((one) => one.state === 'ended')?.slug ?? '',
       draftOffer: found.draftOffer,
       asking: found.asking,
+      colleague: found.colleague,
       files: found.files,
       surveys: found.surveys,
       charters: found.charters,

@@ -60,10 +60,10 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     ...['action', 'agenda_item', 'annex', 'attendance', 'clause', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'practice', 'promise', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
   ],
   'select insert update': ['record.conversation', 'record.quote', 'record.survey', 'record.survey_setting', 'record.survey_roll', 'record.way_in', 'record.instrument', 'published.charter', 'record.charter', 'record.charter_stage', 'record.together_code', 'record.register_entry', 'kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'published.school_link', 'published.trust', 'record.directory_file', 'record.school_link', 'record.trust', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'organisation', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
-  'select insert': ['record.instrument_version', 'record.hand_vote', 'record.register_letter', 'published.confirmation', 'record.award', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.invitation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
+  'select insert': ['record.instrument_version', 'record.hand_vote', 'record.register_letter', 'published.confirmation', 'record.award', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
   'select insert delete': ['record.card_codes', 'record.instrument_sound', 'record.survey_reviewer', 'kit.daily_run', 'published.ask', 'published.practice_use', 'published.theme', 'published.wording'],
   'select update': ['record.charter_suggestion', 'published.revision'],
-  select: ['record.free_text', 'record.concern', 'record.session_request', 'record.vote_tally', 'published.register_entry', 'published.register_event', 'published.network_member', 'kit.mail_key', 'kit.journal', 'kit.journal_head', 'record.account', 'record.account_role'],
+  select: ['record.free_text', 'record.concern', 'record.session_request', 'record.vote_tally', 'published.register_entry', 'published.register_event', 'published.network_member', 'kit.mail_key', 'kit.journal', 'kit.journal_head', 'record.account', 'record.account_role', 'record.head'],
   'select delete': ['record.register_interest'],
 };
 
@@ -75,6 +75,8 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   ],
   kept_work: [
     ...['take_in_texts', 'forget_texts', 'waiting_texts', 'cleared_texts', 'is_safeguarding', 'safeguarding_home', 'pass_to_safeguarding', 'concern_counts', 'unacknowledged_concerns', 'answers_requests', 'ask_for_session', 'release_session', 'released_session', 'setting_name'].map((name) => `record.${name}(): execute`),
+    ...['id', 'organisation', 'email', 'name', 'kind', 'authority', 'urn', 'part_of', 'role', 'return_to', 'invited_by', 'created_at', 'expires_at', 'used_at', 'joined', 'words'].map((column) => `record.invitation(${column}): select`),
+    ...['keeps_people', 'give_role', 'end_role', 'close_own_account', 'end_sessions', 'name_head', 'told_of_safeguarding', 'invitation_limit', 'invite', 'withdraw_invitation', 'may_release', 'releasers', 'ask_head', 'head_request_for', 'release_by_head', 'asker_address'].map((name) => `record.${name}(): execute`),
     ...['state', 'edited', 'reason', 'quotable', 'reviewer', 'decided_on'].map((column) => `record.free_text(${column}): update`),
     ...['acknowledged_on', 'acknowledged_by', 'action', 'action_on', 'action_by', 'outcome', 'outcome_on', 'outcome_by'].map((column) => `record.concern(${column}): update`),
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
@@ -291,6 +293,7 @@ before(async () => {
       .insertInto('record.directory_file')
       .values({ organisation: found.organisation, id: file, kind: 'links', name: 'links.csv', sha256: '', bytes: null, names: null, state: 'set aside', job: null, problem: null, report: null, sent_by: found.imported_by, sent_at: now, ended_at: now })
       .execute();
+    const colleague = await write.selectFrom('record.account').select('id').where('email', '=', 'borough@demonstration.invalid').executeTakeFirstOrThrow();
     const interest = await write.selectFrom('record.register_interest').select('id').limit(1).executeTakeFirstOrThrow();
     const register = { interest: { value: interest.id, of: 'programme' }, entry: { value: 'eastmere-invented', of: 'programme' } } as const;
     const charter = await write.selectFrom('record.charter').select(['id', 'slug']).where('stage', '=', 'vote').executeTakeFirstOrThrow();
@@ -301,7 +304,7 @@ before(async () => {
     await write.insertInto('record.instrument_sound').values({ organisation: asks.organisation, instrument: asks.id, sha256: 'ab'.repeat(32), type: 'audio/mpeg', bytes: Buffer.from('ID3 of a recording') }).execute();
     const way = await write.selectFrom('record.way_in').select(['id', 'setting']).where('kind', '=', 'class session').executeTakeFirstOrThrow();
     const surveys = { survey: { value: 'belonging-and-safety-at-school-autumn', of: 'programme' }, setting: { value: way.setting ?? '', of: 'programme' }, way: { value: way.id, of: 'programme' } } as const;
-    return { file: { value: file, of: 'administrator' }, item: { value: 'belonging', of: 'programme' }, sound: { value: 'ab'.repeat(32), of: 'programme' }, ...charters, ...surveys, instrument: { value: 'belonging-and-safety-at-school', of: 'programme' }, ...practice, ...promises, ...networks, ...register, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
+    return { colleague: { value: colleague.id, of: 'borough' }, file: { value: file, of: 'administrator' }, item: { value: 'belonging', of: 'programme' }, sound: { value: 'ab'.repeat(32), of: 'programme' }, ...charters, ...surveys, instrument: { value: 'belonging-and-safety-at-school', of: 'programme' }, ...practice, ...promises, ...networks, ...register, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
   });
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
   sample = { ...sample, ...(await asOwner(kept.house, writtenFreely)) };

@@ -27,7 +27,11 @@ const usage = `Kept: what young people say travels all the way.
                                          make an organisation: association (unless said otherwise), programme,
                                          authority, school, trust or group of young people
   kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author, member,
-                                         lead or safeguarding)
+                                         lead or safeguarding), add a role, or open a closed one again;
+                                         the first safeguarding lead of an organisation is appointed so
+  kept admin end SLUG EMAIL ROLE         end a role: its holder is signed out at once
+  kept admin close EMAIL                 close an account, with its roles in every organisation
+  kept admin head SLUG EMAIL NAME        name the head of an organisation, or another one
   kept admin link EMAIL                  print a sign-in link for an account
 
 Settings come from the environment: docs/settings.md.
@@ -203,9 +207,26 @@ async function restoreBackup([file]: readonly string[]): Promise<void> {
 
 const roles = ['administrator', 'clerk', 'author', 'member', 'lead', 'safeguarding'] as const;
 
+/** An act of the owner in one organisation; the last lead, administrator or needed safeguarding lead stays. */
+async function inOrganisation(slug: string, act: (write: import('#kit/db/gate.js').Write, organisation: string) => Promise<void>): Promise<void> {
+  const { asOwner } = await import('./owner.js');
+  try {
+    await withDatabase('kept admin', (database) =>
+      asOwner(database, async (write) => {
+        const organisation = await write.selectFrom('record.organisation').select('id').where('slug', '=', slug).executeTakeFirst();
+        if (!organisation) throw new CommandProblem(`There is no organisation ${slug}: make it with kept admin organisation ${slug} NAME`);
+        await act(write, organisation.id);
+      }),
+    );
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'KP010') throw new CommandProblem(`This is refused: ${problem.message}. Open an account for another first: kept admin account ${slug} EMAIL NAME ROLE`);
+    throw problem;
+  }
+}
+
 async function admin([what, ...words]: readonly string[]): Promise<void> {
   const { asOwner } = await import('./owner.js');
-  const { accountByEmail, makeSignInLink, openAccount, peoplePaths } = await import('#rooms/people/index.js');
+  const { accountByEmail, makeSignInLink, peoplePaths } = await import('#rooms/people/index.js');
   switch (what) {
     case 'organisation': {
       const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { kind: { type: 'string' }, authority: { type: 'string' }, urn: { type: 'string' }, 'part-of': { type: 'string' } } });
@@ -227,14 +248,46 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const role = roles.find((one) => one === rest.at(-1));
       const name = rest.slice(0, -1).join(' ');
       if (slug === undefined || email === undefined || !role || name === '' || !email.includes('@')) throw new CommandProblem('Say organisation, address, name and role: kept admin account northmoor ann@example.org "Ann Lee" clerk');
+      const { appoint } = await import('#rooms/people/index.js');
+      await inOrganisation(slug, async (write, organisation) => void (await appoint(write, { email, name, persona: null, organisation, role }, new Date())));
+      process.stdout.write(`${email} may act as ${role}.\n`);
+      return;
+    }
+    case 'end': {
+      const [slug, email, role] = [words[0], words[1], roles.find((one) => one === words[2])];
+      if (slug === undefined || email === undefined || !role) throw new CommandProblem('Say organisation, address and role: kept admin end northmoor ann@example.org clerk');
+      const { endRoleByOwner } = await import('#rooms/people/index.js');
+      await inOrganisation(slug, async (write, organisation) => {
+        const done = await endRoleByOwner(write, email, organisation, role, new Date());
+        if (!done.ok) throw new CommandProblem(done.problem === 'no account' ? `There is no open account with the address ${email}.` : `${email} is no ${role} of ${slug}.`);
+      });
+      process.stdout.write(`${email} may no longer act as ${role} of ${slug}.\n`);
+      return;
+    }
+    case 'close': {
+      const [email] = words;
+      if (email === undefined) throw new CommandProblem('Say whose account: kept admin close EMAIL');
+      const { closeAccount } = await import('#rooms/people/index.js');
       await withDatabase('kept admin', (database) =>
         asOwner(database, async (write) => {
-          const organisation = await write.selectFrom('record.organisation').select('id').where('slug', '=', slug).executeTakeFirst();
-          if (!organisation) throw new CommandProblem(`There is no organisation ${slug}: make it with kept admin organisation ${slug} NAME`);
-          await openAccount(write, { email, name, persona: null, organisation: organisation.id, role }, new Date());
+          const account = await accountByEmail(write, email);
+          const done = account ? await closeAccount(write, account.id, new Date()) : null;
+          if (!done) throw new CommandProblem(`There is no open account with the address ${email}.`);
+          if (!done.ok) throw new CommandProblem(`${email} is the ${done.problem} of an organisation. Open an account for another first: kept admin account SLUG EMAIL NAME ROLE`);
         }),
       );
-      process.stdout.write(`${email} may act as ${role}.\n`);
+      process.stdout.write(`The account of ${email} is closed.\n`);
+      return;
+    }
+    case 'head': {
+      const [slug, email, ...rest] = words;
+      const name = rest.join(' ').trim();
+      if (slug === undefined || email === undefined || name === '' || name.length > 120) throw new CommandProblem('Say organisation, address and name: kept admin head northmoor head@example.org "Hana Head"');
+      const { nameHeadByOwner } = await import('#rooms/people/index.js');
+      await inOrganisation(slug, async (write, organisation) => {
+        if (!(await nameHeadByOwner(write, organisation, name, email, new Date())).ok) throw new CommandProblem(`${email} is no e-mail address.`);
+      });
+      process.stdout.write(`${name} is named as the head of ${slug}.\n`);
       return;
     }
     case 'link': {
@@ -251,7 +304,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       return;
     }
     default:
-      throw new CommandProblem('Say what: kept admin organisation, account or link');
+      throw new CommandProblem('Say what: kept admin organisation, account, end, close, head or link');
   }
 }
 

@@ -102,7 +102,7 @@ export async function findPlace(config: Config, options: OpenOptions): Promise<D
 export async function openDatabase(config: Config, options: OpenOptions & { readonly migrations?: readonly Migration[] }): Promise<Database> {
   const place = await findPlace(config, options);
   try {
-    const migrated = await migrate({ admin: place.admin, secret: place.secret, reach: place.reach, migrations: options.migrations ?? findMigrations() });
+    const migrated = await migrate({ admin: place.admin, secret: place.secret, reach: place.reach, migrations: options.migrations ?? findMigrations(), log: options.log });
     const key = (purpose: string): Buffer => deriveKey(place.secret, `key ${purpose}`);
     await keepLetterKey(place.admin, key('letters'));
     const gates = openGates(place.reach, options.log);

@@ -13,6 +13,8 @@ export interface Visitor {
   /** Goes into every form of this session. */
   readonly csrf: string;
   readonly persona: boolean;
+  /** Names the session in hand: the hash of its token, in hexadecimal. */
+  readonly session?: string;
 }
 
 /** Which roles may do what; read by the router before a page runs and by views that show or explain a button. */

@@ -15,6 +15,7 @@ import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from '../session.js';
 import { addressOf } from '../canonical.js';
 import type { Shelf } from '../shelf.js';
+import { tokenHash } from '../token.js';
 import { unavailable } from '../unavailable.js';
 import { may, type Visitor } from '../visitor.js';
 import type { Answers } from './answer.js';
@@ -94,7 +95,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     if (found.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, now)).catch((problem: unknown) => {
       if (!isDiskFull(problem)) throw problem;
     });
-    return { visitor: found.visitor, token };
+    return { visitor: { ...found.visitor, session: tokenHash(token).toString('hex') }, token };
   }
 
   function seatBehind(request: FastifyRequest): string | null {

@@ -1,6 +1,7 @@
 /** Limits of tries, and accounts as whoever owns the installation opens them. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { emailAddress } from '#base/email-address.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
@@ -20,15 +21,16 @@ export interface AccountDraft {
   readonly role: Role;
 }
 
-/** Opens an account with one role for the whole organisation, or adds the role to it. Run by the installation's owner only. */
+/** Opens an account with one role for the whole organisation, opens a closed one again, or adds the role to it. Run by the installation's owner only. */
 export async function openAccount(write: Write, draft: AccountDraft, now: Date): Promise<string> {
-  const email = draft.email.trim().toLowerCase();
+  const email = emailAddress(draft.email) ?? draft.email.trim().toLowerCase();
   const known = await write.selectFrom('record.account').select('id').where('email', '=', email).executeTakeFirst();
   const account = known?.id ?? newId();
+  if (known) await write.updateTable('record.account').set({ closed_at: null, opens_again: false }).where('id', '=', account).execute();
   if (!known) await write.insertInto('record.account').values({ id: account, email, name: draft.name, persona: draft.persona, created_at: now, closed_at: null }).execute();
   await write
     .insertInto('record.account_role')
-    .values({ account, organisation: draft.organisation, board: null, role: draft.role })
+    .values({ account, organisation: draft.organisation, board: null, role: draft.role, given_at: now })
     .onConflict((conflict) => conflict.constraint('account_role_once').doNothing())
     .execute();
   await journal(write, { scope: draft.organisation, at: now, who: 'kept', verb: 'invite', kind: 'account', thing: account, detail: { role: draft.role } });

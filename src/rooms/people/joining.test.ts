@@ -7,7 +7,8 @@ import { rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
 import { openAccount } from './acts.js';
 import { visitorOf } from './lookups.js';
-import { type InvitationDraft, invitationFor, invite, joinBy, workplacesOf } from './organisations.js';
+import { type InvitationDraft, invitationFor, invite, joinBy } from './invitations.js';
+import { workplacesOf } from './organisations.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const camden = { name: 'London Borough of Camden', kind: 'authority', authority: 'E09000007', urn: null, partOf: null } as const;
@@ -21,7 +22,8 @@ async function programme(write: Write) {
 
 async function inviteBy(gates: Gates, who: { organisation: string; account: string }, more: Partial<InvitationDraft> = {}): Promise<string> {
   const draft: InvitationDraft = { ...who, email: 'Joan@Camden.example', body: camden, role: 'lead', returnTo: '/work', words: 'Come.', site: 'https://kept.example', ...more };
-  return gates.work.write({ ...who, boards: '*' }, (write) => invite(write, draft, now));
+  const sent = await gates.work.write({ ...who, boards: '*' }, (write) => invite(write, draft, now));
+  return sent.ok ? sent.value : assert.fail(sent.problem.code);
 }
 
 function join(gates: Gates, token: string, at = now) {

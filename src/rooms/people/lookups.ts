@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
+import { emailAddress } from '#base/email-address.js';
 import type { Read } from '#kit/db/gate.js';
-import type { Visitor } from '#kit/visitor.js';
+import type { Role, Visitor } from '#kit/visitor.js';
+import { roleNames } from './role-names.js';
 
 /** Who is signed in with this account, and where they may act; null for an account that is closed or has no role. */
 export async function visitorOf(read: Read, account: string, csrf: string, organisation: string | null = null): Promise<Visitor | null> {
@@ -35,8 +38,6 @@ export interface Persona {
   readonly about: string;
 }
 
-const roleNames = { administrator: 'Administrator', clerk: 'Committee clerk', author: 'Report author', member: 'Board member', lead: 'Lead', safeguarding: 'Safeguarding lead or deputy' } as const;
-
 /** The invented people of the demonstration. */
 export async function personas(read: Read): Promise<readonly Persona[]> {
   const rows = await read
@@ -50,17 +51,18 @@ export async function personas(read: Read): Promise<readonly Persona[]> {
   return rows.map((row) => ({ id: row.id, name: row.name, role: roleNames[row.role], about: row.persona ?? '' }));
 }
 
-/** The open account with that address; addresses are compared in lower case. */
-export async function accountByEmail(read: Read, email: string): Promise<{ readonly id: string; readonly name: string } | undefined> {
-  return read.selectFrom('record.account').select(['id', 'name']).where('email', '=', email.trim().toLowerCase()).where('closed_at', 'is', null).executeTakeFirst();
+/** The open account with that address, however it is typed. */
+export async function accountByEmail(read: Read, typed: string): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  // An address that was taken in before there was one form for all is still found as it was kept.
+  const forms = [emailAddress(typed), typed.trim().toLowerCase()].filter((form) => form !== null);
+  return read.selectFrom('record.account').select(['id', 'name']).where('email', 'in', forms).where('closed_at', 'is', null).orderBy('created_at').executeTakeFirst();
 }
 
 export interface Colleague {
+  readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly roles: readonly string[];
-  /** Safeguarding lead or deputy. */
-  readonly isSafeguarding: boolean;
+  readonly roles: readonly Role[];
 }
 
 /** Who acts for an organisation, by name. */
@@ -73,6 +75,18 @@ export async function colleaguesOf(read: Read, organisation: string): Promise<re
     .where('account.closed_at', 'is', null)
     .orderBy('account.name')
     .orderBy('account.id')
+    .orderBy('held.role')
     .execute();
-  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({ name: own[0]?.name ?? '', email: own[0]?.email ?? '', roles: [...new Set(own.map(({ role }) => roleNames[role]))], isSafeguarding: own.some(({ role }) => role === 'safeguarding') }));
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({ id: own[0]?.id ?? '', name: own[0]?.name ?? '', email: own[0]?.email ?? '', roles: [...new Set(own.map(({ role }) => role))] }));
+}
+
+/** Whether the account keeps the people of the organisation in sight: its administrators do, or its leads where it has none. */
+export async function keepsPeople(read: Read, account: string, organisation: string): Promise<boolean> {
+  const { rows } = await sql<{ keeps: boolean }>`select record.keeps_people(${account}::uuid, ${organisation}::uuid) as keeps`.execute(read);
+  return rows[0]?.keeps ?? false;
+}
+
+/** The address by which an account signs in. */
+export async function ownEmail(read: Read, account: string): Promise<string> {
+  return (await read.selectFrom('record.account').select('email').where('id', '=', account).executeTakeFirstOrThrow()).email;
 }

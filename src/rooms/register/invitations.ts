@@ -53,7 +53,7 @@ export async function readInvitations(read: Read, framework: string, table: Name
     const key = bodyKey(body);
     const before = seen.get(key);
     if (before !== undefined) row.refuse('number', `stands in line ${before} already`);
-    else if (listed.has(key)) row.refuse('number', 'stands in the register already');
+    else if (listed.has(key)) row.refuse('number', 'is in the register already');
     seen.set(key, row.line);
     return { body, email: email === '' ? null : email, isInterested: false };
   });
