@@ -195,6 +195,7 @@ async function saveBackup([file]: readonly string[]): Promise<void> {
   process.stdout.write(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}).\n`);
   const secret = config.databaseUrl === null ? join(config.dataFolder, 'secret') : config.secret === null ? 'the password in DATABASE_URL' : 'KEPT_SECRET';
   if (isAsking) process.stdout.write(`A survey takes answers: its codes and what is not mixed yet can only be opened with the secret that is in use now (${secret}). It is not in this file: keep it too, apart from the file.\n`);
+  if (made.keys.length > 0) process.stdout.write('Whoever has this file and that secret could join cards to answers. Delete the file within 7 days after the answers of those surveys were mixed.\n');
 }
 
 async function restoreBackup([file]: readonly string[]): Promise<void> {

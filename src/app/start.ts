@@ -14,6 +14,7 @@ import type { RoundWork } from '#kit/room.js';
 import { buildServer } from '#kit/server.js';
 import { makeWorks, type Works } from '#kit/works.js';
 import { visitorOf } from '#rooms/people/index.js';
+import { wipeTraces } from '#kit/traces.js';
 import { readAssets } from './assets.js';
 import { rooms } from './rooms.js';
 import { isEmpty, loadDemonstration } from './seed.js';
@@ -67,6 +68,8 @@ async function isPortFree(config: Config): Promise<boolean> {
 
 /** Minutes between two rounds of what is done again and again. */
 const betweenRounds = 5 * 60_000;
+/** What was destroyed leaves the files of the database within a minute. */
+const betweenTraces = 60_000;
 /** Somebody may be waiting for a link that the mail server did not take at once. */
 const betweenLetters = 30_000;
 
@@ -113,6 +116,11 @@ function beginWorks(works: Works, database: Database, config: Config, clock: () 
   for (const [name, work] of Object.entries(rounds)) {
     works.begin(name, betweenRounds, () => work({ gates: database.gates, now: clock(), key: database.key, site: config.baseUrl }));
   }
+  // Soon after the mixer, whose work leaves most of them.
+  works.begin('traces', betweenTraces, async () => {
+    const { waiting } = await wipeTraces(database);
+    if (waiting > 0) log.info('What was destroyed is not taken out of the files of the database yet: somebody still reads what was there before. The next round tries again');
+  });
   const pair = letterPair(database.key('letters'));
   return works.begin('letters', betweenLetters, async (isStopping) => {
     await sendLetters({ gate: database.gates.work, sendMail, pair, clock, log: (line) => log.warn(line), isStopping });

@@ -322,7 +322,7 @@ test('a file of invitations comes in whole, or not at all with every bad line na
     assert.deepEqual(await keeper.act('2026-02-01', (inside, who) => inviteBodies(inside, who, framework, good.value, site)), { ok: true, value: 2 });
     assert.deepEqual((await gates.public.read(nobody, (inside) => wholeRegister(inside, framework))).map(({ name, state }) => [name, state]), [['A good trust', 'invited'], ['Camden', 'invited']]);
     const again = await read('kind,official number,email for the letter\nauthority,E09000007,\n');
-    assert.ok(!again.ok && /stands in the register already/.test(again.problem.rows[0]?.rule ?? ''));
+    assert.ok(!again.ok && /is in the register already/.test(again.problem.rows[0]?.rule ?? ''));
     assert.deepEqual((await waitingLetters(write)).map(({ recipient }) => recipient), ['lead@camden.example']);
     // A council that joins finds the entry that names it, and signs that one.
     const council = await organisation(write, gates, 'authority', { authority: 'E09000007' });

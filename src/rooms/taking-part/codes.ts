@@ -28,6 +28,11 @@ export function codeTyped(typed: string): string | null {
   return (code.length === cardLength || code.length === sessionLength) && [...code].every((letter) => codeLetters.includes(letter)) ? code : null;
 }
 
+/** Whether a pass is a card's code; a seat's token is longer. */
+export function isCardCode(pass: string): boolean {
+  return pass.length === cardLength;
+}
+
 /** As it is printed: BCD FGH JKL, or BCDF GHJK. */
 export function codePrinted(code: string): string {
   const size = code.length === cardLength ? 3 : 4;

@@ -4,12 +4,23 @@ import { londonDate } from '#base/london.js';
 import { type Gate, nobody } from '#kit/db/gate.js';
 import { codeHash } from './codes.js';
 import { intakeKeys, type KeyFor } from './sealing.js';
+import { notedOf, surveyKeys } from './survey-keys.js';
 import type { Asked, Opened, WayInState } from './words.js';
+
+/** States that are told whether or not a card has answered (intake.code_opens). */
+const beforeSpent: readonly WayInState[] = ['closed', 'voided', 'paused', 'spent'];
 
 /** What a code opens; null where there is no such code. */
 export async function opens(gate: Gate, key: KeyFor, code: string, now: Date): Promise<Opened | null> {
   const { rows } = await gate.read(nobody, (read) => sql<{ opened: Opened | null }>`select intake.code_opens(${codeHash(intakeKeys(key).codes, code)}, ${londonDate(now)}, ${now}) as opened`.execute(read));
-  return rows[0]?.opened ?? null;
+  const opened = rows[0]?.opened ?? null;
+  if (opened === null || opened.kind !== 'cards' || beforeSpent.includes(opened.state)) return opened;
+  // That a card has answered is noted under the key of its survey, which is known only now.
+  const keys = await surveyKeys(gate, key, opened.survey, now);
+  if (keys === null) return { ...opened, state: 'closed' };
+  const noted = notedOf(keys, codeHash(intakeKeys(key).codes, code), true);
+  const { rows: spent } = await gate.read(nobody, (read) => sql<{ spent: boolean }>`select intake.is_spent(${noted}) as spent`.execute(read));
+  return spent[0]?.spent === true ? { ...opened, state: 'spent' } : opened;
 }
 
 const remembered = new WeakMap<Gate, Map<string, Asked>>();

@@ -9,6 +9,7 @@ import { askedOf, opens } from './entrance.js';
 import { openEnvelope } from './envelope.js';
 import { limitOf, mayBeWrong } from './limits.js';
 import type { KeyFor } from './sealing.js';
+import { surveyKeys } from './survey-keys.js';
 import { isTicket, ticketForm } from './tickets.js';
 import { type Given, sealedAtMost } from './words.js';
 
@@ -48,12 +49,15 @@ interface Sent {
   readonly given: z.infer<typeof plain>;
 }
 
-function sentIn(key: KeyFor, body: unknown): Sent | null {
+async function sentIn(gate: Gate, key: KeyFor, body: unknown, now: Date): Promise<Sent | 'closed' | null> {
   const read = typeof body === 'object' && body !== null && 'sealed' in body ? closed.safeParse(body) : open.safeParse(body);
   if (!read.success) return null;
   const { survey } = read.data;
   if (!('sealed' in read.data)) return { survey, given: read.data };
-  const text = openEnvelope(key, survey, read.data.sealed);
+  const keys = await surveyKeys(gate, key, survey, now);
+  // Its answers are mixed and its key is destroyed: nobody can open this any more.
+  if (keys === null) return 'closed';
+  const text = openEnvelope(keys, survey, read.data.sealed);
   if (text === null) return null;
   try {
     const inside = plain.safeParse(JSON.parse(text));
@@ -72,7 +76,8 @@ export async function handIn(gate: Gate, key: KeyFor, body: unknown, now: Date, 
 }
 
 async function handedIn(gate: Gate, key: KeyFor, body: unknown, now: Date, sender: string | null): Promise<HandedIn> {
-  const sent = sentIn(key, body);
+  const sent = await sentIn(gate, key, body, now);
+  if (sent === 'closed') return without('closed');
   const code = sent === null ? null : codeTyped(sent.given.code);
   if (sent === null || code === null) return without('not understood');
   const { survey, given: { seat, ticket, submission, audience, language: wanted, seed, given } } = sent;

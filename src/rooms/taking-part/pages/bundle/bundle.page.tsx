@@ -10,6 +10,7 @@ import { optionsShown } from '../../order.js';
 import { takingPartPaths } from '../../paths.js';
 import { receiptList } from '../../receipt-words.js';
 import { sayIn, sentences, spokenIn } from '../../said.js';
+import { surveyKeys } from '../../survey-keys.js';
 import { ticketFor } from '../../tickets.js';
 import { walkOf } from '../../walk.js';
 import { entryFor, wantedLanguage } from '../entry.js';
@@ -30,7 +31,8 @@ export const bundlePage = takePage({
     if (entry.kind === 'refused') return { kind: 'json', status: entry.outcome.kind === 'view' && entry.outcome.status === 429 ? 429 : 422, body: {} };
     const { code, asked, language, opened: { state, survey, audience, kind, place } } = entry;
     // Full may mean that the place of whoever asks is taken: by themselves. What is asked is no secret of those who sit.
-    if (state !== 'open' && state !== 'full') return { kind: 'json', status: 409, body: { state } };
+    const keys = state === 'open' || state === 'full' ? await surveyKeys(context.gate, context.key, survey, context.now) : null;
+    if (keys === null) return { kind: 'json', status: 409, body: { state } };
     const [first = 'en'] = asked.languages;
     const say = sayIn(language);
     const table = sentences[spokenIn(language)];
@@ -56,7 +58,7 @@ export const bundlePage = takePage({
       body: {
         // Of a session: there are so many places and no more. A link has no such bound, and after its end nobody new comes in.
         ...(kind === 'class session' ? { ticket: ticketFor(context.key, 'late', code) } : {}),
-        survey, publicKey: publicKeyOf(context.key, survey), code, kind, audience, language, direction: directionOf(language), title: inLanguage(asked.title, language, first), items,
+        survey, publicKey: publicKeyOf(keys), code, kind, audience, language, direction: directionOf(language), title: inLanguage(asked.title, language, first), items,
         pages: {
           send: own(<SendStep {...step} answered={0} total={0} wait={null} />),
           thanks: own(<ThanksView language={language} receipt={[0, 0, 0, 0]} turnTo={place.turnTo} next={again} />),
