@@ -5,6 +5,7 @@ import { clientConfig, type Reach } from '#kit/db/client.js';
 import { type OpenGates, openGates } from '#kit/db/gate.js';
 import { connectAsOwner, findMigrations, type Migration, prepareDatabase } from '#kit/db/migrate.js';
 import { knownSuffix, signsIn, suffixFor } from '#kit/db/roles.js';
+import { keepLetterKey } from '#kit/mail/key.js';
 import { connectOrStart, deriveKey, hashedSecret, type Postgres, rolePassword, secretFrom, startPostgres, superuser } from '#kit/postgres/index.js';
 
 /** A server and a database in it, before anything is made there. */
@@ -152,15 +153,17 @@ export async function findPlace(config: Config, options: OpenOptions): Promise<D
 export async function openDatabase(config: Config, options: OpenOptions & { readonly migrations?: readonly Migration[] }): Promise<Database> {
   const place = await findPlace(config, options);
   try {
-    const { names: migrated, ring } = await prepareDatabase({ ...place, migrations: options.migrations ?? findMigrations() });
+    const { names: migrated, ring } = await prepareDatabase({ ...place, migrations: options.migrations ?? findMigrations(), log: options.log });
     if (!ring) throw new Error('The migrations make no key ring');
+    const key = (purpose: string): Buffer => deriveKey(ring.root, `key ${purpose}`);
+    await keepLetterKey(place, key('letters'));
     const gates = openGates(place.reach, options.log);
     return {
       ...place,
       gates,
       migrated,
       fingerprint: ring.fingerprint,
-      key: (purpose) => deriveKey(ring.root, `key ${purpose}`),
+      key,
       stop: async (how = options.how === 'join' ? 'patient' : 'fast') => {
         await gates.close();
         await place.stop(how);

@@ -21,7 +21,7 @@ export interface Rotated {
 /** Processes of this Kept that are at the database now, other than this one. */
 async function refuseOthers(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ many: number }>(
-    `select count(*)::int as many from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name in ('kept public', 'kept work', 'kept intake', 'kept release', 'kept migration', 'kept backup', 'kept restore')`,
+    `select count(*)::int as many from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name like 'kept %' and application_name not in ('kept start', 'kept secret', 'kept password check')`,
   );
   if ((rows[0]?.many ?? 0) > 0) throw new SecretProblem('Kept still runs at this database, and would be locked out by another secret. Stop every process of it, change the secret, then start them with the new one.');
 }

@@ -10,7 +10,7 @@ import type { DatabasePlace } from '#kit/database.js';
 import { neededFingerprint } from '#kit/db/key-ring.js';
 import { connectAsOwner } from '#kit/db/migrate.js';
 import { ownerRole } from '#kit/db/roles.js';
-import { BackupProblem, fixOutput, formatName, formatVersion, fullName, type Header, readRows, readSequences, readTables } from './shape.js';
+import { BackupProblem, fixOutput, formatName, formatVersion, fullName, type Header, readKeyNames, readRows, readSequences, readTables } from './shape.js';
 
 export interface BackupResult {
   readonly file: string;
@@ -21,6 +21,8 @@ export interface BackupResult {
   readonly sha256: string;
   /** Fingerprint of the secret that opens the keys inside. */
   readonly secret: string | null;
+  /** Keys in it that will be destroyed one day (keeping.ts). */
+  readonly keys: readonly string[];
 }
 
 export interface BackupOptions {
@@ -45,6 +47,7 @@ async function describe(client: pg.ClientBase, options: BackupOptions): Promise<
     postgres: version[0]?.version ?? '',
     migrations,
     secret: await neededFingerprint(client),
+    keys: [...(await readKeyNames(client))],
     tables: [...(await readTables(client))],
   };
 }
@@ -110,7 +113,7 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
     await toDisk(unfinished);
     await rename(unfinished, file);
     if (process.platform !== 'win32') await toDisk(dirname(file));
-    return { file, tables: header.tables.length, rows: count.rows, bytes: (await stat(file)).size, sha256: count.sha256, secret: header.secret ?? null };
+    return { file, tables: header.tables.length, rows: count.rows, bytes: (await stat(file)).size, sha256: count.sha256, secret: header.secret ?? null, keys: header.keys ?? [] };
   } finally {
     rmSync(unfinished, { force: true });
     await client.end();

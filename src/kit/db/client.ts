@@ -1,6 +1,7 @@
 /** The one place where values of PostgreSQL become values of ours. */
 import pg from 'pg';
 import type { ConnectionOptions } from '#kit/postgres/index.js';
+import { DatabaseAway } from './away.js';
 
 /** How to reach a server: the embedded one, or the address in DATABASE_URL with another user put in. */
 export type Reach = ConnectionOptions | { readonly connectionString: string };
@@ -51,7 +52,10 @@ export function clientConfig(reach: Reach, session: SessionSettings): pg.ClientC
     lock_timeout: session.lockTimeout,
     idle_in_transaction_session_timeout: session.idleInTransactionTimeout,
     connectionTimeoutMillis: 15_000,
+    // A connection that the network lost without a word is noticed: by the system while nothing is asked, by the client while something is.
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    ...(session.statementTimeout > 0 ? { query_timeout: session.statementTimeout + 2_000 } : {}),
     // Names are always written with their schema; only operators of extensions are looked up.
     // Two names are alike from 0.4 on (pg_trgm): "milpond" finds "Millpond", and an index can look for it.
     options: `-c search_path=extension -c pg_trgm.word_similarity_threshold=0.4 -c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601${session.readOnly ? ' -c default_transaction_read_only=on' : ''}`,
@@ -62,13 +66,26 @@ function code(error: unknown): string | null {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
+// Refused, cut off or not to be reached; then what a server says that stops, starts or is a standby by now.
+const awayCodes: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['57P01', '57P02', '57P03', '57P05', '08000', '08001', '08003', '08004', '08006', '25P03'],
+]);
+
 /** The server is away or just starting: worth another try in a moment. */
 export function isServerAway(error: unknown): boolean {
+  if (error instanceof DatabaseAway) return true;
   const found = code(error);
   // A socket that is not there (ENOENT) is a server that is away; a file that is not there is a fault of ours.
   if (found === 'ENOENT') return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
-  if (found !== null) return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08001', '08003'].includes(found);
-  return error instanceof Error && /^(Connection terminated|Client has encountered a connection error)/.test(error.message);
+  if (found !== null) return awayCodes.has(found);
+  return error instanceof Error && /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout expired|timeout exceeded when trying to connect)/.test(error.message);
+}
+
+/** No room on a disk: the database's (53100, or in the words of the system), or this machine's. */
+export function isDiskFull(error: unknown): boolean {
+  if (error instanceof Error && /No space left on device|Disk quota exceeded/i.test(error.message)) return true;
+  return ['53100', 'ENOSPC', 'EDQUOT'].includes(code(error) ?? '');
 }
 
 /** Two transactions stood in each other's way: the database asks for another try. */

@@ -8,7 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Compilable, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import type { ReadonlyQueryCreator } from 'kysely/readonly';
 import pg from 'pg';
+import { DatabaseAway, patience, within } from './away.js';
 import { clientConfig, isConflict, isServerAway, type Reach, type SessionSettings } from './client.js';
+import { makePulse, type Pulse } from './pulse.js';
 import type { Tables } from './tables.js';
 
 declare const readMark: unique symbol;
@@ -107,14 +109,32 @@ export function standingCommand(standing: Standing): string {
     .join(', ')}`;
 }
 
-/** Takes a connection; while the server is away (it restarts within a second when killed) waits for it. */
-async function patientConnect(pool: pg.Pool, milliseconds: number): Promise<pg.PoolClient> {
-  const end = Date.now() + milliseconds;
+/** When each connection was given back last. */
+const restedAt = new WeakMap<pg.ClientBase, number>();
+/** A connection that rested for longer may have been lost by the network without a word: it is asked first. */
+const restUnasked = 2_000;
+
+async function isThere(client: pg.PoolClient): Promise<boolean> {
+  const rested = restedAt.get(client);
+  if (rested === undefined || performance.now() - rested < restUnasked) return true;
+  try {
+    await within(500, client.query('select 1'), 'a connection that rested');
+    return true;
+  } catch (problem) {
+    client.release(problem instanceof Error ? problem : true);
+    return false;
+  }
+}
+
+/** Takes a connection; while the server is away (it restarts within a second when killed) waits for it, until the time is over or it is known to be gone. */
+async function patientConnect(pool: pg.Pool, until: number, pulse: Pulse): Promise<pg.PoolClient> {
   for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
+    if (pulse.isGone()) throw new DatabaseAway('The database has been away for a while');
     try {
-      return await pool.connect();
+      const client = await within(until - performance.now(), pool.connect(), 'no connection', (late) => late.release());
+      if (await isThere(client)) return client;
     } catch (error) {
-      if (!isServerAway(error) || Date.now() + wait > end) throw error;
+      if (!isServerAway(error) || performance.now() + wait > until) throw error;
       await pause(wait);
     }
   }
@@ -123,48 +143,61 @@ async function patientConnect(pool: pg.Pool, milliseconds: number): Promise<pg.P
 /** Whether the COMMIT was sent: after that nobody may simply try again, for it may have succeeded. */
 interface Progress {
   committing: boolean;
+  /** Until when this use waits for a connection, all tries together. */
+  readonly until: number;
 }
 
-async function around<T>(pool: pg.Pool, begin: string | null, work: (client: pg.ClientBase) => Promise<T>, progress: Progress): Promise<T> {
-  const client = await patientConnect(pool, 10_000);
+async function inTransaction<T>(client: pg.ClientBase, begin: string | null, work: (client: pg.ClientBase) => Promise<T>, progress: Progress): Promise<T> {
+  if (begin === null) return work(client);
+  await client.query(begin);
+  const value = await work(client);
+  progress.committing = true;
+  const answer = await client.query('commit');
+  if (answer.command === 'ROLLBACK') throw new Error('The transaction could not be committed: one of its statements had failed and the act went on');
+  return value;
+}
+
+async function around<T>(pool: pg.Pool, begin: string | null, work: (client: pg.ClientBase) => Promise<T>, progress: Progress, pulse: Pulse): Promise<T> {
+  const client = await patientConnect(pool, progress.until, pulse);
   let broken: Error | undefined;
   // A connection that breaks while it is ours also emits an error, which would end the process if nobody listened.
   const onError = (error: Error): void => {
     broken = error;
   };
   client.on('error', onError);
+  const silence = Promise.withResolvers<never>();
+  const unwatch = pulse.watch((problem) => silence.reject((broken = problem)));
   try {
-    if (begin === null) return await work(client);
-    await client.query(begin);
-    const value = await work(client);
-    progress.committing = true;
-    const answer = await client.query('commit');
-    if (answer.command === 'ROLLBACK') throw new Error('The transaction could not be committed: one of its statements had failed and the act went on');
-    return value;
+    return await Promise.race([inTransaction(client, begin, work, progress), silence.promise]);
   } catch (error) {
-    if (begin !== null && !broken) await client.query('rollback').catch((failure: Error) => (broken = failure));
+    // Whatever was asked last may still be under way there: nobody else gets this connection.
+    if (isServerAway(error)) broken ??= error as Error;
+    if (begin !== null && !broken) await within(patience, client.query('rollback'), 'rollback').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
+    unwatch();
     client.off('error', onError);
+    restedAt.set(client, performance.now());
     client.release(broken);
   }
 }
 
 async function withRetry<T>(attempt: (progress: Progress) => Promise<T>): Promise<T> {
+  const until = performance.now() + patience;
   for (let round = 1; ; round++) {
-    const progress: Progress = { committing: false };
+    const progress: Progress = { committing: false, until };
     try {
       return await attempt(progress);
     } catch (error) {
       // A refused COMMIT (40001) did not happen; a lost connection during COMMIT leaves it open whether it did.
-      const again = isConflict(error) || (isServerAway(error) && !progress.committing);
+      const again = isConflict(error) || (isServerAway(error) && !progress.committing && performance.now() < until);
       if (!again || round >= 4) throw error;
       await pause(5 * 4 ** round * (0.5 + Math.random()));
     }
   }
 }
 
-function poolGate(name: GateName, pool: pg.Pool): Gate {
+function poolGate(name: GateName, pool: pg.Pool, pulse: Pulse): Gate {
   return {
     name,
     read: (standing, question) =>
@@ -172,10 +205,10 @@ function poolGate(name: GateName, pool: pg.Pool): Gate {
         withRetry((progress) =>
           // The public gate's sessions are read-only from the start and see the same rows whoever asks: it saves two journeys. The intake
           // gate reads no row and calls functions, each whole in itself: a statement is its transaction.
-          around(pool, name === 'public' || name === 'intake' ? null : `begin read only; ${standingCommand(standing)}`, (client) => question(mintRead(client)), progress),
+          around(pool, name === 'public' || name === 'intake' ? null : `begin read only; ${standingCommand(standing)}`, (client) => question(mintRead(client)), progress, pulse),
         ),
       ),
-    write: (standing, act) => enter(() => withRetry((progress) => around(pool, `begin read write; ${standingCommand(standing)}`, (client) => act(mintWrite(client)), progress))),
+    write: (standing, act) => enter(() => withRetry((progress) => around(pool, `begin read write; ${standingCommand(standing)}`, (client) => act(mintWrite(client)), progress, pulse))),
   };
 }
 
@@ -191,29 +224,42 @@ export function gateRole(name: GateName): string {
 }
 
 export interface OpenGates extends Gates {
+  /** Beats only for who asks: the web server does, commands need not. */
+  readonly pulse: Pulse;
   close(): Promise<void>;
 }
 
 /** Opens the pools; connections are made when first needed. `reach` gives the way for a role. */
 export function openGates(reach: (role: string) => Reach, log: (message: string) => void, options: { readonly letGo?: boolean } = {}): OpenGates {
   const pools = new Map<GateName, pg.Pool>();
+  const pulse = makePulse(reach(gateRole('public')));
+  let isClosing = false;
   function open(name: GateName): Gate {
     const session = sessions[name];
-    const pool = new pg.Pool({ ...clientConfig(reach(gateRole(name)), session), max: session.connections, idleTimeoutMillis: 60_000, allowExitOnIdle: options.letGo ?? false });
+    // Waiting for a connection has its end in patientConnect.
+    const limits = { max: session.connections, idleTimeoutMillis: 60_000, connectionTimeoutMillis: patience, allowExitOnIdle: options.letGo ?? false };
+    const pool = new pg.Pool({ ...clientConfig(reach(gateRole(name)), session), ...limits });
     // Between a pool and its borrower there are moments in which nobody listens, and a server that dies may speak in one of
     // them (its last words can come in the same packet as "ready"): unheard, they would end the process.
     pool.on('connect', (client) => void client.on('error', () => undefined));
-    pool.on('error', (error) => log(`An idle connection of the ${name} gate was lost: ${error.message}`));
+    pool.on('error', (error) => {
+      // On a stop the connections are ended one after the other, by us or by the database: nothing is lost.
+      if (!isClosing) log(`An idle connection of the ${name} gate was lost: ${error.message}`);
+    });
     pools.set(name, pool);
-    return poolGate(name, pool);
+    return poolGate(name, pool, pulse);
   }
   return {
     public: open('public'),
     work: open('work'),
     intake: open('intake'),
     release: open('release'),
+    pulse,
     close: async () => {
-      await Promise.all([...pools.values()].map((pool) => pool.end()));
+      isClosing = true;
+      // A database that is away hears no farewell.
+      const farewells = Promise.all([pulse.close(), ...[...pools.values()].map((pool) => pool.end())]);
+      await within(patience, farewells, 'farewell').catch(() => undefined);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailAddress, hasEmailAddress } from '#base/email-address.js';
 import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
@@ -11,7 +12,7 @@ import { organisationKinds, ownOrganisation, whoOf } from '#rooms/people/index.j
 import { draftOf, inviteByLetter, inviteMember, recordEvent, recordEventChange, recordNetwork, recordNetworkChange, withdrawEvent, withdrawNetwork } from '../../acts.js';
 import { invitable, networkSheet, type NetworkSheet, ownEvent } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
-import { hasEmailAddress, isOver, longest } from '../../rules.js';
+import { isOver, longest } from '../../rules.js';
 import { networkProblemWords } from '../../view-words.js';
 import type { NetworkKind, NetworkProblem } from '../../words.js';
 import { emptyEvent, emptyNetwork, type FieldProblem, readEvent, readNetwork, type TypedEvent, typedEvent, typedEventFrom, typedFrom, typedNetwork, type TypedNetwork } from './edit.form.js';
@@ -181,10 +182,11 @@ export const inviteMemberPage = workPage({
       ...(typed.name === '' ? [{ field: 'name', message: 'Say what it is called' }] : typed.name.length > longest.name ? [{ field: 'name', message: `The name can have ${longest.name} characters at most` }] : []),
       ...(kind ? [] : [{ field: 'kind', message: 'Choose what it is' }]),
       ...(typeof numbers === 'string' ? [{ field: 'number', message: numbers }] : []),
-      ...(z.email().safeParse(typed.email).success ? [] : [{ field: 'email', message: 'Enter an e-mail address in the correct form, like name@example.org' }]),
+      ...(emailAddress(typed.email) !== null ? [] : [{ field: 'email', message: 'Enter an e-mail address in the correct form, like name@example.org' }]),
     ];
     if (problems.length > 0 || !kind || typeof numbers === 'string') return refuse(...problems);
     const answer = await inviteByLetter(db, whoOf(visitor, now), params.network, { email: typed.email, body: { name: typed.name, kind, ...numbers, partOf: null }, site });
+    if (!answer.ok && answer.problem.code === 'no letter') return refuse({ field: 'email', message: networkProblemWords(answer.problem) });
     return answer.ok ? redirect(`${networkPaths.own(params.network)}?done=written`) : refusedOutcome(params.network, answer.problem);
   },
 });

@@ -1,0 +1,149 @@
+/** How what a page decided goes out: headers, frame, cookies, problems. Pages name outcomes and write no header of their own. */
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ownPath } from '#base/own-path.js';
+import type { PageAssets } from '#ui/page/page.js';
+import { framed, framedIntake } from '../frame.js';
+import type { Outcome, Page, SessionChange } from '../page.js';
+import { problemView } from '../problem-page.js';
+import { type ProblemCode, problems } from '../problems.js';
+import { changeAttempt } from '../attempt-cookies.js';
+import { cookieName, seatCookieName } from '../session.js';
+import type { Visitor } from '../visitor.js';
+
+type Gate = Page['gate'];
+
+export interface Answers {
+  /** Headers of every answer that is not a page of the intake. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly headersAtIntake: Readonly<Record<string, string>>;
+  /** A page as it goes over the wire; sets status and type. */
+  page(request: FastifyRequest, reply: FastifyReply, gate: Gate, outcome: Extract<Outcome, { kind: 'view' }>, visitor: Visitor | null, status?: number): string;
+  problem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, gate: Gate, visitor: Visitor | null, reference?: string | null): FastifyReply;
+  outcome(request: FastifyRequest, reply: FastifyReply, gate: Gate, outcome: Outcome, visitor: Visitor | null): FastifyReply;
+}
+
+export interface AnswerParts {
+  readonly assets: PageAssets;
+  readonly baseUrl: string;
+  readonly demonstration: boolean;
+}
+
+function securityHeaders(baseUrl: string): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    ...(baseUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+}
+
+/** Only intake pages run a script, ours; what it fetches, plays and keeps comes from this site. */
+const intakePolicy =
+  "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The one page elsewhere that cannot do without a script: it runs ours, which asks this site. */
+function scriptPolicy(policy: string): string {
+  return `${policy}; script-src 'self'; connect-src 'self'`;
+}
+
+/** The part of a file that a player asks for (RFC 9110, 14): first and last byte; null for all of it. Some players play nothing without. */
+export function partAsked(range: string | undefined, size: number): readonly [number, number] | null {
+  const [, from = '', to = ''] = /^bytes=(\d{0,12})-(\d{0,12})$/.exec(range ?? '') ?? [];
+  if (from === '' && to === '') return null;
+  const [first, last] = from === '' ? [Math.max(0, size - Number(to)), size - 1] : [Number(from), to === '' ? size - 1 : Math.min(Number(to), size - 1)];
+  return first <= last ? [first, last] : null;
+}
+
+function sendFile(request: FastifyRequest, reply: FastifyReply, type: string, body: Buffer): FastifyReply {
+  reply.type(type);
+  if (!type.startsWith('audio/')) return reply.send(body);
+  reply.header('accept-ranges', 'bytes');
+  const part = partAsked(request.headers.range, body.length);
+  if (part === null) return reply.send(body);
+  const [first, last] = part;
+  return reply.status(206).header('content-range', `bytes ${first}-${last}/${body.length}`).send(body.subarray(first, last + 1));
+}
+
+/**
+ * A page made for one answer alone, made light for a phone: no shelf does it before. No other site can have one made (the attempt's cookie is
+ * SameSite=Strict and forms are taken from this site only), so its length tells nobody what it repeats.
+ */
+function light(request: FastifyRequest, reply: FastifyReply, markup: string): string | Buffer {
+  const accepts = request.headers['accept-encoding'] ?? '';
+  reply.header('vary', 'accept-encoding');
+  if (/\bbr\b/.test(accepts)) {
+    reply.header('content-encoding', 'br');
+    return brotliCompressSync(markup, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+  }
+  if (/\bgzip\b/.test(accepts)) {
+    reply.header('content-encoding', 'gzip');
+    return gzipSync(markup, { level: 4 });
+  }
+  return markup;
+}
+
+export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): Answers {
+  const headers = securityHeaders(baseUrl);
+  // Of its worker, too: what a worker may fetch is said by the headers that it came with.
+  const headersAtIntake = { ...headers, 'content-security-policy': intakePolicy };
+  const headersWithScript = { ...headers, 'content-security-policy': scriptPolicy(headers['content-security-policy'] ?? '') };
+  const headersOf = (gate: Gate) => (gate === 'intake' ? headersAtIntake : headers);
+  const isSecure = baseUrl.startsWith('https:');
+  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
+
+  function changeSession(reply: FastifyReply, change: SessionChange): void {
+    if ('begin' in change) reply.setCookie(cookieName, change.begin, { ...cookieOptions, maxAge: 14 * 86_400 });
+    else if ('end' in change) reply.clearCookie(cookieName, cookieOptions);
+    // Without an age: the browser forgets it when it is closed.
+    else if ('takeSeat' in change) reply.setCookie(seatCookieName, change.takeSeat, cookieOptions);
+    else if ('leaveSeat' in change) reply.clearCookie(seatCookieName, cookieOptions);
+  }
+
+  const page: Answers['page'] = (request, reply, gate, outcome, visitor, status = outcome.status) => {
+    reply.status(status).type('text/html; charset=utf-8');
+    if (gate !== 'public') reply.header('cache-control', 'no-store');
+    // Whoever takes part sees no navigation, no name and no other page of ours; what helps without being needed is a script of our own.
+    if (gate === 'intake') return framedIntake(outcome.view, { assets, status });
+    return framed(outcome.view, { assets, demonstration, path: request.url.split('?')[0] ?? '/', gate, visitor, status });
+  };
+
+  const problem: Answers['problem'] = (request, reply, code, gate, visitor, reference = null) => {
+    const { status, title, what, way } = problems[code];
+    reply.headers(headersOf(gate));
+    if ((request.headers.accept ?? '').includes('application/json') && !(request.headers.accept ?? '').includes('text/html')) {
+      // RFC 9457.
+      return reply.status(status).type('application/problem+json').send(JSON.stringify({ type: `/problems#${code}`, title, status, detail: `${what} ${way}`, ...(reference ? { reference } : {}) }));
+    }
+    return reply.send(page(request, reply, gate, { kind: 'view', status: 200, view: problemView(code, reference) }, visitor, status));
+  };
+
+  const outcome: Answers['outcome'] = (request, reply, gate, made, visitor) => {
+    reply.headers(made.kind === 'view' && made.view.script ? headersWithScript : headersOf(gate));
+    switch (made.kind) {
+      case 'view':
+        if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);
+        return reply.send(gate === 'intake' ? light(request, reply, page(request, reply, gate, made, visitor)) : page(request, reply, gate, made, visitor));
+      case 'json':
+        reply.status(made.status).header('cache-control', 'no-store').type('application/json');
+        return reply.send(made.status === 200 && request.method === 'GET' ? light(request, reply, JSON.stringify(made.body)) : JSON.stringify(made.body));
+      case 'redirect':
+        if (made.session) changeSession(reply, made.session);
+        if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);
+        if (gate === 'intake') reply.header('cache-control', 'no-store');
+        // Only addresses of this site: a form field must not send anybody elsewhere.
+        return reply.redirect(ownPath(made.to, '/'), made.again ? 307 : 303);
+      case 'file':
+        if (made.download !== undefined) reply.header('content-disposition', `attachment; filename="${made.download.replace(/[^\w.-]+/g, '-')}"`);
+        if (made.forever) reply.header('cache-control', 'public, max-age=31536000, immutable');
+        else if (gate !== 'public') reply.header('cache-control', 'no-store');
+        return sendFile(request, reply, made.type, Buffer.from(made.body));
+      case 'halt':
+        return problem(request, reply, made.problem, gate, visitor);
+    }
+  };
+
+  return { headers, headersAtIntake, page, problem, outcome };
+}

@@ -1,0 +1,292 @@
+/**
+ * The corridor of each gate: shelf (public pages kept in memory) -> [origin, visitor, capability, parameters, form, token] -> page -> answer.
+ * A POST of the workspace is one transaction: it opens here, it commits here, and the answer goes out after the commit (house law A.4).
+ */
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { isDiskFull } from '../db/client.js';
+import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
+import { bytesAtMost, type FieldLimits, type FileLimits, megabytes } from '../fields.js';
+import type { Faults } from '../log.js';
+import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
+import type { Room } from '../room.js';
+import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
+import { cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from '../session.js';
+import { addressOf } from '../canonical.js';
+import type { Shelf } from '../shelf.js';
+import { unavailable } from '../unavailable.js';
+import { tokenHash } from '../token.js';
+import { may, type Visitor } from '../visitor.js';
+import type { Answers } from './answer.js';
+import { MendView } from './mend-page.js';
+import { drained, fieldsOf, jsonSent, readSent } from './sent.js';
+
+export interface CorridorParts {
+  /** Whether a reverse proxy of the same machine or network stands before Kept. */
+  readonly behindProxy: boolean;
+  readonly faults: Faults;
+  readonly rooms: readonly Room[];
+  readonly gates: Gates;
+  readonly clock: () => Date;
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly settings: DoorSettings;
+  /** Kept's key for one purpose, the same in every process. */
+  readonly key: (purpose: string) => Buffer;
+  readonly visitorOf: (read: Read, account: string, csrf: string, organisation: string | null) => Promise<Visitor | null>;
+  /** Called after every commit of the workspace: a job may have been asked for. */
+  readonly afterWrite: () => void;
+}
+
+interface Behind {
+  readonly visitor: Visitor;
+  readonly token: string;
+  /** False while a passkey is still to be shown: then the session opens nothing but the page that asks for it. */
+  readonly isWhole: boolean;
+}
+
+/** The registry forgot each page's parameter type on purpose (page.ts): here the page's own schema vouches for it. */
+type AnyPage = PublicPage<unknown> | WorkPage<unknown, unknown> | DoorPage<unknown> | IntakePage<unknown>;
+
+/** Bytes that a refused upload may still send before it is cut off. */
+const drainedAtMost = 256 * 1024 * 1024;
+
+function isEqual(given: string, expected: string): boolean {
+  const a = Buffer.from(given);
+  const b = Buffer.from(expected);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** A form must come from a page of this site: the browser says so, and no browser lets a page lie about it. */
+function isOwnOrigin(request: FastifyRequest, baseUrl: string): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const origin = request.headers.origin;
+  if (origin === undefined) return true;
+  return origin === baseUrl || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
+}
+
+function standingOf(visitor: Visitor): Standing {
+  return { account: visitor.account, organisation: visitor.organisation, boards: visitor.boards };
+}
+
+function parametersOf(registered: AnyPage, request: FastifyRequest): z.ZodSafeParseResult<unknown> {
+  return registered.params.safeParse(request.params);
+}
+
+const anyFields: FieldLimits = { '*': { length: 'document', most: 500 } };
+const anyFiles: FileLimits = Object.fromEntries(['pack', 'offers', 'file', 'names', 'sound', 'stages', 'invitations', 'form'].map((name) => [name, { atMost: 64 * megabytes }]));
+
+/** What a page declared that its form may bring. */
+function takenBy(registered: { readonly path: string; readonly fields?: FieldLimits | undefined; readonly files?: FileLimits | undefined }): { readonly fields: FieldLimits; readonly files: FileLimits | undefined } {
+  return registered.fields === undefined ? { fields: anyFields, files: anyFiles } : { fields: registered.fields, files: registered.files };
+}
+
+export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: Shelf, answers: Answers): void {
+  const { gates, clock, baseUrl, faults } = parts;
+  const places = parts.rooms.flatMap((room) => room.places ?? []);
+
+  async function visitorBehind(request: FastifyRequest): Promise<Behind | null> {
+    const token = request.cookies[cookieName];
+    if (token === undefined || token.length !== 43) return null;
+    const now = clock();
+    const found = await gates.work.read(nobody, async (read) => {
+      const session = await findSession(read, token, now);
+      if (!session) return null;
+      const visitor = await parts.visitorOf(read, session.account, csrfOf(token), session.organisation);
+      return visitor ? { visitor, isStale: session.isStale, hasShownPasskey: session.hasShownPasskey } : null;
+    });
+    if (!found) return null;
+    // Only to know when somebody was last here: where nothing can be written, they go on all the same.
+    if (found.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, now)).catch((problem: unknown) => {
+      if (!isDiskFull(problem)) throw problem;
+    });
+    const visitor = { ...found.visitor, session: tokenHash(token).toString('hex') };
+    // The invented people of the demonstration have no device to hold a passkey.
+    const isWhole = visitor.needsPasskey !== true || found.hasShownPasskey || (visitor.persona && parts.settings.demonstration);
+    return { visitor, token, isWhole };
+  }
+
+  function seatBehind(request: FastifyRequest): string | null {
+    const token = request.cookies[seatCookieName];
+    return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
+  }
+
+  function common<P>(request: FastifyRequest, params: P) {
+    return { params, query: request.query as Readonly<Record<string, string>>, now: clock(), site: baseUrl };
+  }
+
+  /** Reads the form and goes on with what it sent; answers by itself where that cannot be taken. */
+  async function withSent(request: FastifyRequest, reply: FastifyReply, registered: AnyPage, visitor: Visitor | null, goOn: (sent: Sent) => Promise<FastifyReply>): Promise<FastifyReply> {
+    const taken = takenBy(registered as WorkPage<unknown, unknown>);
+    const reading = await readSent(request, reply, taken);
+    if (reading.kind === 'sent') return goOn(reading.sent);
+    if (reading.kind === 'refused') {
+      // Who may send a file hears the refusal to its end; anybody else is cut off.
+      if (taken.files !== undefined) await drained(request.raw, drainedAtMost);
+      else reply.header('connection', 'close');
+      return answers.problem(request, reply, reading.problem, registered.gate, visitor);
+    }
+    const { pairs, faulty } = reading;
+    const view = { title: 'This text cannot be saved as it is', main: MendView({ pairs, faulty, files: Object.keys(taken.files ?? {}) }) };
+    return answers.outcome(request, reply, registered.gate, { kind: 'view', status: 422, view }, visitor);
+  }
+
+  function addPublic(registered: PublicPage<unknown>): void {
+    app.get(registered.path, { exposeHeadRoute: true }, async (request, reply) => {
+      const params = parametersOf(registered, request);
+      if (!params.success) return answers.problem(request, reply, 'not-found', 'public', null);
+      const key = addressOf(registered.path, params.data);
+      const plainUrl = Object.keys(request.query as object).length === 0;
+      const from = await shelf.check().catch((problem: unknown) => ({ problem }));
+      // It lies there, and is known to be good by now; or the database is away, and it may go on from memory.
+      if (registered.cached && plainUrl && shelf.serve(request.raw, reply.raw, key)) return reply.hijack();
+      if ('problem' in from) throw from.problem;
+      const outcome = await gates.public.read(nobody, (db) => registered.get({ db, ...common(request, params.data) }));
+      if (registered.cached && plainUrl && (outcome.kind === 'view' || (outcome.kind === 'file' && outcome.download === undefined))) {
+        const body = outcome.kind === 'view' ? answers.page(request, reply, 'public', outcome, null) : outcome.body;
+        const type = outcome.kind === 'view' ? 'text/html; charset=utf-8' : outcome.type;
+        const caching = outcome.kind === 'file' && outcome.forever ? 'public, max-age=31536000, immutable' : 'no-cache';
+        reply.hijack();
+        shelf.keepAndServe(request.raw, reply.raw, { body, type, headers: { ...answers.headers, 'cache-control': caching }, from, key, goesOn: registered.withoutDatabase === 'from memory' });
+        return reply;
+      }
+      reply.header('cache-control', 'no-cache');
+      return answers.outcome(request, reply, 'public', outcome, null);
+    });
+  }
+
+  function addWork(registered: WorkPage<unknown, unknown>): void {
+    const { get, post, prepare } = registered;
+    if (get) {
+      app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
+        const behind = await visitorBehind(request);
+        if (!behind) return reply.headers(answers.headers).redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
+        if (!behind.isWhole) return reply.headers(answers.headers).redirect(`/sign-in/passkey?to=${encodeURIComponent(request.url)}`, 303);
+        const { visitor } = behind;
+        if (!may(visitor, registered.needs)) return answers.problem(request, reply, 'not-allowed', 'work', visitor);
+        const params = parametersOf(registered, request);
+        if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
+        const mine = places.filter(({ needs }) => may(visitor, needs));
+        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, ...common(request, params.data) }));
+        return answers.outcome(request, reply, 'work', outcome, visitor);
+      });
+    }
+    if (!post) return;
+    app.post(registered.path, { bodyLimit: bytesAtMost(takenBy(registered).fields) }, async (request, reply) => {
+      if (!isOwnOrigin(request, baseUrl)) return answers.problem(request, reply, 'wrong-origin', 'work', null);
+      const behind = await visitorBehind(request);
+      if (!behind) return answers.problem(request, reply, 'sign-in-needed', 'door', null);
+      if (!behind.isWhole) return answers.problem(request, reply, 'passkey-needed', 'door', null);
+      const { visitor } = behind;
+      if (!may(visitor, registered.needs)) return answers.problem(request, reply, 'not-allowed', 'work', visitor);
+      const params = parametersOf(registered, request);
+      if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
+      return withSent(request, reply, registered, visitor, async (sent) => {
+        if (!isEqual(sent.fields.get('csrf'), visitor.csrf)) return answers.problem(request, reply, 'form-expired', 'work', visitor);
+        const prepared = await prepare?.(sent);
+        const outcome = await gates.work.write(standingOf(visitor), async (db) => {
+          const made = await post({ db, visitor, prepared, demonstration: parts.settings.demonstration, key: parts.key, ...sent, ...common(request, params.data) });
+          if (made.kind === 'redirect' && made.session && 'workIn' in made.session) await workIn(db, behind.token, made.session.workIn);
+          return made;
+        });
+        shelf.doubt();
+        parts.afterWrite();
+        return answers.outcome(request, reply, 'work', outcome, visitor);
+      });
+    });
+  }
+
+  function addDoor(registered: DoorPage<unknown>): void {
+    const { get, post } = registered;
+    if (get) {
+      app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
+        const params = parametersOf(registered, request);
+        if (!params.success) return answers.problem(request, reply, 'not-found', 'door', null);
+        const behind = await visitorBehind(request);
+        const visitor = behind?.isWhole ? behind.visitor : null;
+        const pending = behind && !behind.isWhole ? behind.visitor : null;
+        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, pending, seat: seatBehind(request), settings: parts.settings, ...common(request, params.data) }));
+        return answers.outcome(request, reply, 'door', outcome, visitor);
+      });
+    }
+    if (!post) return;
+    app.post(registered.path, { bodyLimit: bytesAtMost(takenBy(registered).fields) }, async (request, reply) => {
+      if (!isOwnOrigin(request, baseUrl)) return answers.problem(request, reply, 'wrong-origin', 'door', null);
+      const params = parametersOf(registered, request);
+      if (!params.success) return answers.problem(request, reply, 'not-found', 'door', null);
+      return withSent(request, reply, registered, null, async ({ fields }) => {
+        const behind = await visitorBehind(request);
+        if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return answers.problem(request, reply, 'form-expired', 'door', null);
+        const outcome = await gates.work.write(nobody, async (db) => {
+          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), sender: request.ip, settings: parts.settings, key: parts.key, fields };
+          const made = await post({ ...context, ...common(request, params.data) });
+          // A session that is left, or changed for another, ends in the database too.
+          if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);
+          return made;
+        });
+        // A letter may have been asked for. It goes out after the answer, which so takes the same time with and without one.
+        parts.afterWrite();
+        return answers.outcome(request, reply, 'door', outcome, null);
+      });
+    });
+  }
+
+  const sayAway = parts.rooms.find((room) => room.away !== undefined)?.away;
+
+  /** While the database is away: that it is, in a language of whoever takes part, and a way to send the same once more. */
+  async function orAway(request: FastifyRequest, reply: FastifyReply, fields: Fields | null, work: () => Promise<Outcome>): Promise<FastifyReply> {
+    let made: Outcome;
+    try {
+      made = await work();
+    } catch (problem) {
+      const now = unavailable(problem);
+      if (now === null || sayAway === undefined) throw problem;
+      reply.header('retry-after', now.retryAfter).status(503);
+      // Nothing of the address, the sender or the form: an intake route.
+      faults.tell(now.problem, 'warn', {}, now.told);
+      if (request.method === 'POST' && fields === null) return answers.problem(request, reply, now.problem, 'intake', null);
+      const asked = [(request.query as Readonly<Record<string, unknown>>)['language'], fields?.get('language'), ...(request.headers['accept-language'] ?? '').split(',').map((one) => one.split(';')[0]?.trim().split('-')[0])];
+      const languages = asked.filter((one): one is string => typeof one === 'string' && one !== '');
+      const href = request.url.split('?')[0] ?? '/take';
+      const again = fields === null ? null : { action: href, pairs: fields.names().flatMap((name) => fields.all(name).map((value) => [name, value] as const)) };
+      const view = sayAway({ languages, again, href });
+      return reply.headers(answers.headersAtIntake).send(answers.page(request, reply, 'intake', { kind: 'view', status: 200, view }, null, 503));
+    }
+    return answers.outcome(request, reply, 'intake', made, null);
+  }
+
+  function addIntake(registered: IntakePage<unknown>): void {
+    const { get, post } = registered;
+    const contextOf = (request: FastifyRequest, params: unknown) => {
+      const browser = { attempt: attemptKey(request), carried: carriedBy(request), roomToCarry: roomToCarry(request, parts.behindProxy), isFollowed: request.headers['sec-fetch-site'] !== 'none' };
+      return { gate: gates.intake, ...browser, key: parts.key, sender: request.ip, ...common(request, params) };
+    };
+    if (get) {
+      app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
+        const params = parametersOf(registered, request);
+        if (!params.success) return answers.problem(request, reply, 'not-found', 'intake', null);
+        return orAway(request, reply, null, () => get(contextOf(request, params.data)));
+      });
+    }
+    if (!post) return;
+    app.post(registered.path, { bodyLimit: registered.sentAtMost ?? (registered.takesJson ? 100_000 : bytesAtMost(takenBy(registered).fields)) }, async (request, reply) => {
+      if (!isOwnOrigin(request, baseUrl)) return answers.problem(request, reply, 'wrong-origin', 'intake', null);
+      const params = parametersOf(registered, request);
+      if (!params.success) return answers.problem(request, reply, 'not-found', 'intake', null);
+      const context = contextOf(request, params.data);
+      if (registered.takesJson) return orAway(request, reply, null, () => post({ ...context, fields: fieldsOf([]), files: {}, json: jsonSent(request) }));
+      return withSent(request, reply, registered, null, async (sent) => orAway(request, reply, sent.fields, () => post({ ...context, ...sent, json: null })));
+    });
+  }
+
+  for (const room of parts.rooms) {
+    for (const registered of room.pages as unknown as readonly AnyPage[]) {
+      if (registered.gate === 'public') addPublic(registered);
+      else if (registered.gate === 'work') addWork(registered);
+      else if (registered.gate === 'intake') addIntake(registered);
+      else addDoor(registered);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { isServerAway } from '#kit/db/client.js';
+import { nobody, type OpenGates, openGates } from '#kit/db/gate.js';
+import { freshHouse } from '#test/house.js';
+import { type Line, makeLine } from '#test/line.js';
+
+const opened: { readonly gates: OpenGates; readonly line: Line }[] = [];
+after(async () => {
+  for (const { gates, line } of opened) {
+    await gates.close();
+    await line.close();
+  }
+});
+
+async function overALine(): Promise<{ readonly gates: OpenGates; readonly line: Line; readonly said: string[] }> {
+  const house = await freshHouse();
+  const line = await makeLine(house.admin);
+  const said: string[] = [];
+  const gates = openGates((role) => line.over(house.reach(role)), (message) => said.push(message));
+  opened.push({ gates, line });
+  return { gates, line, said };
+}
+
+const ask = (gates: OpenGates, gate: 'public' | 'work') => gates[gate].read(nobody, (read) => sql<{ one: number }>`select 1 as one`.execute(read));
+
+/** Seconds until somebody who asked heard that the database is away. */
+async function secondsUntilAway(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await assert.rejects(work, (problem) => isServerAway(problem));
+  return (performance.now() - began) / 1000;
+}
+
+/** As the web server does. */
+function beating(gates: OpenGates): () => void {
+  const timer = setInterval(() => void gates.pulse.ask().catch(() => undefined), 300);
+  return () => clearInterval(timer);
+}
+
+test('a database that refuses is away within three seconds, and its gates open again by themselves', async () => {
+  const { gates, line } = await overALine();
+  await ask(gates, 'work');
+  await line.cut();
+  for (const gate of ['public', 'work'] as const) assert.ok((await secondsUntilAway(() => ask(gates, gate))) < 3);
+  await line.mend();
+  assert.equal((await ask(gates, 'work')).rows[0]?.one, 1);
+});
+
+test('a database that takes the connection and says nothing is away within three seconds, also for who waits already', async () => {
+  const { gates, line } = await overALine();
+  const stop = beating(gates);
+  try {
+    await ask(gates, 'work');
+    await gates.pulse.ask();
+    const sleeping = secondsUntilAway(() => gates.public.read(nobody, (read) => sql`select pg_sleep(4)`.execute(read)));
+    line.hush();
+    const asking = Array.from({ length: 20 }, (_, index) => secondsUntilAway(() => ask(gates, index % 2 === 0 ? 'work' : 'public')));
+    for (const seconds of [await sleeping, ...(await Promise.all(asking))]) assert.ok(seconds < 3, `${seconds} s`);
+    // Known to be gone: nobody waits at all.
+    assert.equal(gates.pulse.isGone(), true);
+    assert.ok((await secondsUntilAway(() => ask(gates, 'work'))) < 0.5);
+    await line.mend();
+    while (gates.pulse.isGone()) await pause(20);
+    assert.equal((await ask(gates, 'public')).rows[0]?.one, 1);
+  } finally {
+    stop();
+  }
+});
+
+test('a question of the pulse is answered or refused within a second, whatever the database does', async () => {
+  const { gates, line } = await overALine();
+  assert.equal(typeof (await gates.pulse.ask()), 'number');
+  line.hush();
+  assert.ok((await secondsUntilAway(() => gates.pulse.ask())) < 1.1);
+  await line.mend();
+  await line.cut();
+  assert.ok((await secondsUntilAway(() => gates.pulse.ask())) < 1.1);
+});
+
+test('a connection that the network forgot while it rested is put away before anybody waits for it', async () => {
+  const { gates, line } = await overALine();
+  await Promise.all([ask(gates, 'work'), ask(gates, 'work'), ask(gates, 'public')]);
+  line.forget();
+  await pause(2_100);
+  const began = performance.now();
+  assert.equal((await ask(gates, 'work')).rows[0]?.one, 1);
+  assert.equal((await ask(gates, 'public')).rows[0]?.one, 1);
+  assert.ok(performance.now() - began < 3_000);
+});
+
+test('a server whose connections are all taken says so within three seconds', async () => {
+  const { gates } = await overALine();
+  const busy = Array.from({ length: 8 }, () => gates.public.read(nobody, (read) => sql`select pg_sleep(4)`.execute(read)));
+  await pause(200);
+  assert.ok((await secondsUntilAway(() => ask(gates, 'public'))) < 3);
+  await Promise.all(busy);
+});
+
+test('closing says nothing of connections that end, and does not wait for a database that is away', async () => {
+  const house = await freshHouse();
+  const line = await makeLine(house.admin);
+  const said: string[] = [];
+  const gates = openGates((role) => line.over(house.reach(role)), (message) => said.push(message));
+  await Promise.all([ask(gates, 'work'), ask(gates, 'public'), gates.pulse.ask()]);
+  line.hush();
+  const began = performance.now();
+  await gates.close();
+  assert.ok(performance.now() - began < 3_000);
+  await line.close();
+  assert.deepEqual(said, []);
+});
