@@ -17,7 +17,7 @@ interface Written {
 const written: readonly Written[] = [
   { body: 'A quiet room at lunch. Not a punishment room, a nice one.', language: 'en', ago: 6, decision: { kind: 'clear', quotable: true } },
   { body: 'More clubs that are free. My sister cannot come because it costs money.', language: 'en', ago: 6, decision: { kind: 'clear', quotable: true } },
-  { body: 'Tell Jordan P in blue class to stop taking the ball. And fix the goal.', language: 'en', ago: 6, decision: { kind: 'redact', words: 'Fix the goal.', quotable: false } },
+  { body: 'Tell Jordan P in blue class to stop taking the ball. And fix the goal.', language: 'en', ago: 6, decision: { kind: 'redact', words: 'fix the goal.', quotable: false } },
   { body: 'asdfghjkl', language: 'en', ago: 6, decision: { kind: 'withhold', reason: 'cannot be read' } },
   { body: 'I do not want to go home on Fridays because I get locked in and there is no food.', language: 'en', ago: 5, decision: { kind: 'pass' } },
   { body: 'Somebody always waits for me at the gate and I am scared to walk past.', language: 'en', ago: 5 },

@@ -111,11 +111,16 @@ test('what young people write waits until an adult of the organisation has read 
     const idOf = (text: string): string => all.find(({ body: said, aim }) => said === text || aim === text)?.id ?? '';
     const review = (text: string, how: Parameters<typeof answerSuggestion>[4]) => school.act((inside, who) => answerSuggestion(inside, who, slug, idOf(text), how, site));
     certain(await review('Good.', { outcome: 'clear' }));
-    certain(await review('Ask Sam Smith.', { outcome: 'edit', words: { aim: null, steps: null, effect: null, body: 'Ask (name taken out).' } }));
+    const edit = (text: string) => ({ outcome: 'edit' as const, words: { aim: null, steps: null, effect: null, body: text } });
+    // With nothing taken out the name would be shown to the class; and nobody puts words into a child's mouth.
+    assert.deepEqual(await review('Ask Sam Smith.', edit('Ask Sam Smith')), { ok: false, problem: { code: 'nothing taken out' } });
+    assert.deepEqual(await review('Ask Sam Smith.', edit('School is great.')), { ok: false, problem: { code: 'rewritten' } });
+    assert.deepEqual((await seen()).map(({ body: said }) => said), ['Good.']);
+    certain(await review('Ask Sam Smith.', edit('Ask [name].')));
     certain(await review('I am afraid at home.', { outcome: 'withhold', reason: 'worry', pass: true }));
     certain(await review('play more', { outcome: 'clear' }));
     assert.deepEqual(await review('Good.', { outcome: 'clear' }), { ok: false, problem: { code: 'not waiting' } });
-    assert.deepEqual((await seen()).map(({ body: said, aim, edited }) => [said ?? aim, edited]).toSorted(), [['Ask (name taken out).', true], ['Good.', false], ['play more', false]]);
+    assert.deepEqual((await seen()).map(({ body: said, aim, edited }) => [said ?? aim, edited]).toSorted(), [['Ask [name].', true], ['Good.', false], ['play more', false]]);
     // The name is nowhere any more, and the letter about the worry says nothing of it.
     const { rows: kept } = await sql<{ text: string }>`select row_to_json(s)::text as text from record.charter_suggestion s`.execute(write);
     assert.ok(kept.every(({ text }) => !text.includes('Sam Smith')));

@@ -1,5 +1,6 @@
 /** What adults do with what young people wrote. */
 import { londonDate } from '#base/london.js';
+import { redactionOfParts } from '#base/redaction.js';
 import { ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
 import { postLetters } from '#kit/mail/mail.js';
@@ -23,6 +24,16 @@ export async function answerSuggestion(write: Write, who: Who, slug: string, id:
   if (!suggestion) return refused({ code: 'not there' });
   // Something withheld can still be handed to the safeguarding lead, and a shown text can be taken out of sight again.
   if (suggestion.state !== 'waiting' && review.outcome !== 'withhold') return refused({ code: 'not waiting' });
+  if (review.outcome === 'edit') {
+    const { words } = review;
+    const redaction = redactionOfParts([
+      { written: suggestion.aim ?? '', shown: words.aim ?? '' },
+      { written: (suggestion.steps ?? []).join('\n'), shown: (words.steps ?? []).join('\n') },
+      { written: suggestion.effect ?? '', shown: words.effect ?? '' },
+      { written: suggestion.body ?? '', shown: words.body ?? '' },
+    ]);
+    if (redaction !== 'taken out') return refused({ code: redaction === 'unchanged' ? 'nothing taken out' : 'rewritten' });
+  }
   const today = londonDate(who.now);
   const reviewed = { reviewed_by: who.account, reviewed_on: today };
   const passes = review.outcome === 'withhold' && review.pass && suggestion.passed_on === null;

@@ -1,5 +1,6 @@
 /** What readers, leads and young people are told of charters, in plain words. */
 import { plainDate } from '#base/london.js';
+import { redactionMarks } from '#base/redaction.js';
 import type { CharterProblem, Stage, Tally, TogetherProblem, WithholdReason } from './words.js';
 
 export const stageWords: Readonly<Record<Stage, { readonly text: string; readonly about: string; readonly open: string }>> = {
@@ -42,6 +43,10 @@ export function problemWords(problem: CharterProblem): string {
       return 'This is not agreed yet';
     case 'not waiting':
       return 'Somebody has dealt with this already';
+    case 'nothing taken out':
+      return 'Nothing was taken out. Take out what must not be read, or choose “Show it as it is” or “Do not show it”';
+    case 'rewritten':
+      return `You can only take words out. In their place you can write ${redactionMarks.join(', ')}. Add, move and change nothing; capital letters stay too`;
     case 'nothing new':
       return 'There is nothing new to save or publish';
     case 'wrong stage':

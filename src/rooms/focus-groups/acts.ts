@@ -46,11 +46,11 @@ export async function recordQuote(write: Write, who: Who, conversation: string, 
   return ok(id);
 }
 
-/** A cleared text as a quote. Its reviewer has read it already: where somebody else codes it, that is the second reader. */
+/** A cleared text as a quote. Who cleared it as it was is its second reader, where somebody else codes it; who took something out is not. */
 export async function recordTextQuote(write: Write, who: Who, survey: string, text: string): Promise<Done<string>> {
   const found = await textToQuote(write, survey, text);
   if (!found) return refused('not cleared');
-  const isSecond = found.reviewer !== who.account;
+  const isSecond = found.reviewer !== null && found.reviewer !== who.account;
   const id = newId(who.now);
   const saved = await write
     .insertInto('record.quote')
@@ -83,11 +83,11 @@ export async function recordQuoteDraft(write: Write, who: Who, id: string, words
   return ok(null);
 }
 
-/** The second reader's answer: could a classmate recognise who said this? Never by whoever coded it. */
+/** The second reader's answer: could a classmate recognise who said this? Never by whoever coded it or took something out of it. */
 export async function readQuote(write: Write, who: Who, id: string, recognisable: boolean): Promise<Done> {
   const [found] = await quotesOf(write, who.organisation, { quote: id });
   if (!found) return refused('not there');
-  if (found.coded_by === who.account) return refused('own quote');
+  if (found.coded_by === who.account || found.redactor === who.account) return refused('own quote');
   await write.updateTable('record.quote').set({ read_by: who.account, read_on: londonDate(who.now), recognisable, ...counted(found) }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
   await note(write, who, 'quote', id, { read: true });
   return ok(null);

@@ -118,6 +118,9 @@ void test('a cleared text becomes a quote once, and stops being one when its rev
     await sql`delete from intake.spent where way_in = ${way}`.execute(write);
     assert.deepEqual((await quotes()).get(one), ['one', 'ada'], 'what was counted stays when codes are forgotten');
     assert.deepEqual((await quotes()).get(two), ['two', null, 'second reader', 'small group']);
-    await act(ada, (inside) => sql`update record.free_text set state = 'withheld', reason = 'names somebody', quotable = false, reviewer = ${ada}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
+    await act(ada, (inside) => sql`update record.free_text set state = 'redacted', edited = '[name]', reviewer = ${ada}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
+    assert.deepEqual((await quotes()).get(one), ['[name]', null, 'second reader'], 'who took something out is no second reader of what is left');
+    assert.deepEqual(await act(ada, (inside, who) => readQuote(inside, who, known, false)), { ok: false, problem: 'own quote' });
+    await act(ada, (inside) => sql`update record.free_text set state = 'withheld', edited = null, reason = 'names somebody', quotable = false, reviewer = ${ada}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
     assert.deepEqual((await quotes()).get(one), [null, 'ada', 'not cleared']);
   }));

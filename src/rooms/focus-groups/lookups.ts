@@ -22,6 +22,8 @@ export async function conversationOf(read: Read, organisation: string, id: strin
 export interface Quote extends Readonly<QuoteRow> {
   readonly coder: string;
   readonly reader: string | null;
+  /** Of a written quote: who took something out of it, and so cannot be its second reader. */
+  readonly redactor: string | null;
   /** Of the conversation, or how many of the audience have answered at least, now or when it was last looked at (what was spent is forgotten, P17); null where nobody has counted. */
   readonly eligible: number | null;
 }
@@ -35,9 +37,10 @@ export async function quotesOf(read: Read, organisation: string, of: { readonly 
         from (select distinct survey from record.quote where organisation = ${organisation} and survey is not null) s cross join lateral record.received_by_setting(s.survey) r group by s.survey, r.audience
     )
     select q.organisation, q.id, q.conversation, q.survey, q.text, q.who, q.phase, coalesce(c.eligible, nullif(greatest(q.eligible, n.least), 0)) as eligible, case when q.text is null then q.words else t.words end as words,
-           q.themes, q.coded_by, q.read_by, q.read_on, q.recognisable, q.set_aside, a.name as coder, b.name as reader
+           q.themes, q.coded_by, nullif(q.read_by, t.redactor) as read_by, case when q.read_by is distinct from t.redactor then q.read_on end as read_on,
+           case when q.read_by is distinct from t.redactor then q.recognisable end as recognisable, q.set_aside, t.redactor, a.name as coder, case when q.read_by is distinct from t.redactor then b.name end as reader
       from record.quote q left join record.conversation c on c.id = q.conversation join record.account a on a.id = q.coded_by left join record.account b on b.id = q.read_by
-      left join lateral (select x.words, x.audience from record.cleared_texts(q.survey) x where x.id = q.text and x.quotable) t on q.text is not null
+      left join lateral (select x.words, x.audience, x.redactor from record.cleared_texts(q.survey) x where x.id = q.text and x.quotable) t on q.text is not null
       left join answered n on n.survey = q.survey and n.audience = t.audience
      where q.organisation = ${organisation} and ${which} order by q.set_aside, q.who, q.phase nulls last, q.id limit ${atMost}`.execute(read);
   return rows;

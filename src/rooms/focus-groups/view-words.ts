@@ -15,7 +15,7 @@ export function problemWords(problem: QuoteProblem): string {
     case 'not there':
       return 'It is no longer there';
     case 'own quote':
-      return 'You wrote this quote down yourself. Somebody else has to read it';
+      return 'You wrote this quote down or took something out of it. Somebody else has to read it';
     case 'coded already':
       return 'It is a quote already';
     case 'not cleared':

@@ -1,6 +1,7 @@
 /** What reviewers and safeguarding leads do. Every act is saved and journalled without a word of what was written. */
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
+import { redactionOf } from '#base/redaction.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
@@ -39,7 +40,9 @@ export async function decideText(write: Write, who: Who, survey: ReviewedSurvey,
   if (text.state === 'safeguarding') return refused('passed on already');
   const today = londonDate(who.now);
   if (decision.kind === 'pass') return passOn(write, who, survey, text, site);
-  if (decision.kind === 'redact' && decision.words === text.body) return refused('nothing changed');
+  const redaction = decision.kind === 'redact' ? redactionOf(text.body, decision.words) : null;
+  if (redaction === 'unchanged') return refused('nothing changed');
+  if (redaction === 'rewritten') return refused('rewritten');
   const saved = await write
     .updateTable('record.free_text')
     .set({

@@ -110,8 +110,9 @@ void test('a decision is made, changed by another reviewer, and carries on only 
     const known = await reviewed(reviewer);
     const decide = (by: Somebody, decision: Parameters<typeof decideText>[4]) => act(by, (inside, who) => decideText(inside, who, known, id, decision, site));
     assert.deepEqual(await decide(reviewer, { kind: 'redact', words: 'Mo should be kinder', quotable: false }), { ok: false, problem: 'nothing changed' });
+    assert.deepEqual(await decide(reviewer, { kind: 'redact', words: 'I love this school', quotable: true }), { ok: false, problem: 'rewritten' });
     assert.deepEqual(await decide(reviewer, { kind: 'redact', words: '[a child] should be kinder', quotable: true }), { ok: true, value: null });
-    assert.deepEqual(await act(lead, (inside) => clearedTexts(inside, survey.id)), [{ id, audience: 'student primary', item: 'one-thing', language: 'en', words: '[a child] should be kinder', quotable: true, reviewer: reviewer.account }]);
+    assert.deepEqual(await act(lead, (inside) => clearedTexts(inside, survey.id)), [{ id, audience: 'student primary', item: 'one-thing', language: 'en', words: '[a child] should be kinder', quotable: true, reviewer: null, redactor: reviewer.account }]);
     assert.deepEqual(await decide(second, { kind: 'withhold', reason: 'names somebody' }), { ok: true, value: null });
     assert.deepEqual(await act(lead, (inside) => clearedTexts(inside, survey.id)), []);
     const text = await act(second, (inside) => textToRead(inside, programme, survey.id, id));

@@ -1,4 +1,5 @@
 /** How reviews speak. Pure. */
+import { redactionMarks } from '#base/redaction.js';
 import { audienceWords } from '#rooms/instruments/index.js';
 import type { ConcernDone, ReviewDone } from './paths.js';
 import type { ConcernStands, ReviewProblem, TextState, WithholdReason } from './words.js';
@@ -48,6 +49,8 @@ export function problemWords(problem: ReviewProblem): string {
       return 'Nobody is named who could receive it, so it waits here and nothing is lost. Act now as your safeguarding arrangements say; in danger call 999. Then have a safeguarding lead named, and pass it on here';
     case 'nothing changed':
       return 'Nothing was taken out. Take out what must not be read, or clear it as it is';
+    case 'rewritten':
+      return `You can only take words out. In their place you can write ${redactionMarks.join(', ')}. Add, move and change nothing; capital letters stay too`;
     case 'not in order':
       return 'Somebody has written this down already. Load the page again';
     case 'cannot be asked':

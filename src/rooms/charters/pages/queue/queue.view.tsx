@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { redactionMarks } from '#base/redaction.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
@@ -119,7 +120,7 @@ export function ReadSuggestion(props: ReadSuggestionProps) {
                   {
                     value: 'edit',
                     label: 'Take something out, then show it',
-                    hint: 'Only to protect somebody. It is marked as edited, and what stood there is not kept',
+                    hint: `Only to protect somebody. In place of what you take out you can write ${redactionMarks.join(', ')}. Add and change nothing else. It is marked as edited, and the original is not kept`,
                     conditional: props.pledge ? (
                       <>
                         <Textarea {...field('aim')} label="We will …" rows={2} />

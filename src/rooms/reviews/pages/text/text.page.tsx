@@ -72,7 +72,7 @@ export const textPage = workPage({
     const form = readDecision(typed);
     if (!form.ok) return invalid(shown(visitor, survey, text, londonDate(now), typed, form.problems, null));
     const decided = await decideText(db, whoOf(visitor, now), survey, text.id, form.decision, site);
-    if (!decided.ok) return invalid(shown(visitor, survey, text, londonDate(now), typed, [{ field: decided.problem === 'nothing changed' ? 'words' : 'outcome', message: problemWords(decided.problem) }], null));
+    if (!decided.ok) return invalid(shown(visitor, survey, text, londonDate(now), typed, [{ field: decided.problem === 'nothing changed' || decided.problem === 'rewritten' ? 'words' : 'outcome', message: problemWords(decided.problem) }], null));
     const done = ({ clear: 'cleared', redact: 'redacted', withhold: 'withheld', pass: 'passed' } as const satisfies Record<string, ReviewDone>)[form.decision.kind];
     // Whoever reads the queue goes on with the next; whoever changed a decision goes back to the list.
     const next = text.state === 'new' ? await nextText(db, visitor.organisation, survey.id) : null;

@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { redactionMarks } from '#base/redaction.js';
 import { languageName } from '#rooms/instruments/index.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
@@ -97,7 +98,7 @@ export function ReadText(props: ReadTextProps) {
               {
                 value: 'redact',
                 label: 'Take something out, then clear it',
-                hint: 'Names, places, whatever shows who is meant. What was written stays for reviewers only',
+                hint: `Names, places, whatever shows who is meant. In their place you can write ${redactionMarks.join(', ')}. Add and change nothing else. Reviewers still see the original`,
                 conditional: <Textarea name="words" label="What others may read" rows={6} value={typed['words'] ?? ''} {...refusedField(problems, 'words')} />,
               },
               { value: 'withhold', label: 'Withhold it', conditional: <Radios name="reason" legend="Why" small value={typed['reason']} items={withholdReasons.map((reason) => ({ value: reason, label: reasonWords[reason] }))} {...refusedSet(problems, 'reason')} /> },
