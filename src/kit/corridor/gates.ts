@@ -6,7 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
-import { bytesAtMost, type FieldLimits, type FileLimits, megabytes } from '../fields.js';
+import { bytesAtMost, type FieldLimits, type FileLimits } from '../fields.js';
 import type { DoorPage, DoorSettings, IntakePage, PublicPage, Sent, WorkPage } from '../page.js';
 import type { Room } from '../room.js';
 import { attemptCookieName, cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from '../session.js';
@@ -59,12 +59,10 @@ function parametersOf(registered: AnyPage, request: FastifyRequest): z.ZodSafePa
   return registered.params.safeParse(request.params);
 }
 
-const anyFields: FieldLimits = { '*': { length: 'document', most: 500 } };
-const anyFiles: FileLimits = Object.fromEntries(['pack', 'offers', 'file', 'names', 'sound', 'stages', 'invitations', 'form'].map((name) => [name, { atMost: 64 * megabytes }]));
-
-/** What a page declared that its form may bring. */
+/** What a page declared that its form may bring. A page that takes a form and says nothing of it is a fault of ours. */
 function takenBy(registered: { readonly path: string; readonly fields?: FieldLimits | undefined; readonly files?: FileLimits | undefined }): { readonly fields: FieldLimits; readonly files: FileLimits | undefined } {
-  return registered.fields === undefined ? { fields: anyFields, files: anyFiles } : { fields: registered.fields, files: registered.files };
+  if (registered.fields === undefined) throw new Error(`The page ${registered.path} takes a form and does not declare its fields (kit/fields.ts)`);
+  return { fields: registered.fields, files: registered.files };
 }
 
 export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: Shelf, answers: Answers): void {

@@ -26,6 +26,13 @@ export const createPage = workPage({
     const context = await offerContext(db, visitor.organisation, now);
     return view(context ? shown(visitor.csrf, careOfferPaths.create(), context, empty, [], 'Write an offer down') : cannot);
   },
+  fields: {
+    title: 'line', what: 'text', kinds: { length: 'choice', most: 200 }, ages: 'choice', verifiedOn: 'line', ask: 'choice',
+    answers: 'choice', duty: 'choice', who: { length: 'choice', most: 200 }, groups: { length: 'choice', most: 200 }, ageMin: 'line',
+    ageMax: 'line', reach: 'choice', areas: 'line', outside: 'choice', also: 'line', amount: 'line', steps: 'text', team: 'line',
+    phone: 'line', email: 'line', web: 'line', validFrom: 'line', validTo: 'line', verifiedBy: 'line', sourceUrl: 'line', note: 'line',
+    provider: 'line', providerCode: 'line', printed: 'line',
+  },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const context = await offerContext(db, visitor.organisation, now);
     if (!context) return invalid(cannot);
@@ -45,6 +52,12 @@ export const editPage = workPage({
     if (!found || found.state === 'ended') return halt('not-found');
     const context = await offerContext(db, visitor.organisation, now, found.draft.framework);
     return view(context ? shown(visitor.csrf, careOfferPaths.edit(params.offer), context, typedOffer(found.draft), [], `Change: ${found.draft.title}`) : cannot);
+  },
+  fields: {
+    title: 'line', what: 'text', kinds: { length: 'choice', most: 200 }, ask: 'choice', answers: 'choice', duty: 'choice',
+    who: { length: 'choice', most: 200 }, groups: { length: 'choice', most: 200 }, ages: 'choice', ageMin: 'line', ageMax: 'line',
+    reach: 'choice', areas: 'line', outside: 'choice', also: 'line', amount: 'line', steps: 'text', team: 'line', phone: 'line',
+    email: 'line', web: 'line', validFrom: 'line', validTo: 'line', verifiedOn: 'line', verifiedBy: 'line', sourceUrl: 'line', note: 'line',
   },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await offerRecord(db, visitor.organisation, params.offer);

@@ -54,6 +54,10 @@ export const newCharterPage = workPage({
     const frameworks = await publishedFrameworks(db, 'charter');
     return view(await newForm(db, visitor, { framework: frameworks.length === 1 ? (frameworks[0]?.slug ?? '') : '', ballot: 'each' }, [], null));
   },
+  fields: {
+    title: 'line', intro: 'text', framework: 'choice', safeguarding: 'line', safeguardingEmail: 'line', ballot: 'choice', choose: 'line',
+    text: 'document', act: 'choice',
+  },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedIn(fields);
     const text = typed['text'] ?? '';
@@ -90,6 +94,7 @@ export const aboutCharterPage = workPage({
     if (!canBeDone('edit words', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
     return view(await aboutForm(db, visitor, charter, typedAbout({ ...charter, safeguardingEmail: charter.safeguarding_email }), []));
   },
+  fields: { title: 'line', intro: 'text', framework: 'choice', safeguarding: 'line', safeguardingEmail: 'line', ballot: 'choice', choose: 'line' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
@@ -138,6 +143,7 @@ export const newClausePage = workPage({
     if (!canBeDone('edit words', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
     return view(await clauseForm(db, visitor, charter, null, { verb: 'can' }, []));
   },
+  fields: { aim: 'text', steps: 'text', verb: 'choice', effect: 'text', heading: 'line', theme: 'choice', owner: 'line', 'due-*': 'line' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
@@ -166,6 +172,7 @@ export const clausePage = workPage({
     if (!canBeDone('edit facts', found.charter.stage)) return redirect(`${charterPaths.own(at.charter)}?done=not-now`);
     return view(await clauseForm(db, visitor, found.charter, found.clause, typedClause({ ...found.clause, effectVerb: found.clause.effect_verb }), []));
   },
+  fields: { aim: 'text', steps: 'text', verb: 'choice', effect: 'text', heading: 'line', theme: 'choice', owner: 'line', 'due-*': 'line' },
   async post({ db, visitor, params: at, fields, now }): Promise<Outcome> {
     const found = await clauseAt(db, visitor, at.charter, at.clause);
     if (!found) return halt('not-found');
@@ -183,6 +190,7 @@ export const moveClausePage = workPage({
   path: '/work/charters/:charter/clauses/:clause/move',
   params: clauseParams,
   needs: 'lead',
+  fields: { way: 'choice' },
   async post({ db, visitor, params: at, fields, now }) {
     const moved = await recordOrder(db, whoOf(visitor, now), at.charter, at.clause, fields.get('way') === 'up' ? 'up' : 'down');
     if (!moved.ok && moved.problem.code === 'not there') return halt('not-found');
@@ -194,6 +202,7 @@ export const removeClausePage = workPage({
   path: '/work/charters/:charter/clauses/:clause/remove',
   params: clauseParams,
   needs: 'lead',
+  fields: { act: 'choice' },
   async post({ db, visitor, params: at, now }) {
     const gone = await withdrawClause(db, whoOf(visitor, now), at.charter, at.clause);
     if (!gone.ok && gone.problem.code === 'not there') return halt('not-found');
@@ -205,6 +214,7 @@ export const promiseClausePage = workPage({
   path: '/work/charters/:charter/clauses/:clause/promise',
   params: clauseParams,
   needs: 'lead',
+  fields: { act: 'choice' },
   async post({ db, visitor, params: at, now }) {
     const made = await recordClausePromise(db, whoOf(visitor, now), at.charter, at.clause);
     if (!made.ok && made.problem.code === 'not there') return halt('not-found');

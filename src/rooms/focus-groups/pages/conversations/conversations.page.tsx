@@ -49,6 +49,10 @@ export const newConversationPage = workPage({
   async get({ db, visitor }) {
     return view(await shownEdit(db, visitor, null, {}, []));
   },
+  fields: {
+    kind: 'choice', who: 'choice', phase: 'choice', 'day-*': 'line', present: 'line', eligible: 'line', facilitator: 'line',
+    setting: 'line', notes: 'text', survey: 'choice',
+  },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedIn(fields);
     const { draft, problems } = readConversation(typed, londonDate(now), (await ownSurveys(db, visitor.organisation)).map(({ id }) => id));
@@ -64,6 +68,10 @@ export const editConversationPage = workPage({
   async get({ db, visitor, params: { conversation: id } }) {
     const found = await conversationOf(db, visitor.organisation, id);
     return found ? view(await shownEdit(db, visitor, id, conversationTyped(found), [])) : halt('not-found');
+  },
+  fields: {
+    kind: 'choice', who: 'choice', phase: 'choice', 'day-*': 'line', present: 'line', eligible: 'line', facilitator: 'line',
+    setting: 'line', notes: 'text', survey: 'choice',
   },
   async post({ db, visitor, params: { conversation: id }, fields, now }): Promise<Outcome> {
     if (!(await conversationOf(db, visitor.organisation, id))) return halt('not-found');
@@ -115,6 +123,7 @@ export const conversationPage = workPage({
     const found = await conversationOf(db, visitor.organisation, id);
     return found ? view(await shown(db, visitor, found, {}, [], doneWords[queryField(query, 'done')] ?? null)) : halt('not-found');
   },
+  fields: { words: 'text', theme: 'choice', own: 'line' },
   async post({ db, visitor, params: { conversation: id }, fields, now }): Promise<Outcome> {
     const found = await conversationOf(db, visitor.organisation, id);
     if (!found) return halt('not-found');

@@ -109,6 +109,11 @@ export const newQuestionPage = workPage<z.infer<typeof instrumentParams>>({
     if (kind !== undefined) return view(shown(found, visitor, null, typedQuestion(emptyItem(kind))));
     return view({ title: 'Add a question', crumbs: crumbsOf(found, 'Add a question'), main: <KindView title={titleWords(found.draft)} action={instrumentPaths.newQuestion(instrument)} library={instrumentPaths.library(instrument)} /> });
   },
+  fields: {
+    seen: 'choice', act: 'choice', 'text-*': 'text', audiences: { length: 'choice', most: 200 }, 'variant-*': 'text', 'hint-*': 'line',
+    options: 'choice', 'option-*': 'line', key: 'line', special: 'choice', whenItem: 'choice', place: 'choice',
+    whenOptions: { length: 'choice', most: 200 }, atMost: 'line', least: 'line', most: 'line',
+  },
   async post({ db, visitor, params: { instrument }, query, fields, now }): Promise<Outcome> {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     if (!found) return halt('not-found');
@@ -125,6 +130,11 @@ export const questionPage = workPage<z.infer<typeof questionParams>>({
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     const item = found && itemOf(found.draft, key);
     return item ? view(shown(found, visitor, item, typedQuestion(item))) : halt('not-found');
+  },
+  fields: {
+    seen: 'choice', act: 'choice', 'text-*': 'text', audiences: { length: 'choice', most: 200 }, 'variant-*': 'text', 'hint-*': 'line',
+    options: 'choice', 'option-*': 'line', key: 'line', special: 'choice', whenItem: 'choice', whenOptions: { length: 'choice', most: 200 },
+    atMost: 'line', least: 'line', most: 'line',
   },
   async post({ db, visitor, params: { instrument, item: key }, fields, now }): Promise<Outcome> {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
@@ -161,6 +171,7 @@ export const leaveOutPage = workPage<z.infer<typeof questionParams>>({
     const item = found && itemOf(found.draft, key);
     return item ? view(leavingOut(found, visitor, item, [])) : halt('not-found');
   },
+  fields: { seen: 'choice' },
   async post({ db, visitor, params: { instrument, item: key }, fields, now }): Promise<Outcome> {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     const item = found && itemOf(found.draft, key);

@@ -54,6 +54,10 @@ export const addNetworkPage = workPage({
   async get({ db, visitor, now }) {
     return view(await networkForm(db, visitor, now, emptyNetwork, null, []));
   },
+  fields: {
+    kind: 'choice', name: 'line', purpose: 'text', terms: 'text', chair: 'line', authority: 'choice', board: 'choice',
+    themes: { length: 'choice', most: 200 },
+  },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedNetwork(fields);
     const read = await readTyped(db, visitor, now, typed, null);
@@ -81,6 +85,10 @@ export const editNetworkPage = workPage({
   async get({ db, visitor, params, now }) {
     const found = await hostedOr(db, visitor, params.network);
     return 'outcome' in found ? found.outcome : view(await networkForm(db, visitor, now, typedFrom(found.sheet), found.sheet, []));
+  },
+  fields: {
+    name: 'line', purpose: 'text', themes: { length: 'choice', most: 200 }, authority: 'choice', terms: 'text', chair: 'line',
+    board: 'choice',
   },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await hostedOr(db, visitor, params.network);
@@ -119,6 +127,7 @@ export const closeNetworkPage = workPage({
     const found = await hostedOr(db, visitor, params.network);
     return 'outcome' in found ? found.outcome : view(closeForm(visitor, found.sheet, '', []));
   },
+  fields: { reason: 'text' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await hostedOr(db, visitor, params.network);
     if ('outcome' in found) return found.outcome;
@@ -164,6 +173,7 @@ export const inviteMemberPage = workPage({
     const found = await hostedOr(db, visitor, params.network);
     return 'outcome' in found ? found.outcome : view(await inviteForm(db, visitor, found.sheet, { how: 'known', organisation: '', name: '', kind: '', number: '', email: '' }, []));
   },
+  fields: { how: 'choice', organisation: 'choice', name: 'line', kind: 'choice', number: 'line', email: 'line' },
   async post({ db, visitor, params, fields, site, now }): Promise<Outcome> {
     const found = await hostedOr(db, visitor, params.network);
     if ('outcome' in found) return found.outcome;
@@ -206,6 +216,10 @@ export const addEventPage = workPage({
     const found = await hostedOr(db, visitor, params.network);
     return 'outcome' in found ? found.outcome : view(eventForm(visitor, found.sheet, null, emptyEvent, []));
   },
+  fields: {
+    title: 'line', about: 'text', 'day-*': 'line', starts: 'line', ends: 'line', place: 'line', online: 'choice',
+    link: 'line', 'link-for': 'choice', audience: 'line', access: 'text',
+  },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await hostedOr(db, visitor, params.network);
     if ('outcome' in found) return found.outcome;
@@ -235,6 +249,10 @@ export const editEventPage = workPage({
     const found = await comingOr(db, visitor, params.network, params.event, now);
     return 'outcome' in found ? found.outcome : view(eventForm(visitor, found.sheet, params.event, typedEventFrom(draftOf(found.event)), []));
   },
+  fields: {
+    title: 'line', about: 'text', 'day-*': 'line', starts: 'line', ends: 'line', place: 'line', online: 'choice',
+    link: 'line', 'link-for': 'choice', audience: 'line', access: 'text',
+  },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await comingOr(db, visitor, params.network, params.event, now);
     if ('outcome' in found) return found.outcome;
@@ -263,6 +281,7 @@ export const cancelEventPage = workPage({
     const found = await comingOr(db, visitor, params.network, params.event, now);
     return 'outcome' in found ? found.outcome : view(cancelForm(visitor, found.sheet, found.event, '', []));
   },
+  fields: { reason: 'text' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await comingOr(db, visitor, params.network, params.event, now);
     if ('outcome' in found) return found.outcome;

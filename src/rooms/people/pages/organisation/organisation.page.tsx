@@ -22,6 +22,7 @@ export const organisationPage = workPage({
       main: <Workplaces csrf={visitor.csrf} action={peoplePaths.organisation()} person={visitor.name} current={visitor.organisation} workplaces={workplaces} colleagues={may(visitor, 'lead') ? peoplePaths.colleagues() : null} />,
     });
   },
+  fields: {},
   async post({ db, visitor, fields }): Promise<Outcome> {
     const chosen = (await workplacesOf(db, visitor.account)).find(({ id }) => id === fields.get('organisation'));
     return chosen ? redirect('/work', { workIn: chosen.id }) : redirect(peoplePaths.organisation());
@@ -48,6 +49,7 @@ export const colleaguesPage = workPage({
   async get({ db, visitor }) {
     return view(await colleagues(db, visitor, { email: '', role: 'lead', problems: [], invited: null }));
   },
+  fields: { email: 'line', role: 'choice' },
   async post({ db, visitor, fields, site, now, demonstration }): Promise<Outcome> {
     const email = fields.get('email').trim();
     const role = invitable.find((one) => one === fields.get('role'));

@@ -24,6 +24,7 @@ export const signInPage = doorPage({
   async get({ db, query, settings }) {
     return view(shown({ email: '', to: onTo(query['to']), error: null, hasMail: settings.sendMail !== null, personas: settings.demonstration ? await personas(db) : [] }));
   },
+  fields: { to: 'line', email: 'line' },
   async post({ db, fields, settings, now, sender, site }): Promise<Outcome> {
     const email = fields.get('email').trim();
     const to = onTo(fields.get('to'));
@@ -48,6 +49,7 @@ export const signInPage = doorPage({
 export const personaPage = doorPage({
   path: '/sign-in/persona',
   params: noParams,
+  fields: { account: 'choice', to: 'line' },
   async post({ db, fields, settings, now }) {
     // A persona is a way in without any proof: it exists in the demonstration and nowhere else.
     if (!settings.demonstration) return halt('not-found');
@@ -66,6 +68,7 @@ export const linkPage = doorPage({
     const isGood = await isLinkGood(db, params.token, now);
     return view({ title: isGood ? 'Sign in to Kept' : 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={isGood} /> });
   },
+  fields: {},
   async post({ db, params, now }) {
     const used = await consumeLink(db, params.token, now);
     const account = used.ok ? await accountByEmail(db, used.value.email) : undefined;
@@ -77,6 +80,7 @@ export const linkPage = doorPage({
 export const signOutPage = doorPage({
   path: '/sign-out',
   params: noParams,
+  fields: {},
   async post() {
     return redirect('/', { end: true });
   },

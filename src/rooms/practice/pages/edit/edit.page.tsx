@@ -73,6 +73,12 @@ export const newSpotlightPage = workPage({
     const draft = await firstDraft(db, visitor.organisation);
     return view(await ownForm(db, null, { id: null, csrf: visitor.csrf, draft, areas: areasShown(draft, '') }));
   },
+  fields: {
+    title: 'line', need: 'text', act: 'choice', summary: 'text', about: 'text', needs: { length: 'choice', most: 200 }, ownNeeds: 'text',
+    'heading-*': 'line', 'text-*': 'text', changed: 'text', evidence: 'choice', known: 'text', cost: 'text', amount: 'line', time: 'line',
+    role: 'line', address: 'line', framework: 'choice', themes: { length: 'choice', most: 200 }, phase: 'choice', authority: 'line',
+    urn: 'line', agreed: 'choice', noChild: 'choice',
+  },
   async post({ db, visitor, fields, now, site }): Promise<Outcome> {
     const draft = readSpotlight(fields);
     const long = tooLong(draft);
@@ -104,6 +110,12 @@ export const draftSpotlightPage = workPage({
     if (!canBeDone('edit', 'owner', spotlight) && !canBeDone('edit published', 'owner', spotlight)) return redirect(`${practicePaths.own(spotlight.id)}?done=not-now`);
     return view(await ownForm(db, spotlight, { id: spotlight.id, csrf: visitor.csrf, draft: spotlight.draft, areas: areasShown(spotlight.draft, queryField(query, 'areas', 3)) }));
   },
+  fields: {
+    title: 'line', summary: 'text', about: 'text', need: 'text', needs: { length: 'choice', most: 200 }, ownNeeds: 'text',
+    'heading-*': 'line', 'text-*': 'text', changed: 'text', evidence: 'choice', known: 'text', cost: 'text', amount: 'line', time: 'line',
+    role: 'line', address: 'line', framework: 'choice', themes: { length: 'choice', most: 200 }, phase: 'choice', authority: 'line',
+    urn: 'line', agreed: 'choice', noChild: 'choice', act: 'choice',
+  },
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const spotlight = await spotlightOf(db, visitor.organisation, params.spotlight);
     if (!spotlight) return halt('not-found');
@@ -124,6 +136,7 @@ export const submitSpotlightPage = workPage({
   path: '/work/practice/:spotlight/submit',
   params: z.object({ spotlight: idParameter }),
   needs: 'lead',
+  fields: {},
   async post({ db, visitor, params, now, site }): Promise<Outcome> {
     const spotlight = await spotlightOf(db, visitor.organisation, params.spotlight);
     if (!spotlight) return halt('not-found');
@@ -165,6 +178,12 @@ export const editSubmissionPage = workPage({
     if (!submission) return halt('not-found');
     if (submission.state !== 'waiting') return redirect(`${practicePaths.submission(submission.id)}?done=not-now`);
     return view(await keeperForm(db, submission, { csrf: visitor.csrf, draft: submission.content, areas: areasShown(submission.content, queryField(query, 'areas', 3)) }));
+  },
+  fields: {
+    reason: 'choice', title: 'line', summary: 'text', about: 'text', need: 'text', needs: { length: 'choice', most: 200 }, ownNeeds: 'text',
+    'heading-*': 'line', 'text-*': 'text', changed: 'text', evidence: 'choice', known: 'text', cost: 'text', amount: 'line', time: 'line',
+    role: 'line', address: 'line', framework: 'choice', themes: { length: 'choice', most: 200 }, phase: 'choice', authority: 'line',
+    urn: 'line', agreed: 'choice', noChild: 'choice', act: 'choice',
   },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const submission = await submissionOf(db, visitor.organisation, params.submission);

@@ -58,6 +58,10 @@ export const newPromisePage = workPage({
     const offered = await choices(db, londonDate(now));
     return view(shown(visitor.csrf, null, { theme: query['theme'] ?? '', practices: query['practice'] ?? '', verb: 'can' }, [], offered));
   },
+  fields: {
+    theme: 'choice', aim: 'text', steps: 'text', verb: 'choice', effect: 'line', owner: 'line', practices: 'text', 'due-*': 'line',
+    'starts-*': 'line', measure: 'text', board: 'choice', source: 'text',
+  },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const offered = await choices(db, londonDate(now));
     const typed = typedIn(fields);
@@ -80,6 +84,10 @@ export const draftPage = workPage({
     if (!canBeDone('edit', promise.state)) return redirect(promisePaths.own(promise.slug));
     const { effect_verb: effectVerb, ...draft } = promise;
     return view(shown(visitor.csrf, promise, typedFrom({ ...draft, effectVerb }, promise.practices), [], await choices(db, londonDate(now))));
+  },
+  fields: {
+    theme: 'choice', aim: 'text', steps: 'text', verb: 'choice', effect: 'line', owner: 'line', practices: 'text', 'due-*': 'line',
+    'starts-*': 'line', measure: 'text', board: 'choice', source: 'text',
   },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const promise = await promiseRecord(db, visitor.organisation, params.promise);

@@ -47,6 +47,7 @@ export const addWayPage = workPage({
     if (stageOn(survey, londonDate(now)) !== 'open') return redirect(surveyPaths.one(survey.address));
     return view(adding(visitor, survey, await mine(db, visitor, survey), kindOf(query), {}, []));
   },
+  fields: { label: 'line', audience: 'choice', places: 'line', minutes: 'choice' },
   async post({ db, visitor, params, query, fields, key, now, site }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey) return halt('not-found');
@@ -109,6 +110,7 @@ export const wayPage = workPage({
     if (!found) return halt('not-found');
     return view(await showing(db, visitor, found, { now, site }, {}, [], queryField(query, 'done') === 'places' ? doneWords.places : null));
   },
+  fields: { act: 'choice', places: 'line' },
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const found = await ownWay(db, visitor, params.survey, params.way);
     if (!found) return halt('not-found');

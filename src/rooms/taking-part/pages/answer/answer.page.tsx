@@ -47,6 +47,7 @@ export const answerPage = intakePage<{ readonly code: string }>({
   path: '/take/:code/answer',
   params: z.object({ code: slugParameter }),
   get: async ({ params: { code } }) => redirect(takingPartPaths.one(code)),
+  fields: { state: 'document', language: 'choice', answer: { length: 'text', most: 200 }, go: 'choice' },
   async post(context) {
     const { gate, key, attempt: token, fields, params } = context;
     const code = codeTyped(params.code);

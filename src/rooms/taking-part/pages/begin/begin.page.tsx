@@ -19,6 +19,7 @@ export const beginPage = intakePage({
   params: z.object({ code: slugParameter }),
   // Whoever loads the address of a question again comes to the beginning.
   get: async ({ params: { code } }) => redirect(takingPartPaths.one(code)),
+  fields: { language: 'choice' },
   async post(context) {
     const { gate, key, attempt: before, sender, now } = context;
     const entry = await entryFor(context, context.params.code, context.fields.get('language').slice(0, 35));

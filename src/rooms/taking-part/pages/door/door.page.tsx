@@ -9,6 +9,7 @@ export const doorPage = intakePage({
   path: '/take',
   params: z.object({}),
   get: async ({ query }) => view(doorView(languageOf(spoken, wantedLanguage(query)), '', false)),
+  fields: { code: 'line', language: 'choice' },
   async post(context) {
     const wanted = context.fields.get('language').slice(0, 35);
     const entry = await entryFor(context, context.fields.get('code').slice(0, 200), wanted);

@@ -28,6 +28,7 @@ export const paperPage = intakePage({
     if (state !== 'open' && state !== 'ended') return noticeOutcome(state, { language, turnTo: place.turnTo, code });
     return view(inTongue(language, { title: sayIn(language)('paperTitle'), main: <PaperView code={code} printed={codePrinted(code)} asked={asked} audience={audience} place={place} language={language} items={walkOf(asked, audience)} given={{}} problems={[]} submission={newSubmission()} seat={newToken()} /> }));
   },
+  fields: { submission: 'choice', seat: 'choice', language: 'choice', 'item-*': 'text' },
   async post(context) {
     const { gate, key, fields, now } = context;
     const entry = await entryFor(context, context.params.code, fields.get('language').slice(0, 35));
