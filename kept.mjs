@@ -90,13 +90,14 @@ let child;
 function run(deaths) {
   const began = Date.now();
   child = spawn(node, ['--enable-source-maps', join(home, 'dist', 'src', 'app', 'cli.js'), ...words], {
-    stdio: 'inherit',
+    // A server is told to stop over a line of its own (cli.ts, stopOnSignals).
+    stdio: words[0] === 'start' ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     // Commands resolve file names against the folder they were typed in; Kept finds its own files by import.meta.
     env: { ...process.env, KEPT_NODE_BINARY: node, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(home, 'dist', '.compile-cache') },
   });
   child.on('exit', (code, signal) => {
     const wasRunning = Date.now() - began > 3000;
-    const died = words[0] === 'start' && !isStopping && (signal !== null || (code !== 0 && wasRunning));
+    const died = words[0] === 'start' && !isStopping && code !== 78 && (signal !== null || (code !== 0 && wasRunning));
     // Three deaths in a row, each soon after its start, are no accident.
     const inARow = wasRunning ? 0 : deaths + 1;
     if (died && inARow < 3) {
@@ -113,7 +114,10 @@ function run(deaths) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     isStopping = true;
-    child?.kill(signal);
+    if (child?.connected) child.send({ stop: signal }, () => undefined);
+    else child?.kill(signal);
+    // It ends by itself within ten seconds; a process that cannot even do that is ended.
+    setTimeout(() => child?.kill('SIGKILL'), 15_000).unref();
   });
 }
 run(0);

@@ -72,7 +72,8 @@ async function load(page: Page, { path, fields }: Asked): Promise<Load> {
     for (const [name, value] of Object.entries(fields)) Object.assign(form.appendChild(document.createElement('input')), { type: 'hidden', name, value });
     form.submit();
   })(${JSON.stringify(path)}, ${JSON.stringify(fields)})`;
-  await Promise.all([page.waitForURL((url) => url.pathname === path, { waitUntil: 'load' }), page.evaluate(submitted)]);
+  // A form of Kept leads on to the address of the question.
+  await Promise.all([page.waitForURL((url) => url.pathname === path || url.pathname.includes('/questions/'), { waitUntil: 'load' }), page.evaluate(submitted)]);
   await page.waitForLoadState('networkidle');
   await pause(1000);
   const seen = await page.evaluate<{ lcp: number; cls: number; blocked: number; firstByte: number }>(`({ ...window.keptBench, firstByte: performance.getEntriesByType('navigation')[0].responseStart })`);

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { readConfig } from '#kit/config.js';
+import { quiet } from '#kit/log.js';
 import { clientConfig, type Reach } from '#kit/db/client.js';
 import { startKept } from '../src/app/start.js';
 import { benchBesideSql, hearStatements, type Measured } from './beside-sql.js';
@@ -115,7 +116,7 @@ async function fill(admin: Reach): Promise<void> {
 export async function benchVolumes(book: Book, workshop: string, port: number, say: (line: string) => void): Promise<void> {
   say('A Kept with the demonstration, then the volumes');
   hearStatements();
-  const kept = await startKept(readConfig({ KEPT_DATA: join(workshop, 'data-volumes'), PORT: String(port), KEPT_DEMO: 'on' }), { say: () => undefined, logLevel: 'silent' });
+  const kept = await startKept(readConfig({ KEPT_DATA: join(workshop, 'data-volumes'), PORT: String(port), KEPT_DEMO: 'on' }), { log: quiet });
   try {
     const began = performance.now();
     await fill(kept.database.admin);

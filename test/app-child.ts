@@ -1,6 +1,7 @@
 /** The whole Kept in a process of its own, for tests that kill it: the demonstration on any free port. Says where it answers. */
 import { startKept } from '../src/app/start.js';
 import { readConfig } from '#kit/config.js';
+import { makeLog } from '#kit/log.js';
 
 const [folder = ''] = process.argv.slice(2);
 
@@ -9,7 +10,7 @@ function say(what: Readonly<Record<string, unknown>>): void {
 }
 
 try {
-  const kept = await startKept(readConfig({ KEPT_DATA: folder, PORT: '0', KEPT_DEMO: 'on' }), { say: (line) => say({ log: line }), logLevel: 'silent', leaseSeconds: 2 });
+  const kept = await startKept(readConfig({ KEPT_DATA: folder, PORT: '0', KEPT_DEMO: 'on' }), { log: makeLog({ form: 'text', write: (line) => say({ log: line }), clock: () => new Date() }), leaseSeconds: 2 });
   say({ ready: kept.url, postmaster: kept.database.postgres?.pid() });
   process.stdin.once('data', () => {
     kept.stop().then(

@@ -22,6 +22,8 @@ export interface Owed {
 }
 
 const byAll: Owed = { languages: ['en-GB'], scripts: false };
+/** What a page owes that cannot do without a script of ours. */
+export const withScript: Owed = { languages: ['en-GB'], scripts: true };
 /** What pages of those who take part owe: they speak several languages and may do without the server for a while. */
 export const byIntake: Owed = { languages: ['en-GB', 'cy', 'ar'], scripts: true };
 

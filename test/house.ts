@@ -14,6 +14,7 @@ import pg from 'pg';
 import { clientConfig, type Reach, type SessionSettings } from '#kit/db/client.js';
 import { enter, type Gate, type GateName, gateRole, type Gates, mintRead, mintWrite, nobody, type OpenGates, openGates, standingCommand, type Write } from '#kit/db/gate.js';
 import { findMigrations, type Migration, migrate, migrationsHash } from '#kit/db/migrate.js';
+import { keepLetterKey } from '#kit/mail/key.js';
 import { deriveKey, rolePassword, superuser } from '#kit/postgres/index.js';
 
 const home = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -110,6 +111,8 @@ async function template(server: Server, migrations: readonly Migration[]): Promi
     await client.query(`drop database if exists ${growing} with (force)`);
     await client.query(`create database ${growing}`);
     await migrate({ admin: server.reach(superuser, growing), secret: server.secret, reach: (role) => server.reach(role, growing), migrations });
+    // A start keeps it; a template of fewer migrations has no place for it.
+    if (migrations.some(({ name: one }) => one === '20261130-letters-sealed')) await keepLetterKey(server.reach(superuser, growing), testKey('letters'));
     await client.query(`alter database ${growing} rename to ${name}`);
   });
   return name;

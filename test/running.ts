@@ -7,7 +7,6 @@ import { readAssets } from '../src/app/assets.js';
 import { rooms } from '../src/app/rooms.js';
 import { loadDemonstration } from '../src/app/seed.js';
 import { startJobs } from '#kit/jobs/jobs.js';
-import type { DoorSettings } from '#kit/page.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import { buildServer, type KeptServer } from '#kit/server.js';
 import { visitorOf } from '#rooms/people/index.js';
@@ -25,11 +24,14 @@ export interface RunningOptions {
   readonly demonstration?: boolean;
   /** Whether the demonstration's data are loaded. */
   readonly loaded?: boolean;
-  readonly sendMail?: DoorSettings['sendMail'];
+  readonly hasMail?: boolean;
   readonly clock?: () => Date;
   /** Another public address than the one it listens on. */
   readonly baseUrl?: string;
   readonly house?: House;
+  /** Asked for by name, as passkeys need it. */
+  readonly atLocalhost?: boolean;
+  readonly behindProxy?: boolean;
 }
 
 async function freePort(): Promise<number> {
@@ -43,24 +45,25 @@ async function freePort(): Promise<number> {
   });
 }
 
-export async function runningKept({ demonstration = true, loaded = true, sendMail = null, clock = () => new Date(), baseUrl, house: given }: RunningOptions = {}): Promise<Running> {
+export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false }: RunningOptions = {}): Promise<Running> {
   const house = given ?? (await freshHouse());
   if (loaded) await loadDemonstration(house, clock, () => undefined);
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${atLocalhost ? 'localhost' : '127.0.0.1'}:${port}`;
   const assets = readAssets();
   const { app, shelf } = await buildServer({
     rooms,
     gates: house.gates,
+    pulse: house.gates.pulse,
     clock,
     assets: assets.page,
     assetFiles: assets.files,
     baseUrl: baseUrl ?? url,
-    settings: { demonstration, sendMail },
+    settings: { demonstration, hasMail },
     key: house.key,
     visitorOf,
     afterWrite: () => jobs.nudge(),
-    logLevel: 'silent', behindProxy: false,
+    behindProxy,
   });
   const jobs = startJobs({
     gate: house.gates.work,

@@ -1,6 +1,6 @@
 /**
  * What a source file imports, read without the compiler (TypeScript 7 has no interface for JavaScript yet): a scanner
- * that knows comments, strings, templates and regular expressions, and little else. JSX text is read as if it were code;
+ * that knows comments, strings, templates and regular expressions (none begins with `>`: that ends a tag), and little else. JSX text is read as if it were code;
  * an apostrophe in it opens a string that ends with its line, so nothing is swallowed.
  */
 
@@ -16,11 +16,16 @@ interface Token {
   readonly kind: 'word' | 'text' | 'sign';
   readonly value: string;
   readonly line: number;
+  /** The regular expression as it is written, with its marks: "/a+/gu". */
+  readonly expression?: string;
 }
 
 const beforeRegex = new Set(['', '(', ',', '=', ':', '[', '!', '&', '|', '?', '{', '}', ';', '>', 'return', 'typeof', 'case', 'of', 'in']);
 
-/** Words, strings and signs of a source; comments, templates and regular expressions are left out, but not what stands in a template's `${…}`. */
+/**
+ * Words, strings, signs and regular expressions of a source (an expression is a text with the value ''); comments and templates are left out,
+ * but not what stands in a template's `${…}`.
+ */
 export function tokens(source: string): readonly Token[] {
   const found: Token[] = [];
   // Depth of braces at which each open `${` ends.
@@ -62,9 +67,10 @@ export function tokens(source: string): readonly Token[] {
       const stop = end === -1 ? source.length : end + 2;
       line += source.slice(at, stop).split('\n').length - 1;
       at = stop;
-    } else if (sign === '/' && beforeRegex.has(last()) && /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//.test(source.slice(at, at + 2000))) {
-      at += /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/.exec(source.slice(at, at + 2000))?.[0].length ?? 1;
-      found.push({ kind: 'text', value: '', line });
+    } else if (sign === '/' && source[at + 1] !== '>' && beforeRegex.has(last()) && /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//.test(source.slice(at, at + 2000))) {
+      const expression = /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/.exec(source.slice(at, at + 2000))?.[0] ?? sign;
+      at += expression.length;
+      found.push({ kind: 'text', value: '', line, expression });
     } else if (sign === "'" || sign === '"') {
       let end = at + 1;
       while (end < source.length && source[end] !== sign && source[end] !== '\n') end += source[end] === '\\' ? 2 : 1;

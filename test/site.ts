@@ -54,11 +54,11 @@ export async function withSite<T>(work: (site: Site) => Promise<T>, now: Date = 
       assets: builtAssets(),
       assetFiles: assetFiles(),
       baseUrl: 'https://kept.example',
-      settings: { demonstration: true, sendMail: null },
+      settings: { demonstration: true, hasMail: false },
       key: testKey,
       visitorOf: async () => null,
       afterWrite: () => undefined,
-      logLevel: 'silent', behindProxy: false,
+      behindProxy: false,
     });
     try {
       return await work({

@@ -1,6 +1,9 @@
 /** Requests to a running Kept as a browser without a screen would make them: cookies kept, redirects seen. */
 import { beginSession, csrfOf } from '#kit/session.js';
 import { nobody } from '#kit/db/gate.js';
+import { newId } from '#kit/id.js';
+import { savePasskey } from '#kit/passkeys/passkeys.js';
+import { visitorOf } from '#rooms/people/index.js';
 import type { PersonaKey } from '../src/app/demonstration/who.js';
 import type { Running } from './running.js';
 
@@ -40,7 +43,15 @@ export function asker(url: string, token: string | null): Asker {
 
 /** Somebody who is signed in with this account. */
 export async function signedIn(kept: Running, account: string, now: Date = new Date()): Promise<Asker> {
-  return asker(kept.url, await kept.house.gates.work.write(nobody, (write) => beginSession(write, account, now)));
+  return asker(
+    kept.url,
+    await kept.house.gates.work.write(nobody, async (write) => {
+      const visitor = await visitorOf(write, account, '');
+      // Whose role needs a passkey has shown one.
+      const passkey = visitor?.needsPasskey && !visitor.persona ? await savePasskey(write, account, { credential: newId(now), public_key: Buffer.alloc(0), counter: 0, transports: [] }, 'A passkey of tests', now) : null;
+      return beginSession(write, account, now, passkey === null ? {} : { passkey });
+    }),
+  );
 }
 
 /** The demonstration's persona of that role. */

@@ -36,8 +36,8 @@ export function minified(css: string): string {
 }
 
 /** A script for browsers as the compiler left it, without the marks of a module: they are ordinary scripts, for older browsers. */
-function clientScript(name: string): string {
-  const text = readFileSync(join(home, 'dist', 'client', 'rooms', 'taking-part', 'script', `${name}.client.js`), 'utf8');
+function clientScript(room: string, name: string): string {
+  const text = readFileSync(join(home, 'dist', 'client', 'rooms', room, 'script', `${name}.client.js`), 'utf8');
   return `(()=>{${text.replace(/^export \{\};$/m, '').replace(/^ +/gm, '')}})();`;
 }
 
@@ -61,10 +61,11 @@ function build(): void {
   mkdirSync(target, { recursive: true });
   const fonts = join(dirname(createRequire(import.meta.url).resolve('@fontsource-variable/atkinson-hyperlegible-next/package.json')), 'files');
   const font = (subset: string) => readFileSync(join(fonts, `atkinson-hyperlegible-next-${subset}-wght-normal.woff2`));
-  const script = (name: 'take' | 'offline') => keep(`${name}.js`, 'text/javascript; charset=utf-8', Buffer.from(clientScript(name)));
+  const script = (room: string, name: 'take' | 'offline' | 'passkey') => keep(`${name}.js`, 'text/javascript; charset=utf-8', Buffer.from(clientScript(room, name)));
   const files = {
-    'take.js': script('take'),
-    'offline.js': script('offline'),
+    'take.js': script('taking-part', 'take'),
+    'offline.js': script('taking-part', 'offline'),
+    'passkey.js': script('passkeys', 'passkey'),
     'sans.woff2': keep('sans.woff2', 'font/woff2', font('latin')),
     'sans-ext.woff2': keep('sans-ext.woff2', 'font/woff2', font('latin-ext')),
     'icon.svg': keep('icon.svg', 'image/svg+xml', Buffer.from(iconFile)),

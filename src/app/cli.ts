@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, SettingProblem } from '#kit/config.js';
+import type { Log } from '#kit/log.js';
 
 /** Said without a stack trace: the person at the terminal can do something about it. */
 class CommandProblem extends Error {}
@@ -26,8 +27,13 @@ const usage = `Kept: what young people say travels all the way.
                                          make an organisation: association (unless said otherwise), programme,
                                          authority, school, trust or group of young people
   kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author, member,
-                                         lead or safeguarding)
+                                         lead or safeguarding), add a role, or open a closed one again;
+                                         the first safeguarding lead of an organisation is appointed so
+  kept admin end SLUG EMAIL ROLE         end a role: its holder is signed out at once
+  kept admin close EMAIL                 close an account, with its roles in every organisation
+  kept admin head SLUG EMAIL NAME        name the head of an organisation, or another one
   kept admin link EMAIL                  print a sign-in link for an account
+  kept admin passkey-reset EMAIL         let somebody set up a new passkey, where nobody else can confirm it
 
 Settings come from the environment: docs/settings.md.
 `;
@@ -44,28 +50,49 @@ function fileBytes(file: string): Uint8Array {
   }
 }
 
+/** A stop has ten seconds altogether, then it ends however it stands. */
+const stopAtMost = 10_000;
+
+/**
+ * The first signal stops in order, the second from the same side ends at once. The launcher hands its own on as messages, so that one Ctrl+C or one
+ * stop of a service, which reach both processes, do not count as two.
+ */
+function stopOnSignals(kept: { stop(): Promise<void> }, log: Log): void {
+  const heard = { signal: 0, launcher: 0 };
+  const hear = (side: 'signal' | 'launcher', name: string): void => {
+    heard[side] += 1;
+    if (heard[side] > 1) process.exit(name === 'SIGINT' ? 130 : 143);
+    if (heard.signal + heard.launcher > 1) return;
+    log.info({ signal: name }, 'Stopping');
+    setTimeout(() => {
+      log.warn('Kept did not stop in time and ends now');
+      process.exit(0);
+    }, stopAtMost).unref();
+    kept.stop().then(
+      () => process.exit(0),
+      (problem: unknown) => {
+        log.error({ err: problem }, 'Kept could not stop in order');
+        process.exit(1);
+      },
+    );
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => hear('signal', name));
+  process.on('message', (told) => {
+    if (typeof told === 'object' && told !== null && 'stop' in told) hear('launcher', String(told.stop));
+  });
+}
+
 async function start(): Promise<void> {
-  const { startKept } = await import('./start.js');
+  const [{ startKept }, { makeLog }] = [await import('./start.js'), await import('#kit/log.js')];
   const began = performance.now();
   const config = readConfig(process.env);
-  const kept = await startKept(config, { say });
+  const log = makeLog({ form: config.log, write: say, clock: () => new Date() });
+  const kept = await startKept(config, { log });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  process.stdout.write(`\nKept is ready after ${seconds} s: ${config.baseUrl}\n${config.demo ? `Demonstration: choose a persona at ${config.baseUrl}/sign-in\n` : ''}Stop it with Ctrl+C.\n`);
-  let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (isStopping) return;
-      isStopping = true;
-      say('\nStopping');
-      kept.stop().then(
-        () => process.exit(0),
-        (problem: unknown) => {
-          console.error(problem);
-          process.exit(1);
-        },
-      );
-    });
-  }
+  const demonstration = config.demo ? `Demonstration: choose a persona at ${config.baseUrl}/sign-in\n` : '';
+  if (config.log === 'json') log.info({ seconds: Number(seconds), address: config.baseUrl }, 'Kept is ready');
+  else process.stdout.write(`\nKept is ready after ${seconds} s: ${config.baseUrl}\n${demonstration}Stop it with Ctrl+C.\n`);
+  stopOnSignals(kept, log);
 }
 
 async function importDirectory(what: 'schools' | 'authorities' | 'links', words: readonly string[]): Promise<void> {
@@ -168,6 +195,7 @@ async function saveBackup([file]: readonly string[]): Promise<void> {
   process.stdout.write(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}).\n`);
   const secret = config.databaseUrl === null ? join(config.dataFolder, 'secret') : config.secret === null ? 'the password in DATABASE_URL' : 'KEPT_SECRET';
   if (isAsking) process.stdout.write(`A survey takes answers: its codes and what is not mixed yet can only be opened with the secret that is in use now (${secret}). It is not in this file: keep it too, apart from the file.\n`);
+  if (made.keys.length > 0) process.stdout.write('Whoever has this file and that secret could join cards to answers. Delete the file within 7 days after the answers of those surveys were mixed.\n');
 }
 
 async function restoreBackup([file]: readonly string[]): Promise<void> {
@@ -180,9 +208,26 @@ async function restoreBackup([file]: readonly string[]): Promise<void> {
 
 const roles = ['administrator', 'clerk', 'author', 'member', 'lead', 'safeguarding'] as const;
 
+/** An act of the owner in one organisation; the last lead, administrator or needed safeguarding lead stays. */
+async function inOrganisation(slug: string, act: (write: import('#kit/db/gate.js').Write, organisation: string) => Promise<void>): Promise<void> {
+  const { asOwner } = await import('./owner.js');
+  try {
+    await withDatabase('kept admin', (database) =>
+      asOwner(database, async (write) => {
+        const organisation = await write.selectFrom('record.organisation').select('id').where('slug', '=', slug).executeTakeFirst();
+        if (!organisation) throw new CommandProblem(`There is no organisation ${slug}: make it with kept admin organisation ${slug} NAME`);
+        await act(write, organisation.id);
+      }),
+    );
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'KP010') throw new CommandProblem(`This is refused: ${problem.message}. Open an account for another first: kept admin account ${slug} EMAIL NAME ROLE`);
+    throw problem;
+  }
+}
+
 async function admin([what, ...words]: readonly string[]): Promise<void> {
   const { asOwner } = await import('./owner.js');
-  const { accountByEmail, makeSignInLink, openAccount, peoplePaths } = await import('#rooms/people/index.js');
+  const { accountByEmail, makeSignInLink, peoplePaths } = await import('#rooms/people/index.js');
   switch (what) {
     case 'organisation': {
       const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { kind: { type: 'string' }, authority: { type: 'string' }, urn: { type: 'string' }, 'part-of': { type: 'string' } } });
@@ -204,14 +249,46 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const role = roles.find((one) => one === rest.at(-1));
       const name = rest.slice(0, -1).join(' ');
       if (slug === undefined || email === undefined || !role || name === '' || !email.includes('@')) throw new CommandProblem('Say organisation, address, name and role: kept admin account northmoor ann@example.org "Ann Lee" clerk');
+      const { appoint } = await import('#rooms/people/index.js');
+      await inOrganisation(slug, async (write, organisation) => void (await appoint(write, { email, name, persona: null, organisation, role }, new Date())));
+      process.stdout.write(`${email} may act as ${role}.\n`);
+      return;
+    }
+    case 'end': {
+      const [slug, email, role] = [words[0], words[1], roles.find((one) => one === words[2])];
+      if (slug === undefined || email === undefined || !role) throw new CommandProblem('Say organisation, address and role: kept admin end northmoor ann@example.org clerk');
+      const { endRoleByOwner } = await import('#rooms/people/index.js');
+      await inOrganisation(slug, async (write, organisation) => {
+        const done = await endRoleByOwner(write, email, organisation, role, new Date());
+        if (!done.ok) throw new CommandProblem(done.problem === 'no account' ? `There is no open account with the address ${email}.` : `${email} is no ${role} of ${slug}.`);
+      });
+      process.stdout.write(`${email} may no longer act as ${role} of ${slug}.\n`);
+      return;
+    }
+    case 'close': {
+      const [email] = words;
+      if (email === undefined) throw new CommandProblem('Say whose account: kept admin close EMAIL');
+      const { closeAccount } = await import('#rooms/people/index.js');
       await withDatabase('kept admin', (database) =>
         asOwner(database, async (write) => {
-          const organisation = await write.selectFrom('record.organisation').select('id').where('slug', '=', slug).executeTakeFirst();
-          if (!organisation) throw new CommandProblem(`There is no organisation ${slug}: make it with kept admin organisation ${slug} NAME`);
-          await openAccount(write, { email, name, persona: null, organisation: organisation.id, role }, new Date());
+          const account = await accountByEmail(write, email);
+          const done = account ? await closeAccount(write, account.id, new Date()) : null;
+          if (!done) throw new CommandProblem(`There is no open account with the address ${email}.`);
+          if (!done.ok) throw new CommandProblem(`${email} is the ${done.problem} of an organisation. Open an account for another first: kept admin account SLUG EMAIL NAME ROLE`);
         }),
       );
-      process.stdout.write(`${email} may act as ${role}.\n`);
+      process.stdout.write(`The account of ${email} is closed.\n`);
+      return;
+    }
+    case 'head': {
+      const [slug, email, ...rest] = words;
+      const name = rest.join(' ').trim();
+      if (slug === undefined || email === undefined || name === '' || name.length > 120) throw new CommandProblem('Say organisation, address and name: kept admin head northmoor head@example.org "Hana Head"');
+      const { nameHeadByOwner } = await import('#rooms/people/index.js');
+      await inOrganisation(slug, async (write, organisation) => {
+        if (!(await nameHeadByOwner(write, organisation, name, email, new Date())).ok) throw new CommandProblem(`${email} is no e-mail address.`);
+      });
+      process.stdout.write(`${name} is named as the head of ${slug}.\n`);
       return;
     }
     case 'link': {
@@ -227,8 +304,18 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       process.stdout.write(`${config.baseUrl}${peoplePaths.link({ token })}\n`);
       return;
     }
+    case 'passkey-reset': {
+      const [email] = words;
+      if (email === undefined) throw new CommandProblem('Say for whom: kept admin passkey-reset EMAIL');
+      const { resetByOwner } = await import('#rooms/passkeys/index.js');
+      const config = readConfig(process.env);
+      const reset = await withDatabase('kept admin', (database) => asOwner(database, (write) => resetByOwner(write, email, config.baseUrl, new Date())));
+      if (!reset.ok) throw new CommandProblem(`There is no open account with the address ${email}.`);
+      process.stdout.write(`The passkeys of ${email} no longer work. They sign in by a new link and set up a new passkey; everybody who leads their organisation is told.\n`);
+      return;
+    }
     default:
-      throw new CommandProblem('Say what: kept admin organisation, account or link');
+      throw new CommandProblem('Say what: kept admin organisation, account, end, close, head, link or passkey-reset');
   }
 }
 
@@ -265,5 +352,6 @@ try {
   // Problems with a name of ours are meant for the reader; anything else is a bug and shows where it happened.
   const isForReader = problem instanceof CommandProblem || problem instanceof SettingProblem || (problem instanceof Error && /Problem$/.test(problem.name));
   console.error(isForReader && problem instanceof Error ? problem.message : problem);
-  process.exitCode = 1;
+  // What another try will not mend is told apart (EX_CONFIG of sysexits.h), so that a service manager does not try.
+  process.exitCode = problem instanceof SettingProblem ? 78 : 1;
 }

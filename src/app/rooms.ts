@@ -14,6 +14,7 @@ import { meetings } from '#rooms/meetings/room.js';
 import { minutes } from '#rooms/minutes/room.js';
 import { networks } from '#rooms/networks/room.js';
 import { packs } from '#rooms/packs/room.js';
+import { passkeys } from '#rooms/passkeys/room.js';
 import { people } from '#rooms/people/room.js';
 import { practice } from '#rooms/practice/room.js';
 import { promises } from '#rooms/promises/room.js';
@@ -22,4 +23,4 @@ import { reviews } from '#rooms/reviews/room.js';
 import { surveys } from '#rooms/surveys/room.js';
 import { takingPart } from '#rooms/taking-part/room.js';
 
-export const rooms: readonly Room[] = [people, directory, frameworks, instruments, takingPart, surveys, reviews, focusGroups, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, front];
+export const rooms: readonly Room[] = [people, passkeys, directory, frameworks, instruments, takingPart, surveys, reviews, focusGroups, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, front];

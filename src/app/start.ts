@@ -1,15 +1,20 @@
 /** `kept start`: the database, the demonstration where it is wanted, the web server and the jobs, in one process. */
-import { createTransport } from 'nodemailer';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import type { Config } from '#kit/config.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
-import { startJobs } from '#kit/jobs/jobs.js';
-import { sendLetters } from '#kit/mail/mail.js';
-import type { DoorSettings } from '#kit/page.js';
+import { type JobWorker, startJobs } from '#kit/jobs/jobs.js';
+import type { Log } from '#kit/log.js';
+import { type SendMail, sendLetters } from '#kit/mail/mail.js';
+import { letterPair } from '#kit/mail/sealing.js';
+import { smtpSender } from '#kit/mail/smtp.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import type { RoundWork } from '#kit/room.js';
 import { buildServer } from '#kit/server.js';
+import { makeWorks, type Works } from '#kit/works.js';
 import { visitorOf } from '#rooms/people/index.js';
+import { wipeTraces } from '#kit/traces.js';
 import { readAssets } from './assets.js';
 import { rooms } from './rooms.js';
 import { isEmpty, loadDemonstration } from './seed.js';
@@ -18,23 +23,15 @@ export interface Kept {
   /** Address at which it answers. */
   readonly url: string;
   readonly database: Database;
-  stop(): Promise<void>;
+  /** Stops in order; after so many milliseconds (9 s) whatever still runs is cut off. */
+  stop(within?: number): Promise<void>;
 }
 
 export interface StartOptions {
-  readonly say: (line: string) => void;
+  readonly log: Log;
   readonly clock?: () => Date;
-  readonly logLevel?: 'silent' | 'warn' | 'info';
   /** How long a job stays with a process that died, where another may be working on the same database. */
   readonly leaseSeconds?: number;
-}
-
-function mailer(config: Config): DoorSettings['sendMail'] {
-  if (config.smtpUrl === null) return null;
-  const transport = createTransport(config.smtpUrl);
-  return async (mail) => {
-    await transport.sendMail({ from: config.mailFrom, ...mail });
-  };
 }
 
 /** What the person who starts Kept can mend. */
@@ -69,67 +66,98 @@ async function isPortFree(config: Config): Promise<boolean> {
   });
 }
 
-const minutesBetweenRounds = 5;
+/** Minutes between two rounds of what is done again and again. */
+const betweenRounds = 5 * 60_000;
+/** What was destroyed leaves the files of the database within a minute. */
+const betweenTraces = 60_000;
+/** Somebody may be waiting for a link that the mail server did not take at once. */
+const betweenLetters = 30_000;
 
-/** What has to be done again and again: one round after the other, and sooner where somebody asks for it. */
-function startRounds(round: () => Promise<void>): { nudge(): void; stop(): Promise<void> } {
-  let isStopped = false;
-  let waken = (): void => undefined;
-  const loop = async (): Promise<void> => {
-    while (!isStopped) {
-      // The database may be away for a moment; the next round does what this one could not.
-      await round().catch(() => undefined);
-      if (isStopped) return;
-      await new Promise<void>((resolve) => {
-        waken = resolve;
-        setTimeout(resolve, minutesBetweenRounds * 60_000).unref();
-      });
-    }
-  };
-  const running = loop();
-  return {
-    nudge: () => waken(),
-    async stop() {
-      isStopped = true;
-      waken();
-      await running;
-    },
-  };
+/** Seconds of a stop: requests and jobs under way may end in the first part, the database stops in the rest. */
+const stopWithin = 9_000;
+
+/** What comes first: the end of the work, or the time. */
+async function inTime(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  return Promise.race([work.then(() => true), pause(Math.max(0, milliseconds), false, { ref: false })]);
 }
 
-export async function startKept(config: Config, { say, clock = () => new Date(), logLevel = 'warn', leaseSeconds }: StartOptions): Promise<Kept> {
+interface Stoppable {
+  readonly app: FastifyInstance;
+  readonly jobs: JobWorker;
+  readonly works: Works;
+  readonly database: Database;
+  readonly log: Log;
+}
+
+/** Takes no new requests, lets running ones and short work end, gives long jobs back, and ends within the time whatever happens. */
+async function stopInOrder({ app, jobs, works, database, log }: Stoppable, within: number): Promise<void> {
+  const end = performance.now() + within;
+  const working = Promise.all([app.close(), jobs.stop(within * 0.5), works.stop()]);
+  if (!(await inTime(within * 0.6, working))) {
+    log.warn({ work: works.underWay() }, 'Some requests or work did not end in time: they are cut off, and done again where they were acknowledged');
+    app.server.closeAllConnections();
+  }
+  working.catch((problem: unknown) => log.warn({ err: problem }, 'Something did not stop in order'));
+  closeTypesetter();
+  if (!(await inTime(end - performance.now(), database.stop()))) log.warn('The database did not stop in time: it recovers by itself at the next start');
+}
+
+/** The rounds of the rooms, the work of the day and the letters, each on its own. */
+function beginWorks(works: Works, database: Database, config: Config, clock: () => Date, sendMail: SendMail | null, log: Log): { nudge(): void } {
+  const days: Readonly<Record<string, DailyWork>> = Object.assign({}, ...rooms.map((room) => room.daily ?? {}));
+  const rounds: Readonly<Record<string, RoundWork>> = Object.assign({}, ...rooms.map((room) => room.rounds ?? {}));
+  for (const [name, work] of Object.entries(days)) {
+    works.begin(name, betweenRounds, async () => {
+      const failed: unknown[] = [];
+      await runDaily(database.gates.work, { [name]: work }, clock(), config.baseUrl, (_, problem) => failed.push(problem));
+      if (failed.length > 0) throw failed[0];
+    });
+  }
+  for (const [name, work] of Object.entries(rounds)) {
+    works.begin(name, betweenRounds, () => work({ gates: database.gates, now: clock(), key: database.key, site: config.baseUrl }));
+  }
+  // Soon after the mixer, whose work leaves most of them.
+  works.begin('traces', betweenTraces, async () => {
+    const { waiting } = await wipeTraces(database);
+    if (waiting > 0) log.info('What was destroyed is not taken out of the files of the database yet: somebody still reads what was there before. The next round tries again');
+  });
+  const pair = letterPair(database.key('letters'));
+  return works.begin('letters', betweenLetters, async (isStopping) => {
+    await sendLetters({ gate: database.gates.work, sendMail, pair, clock, log: (line) => log.warn(line), isStopping });
+  });
+}
+
+export async function startKept(config: Config, { log, clock = () => new Date(), leaseSeconds }: StartOptions): Promise<Kept> {
   if (!(await isPortFree(config))) throw portTaken(config);
-  say(config.databaseUrl === null ? 'Starting the database' : 'Connecting to the database');
-  const database = await openDatabase(config, { how: 'own', holder: 'kept start', log: (message) => say(`Database: ${message}`) });
+  log.info(config.databaseUrl === null ? 'Starting the database' : 'Connecting to the database');
+  const database = await openDatabase(config, { how: 'own', holder: 'kept start', log: (message) => log.warn(`Database: ${message}`) });
   try {
-    if (database.migrated.length > 0) say(`Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`);
+    if (database.migrated.length > 0) log.info(`Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`);
     if (config.demo && (await isEmpty(database))) {
-      say('Loading the demonstration');
-      await loadDemonstration(database, clock, say);
+      log.info('Loading the demonstration');
+      await loadDemonstration(database, clock, (line) => log.info(line));
     }
     const assets = readAssets();
-    const works: Readonly<Record<string, DailyWork>> = Object.assign({}, ...rooms.map((room) => room.daily ?? {}));
-    const roundWorks: Readonly<Record<string, RoundWork>> = Object.assign({}, ...rooms.map((room) => room.rounds ?? {}));
-    const log = {
-      info: () => undefined,
-      error: (detail: object, message: string) => say(`${message}: ${'err' in detail && detail.err instanceof Error ? (detail.err.stack ?? detail.err.message) : ''}`),
-    };
-    const sendMail = mailer(config);
+    const sendMail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.mailFrom);
+    if (!config.demo && !/^(https:|http:\/\/localhost(:|$))/.test(config.baseUrl)) log.warn(`Passkeys need https, and BASE_URL is ${config.baseUrl}: administrators and safeguarding leads cannot sign in there. Give BASE_URL=https://…`);
+    const works = makeWorks(log, clock);
     const { app, shelf } = await buildServer({
       rooms,
       gates: database.gates,
+      pulse: database.gates.pulse,
       clock,
       assets: assets.page,
       assetFiles: assets.files,
       baseUrl: config.baseUrl,
-      settings: { demonstration: config.demo, sendMail },
+      settings: { demonstration: config.demo, hasMail: sendMail !== null },
       key: database.key,
       visitorOf,
       afterWrite: () => {
         jobs.nudge();
         letters.nudge();
       },
-      logLevel,
+      log,
+      works: { works: works.figures, jobs: () => jobs.figures() },
       behindProxy: config.behindProxy,
     });
     const jobs = startJobs({
@@ -143,27 +171,9 @@ export async function startKept(config: Config, { say, clock = () => new Date(),
       ...(leaseSeconds === undefined ? {} : { leaseSeconds }),
       log,
     });
-    const days = startRounds(async () => void (await runDaily(database.gates.work, works, clock(), config.baseUrl, (message, problem) => log.error({ err: problem }, message))));
-    const rounds = startRounds(async () => {
-      for (const [name, work] of Object.entries(roundWorks)) {
-        await work({ gates: database.gates, now: clock(), key: database.key, site: config.baseUrl }).catch((problem: unknown) => log.error({ err: problem }, `The work "${name}" did not end well`));
-      }
-    });
-    const letters = startRounds(async () => void (await sendLetters(database.gates.work, sendMail, clock(), say)));
+    const letters = beginWorks(works, database, config, clock, sendMail, log);
     const url = await listen(app, config);
-    return {
-      url,
-      database,
-      async stop() {
-        await app.close();
-        await jobs.stop();
-        await days.stop();
-        await letters.stop();
-        await rounds.stop();
-        closeTypesetter();
-        await database.stop();
-      },
-    };
+    return { url, database, stop: (within = stopWithin) => stopInOrder({ app, jobs, works, database, log }, within) };
   } catch (problem) {
     await database.stop();
     throw problem;

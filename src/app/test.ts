@@ -22,6 +22,6 @@ run('Lint', process.execPath, [join(dirname(createRequire(import.meta.url).resol
 const isQuick = words.includes('--check');
 const named = words.filter((word) => !word.startsWith('--'));
 const all = globSync('dist/{src,test}/**/*.test.js', { cwd: home }).sort();
-const files = isQuick ? all.filter((file) => /floor-plan/.test(file)) : named.length > 0 ? all.filter((file) => named.some((name) => file.includes(name))) : all;
+const files = isQuick ? all.filter((file) => /floor-plan|expressions/.test(file)) : named.length > 0 ? all.filter((file) => named.some((name) => file.includes(name))) : all;
 // A test that hangs must fail, not wait: none takes 25 minutes, on however busy a machine.
-run(isQuick ? 'Floor plan' : 'Tests', process.execPath, ['--test', '--enable-source-maps', '--test-timeout=1500000', '--test-concurrency=2', ...files]);
+run(isQuick ? 'Floor plan and regular expressions' : 'Tests', process.execPath, ['--test', '--enable-source-maps', '--test-timeout=1500000', '--test-concurrency=2', ...files]);

@@ -95,7 +95,10 @@ export function snippet(body: string, found: ReadonlySet<string>): readonly Snip
       continue;
     }
     // Of "(bus," only the word is marked.
-    const [, before = '', middle = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(token) ?? [];
+    const before = /^[^\p{L}\p{N}]*/u.exec(token)?.[0] ?? '';
+    const signs = [...token.slice(before.length)];
+    const end = signs.findLastIndex((sign) => /[\p{L}\p{N}]/u.test(sign)) + 1;
+    const [middle, after] = [signs.slice(0, end).join(''), signs.slice(end).join('')];
     if (before !== '') add(before, false);
     add(middle, true);
     if (after !== '') add(after, false);

@@ -1,15 +1,15 @@
+import { withoutEnd, withoutEnds } from './ends.js';
+
 /** A name as the part of an address: "Children & Young People Board" -> "children-and-young-people-board". Never empty. */
 export function slug(name: string): string {
-  const made = name
+  const plain = name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/&/g, ' and ')
     .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
-    .replace(/-+$/, '');
+    .replace(/[^\p{L}\p{N}]+/gu, '-');
+  const made = withoutEnd(withoutEnds(plain, /-/).slice(0, 80), /-/);
   return made === '' ? 'untitled' : made;
 }
 

@@ -14,6 +14,7 @@ test('nothing needs to be set', () => {
     baseUrl: 'http://localhost:3000',
     smtpUrl: null,
     mailFrom: 'kept@localhost',
+    log: 'text',
     demo: true,
     behindProxy: false,
   });
@@ -37,6 +38,9 @@ for (const [name, value] of [
   ['BASE_URL', 'kept.example.gov.uk'],
   ['BASE_URL', 'https://example.gov.uk/kept'],
   ['SMTP_URL', 'https://user:hunter2@x'],
+  ['SMTP_URL', 'smtp://user:hunter2@mail.example.org?ignoreTLS=true'],
+  ['SMTP_URL', 'smtps://user:hunter2@mail.example.org/?tls.rejectUnauthorized=false'],
+  ['SMTP_URL', 'smtp://'],
   ['MAIL_FROM', 'Kept <a@b>'],
   ['KEPT_DEMO', 'yes'],
 ] as const) {
@@ -53,6 +57,11 @@ for (const [name, value] of [
     );
   });
 }
+
+test('a demonstration promises that no letter goes out, so it takes no mail server', () => {
+  assert.throws(() => readConfig({ KEPT_DEMO: 'on', SMTP_URL: 'smtps://u:hunter2@mail.example.org' }), (error: unknown) => error instanceof SettingProblem && /KEPT_DEMO=on and SMTP_URL/.test(error.message) && !error.message.includes('hunter2'));
+  assert.equal(readConfig({ SMTP_URL: 'smtps://u:p@mail.example.org' }).demo, false);
+});
 
 test('everything that is wrong is said at once', () => {
   assert.throws(() => readConfig({ PORT: 'x', KEPT_DEMO: 'y' }), /PORT[^]*\n[^]*KEPT_DEMO/);

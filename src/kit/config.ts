@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type LogForm, logForms } from './log.js';
 
 interface Setting {
   readonly name: string;
@@ -17,6 +18,11 @@ interface Setting {
 
 function address(...schemes: readonly string[]): z.ZodType<string> {
   return z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), 'not such an address');
+}
+
+/** Options after a question mark could turn encryption off. */
+function isOnlyHost({ hostname, pathname, search, hash }: URL): boolean {
+  return hostname !== '' && (pathname === '' || pathname === '/') && search === '' && hash === '';
 }
 
 export const settings = [
@@ -65,9 +71,10 @@ export const settings = [
   {
     name: 'SMTP_URL',
     fallback: 'none: no e-mail is sent; `kept admin link` prints sign-in links',
-    meaning: 'Mail server that sends the sign-in links.',
-    wayOut: 'Give smtp://user:password@host:587 or smtps://user:password@host:465.',
-    form: address('smtp:', 'smtps:'),
+    meaning:
+      'Mail server that sends Kept’s letters: sign-in links, invitations, reminders. Letters hold links that let somebody in, so nothing goes to it without encryption: smtps:// from the first byte, smtp:// only after STARTTLS with a certificate that is valid for its name. Only a mail server on this machine (localhost, 127.0.0.1, [::1]) may do without. Letters wait, sealed, while it does not answer.',
+    wayOut: 'Give smtp://user:password@host:587 or smtps://user:password@host:465, with nothing after the port.',
+    form: address('smtp:', 'smtps:').refine((value) => URL.canParse(value) && isOnlyHost(new URL(value)), 'has no host, or more than a host'),
   },
   {
     name: 'MAIL_FROM',
@@ -84,9 +91,16 @@ export const settings = [
     form: z.enum(['on', 'off']),
   },
   {
+    name: 'KEPT_LOG',
+    fallback: 'text in a demonstration, else json',
+    meaning: 'Form of the log on the standard error: `text` is a line with time and level, `json` is what pino writes, for collectors. No line names a person, an address or what somebody typed.',
+    wayOut: 'Give text or json.',
+    form: z.enum(logForms),
+  },
+  {
     name: 'KEPT_DEMO',
     fallback: 'on, unless BASE_URL, SMTP_URL or DATABASE_URL is given',
-    meaning: 'Demonstration: loads example data, and lets a visitor choose a persona in place of signing in. Never on for real use.',
+    meaning: 'Demonstration: loads example data, and lets a visitor choose a persona in place of signing in. No letter goes out, so it does not go together with SMTP_URL. Never on for real use.',
     wayOut: 'Give on or off.',
     form: z.enum(['on', 'off']),
   },
@@ -104,6 +118,7 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly demo: boolean;
+  readonly log: LogForm;
   readonly behindProxy: boolean;
 }
 
@@ -128,9 +143,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (setting.form.safeParse(value).success) given.set(setting.name, value);
     else problems.push(`The setting ${setting.name} cannot be ${shown(setting.name, value)}. ${setting.wayOut}`);
   }
+  if (given.get('KEPT_DEMO') === 'on' && given.has('SMTP_URL')) problems.push('The settings KEPT_DEMO=on and SMTP_URL do not go together: a demonstration promises its visitors that no letter goes out. Leave one of them out.');
   if (problems.length > 0) throw new SettingProblem(problems.join('\n'));
   const port = Number(given.get('PORT') ?? 3000);
   const baseUrl = (given.get('BASE_URL') ?? `http://localhost:${port}`).replace(/\/$/, '');
+  const demo = given.has('KEPT_DEMO') ? given.get('KEPT_DEMO') === 'on' : !['BASE_URL', 'SMTP_URL', 'DATABASE_URL'].some((name) => given.has(name));
   return {
     port,
     host: given.get('HOST') ?? '127.0.0.1',
@@ -141,7 +158,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: given.get('SMTP_URL') ?? null,
     mailFrom: given.get('MAIL_FROM') ?? `kept@${new URL(baseUrl).hostname}`,
     behindProxy: given.get('KEPT_PROXY') === 'on',
-    demo: given.has('KEPT_DEMO') ? given.get('KEPT_DEMO') === 'on' : !['BASE_URL', 'SMTP_URL', 'DATABASE_URL'].some((name) => given.has(name)),
+    demo,
+    log: logForms.find((one) => one === given.get('KEPT_LOG')) ?? (demo ? 'text' : 'json'),
   };
 }
 

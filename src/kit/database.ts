@@ -4,6 +4,7 @@ import { type Config, SettingProblem } from '#kit/config.js';
 import { clientConfig, type Reach } from '#kit/db/client.js';
 import { type OpenGates, openGates } from '#kit/db/gate.js';
 import { findMigrations, type Migration, migrate } from '#kit/db/migrate.js';
+import { keepLetterKey } from '#kit/mail/key.js';
 import { connectOrStart, deriveKey, type Postgres, secretFrom, startPostgres, superuser } from '#kit/postgres/index.js';
 
 /** A server and a database in it, before anything is made there. */
@@ -101,13 +102,15 @@ export async function findPlace(config: Config, options: OpenOptions): Promise<D
 export async function openDatabase(config: Config, options: OpenOptions & { readonly migrations?: readonly Migration[] }): Promise<Database> {
   const place = await findPlace(config, options);
   try {
-    const migrated = await migrate({ admin: place.admin, secret: place.secret, reach: place.reach, migrations: options.migrations ?? findMigrations() });
+    const migrated = await migrate({ admin: place.admin, secret: place.secret, reach: place.reach, migrations: options.migrations ?? findMigrations(), log: options.log });
+    const key = (purpose: string): Buffer => deriveKey(place.secret, `key ${purpose}`);
+    await keepLetterKey(place.admin, key('letters'));
     const gates = openGates(place.reach, options.log);
     return {
       ...place,
       gates,
       migrated,
-      key: (purpose) => deriveKey(place.secret, `key ${purpose}`),
+      key,
       stop: async (how = options.how === 'join' ? 'patient' : 'fast') => {
         await gates.close();
         await place.stop(how);

@@ -1,8 +1,10 @@
 /** Puts a view into the one frame that all pages share. */
 import { render } from 'preact-render-to-string';
+import { londonDate, londonTime, plainDate, plainTime } from '#base/london.js';
 import { Breadcrumbs } from '#ui/breadcrumbs/breadcrumbs.js';
 import { doctype, Page, type PageAssets } from '#ui/page/page.js';
 import { TakePage } from '#ui/take-page/take-page.js';
+import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PhaseBanner } from '#ui/phase-banner/phase-banner.js';
 import type { Capability, View } from './page.js';
 import { may, type Visitor } from './visitor.js';
@@ -55,6 +57,7 @@ export function framed(view: View, frame: Frame): string {
           ...(view.canonical ? [{ rel: 'canonical' as const, href: view.canonical }] : []),
           ...(view.alternates ?? []).map((alternate) => ({ rel: 'alternate' as const, ...alternate })),
         ]}
+        script={view.script === undefined ? undefined : frame.assets[view.script]}
         refresh={view.refresh === undefined ? undefined : { seconds: view.refresh }}
         navigation={navigation}
         account={inWorkspace && frame.visitor ? <SignedIn visitor={frame.visitor} /> : frame.gate === 'door' ? undefined : <a href="/work">Workspace</a>}
@@ -106,6 +109,19 @@ function SignedIn({ visitor }: { readonly visitor: Visitor }) {
       <a href="/work/organisation">{visitor.name}</a> <button type="submit">Sign out</button>
     </form>
   );
+}
+
+/** A page that was framed before, with the word that it comes from memory: bytes were kept, so it is put before the main part of them. */
+export function framedFromMemory(html: string, asOf: Date): string {
+  const at = html.indexOf('<main id="content"');
+  if (at < 0) return html;
+  const when = `${plainTime(londonTime(asOf))} on ${plainDate(londonDate(asOf))}`;
+  const told = (
+    <NotificationBanner title="Not up to date" titleId="from-memory">
+      <p>We cannot reach our database at the moment. This page is as it was at {when}. Anything published or withdrawn since then is not shown.</p>
+    </NotificationBanner>
+  );
+  return html.slice(0, at) + render(told) + html.slice(at);
 }
 
 /** The frame of whoever takes part: nothing but the page itself, in its own language. */

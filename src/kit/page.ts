@@ -23,14 +23,23 @@ export interface View {
   /** Seconds after which the page loads itself again: for progress, which must work without script. */
   readonly refresh?: number;
   readonly wide?: boolean;
+  /** A script of ours that this page cannot do without; it alone runs there. */
+  readonly script?: 'passkey';
   /** Language of the page and the side where it begins; English where it is left out. Pages of the intake speak several. */
   readonly language?: { readonly tag: string; readonly direction: 'ltr' | 'rtl' };
 }
 
 export type Outcome =
-  | { readonly kind: 'view'; readonly status: 200 | 409 | 422 | 429; readonly view: View; readonly attempt?: AttemptChange; readonly afterCommit?: () => Promise<void> }
+  | { readonly kind: 'view'; readonly status: 200 | 409 | 422 | 429; readonly view: View; readonly attempt?: AttemptChange }
   | { readonly kind: 'json'; readonly status: 200 | 400 | 409 | 422 | 429; readonly body: unknown }
-  | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange; readonly afterCommit?: () => Promise<void> }
+  | {
+      readonly kind: 'redirect';
+      readonly to: string;
+      readonly session?: SessionChange;
+      readonly attempt?: AttemptChange;
+      /** The same form again, to `to` (307); otherwise a page is asked for (303). */
+      readonly again?: true;
+    }
   | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean }
   | { readonly kind: 'halt'; readonly problem: ProblemCode };
 
@@ -41,10 +50,15 @@ export type Outcome =
 export type SessionChange = { readonly begin: string } | { readonly end: true } | { readonly workIn: string } | { readonly takeSeat: string } | { readonly leaveSeat: true };
 
 /**
- * What an intake page does to the browser's attempt: a key in a cookie that ends with the browser's session. What somebody has answered
- * so far travels in their own forms, sealed under it; once it ends, nobody can open what the browser still remembers.
+ * What an intake page does to the browser's attempt: its key, in a cookie that ends with the browser's session, and what the browser carries of
+ * it, sealed under that key, in further ones (attempt-cookies.ts). Once the attempt ends, nobody can open what the browser still remembers.
  */
-export type AttemptChange = { readonly begin: string } | { readonly end: true };
+export interface AttemptChange {
+  /** Another key: everything that was carried before goes. Null: the attempt ends. Left out: it stays. */
+  readonly key?: string | null;
+  /** By name (lower case letters, digits, hyphens and underscores); null takes one back. */
+  readonly carry?: Readonly<Record<string, string | null>>;
+}
 
 export function view(shown: View): Outcome {
   return { kind: 'view', status: 200, view: shown };
@@ -117,16 +131,21 @@ export interface DoorContext<P> extends Common<P> {
   readonly db: Read;
   /** Token of the seat that the browser holds, as it came; null where it holds none. */
   readonly seat: string | null;
+  /** Signed in by a link, and still to show a passkey: no visitor yet, of any page but the one that asks for it. */
+  readonly pending: Visitor | null;
 }
 
 export interface DoorWriteContext<P> extends Common<P> {
   readonly db: Write;
   readonly fields: Fields;
   readonly visitor: Visitor | null;
+  readonly pending: Visitor | null;
   readonly seat: string | null;
   /** Address of the sender for rate limits; never stored as it is, never logged. */
   readonly sender: string;
   readonly settings: DoorSettings;
+  /** Kept's key for one purpose; the database never sees it. */
+  readonly key: (purpose: string) => Buffer;
 }
 
 /**
@@ -137,6 +156,12 @@ export interface IntakeContext<P> extends Common<P> {
   readonly gate: Gate;
   /** Key of the attempt that the browser holds; null where it holds none. */
   readonly attempt: string | null;
+  /** What the browser carries of it, by name, as it came. */
+  readonly carried: Readonly<Record<string, string>>;
+  /** How many bytes it may carry in all, each value with its name (attempt-cookies.ts). */
+  readonly roomToCarry: number;
+  /** Whether the page was come to from a page of this site (or back to it, or loaded again), not by an address that was typed or picked from a list. */
+  readonly isFollowed: boolean;
   /** Kept's key for one purpose; the database never sees it. */
   readonly key: (purpose: string) => Buffer;
   /** Address of the sender, for limits that are kept in memory; never stored, never logged. */
@@ -151,12 +176,12 @@ export interface IntakeWriteContext<P> extends IntakeContext<P>, Sent {
 /** What the door must know of the installation. */
 export interface DoorSettings {
   readonly demonstration: boolean;
-  /** Sends a mail; null where no mail server is set up. */
-  readonly sendMail: ((mail: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<void>) | null;
+  /** Whether a mail server is set up: without one letters wait until nobody needs them, and are forgotten. */
+  readonly hasMail: boolean;
 }
 
-/** `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a board. `safeguard`: to read what was passed on because somebody may not be safe. */
-export type Capability = 'see workspace' | 'import' | 'publish' | 'administer' | 'keep meetings' | 'lead' | 'safeguard';
+/** `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a board. `safeguard`: to read what was passed on because somebody may not be safe. `confirm passkeys`: to say that a colleague lost theirs. */
+export type Capability = 'see workspace' | 'import' | 'publish' | 'administer' | 'keep meetings' | 'lead' | 'safeguard' | 'confirm passkeys';
 
 export interface PublicPage<P> {
   readonly gate: 'public';
@@ -164,6 +189,11 @@ export interface PublicPage<P> {
   readonly params: ZodType<P>;
   /** False for pages whose answer depends on the query (search): made anew each time. */
   readonly cached: boolean;
+  /**
+   * "from memory": goes on for ten minutes while the database is away, and says so. Left out: never, as befits pages with young people's words
+   * or about one person, for they may have been withdrawn meanwhile (docs/decisions/0019; test/without-database.test.ts lists both kinds).
+   */
+  readonly withoutDatabase?: 'from memory';
   readonly get: (context: PublicContext<P>) => Promise<Outcome>;
 }
 

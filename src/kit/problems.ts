@@ -6,13 +6,15 @@ export const problems = {
   'not-found': { status: 404, title: 'Page not found', what: 'There is nothing at this address, or it is not open to you.', way: 'Check the address, or start from the home page or the search.' },
   'sign-in-needed': { status: 401, title: 'Sign in first', what: 'This page belongs to the workspace.', way: 'Sign in, then you come back to this page.' },
   'not-allowed': { status: 403, title: 'You cannot do this', what: 'Your account has no role that allows this here.', way: 'Ask the administrator of your organisation for the role you need.' },
+  'passkey-needed': { status: 403, title: 'Use your passkey first', what: 'Your roles open only after you have used your passkey.', way: 'Open the workspace. It asks for your passkey. Then go back and send the form again.' },
   'form-expired': { status: 403, title: 'This form is out of date', what: 'The form was not sent from a page of your present sign-in.', way: 'Go back, load the page again and send the form once more. What you typed is still in the form.' },
   'wrong-origin': { status: 403, title: 'This came from another site', what: 'A form may be sent only from a page of this site.', way: 'Open the page here and send the form from it.' },
   'method-not-allowed': { status: 405, title: 'This page cannot do that', what: 'The address exists, but it does not take this kind of request.', way: 'Open the page and use its own buttons.' },
   'too-large': { status: 413, title: 'That is too large', what: 'What was sent is larger than this page takes.', way: 'Send a smaller file; the page names its limit.' },
   'not-understood': { status: 400, title: 'That could not be understood', what: 'The request is malformed.', way: 'Go back and try again.' },
   'too-many': { status: 429, title: 'Too many tries', what: 'There were too many requests from you in a short time.', way: 'Wait a minute, then try again.' },
-  'not-ready': { status: 503, title: 'Kept is starting or recovering', what: 'The database does not answer at the moment.', way: 'Wait a few seconds and load the page again. Nothing that was acknowledged is lost.' },
+  'not-ready': { status: 503, title: 'This page is not available at the moment', what: 'Our database does not answer. It may be starting again.', way: 'Wait a minute and load the page again. Nothing that we confirmed to you is lost.' },
+  'no-room': { status: 507, title: 'We cannot save anything at the moment', what: 'Our disk is full. Nothing of what you sent was saved.', way: 'Keep what you typed, and send it again later. Whoever runs this site has been told in its log. Pages can still be read.' },
   'our-fault': { status: 500, title: 'Something went wrong here', what: 'This is a fault of ours, not of yours.', way: 'Try again. If it happens again, tell whoever runs this site, with the reference below.' },
 } as const satisfies Record<string, Problem>;
 

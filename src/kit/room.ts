@@ -2,7 +2,7 @@
 import type { Gates } from './db/gate.js';
 import type { DailyWork } from './daily/daily.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
-import type { Capability, Page } from './page.js';
+import type { Capability, Page, View } from './page.js';
 
 /** A place in the workspace where somebody begins: shown on the workspace's first page to those who may go there. */
 export interface WorkPlace {
@@ -13,8 +13,20 @@ export interface WorkPlace {
   readonly needs: Capability;
 }
 
+/** Of somebody who takes part while nothing can be read or kept. */
+export interface AwayAsked {
+  /** Languages that the page or the browser asked for, the first first. */
+  readonly languages: readonly string[];
+  /** What they sent, so that one press sends it once more; null where they only asked for a page. */
+  readonly again: { readonly action: string; readonly pairs: readonly (readonly [name: string, value: string])[] } | null;
+  /** The page they asked for. */
+  readonly href: string;
+}
+
 export interface Room {
   readonly name: string;
+  /** What the intake says while the database is away: told once for all of its pages, by the room that speaks the readers' languages. */
+  readonly away?: (asked: AwayAsked) => View;
   readonly pages: readonly Page[];
   readonly places?: readonly WorkPlace[];
   readonly jobs?: Readonly<Record<string, JobHandler>>;

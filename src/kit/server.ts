@@ -2,28 +2,34 @@
  * The web server: takes pages from the rooms and opens the corridor to them (kit/corridor). No page opens a transaction, sets a cookie or writes a
  * header (house law A.4).
  */
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { PageAssets } from '#ui/page/page.js';
+import { headersAtMost } from './attempt-cookies.js';
 import { type Answers, makeAnswers } from './corridor/answer.js';
 import { type AssetFile, openAssets } from './corridor/assets.js';
 import { type CorridorParts, openCorridor } from './corridor/gates.js';
 import { drained, takeBodiesAsText } from './corridor/sent.js';
-import { openWatch } from './corridor/watch.js';
-import { isServerAway } from './db/client.js';
+import { openWatch, type WatchedWorks } from './corridor/watch.js';
 import { nobody } from './db/gate.js';
+import type { Pulse } from './db/pulse.js';
 import { megabytes } from './fields.js';
+import { framedFromMemory } from './frame.js';
+import { type Faults, kindOf, type Log, makeFaults, quiet } from './log.js';
 import { makeShelf, type Shelf } from './shelf.js';
+import { unavailable } from './unavailable.js';
 
-export interface ServerParts extends CorridorParts {
+export interface ServerParts extends Omit<CorridorParts, 'faults'> {
+  /** How the revision is asked for; over the public gate where it is left out (tests without a pulse). */
+  readonly pulse?: Pick<Pulse, 'ask'>;
   readonly assets: PageAssets;
   readonly assetFiles: ReadonlyMap<string, AssetFile>;
-  readonly logLevel: 'silent' | 'warn' | 'info';
-  /** Whether a reverse proxy of the same machine or network stands before Kept. */
-  readonly behindProxy: boolean;
+  /** Silent where it is left out. */
+  readonly log?: Log;
+  /** What the process does by itself, for whoever looks after it. */
+  readonly works?: WatchedWorks;
 }
 
 export interface KeptServer {
@@ -31,7 +37,7 @@ export interface KeptServer {
   readonly shelf: Shelf;
 }
 
-function onFaults(app: FastifyInstance, answers: Answers): void {
+function onFaults(app: FastifyInstance, answers: Answers, faults: Faults): void {
   app.setNotFoundHandler((request, reply) => {
     const code = request.method === 'GET' || request.method === 'HEAD' ? 'not-found' : 'method-not-allowed';
     return answers.problem(request, reply, code, 'public', null);
@@ -41,31 +47,44 @@ function onFaults(app: FastifyInstance, answers: Answers): void {
       await drained(request.raw, 256 * megabytes);
       return answers.problem(request, reply, 'too-large', 'door', null);
     }
-    if (isServerAway(problem)) {
-      reply.header('retry-after', '2');
-      return answers.problem(request, reply, 'not-ready', 'door', null);
-    }
+    const now = unavailable(problem);
+    if (now !== null) faults.tell(now.problem, 'warn', { code: kindOf(problem).split(' ')[0] }, now.told);
+    if (now !== null) return answers.problem(request, reply.header('retry-after', now.retryAfter), now.problem, 'door', null);
     // U+0000 and halves of characters in an address or in JSON cannot be kept in the database; a broken multipart body is the sender's.
     if (/U\+0000|invalid byte sequence|Unexpected end of form|Malformed part|Multipart: Boundary/i.test(problem.message)) return answers.problem(request, reply, 'not-understood', 'door', null);
     if (problem.statusCode !== undefined && problem.statusCode < 500) {
       return answers.problem(request, reply, problem.statusCode === 404 ? 'not-found' : 'not-understood', 'door', null);
     }
-    const reference = randomBytes(6).toString('hex');
-    request.log.error({ err: problem, reference, route: request.routeOptions.url }, 'a fault of ours');
+    const reference = faults.tell(kindOf(problem), 'error', { err: problem, route: request.routeOptions.url }, 'A fault of ours');
     return answers.problem(request, reply, 'our-fault', 'door', null, reference);
   });
 }
 
+const beat = 500;
+
+/** Also a process that nobody asks hears twice a second what was published, and how long it has been without the database. */
+function keepBeating(app: FastifyInstance, shelf: Shelf): void {
+  let timer: NodeJS.Timeout | undefined;
+  app.addHook('onListen', async () => {
+    timer = setInterval(() => void shelf.check().catch(() => undefined), beat);
+    timer.unref();
+  });
+  app.addHook('onClose', async () => clearInterval(timer));
+}
+
 export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   const { gates, clock, baseUrl } = parts;
-  const shelf = makeShelf(
-    () => gates.public.read(nobody, async (read) => (await read.selectFrom('published.revision').select('number').executeTakeFirstOrThrow()).number),
-    clock,
-  );
+  const { pulse, log = quiet } = parts;
+  const faults = makeFaults(log);
+  const readRevision = pulse
+    ? () => pulse.ask()
+    : () => gates.public.read(nobody, async (read) => (await read.selectFrom('published.revision').select('number').executeTakeFirstOrThrow()).number);
+  const shelf = makeShelf(readRevision, clock, { sayOld: framedFromMemory });
   const answers = makeAnswers({ assets: parts.assets, baseUrl, demonstration: parts.settings.demonstration });
+  let isClosing = false;
   const app = fastify({
     // Requests are counted (metrics), never logged: an address on an intake route must not reach a log at all.
-    logger: parts.logLevel === 'silent' ? false : { level: parts.logLevel },
+    loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     // And so no request needs a logger of its own.
     childLoggerFactory: (logger) => logger,
@@ -75,14 +94,20 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // Addresses that cannot be read at all get the same page as addresses that do not exist.
     frameworkErrors: (_problem, request, reply) => void answers.problem(request as FastifyRequest, reply as FastifyReply, 'not-found', 'public', null),
-    serverFactory: (handler) => createServer((request: IncomingMessage, response: ServerResponse) => void (shelf.serve(request, response) || handler(request, response))),
+    serverFactory: (handler) => createServer({ maxHeaderSize: headersAtMost }, (request: IncomingMessage, response: ServerResponse) => {
+        // Whoever is answered while Kept stops asks the next time elsewhere.
+        if (isClosing) response.shouldKeepAlive = false;
+        void (shelf.serve(request, response) || handler(request, response));
+      }),
   });
   await app.register(cookie);
   takeBodiesAsText(app);
   await app.register(multipart);
-  openCorridor(app, parts, shelf, answers);
+  app.addHook('preClose', async () => void (isClosing = true));
+  openCorridor(app, { ...parts, faults }, shelf, answers);
   openAssets(app, parts.assetFiles, answers);
-  openWatch(app, gates, shelf, answers);
-  onFaults(app, answers);
+  openWatch(app, { shelf, answers, faults, works: parts.works ?? null });
+  keepBeating(app, shelf);
+  onFaults(app, answers, faults);
   return { app, shelf };
 }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Read, Write } from '#kit/db/gate.js';
 import { newToken, tokenHash } from './token.js';
+import type {} from './passkeys/passkeys.js';
 
 export const cookieName = 'kept';
 /** Holds the token of a seat: somebody without an account who came in by a code. */
@@ -19,12 +20,13 @@ export function csrfOf(token: string): string {
   return createHash('sha256').update(`csrf ${token}`).digest('base64url');
 }
 
-export async function beginSession(write: Write, account: string, now: Date): Promise<string> {
+/** A new session; `more` says which passkey was shown for it, and in which organisation it goes on. */
+export async function beginSession(write: Write, account: string, now: Date, more: { readonly passkey?: string; readonly organisation?: string } = {}): Promise<string> {
   const token = newToken();
   await write.deleteFrom('kit.session').where('expires_at', '<', now).execute();
   await write
     .insertInto('kit.session')
-    .values({ token_hash: tokenHash(token), account, created_at: now, seen_at: now, expires_at: new Date(now.getTime() + hoursIdle * 3_600_000) })
+    .values({ token_hash: tokenHash(token), account, created_at: now, seen_at: now, expires_at: new Date(now.getTime() + hoursIdle * 3_600_000), ...more })
     .execute();
   return token;
 }
@@ -33,14 +35,22 @@ export interface FoundSession {
   readonly account: string;
   /** Which of its organisations the account works in; null for the first. */
   readonly organisation: string | null;
+  /** Whether a passkey was shown in it that the account still has. */
+  readonly hasShownPasskey: boolean;
   /** Last seen so long ago that it is worth a write. */
   readonly isStale: boolean;
 }
 
 export async function findSession(read: Read, token: string, now: Date): Promise<FoundSession | null> {
-  const row = await read.selectFrom('kit.session').selectAll().where('token_hash', '=', tokenHash(token)).executeTakeFirst();
+  const row = await read
+    .selectFrom('kit.session as session')
+    .leftJoin('kit.passkey as passkey', (join) => join.onRef('passkey.id', '=', 'session.passkey').onRef('passkey.account', '=', 'session.account'))
+    .selectAll('session')
+    .select('passkey.id as shown')
+    .where('session.token_hash', '=', tokenHash(token))
+    .executeTakeFirst();
   if (!row || row.expires_at <= now || row.created_at.getTime() + daysAtMost * 86_400_000 <= now.getTime()) return null;
-  return { account: row.account, organisation: row.organisation, isStale: now.getTime() - row.seen_at.getTime() > 600_000 };
+  return { account: row.account, organisation: row.organisation, hasShownPasskey: row.shown !== null, isStale: now.getTime() - row.seen_at.getTime() > 600_000 };
 }
 
 export async function seeSession(write: Write, token: string, now: Date): Promise<void> {

@@ -13,7 +13,14 @@ export interface Visitor {
   /** Goes into every form of this session. */
   readonly csrf: string;
   readonly persona: boolean;
+  /** Names the session in hand: the hash of its token, in hexadecimal. */
+  readonly session?: string;
+  /** Whether a session of theirs opens nothing before a passkey was shown: they hold a role that needs one, anywhere, or have one. */
+  readonly needsPasskey?: boolean;
 }
+
+/** Roles whose holders sign in with a passkey as well as a link: they read what nobody else may, or say who may. */
+export const passkeyRoles: readonly Role[] = ['administrator', 'safeguarding'];
 
 /** Which roles may do what; read by the router before a page runs and by views that show or explain a button. */
 export const mayBeDoneBy = {
@@ -25,6 +32,7 @@ export const mayBeDoneBy = {
   lead: ['administrator', 'lead'],
   // No administrator: what young people wrote is nobody's to manage (reference listening P10).
   safeguard: ['safeguarding'],
+  'confirm passkeys': ['administrator', 'safeguarding'],
 } as const satisfies Record<Capability, readonly Role[]>;
 
 export function may(visitor: Visitor, capability: Capability): boolean {

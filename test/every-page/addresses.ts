@@ -16,6 +16,7 @@ import { asOwner } from '../../src/app/owner.js';
 import { publishNow } from '../../src/app/publish-now.js';
 import type { PersonaKey } from '../../src/app/demonstration/who.js';
 import { rooms } from '../../src/app/rooms.js';
+import { lostPasskey } from '../lost-passkey.js';
 import { type Running, runningKept } from '../running.js';
 import { type Asker, asker, persona } from '../visit.js';
 import { writtenFreely } from '../written-freely.js';
@@ -52,11 +53,13 @@ interface Facts {
   readonly asking: string;
   /** The code of a class session that is open to every test. */
   readonly takeCode: string;
+  readonly colleague: string;
   /** At work, the school's published charter and one of its clauses; the one on which its classes vote, and what waits there. */
   /** The school as a setting of the programme's survey, with the ids of its session and of the link for all. */
   readonly surveys: { readonly setting: string; readonly session: string; readonly link: string };
   readonly charters: { readonly published: string; readonly clause: string; readonly voting: string; readonly waiting: string; readonly preparing: string };
   readonly written: Written;
+  readonly lost: Awaited<ReturnType<typeof lostPasskey>>;
 }
 
 /** What people wrote or said; see written-freely.ts. */
@@ -68,6 +71,8 @@ export interface Entry {
   readonly at: (facts: Facts) => readonly string[];
   /** Who looks; a visitor where it is left out. */
   readonly as?: PersonaKey;
+  /** Runs the one script without which passkeys cannot be asked for. */
+  readonly script?: true;
   /** Shows examples, whose links stand for links and lead nowhere. */
   readonly samples?: true;
   /** Rules of axe it is excused from, each with the reason. */
@@ -178,6 +183,9 @@ export const table: Readonly<Record<string, Entry>> = {
   '/work/surveys/:survey/last-day': { at: () => [`${survey}/last-day`], as: 'programme' },
   '/work/surveys/:survey/again': { at: () => [`${survey}/again`], as: 'programme', gives: 'the way' },
   '/work/surveys/:survey/ways-in/new': { at: () => ['class+session', 'cards', 'open+link'].map((kind) => `${survey}/ways-in/new?kind=${kind}`), as: 'programme' },
+  '/work/surveys/:survey/cards': { at: () => [`${survey}/cards`], as: 'programme' },
+  '/work/surveys/:survey/ways-in/:way/cards': { at: ({ surveys }) => [`${survey}/ways-in/${surveys.session}/cards`], as: 'programme', gives: 'the way' },
+  '/work/surveys/:survey/ways-in/:way/withdraw': { at: ({ surveys }) => [surveys.session, surveys.link].map((way) => `${survey}/ways-in/${way}/withdraw`), as: 'programme' },
   '/work/surveys/:survey/ways-in/:way': { at: ({ surveys }) => [surveys.session, surveys.link].map((way) => `${survey}/ways-in/${way}`), as: 'programme' },
   '/charters': { at: () => ['/charters', '/charters?page=9'] },
   '/charters/:charter': { at: ({ charters }) => [`/charters/${charters.published}`] },
@@ -286,6 +294,8 @@ export const table: Readonly<Record<string, Entry>> = {
   '/take/worker.js': { at: () => ['/take/worker.js'], gives: { file: /^text\/javascript/ } },
   '/take/:code/begin': { at: ({ takeCode }) => [`/take/${takeCode}/begin`], gives: 'the way' },
   '/take/:code/answer': { at: ({ takeCode }) => [`/take/${takeCode}/answer`], gives: 'the way' },
+  '/take/:code/questions/:step': { at: ({ takeCode }) => [`/take/${takeCode}/questions/1`], gives: 'the way' },
+  '/take/:code/told/:what': { at: ({ takeCode }) => [`/take/${takeCode}/told/left?language=ar`], intake: true },
   '/take/:code/paper': { at: ({ takeCode }) => [`/take/${takeCode}/paper`, `/take/${takeCode}/paper?language=ar`], intake: true },
   '/work/instruments': { at: () => ['/work/instruments'], as: 'programme' },
   '/work/instruments/new': { at: () => ['/work/instruments/new'], as: 'programme' },
@@ -316,8 +326,19 @@ export const table: Readonly<Record<string, Entry>> = {
   '/work/quotes.csv': { at: () => ['/work/quotes.csv'], as: 'programme', gives: { file: /^text\/csv; charset=utf-8/ } },
   '/work/quotes/texts': { at: () => ['/work/quotes/texts'], as: 'programme' },
   '/work/quotes/:quote': { at: ({ written }) => [`/work/quotes/${written.quote.value}`], as: 'programme' },
+  '/sign-in/passkey': { at: () => ['/sign-in/passkey'], gives: 'the way' },
+  '/sign-in/passkey/lost': { at: () => ['/sign-in/passkey/lost'], gives: 'the way' },
+  '/work/passkeys': { at: () => ['/work/passkeys', '/work/passkeys?done=added'], as: 'administrator', script: true },
+  '/work/passkeys/:passkey/remove': { at: ({ lost }) => [`/work/passkeys/${lost.passkey.value}/remove`], as: 'administrator' },
+  '/work/passkey-resets': { at: () => ['/work/passkey-resets', '/work/passkey-resets?done=refused'], as: 'safeguarding' },
+  '/work/passkey-resets/:asker': { at: ({ lost }) => [`/work/passkey-resets/${lost.asker.value}`], as: 'safeguarding' },
   '/work/organisation': { at: () => ['/work/organisation'], as: 'clerk' },
-  '/work/colleagues': { at: () => ['/work/colleagues'], as: 'borough' },
+  '/work/colleagues': { at: () => ['/work/colleagues', '/work/colleagues?done=removed'], as: 'borough' },
+  '/work/colleagues/safeguarding': { at: () => ['/work/colleagues/safeguarding', '/work/colleagues/safeguarding?done=ended'], as: 'safeguarding' },
+  '/work/colleagues/head': { at: () => ['/work/colleagues/head'], as: 'borough' },
+  '/work/colleagues/:colleague': { at: ({ colleague }) => [`/work/colleagues/${colleague}`, `/work/colleagues/${colleague}?end=lead`, `/work/colleagues/${colleague}?end=all`], as: 'borough' },
+  '/work/account': { at: () => ['/work/account', '/work/account?close=yes'], as: 'clerk' },
+  '/release/:token': { at: () => [`/release/${'a'.repeat(43)}`] },
   '/work/imports': { at: () => ['/work/imports'], as: 'clerk' },
   '/work/imports/new': { at: () => ['/work/imports/new'], as: 'clerk' },
   '/work/imports/:import': { at: (facts) => [`/work/imports/${facts.import}`, `/work/imports/${facts.import}?done=known`], as: 'clerk' },
@@ -380,13 +401,15 @@ async function gatherFacts(): Promise<Facts> {
     const ways = await write.selectFrom('record.way_in').select(['id', 'kind', 'setting']).execute();
     const [session, link] = [ways.find(({ kind }) => kind === 'class session'), ways.find(({ kind }) => kind === 'open link')];
     const surveys = { setting: session?.setting ?? '', session: session?.id ?? '', link: link?.id ?? '' };
-    return { surveys, charters, asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
+    const { id: colleague } = await write.selectFrom('record.account').select('id').where('email', '=', 'borough@demonstration.invalid').executeTakeFirstOrThrow();
+    return { colleague, surveys, charters, asking, files, spotlights, import: imported.id, organisation: imported.organisation, account: imported.imported_by, job, failedJob, coming: `/work/boards/${next.board}/meetings/${next.slug}`, evidence, confirmation, draftOffer };
   });
   await publishAgain(found);
   const survey = await openSurvey(gates.work, kept.house.key, randomUUID(), { opensOn: '2026-01-01', closesOn: '2099-12-31' });
   const { code: takeCode } = await survey.wayIn('class session');
   await asOwner(kept.house, (write) => sql`insert into intake.sound (survey, sha256, type, bytes) values (${survey.survey}, ${recording}, 'audio/mpeg', ${Buffer.from('ID3 of a recording '.repeat(40))})`.execute(write));
   const written = await asOwner(kept.house, writtenFreely);
+  const lost = await asOwner(kept.house, (write) => lostPasskey(write, new Date()));
   const link = await gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
   return gates.public.read(nobody, async (read) => {
     const meetings = await read.selectFrom('published.meeting').select(['board', 'slug', 'pack', 'minutes']).orderBy('date').execute();
@@ -406,11 +429,13 @@ async function gatherFacts(): Promise<Facts> {
       ended: offers.find((one) => one.state === 'ended')?.slug ?? '',
       draftOffer: found.draftOffer,
       asking: found.asking,
+      colleague: found.colleague,
       files: found.files,
       surveys: found.surveys,
       charters: found.charters,
       takeCode,
       written,
+      lost,
       board: meetings[0]?.board ?? '',
       packed: at((meeting) => meeting.pack !== null),
       minuted: at((meeting) => meeting.minutes !== null),

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { contentPolicy, intakePolicy } from '../browser.js';
-import { byIntake, readDocument } from '../documents.js';
+import { byIntake, readDocument, withScript } from '../documents.js';
 import { openPdf } from '../pdf.js';
 import type { Answer, Asker } from '../visit.js';
 import { type Address, addresses, assertNone, getRoutes, kept, looker, openHouse, pages, postRoutes, table } from './addresses.js';
@@ -17,7 +17,7 @@ test('every route has its entry, and every entry its route', () => {
 
 function headerFaults({ headers }: Answer, { path, entry }: Pick<Address, 'path' | 'entry'>): readonly string[] {
   const expected: Readonly<Record<string, string>> = {
-    'content-security-policy': path.startsWith('/take') ? intakePolicy : contentPolicy,
+    'content-security-policy': path.startsWith('/take') ? intakePolicy : entry.script ? `${contentPolicy}; script-src 'self'; connect-src 'self'` : contentPolicy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
@@ -34,7 +34,7 @@ test('every page answers, is safe, and is a whole document', async () => {
   const titles = new Map<string, string>();
   for (const { path, entry } of pages()) {
     const answer = await looker(entry).get(path);
-    const found = readDocument(answer.body, entry.intake ? byIntake : undefined);
+    const found = readDocument(answer.body, entry.intake ? byIntake : entry.script ? withScript : undefined);
     const said = [...(answer.status === 200 ? [] : [`status ${answer.status}`]), ...(answer.headers.get('content-type') === 'text/html; charset=utf-8' ? [] : ['no HTML']), ...headerFaults(answer, { path, entry }), ...found.faults];
     faults.push(...said.map((fault) => `${path}: ${fault}`));
     const route = path.split('?')[0] ?? path;

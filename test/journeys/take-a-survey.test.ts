@@ -183,6 +183,9 @@ test('the connection is cut in the middle: the answers wait sealed, are counted,
     await cut(false);
     await page.waitForSelector('#unsent', { state: 'hidden' });
     assert.equal(await waiting(), before + 2);
+    // The page that said that they wait says that they have arrived.
+    await until(async () => /have arrived/.test(await page.locator('h1').innerText()), 'arrived');
+    assert.equal(await page.locator('.take__receipt li').count(), 4);
     // What was saved is handed in as well: it counts once.
     await page.goto(`${kept.url}/take/unsent`);
     await page.setInputFiles('input[type="file"]', file);

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { londonDate } from '#base/london.js';
-import { endOffer, offerContext, readOffers, recordCoverage, recordOffer, recordOffers } from '#rooms/care-offer/index.js';
+import { endOffer, offerContext, readOfferFile, recordCoverage, recordOffer, recordOffers } from '#rooms/care-offer/index.js';
 import { applyAuthorities, readAuthorities } from '#rooms/directory/index.js';
 import { asOwner } from '../owner.js';
 import type { Acting, Demonstration } from './who.js';
@@ -31,7 +31,7 @@ async function load({ database, clock }: Demonstration, acting: Acting, file: st
   return database.gates.work.write({ account: who.account, organisation: who.organisation, boards: '*' }, async (write) => {
     const context = await offerContext(write, who.organisation, who.now, framework);
     if (!context) throw new Error('the demonstration has no list of asks');
-    const read = readOffers(new TextEncoder().encode(made(readFileSync(join(seeds, file), 'utf8'))), context);
+    const read = readOfferFile(new TextEncoder().encode(made(readFileSync(join(seeds, file), 'utf8'))), context);
     if (!read.ok) throw new Error(`the demonstration's own offers cannot be read: ${read.problem.message}`);
     const recorded = await recordOffers(write, who, read.value, true);
     if (!recorded.ok) throw new Error(`the demonstration's own offers were refused: ${recorded.problem.code}`);
@@ -45,7 +45,7 @@ async function saidByTheBorough({ database, clock, as }: Demonstration, offers: 
   await database.gates.work.write({ account: who.account, organisation: who.organisation, boards: '*' }, async (write) => {
     const context = await offerContext(write, who.organisation, who.now, framework);
     const file = readFileSync(join(seeds, 'invented-care-offers.csv'), 'utf8').replaceAll('CHECKED', on);
-    const read = context && readOffers(new TextEncoder().encode(file), context);
+    const read = context && readOfferFile(new TextEncoder().encode(file), context);
     const [first] = read?.ok ? read.value : [];
     if (!first) throw new Error('the demonstration has no offer to begin with');
     const { id } = await recordOffer(write, who, { ...first, title: 'Savings account opened for you', what: 'An account with a first deposit, opened when you are 16.', ask: 'finance-4', answers: null, steps: [], amount: null });

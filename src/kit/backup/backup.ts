@@ -9,7 +9,7 @@ import type pg from 'pg';
 import type { DatabasePlace } from '#kit/database.js';
 import { connectAsOwner } from '#kit/db/migrate.js';
 import { ownerRole } from '#kit/db/roles.js';
-import { BackupProblem, fixOutput, formatName, formatVersion, fullName, type Header, readRows, readSequences, readTables } from './shape.js';
+import { BackupProblem, fixOutput, formatName, formatVersion, fullName, type Header, readKeyNames, readRows, readSequences, readTables } from './shape.js';
 
 export interface BackupResult {
   readonly file: string;
@@ -18,6 +18,8 @@ export interface BackupResult {
   readonly bytes: number;
   /** Of everything inside, as the last line of the file has it. */
   readonly sha256: string;
+  /** Keys in it that will be destroyed one day (keeping.ts). */
+  readonly keys: readonly string[];
 }
 
 export interface BackupOptions {
@@ -41,6 +43,7 @@ async function describe(client: pg.ClientBase, options: BackupOptions): Promise<
     made: options.now.toISOString(),
     postgres: version[0]?.version ?? '',
     migrations,
+    keys: [...(await readKeyNames(client))],
     tables: [...(await readTables(client))],
   };
 }
@@ -106,7 +109,7 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
     await toDisk(unfinished);
     await rename(unfinished, file);
     if (process.platform !== 'win32') await toDisk(dirname(file));
-    return { file, tables: header.tables.length, rows: count.rows, bytes: (await stat(file)).size, sha256: count.sha256 };
+    return { file, tables: header.tables.length, rows: count.rows, bytes: (await stat(file)).size, sha256: count.sha256, keys: header.keys ?? [] };
   } finally {
     rmSync(unfinished, { force: true });
     await client.end();

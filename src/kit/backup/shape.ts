@@ -27,6 +27,8 @@ export const headerForm = z.object({
   made: z.string(),
   postgres: z.string(),
   migrations: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
+  /** Names of keys inside that will be destroyed one day: from then on the file may live for seven days (keeping.ts). Older backups do not say it. */
+  keys: z.array(z.string()).optional(),
   tables: z.array(tableForm),
 });
 export const beginForm = z.strictObject({ table: z.string() });
@@ -46,7 +48,7 @@ export function quoted(table: { readonly schema: string; readonly name: string }
   return `${pg.escapeIdentifier(table.schema)}.${pg.escapeIdentifier(table.name)}`;
 }
 
-/** Our tables as they stand: columns that are stored rather than computed, and the primary key to read them in. Unlogged tables may be forgotten (kit.rate_limit) and are. */
+/** Our tables as they stand: columns that are stored rather than computed, and the primary key to read them in. Unlogged tables may be forgotten (kit.rate_limit) and are, and those that say of themselves that they are not in a backup. */
 export async function readTables(client: pg.ClientBase): Promise<readonly TableShape[]> {
   const { rows } = await client.query<TableShape>(
     `select n.nspname::text as schema, c.relname::text as name,
@@ -56,10 +58,24 @@ export async function readTables(client: pg.ClientBase): Promise<readonly TableS
                         join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum where i.indrelid = c.oid and i.indisprimary), '[]') as "order"
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = any ($1) and c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence = 'p'
+        and obj_description(c.oid, 'pg_class') is distinct from 'not in a backup'
       order by n.nspname::text collate "C", c.relname::text collate "C"`,
     [schemas],
   );
   return rows.map((row) => ({ ...row, columns: row.columns ?? [] }));
+}
+
+/** The names of keys that are destroyed one day: the first column of the tables that say of themselves that they hold them. */
+export async function readKeyNames(client: pg.ClientBase): Promise<readonly string[]> {
+  const { rows } = await client.query<{ schema: string; name: string; column: string }>(
+    `select n.nspname::text as schema, c.relname::text as name, a.attname::text as column from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       join pg_attribute a on a.attrelid = c.oid and a.attnum = 1
+      where n.nspname = any ($1) and c.relkind = 'r' and obj_description(c.oid, 'pg_class') = 'keys' order by 1, 2`,
+    [schemas],
+  );
+  const names: string[] = [];
+  for (const table of rows) names.push(...(await client.query<{ name: string }>(`select ${pg.escapeIdentifier(table.column)}::text as name from ${quoted(table)} order by 1`)).rows.map(({ name }) => name));
+  return names;
 }
 
 export async function readSequences(client: pg.ClientBase): Promise<Sequences> {

@@ -4,10 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ownPath } from '#base/own-path.js';
 import type { PageAssets } from '#ui/page/page.js';
 import { framed, framedIntake } from '../frame.js';
-import type { AttemptChange, Outcome, Page, SessionChange } from '../page.js';
+import type { Outcome, Page, SessionChange } from '../page.js';
 import { problemView } from '../problem-page.js';
 import { type ProblemCode, problems } from '../problems.js';
-import { attemptCookieName, cookieName, seatCookieName } from '../session.js';
+import { changeAttempt } from '../attempt-cookies.js';
+import { cookieName, seatCookieName } from '../session.js';
 import type { Visitor } from '../visitor.js';
 
 type Gate = Page['gate'];
@@ -15,6 +16,7 @@ type Gate = Page['gate'];
 export interface Answers {
   /** Headers of every answer that is not a page of the intake. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly headersAtIntake: Readonly<Record<string, string>>;
   /** A page as it goes over the wire; sets status and type. */
   page(request: FastifyRequest, reply: FastifyReply, gate: Gate, outcome: Extract<Outcome, { kind: 'view' }>, visitor: Visitor | null, status?: number): string;
   problem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, gate: Gate, visitor: Visitor | null, reference?: string | null): FastifyReply;
@@ -41,6 +43,11 @@ function securityHeaders(baseUrl: string): Readonly<Record<string, string>> {
 /** Only intake pages run a script, ours; what it fetches, plays and keeps comes from this site. */
 const intakePolicy =
   "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The one page elsewhere that cannot do without a script: it runs ours, which asks this site. */
+function scriptPolicy(policy: string): string {
+  return `${policy}; script-src 'self'; connect-src 'self'`;
+}
 
 /** The part of a file that a player asks for (RFC 9110, 14): first and last byte; null for all of it. Some players play nothing without. */
 export function partAsked(range: string | undefined, size: number): readonly [number, number] | null {
@@ -82,15 +89,10 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
   const headers = securityHeaders(baseUrl);
   // Of its worker, too: what a worker may fetch is said by the headers that it came with.
   const headersAtIntake = { ...headers, 'content-security-policy': intakePolicy };
+  const headersWithScript = { ...headers, 'content-security-policy': scriptPolicy(headers['content-security-policy'] ?? '') };
   const headersOf = (gate: Gate) => (gate === 'intake' ? headersAtIntake : headers);
   const isSecure = baseUrl.startsWith('https:');
-  const attemptOptions = { path: '/take', httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
-
-  function changeAttempt(reply: FastifyReply, change: AttemptChange): void {
-    if ('begin' in change) reply.setCookie(attemptCookieName, change.begin, attemptOptions);
-    else reply.clearCookie(attemptCookieName, attemptOptions);
-  }
 
   function changeSession(reply: FastifyReply, change: SessionChange): void {
     if ('begin' in change) reply.setCookie(cookieName, change.begin, { ...cookieOptions, maxAge: 14 * 86_400 });
@@ -119,18 +121,20 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
   };
 
   const outcome: Answers['outcome'] = (request, reply, gate, made, visitor) => {
-    reply.headers(headersOf(gate));
+    reply.headers(made.kind === 'view' && made.view.script ? headersWithScript : headersOf(gate));
     switch (made.kind) {
       case 'view':
-        if (made.attempt) changeAttempt(reply, made.attempt);
+        if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);
         return reply.send(gate === 'intake' ? light(request, reply, page(request, reply, gate, made, visitor)) : page(request, reply, gate, made, visitor));
       case 'json':
         reply.status(made.status).header('cache-control', 'no-store').type('application/json');
         return reply.send(made.status === 200 && request.method === 'GET' ? light(request, reply, JSON.stringify(made.body)) : JSON.stringify(made.body));
       case 'redirect':
         if (made.session) changeSession(reply, made.session);
+        if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);
+        if (gate === 'intake') reply.header('cache-control', 'no-store');
         // Only addresses of this site: a form field must not send anybody elsewhere.
-        return reply.redirect(ownPath(made.to, '/'), 303);
+        return reply.redirect(ownPath(made.to, '/'), made.again ? 307 : 303);
       case 'file':
         if (made.download !== undefined) reply.header('content-disposition', `attachment; filename="${made.download.replace(/[^\w.-]+/g, '-')}"`);
         if (made.forever) reply.header('cache-control', 'public, max-age=31536000, immutable');
@@ -141,5 +145,5 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
     }
   };
 
-  return { headers, page, problem, outcome };
+  return { headers, headersAtIntake, page, problem, outcome };
 }

@@ -5,18 +5,27 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { isDiskFull } from '../db/client.js';
 import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
 import { bytesAtMost, type FieldLimits, type FileLimits } from '../fields.js';
-import type { DoorPage, DoorSettings, IntakePage, PublicPage, Sent, WorkPage } from '../page.js';
+import type { Faults } from '../log.js';
+import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import type { Room } from '../room.js';
-import { attemptCookieName, cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from '../session.js';
+import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
+import { cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from '../session.js';
+import { addressOf } from '../canonical.js';
 import type { Shelf } from '../shelf.js';
+import { unavailable } from '../unavailable.js';
+import { tokenHash } from '../token.js';
 import { may, type Visitor } from '../visitor.js';
 import type { Answers } from './answer.js';
 import { MendView } from './mend-page.js';
 import { drained, fieldsOf, jsonSent, readSent } from './sent.js';
 
 export interface CorridorParts {
+  /** Whether a reverse proxy of the same machine or network stands before Kept. */
+  readonly behindProxy: boolean;
+  readonly faults: Faults;
   readonly rooms: readonly Room[];
   readonly gates: Gates;
   readonly clock: () => Date;
@@ -28,6 +37,13 @@ export interface CorridorParts {
   readonly visitorOf: (read: Read, account: string, csrf: string, organisation: string | null) => Promise<Visitor | null>;
   /** Called after every commit of the workspace: a job may have been asked for. */
   readonly afterWrite: () => void;
+}
+
+interface Behind {
+  readonly visitor: Visitor;
+  readonly token: string;
+  /** False while a passkey is still to be shown: then the session opens nothing but the page that asks for it. */
+  readonly isWhole: boolean;
 }
 
 /** The registry forgot each page's parameter type on purpose (page.ts): here the page's own schema vouches for it. */
@@ -66,10 +82,10 @@ function takenBy(registered: { readonly path: string; readonly fields?: FieldLim
 }
 
 export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: Shelf, answers: Answers): void {
-  const { gates, clock, baseUrl } = parts;
+  const { gates, clock, baseUrl, faults } = parts;
   const places = parts.rooms.flatMap((room) => room.places ?? []);
 
-  async function visitorBehind(request: FastifyRequest): Promise<{ visitor: Visitor; token: string } | null> {
+  async function visitorBehind(request: FastifyRequest): Promise<Behind | null> {
     const token = request.cookies[cookieName];
     if (token === undefined || token.length !== 43) return null;
     const now = clock();
@@ -77,11 +93,17 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       const session = await findSession(read, token, now);
       if (!session) return null;
       const visitor = await parts.visitorOf(read, session.account, csrfOf(token), session.organisation);
-      return visitor ? { visitor, isStale: session.isStale } : null;
+      return visitor ? { visitor, isStale: session.isStale, hasShownPasskey: session.hasShownPasskey } : null;
     });
     if (!found) return null;
-    if (found.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, now));
-    return { visitor: found.visitor, token };
+    // Only to know when somebody was last here: where nothing can be written, they go on all the same.
+    if (found.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, now)).catch((problem: unknown) => {
+      if (!isDiskFull(problem)) throw problem;
+    });
+    const visitor = { ...found.visitor, session: tokenHash(token).toString('hex') };
+    // The invented people of the demonstration have no device to hold a passkey.
+    const isWhole = visitor.needsPasskey !== true || found.hasShownPasskey || (visitor.persona && parts.settings.demonstration);
+    return { visitor, token, isWhole };
   }
 
   function seatBehind(request: FastifyRequest): string | null {
@@ -113,15 +135,19 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     app.get(registered.path, { exposeHeadRoute: true }, async (request, reply) => {
       const params = parametersOf(registered, request);
       if (!params.success) return answers.problem(request, reply, 'not-found', 'public', null);
-      const from = await shelf.check();
-      const outcome = await gates.public.read(nobody, (db) => registered.get({ db, ...common(request, params.data) }));
+      const key = addressOf(registered.path, params.data);
       const plainUrl = Object.keys(request.query as object).length === 0;
+      const from = await shelf.check().catch((problem: unknown) => ({ problem }));
+      // It lies there, and is known to be good by now; or the database is away, and it may go on from memory.
+      if (registered.cached && plainUrl && shelf.serve(request.raw, reply.raw, key)) return reply.hijack();
+      if ('problem' in from) throw from.problem;
+      const outcome = await gates.public.read(nobody, (db) => registered.get({ db, ...common(request, params.data) }));
       if (registered.cached && plainUrl && (outcome.kind === 'view' || (outcome.kind === 'file' && outcome.download === undefined))) {
         const body = outcome.kind === 'view' ? answers.page(request, reply, 'public', outcome, null) : outcome.body;
         const type = outcome.kind === 'view' ? 'text/html; charset=utf-8' : outcome.type;
         const caching = outcome.kind === 'file' && outcome.forever ? 'public, max-age=31536000, immutable' : 'no-cache';
         reply.hijack();
-        shelf.keepAndServe(request.raw, reply.raw, { body, type, headers: { ...answers.headers, 'cache-control': caching }, from });
+        shelf.keepAndServe(request.raw, reply.raw, { body, type, headers: { ...answers.headers, 'cache-control': caching }, from, key, goesOn: registered.withoutDatabase === 'from memory' });
         return reply;
       }
       reply.header('cache-control', 'no-cache');
@@ -135,6 +161,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
         const behind = await visitorBehind(request);
         if (!behind) return reply.headers(answers.headers).redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
+        if (!behind.isWhole) return reply.headers(answers.headers).redirect(`/sign-in/passkey?to=${encodeURIComponent(request.url)}`, 303);
         const { visitor } = behind;
         if (!may(visitor, registered.needs)) return answers.problem(request, reply, 'not-allowed', 'work', visitor);
         const params = parametersOf(registered, request);
@@ -149,6 +176,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (!isOwnOrigin(request, baseUrl)) return answers.problem(request, reply, 'wrong-origin', 'work', null);
       const behind = await visitorBehind(request);
       if (!behind) return answers.problem(request, reply, 'sign-in-needed', 'door', null);
+      if (!behind.isWhole) return answers.problem(request, reply, 'passkey-needed', 'door', null);
       const { visitor } = behind;
       if (!may(visitor, registered.needs)) return answers.problem(request, reply, 'not-allowed', 'work', visitor);
       const params = parametersOf(registered, request);
@@ -163,7 +191,6 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         });
         shelf.doubt();
         parts.afterWrite();
-        if ('afterCommit' in outcome) await outcome.afterCommit?.();
         return answers.outcome(request, reply, 'work', outcome, visitor);
       });
     });
@@ -175,8 +202,10 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'door', null);
-        const visitor = (await visitorBehind(request))?.visitor ?? null;
-        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, seat: seatBehind(request), settings: parts.settings, ...common(request, params.data) }));
+        const behind = await visitorBehind(request);
+        const visitor = behind?.isWhole ? behind.visitor : null;
+        const pending = behind && !behind.isWhole ? behind.visitor : null;
+        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, pending, seat: seatBehind(request), settings: parts.settings, ...common(request, params.data) }));
         return answers.outcome(request, reply, 'door', outcome, visitor);
       });
     }
@@ -189,29 +218,54 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return answers.problem(request, reply, 'form-expired', 'door', null);
         const outcome = await gates.work.write(nobody, async (db) => {
-          const context = { db, visitor: behind?.visitor ?? null, seat: seatBehind(request), sender: request.ip, settings: parts.settings, fields };
+          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), sender: request.ip, settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
           if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);
           return made;
         });
-        if ('afterCommit' in outcome) await outcome.afterCommit?.();
+        // A letter may have been asked for. It goes out after the answer, which so takes the same time with and without one.
+        parts.afterWrite();
         return answers.outcome(request, reply, 'door', outcome, null);
       });
     });
   }
 
+  const sayAway = parts.rooms.find((room) => room.away !== undefined)?.away;
+
+  /** While the database is away: that it is, in a language of whoever takes part, and a way to send the same once more. */
+  async function orAway(request: FastifyRequest, reply: FastifyReply, fields: Fields | null, work: () => Promise<Outcome>): Promise<FastifyReply> {
+    let made: Outcome;
+    try {
+      made = await work();
+    } catch (problem) {
+      const now = unavailable(problem);
+      if (now === null || sayAway === undefined) throw problem;
+      reply.header('retry-after', now.retryAfter).status(503);
+      // Nothing of the address, the sender or the form: an intake route.
+      faults.tell(now.problem, 'warn', {}, now.told);
+      if (request.method === 'POST' && fields === null) return answers.problem(request, reply, now.problem, 'intake', null);
+      const asked = [(request.query as Readonly<Record<string, unknown>>)['language'], fields?.get('language'), ...(request.headers['accept-language'] ?? '').split(',').map((one) => one.split(';')[0]?.trim().split('-')[0])];
+      const languages = asked.filter((one): one is string => typeof one === 'string' && one !== '');
+      const href = request.url.split('?')[0] ?? '/take';
+      const again = fields === null ? null : { action: href, pairs: fields.names().flatMap((name) => fields.all(name).map((value) => [name, value] as const)) };
+      const view = sayAway({ languages, again, href });
+      return reply.headers(answers.headersAtIntake).send(answers.page(request, reply, 'intake', { kind: 'view', status: 200, view }, null, 503));
+    }
+    return answers.outcome(request, reply, 'intake', made, null);
+  }
+
   function addIntake(registered: IntakePage<unknown>): void {
     const { get, post } = registered;
     const contextOf = (request: FastifyRequest, params: unknown) => {
-      const attempt = request.cookies[attemptCookieName];
-      return { gate: gates.intake, attempt: attempt !== undefined && /^[\w-]{43}$/.test(attempt) ? attempt : null, key: parts.key, sender: request.ip, ...common(request, params) };
+      const browser = { attempt: attemptKey(request), carried: carriedBy(request), roomToCarry: roomToCarry(request, parts.behindProxy), isFollowed: request.headers['sec-fetch-site'] !== 'none' };
+      return { gate: gates.intake, ...browser, key: parts.key, sender: request.ip, ...common(request, params) };
     };
     if (get) {
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'intake', null);
-        return answers.outcome(request, reply, 'intake', await get(contextOf(request, params.data)), null);
+        return orAway(request, reply, null, () => get(contextOf(request, params.data)));
       });
     }
     if (!post) return;
@@ -220,8 +274,8 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       const params = parametersOf(registered, request);
       if (!params.success) return answers.problem(request, reply, 'not-found', 'intake', null);
       const context = contextOf(request, params.data);
-      if (registered.takesJson) return answers.outcome(request, reply, 'intake', await post({ ...context, fields: fieldsOf([]), files: {}, json: jsonSent(request) }), null);
-      return withSent(request, reply, registered, null, async (sent) => answers.outcome(request, reply, 'intake', await post({ ...context, ...sent, json: null }), null));
+      if (registered.takesJson) return orAway(request, reply, null, () => post({ ...context, fields: fieldsOf([]), files: {}, json: jsonSent(request) }));
+      return withSent(request, reply, registered, null, async (sent) => orAway(request, reply, sent.fields, () => post({ ...context, ...sent, json: null })));
     });
   }
 

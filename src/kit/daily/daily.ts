@@ -30,10 +30,17 @@ export async function runDaily(gate: Gate, works: Readonly<Record<string, DailyW
   const today = londonDate(now);
   let done = 0;
   for (const [name, work] of Object.entries(works)) {
-    const { rows } = await gate.read(nobody, (read) =>
-      sql<{ id: string }>`select id from record.organisation_ids() as id where not exists (select from kit.daily_run run where run.name = ${name} and run.organisation = id and run.day = ${today}) order by id`.execute(read),
-    );
-    for (const { id: organisation } of rows) {
+    let due: readonly { readonly id: string }[] = [];
+    try {
+      const { rows } = await gate.read(nobody, (read) =>
+        sql<{ id: string }>`select id from record.organisation_ids() as id where not exists (select from kit.daily_run run where run.name = ${name} and run.organisation = id and run.day = ${today}) order by id`.execute(read),
+      );
+      due = rows;
+    } catch (problem) {
+      // The pieces after it are looked at all the same.
+      log(`The daily work "${name}" could not be looked for`, problem);
+    }
+    for (const { id: organisation } of due) {
       try {
         const isMine = await gate.write({ account: null, organisation, boards: '*' }, async (write) => {
           const { rows } = await sql`insert into kit.daily_run (name, organisation, day) values (${name}, ${organisation}, ${today}) on conflict do nothing returning 1`.execute(write);

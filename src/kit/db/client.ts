@@ -82,6 +82,12 @@ export function isServerAway(error: unknown): boolean {
   return error instanceof Error && /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout expired|timeout exceeded when trying to connect)/.test(error.message);
 }
 
+/** No room on a disk: the database's (53100, or in the words of the system), or this machine's. */
+export function isDiskFull(error: unknown): boolean {
+  if (error instanceof Error && /No space left on device|Disk quota exceeded/i.test(error.message)) return true;
+  return ['53100', 'ENOSPC', 'EDQUOT'].includes(code(error) ?? '');
+}
+
 /** Two transactions stood in each other's way: the database asks for another try. */
 export function isConflict(error: unknown): boolean {
   return ['40001', '40P01'].includes(code(error) ?? '');

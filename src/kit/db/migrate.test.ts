@@ -81,3 +81,20 @@ test('several processes may start at once', async () => {
   const done = await Promise.all([1, 2, 3].map(() => migrate({ ...place, migrations })));
   assert.deepEqual(done.map((names) => names.length).toSorted(), [0, 0, migrations.length].toSorted());
 });
+
+test('a migration that waits for a backup says so, holds up no reader, and goes on by itself', async () => {
+  const place = await emptyDatabase();
+  const first = migration('20260101-one', 'create schema record; create table record.one (id int);');
+  await migrate({ ...place, migrations: [first] });
+  const backup = new pg.Client(clientConfig(place.admin, { name: 'kept backup', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
+  await backup.connect();
+  await backup.query('begin; select from record.one');
+  const said = Promise.withResolvers<string>();
+  const migrating = migrate({ ...place, migrations: [first, migration('20260102-two', 'alter table record.one add name text;')], log: said.resolve });
+  assert.match(await said.promise, /20260102-two waits for .*kept backup/);
+  // It has stepped back: whoever reads does not stand behind it.
+  assert.equal((await backup.query('select from record.one')).rowCount, 0);
+  await backup.query('commit');
+  await backup.end();
+  assert.deepEqual(await migrating, ['20260102-two']);
+});

@@ -56,7 +56,7 @@ export function findMigrations(folder: string = sourceFolder(), order: readonly 
 }
 
 /** Dependency order of the rooms. */
-const rooms = ['people', 'directory', 'frameworks', 'instruments', 'taking-part', 'surveys', 'reviews', 'focus-groups', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'practice', 'promises', 'packs', 'charters', 'register', 'networks', 'care-offer', 'imports', 'front'];
+const rooms = ['people', 'passkeys', 'directory', 'frameworks', 'instruments', 'taking-part', 'surveys', 'reviews', 'focus-groups', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'practice', 'promises', 'packs', 'charters', 'register', 'networks', 'care-offer', 'imports', 'front'];
 
 /** One number for a set of migrations: names a database that holds exactly them. */
 export function migrationsHash(migrations: readonly Migration[]): string {
@@ -88,6 +88,8 @@ export interface MigrateOptions {
   /** The secret the roles' passwords derive from. */
   readonly secret: Buffer;
   readonly migrations?: readonly Migration[];
+  /** Hears what a migration waits for. */
+  readonly log?: (message: string) => void;
   /** Checks that each gate's role can sign in with its password. */
   readonly reach: (role: string) => Reach;
 }
@@ -131,8 +133,46 @@ export async function applyMigration(client: pg.ClientBase, migration: Migration
 }
 
 /** One after the other, whoever starts at the same time. Held by the session: correctness does not hang on it (each migration's row is unique), it spares the loser an error. */
-export async function takeTurn(client: pg.ClientBase): Promise<void> {
-  await client.query('select pg_advisory_lock($1)', [migrationLock]);
+export async function takeTurn(client: pg.ClientBase, log: (message: string) => void = () => undefined): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [migrationLock]);
+    if (rows[0]?.mine) return;
+    if (tries % 150 === 5) log('Another Kept is preparing or restoring this database: waiting for it to end');
+    await pause(200);
+  }
+}
+
+/** How long a migration stands in line for a table at a time. Whoever reads or writes it comes behind it in that line, so it steps back and tries again. */
+const lockTimeout = 2_000;
+const betweenTries = 3_000;
+
+/** What holds tables of this database at the moment, by the names under which it came. */
+async function whoHolds(client: pg.ClientBase): Promise<string> {
+  const { rows } = await client.query<{ who: string }>(
+    `select coalesce(nullif(a.application_name, ''), 'a program without a name') || ' (process ' || a.pid || ' of the database, since ' || to_char(min(a.xact_start), 'HH24:MI') || ' UTC)' as who
+       from pg_stat_activity a join pg_locks l on l.pid = a.pid and l.granted and l.locktype = 'relation'
+      where a.datname = current_database() and a.pid <> pg_backend_pid() and a.xact_start < now() - interval '1 second'
+      group by a.application_name, a.pid order by min(a.xact_start) limit 5`,
+  );
+  return rows.length === 0 ? 'somebody who uses the same tables' : rows.map(({ who }) => who).join(', ');
+}
+
+/** Applies one migration, standing in line again and again, and says for whom it waits. */
+async function applyPatiently(client: pg.ClientBase, migration: Migration, log: (message: string) => void): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await inTransaction(client, async () => {
+        await client.query(`set local lock_timeout = ${lockTimeout}`);
+        await applyMigration(client, migration);
+      });
+    } catch (error) {
+      const cause = error instanceof MigrationProblem ? error.cause : null;
+      if (!(cause instanceof Error && 'code' in cause && cause.code === '55P03')) throw error;
+      // The first time, and then about once a minute.
+      if (tries % 12 === 0) log(`The migration ${migration.name} waits for ${await whoHolds(client)}. It is tried again until they end; readers are served meanwhile`);
+      await pause(betweenTries);
+    }
+  }
 }
 
 async function inTransaction(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
@@ -151,14 +191,15 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
   const migrations = options.migrations ?? findMigrations();
   const client = await connectAsOwner(options.admin, 'kept migration');
   try {
-    await takeTurn(client);
+    const log = options.log ?? (() => undefined);
+    await takeTurn(client, log);
     await prepareServer(client, options.secret, options.reach);
     const { rows } = await client.query<{ there: boolean }>(`select to_regclass('kit.migration') is not null as there`);
     if (!rows[0]?.there) await inTransaction(client, () => beginHistory(client));
     const known = await applied(client);
     refuseForeign(known, migrations);
     const missing = migrations.filter(({ name }) => !known.has(name));
-    for (const migration of missing) await inTransaction(client, () => applyMigration(client, migration));
+    for (const migration of missing) await applyPatiently(client, migration, log);
     return missing.map(({ name }) => name);
   } finally {
     await client.end();

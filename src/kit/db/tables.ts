@@ -15,14 +15,18 @@ export interface SessionTable {
   readonly seen_at: Date;
   readonly expires_at: Date;
   readonly organisation: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The passkey that was shown in it. */
+  readonly passkey: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface SignInLinkTable {
   readonly token_hash: Buffer;
-  readonly email: string;
+  /** Null for an address without an account: such a link opens nothing. */
+  readonly account: string | null;
+  /** Keyed hash of the address that a letter went to; null for a link that was printed. */
+  readonly address: Buffer | null;
   readonly created_at: Date;
   readonly expires_at: Date;
-  readonly used_at: Date | null;
   /** Path inside Kept to go on with after signing in. */
   readonly return_to: string | null;
 }

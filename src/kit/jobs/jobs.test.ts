@@ -27,7 +27,7 @@ function row(id: string): Promise<JobRow> {
 
 /** A worker over the handlers given; its beat is quick. */
 function workshop(handlers: Readonly<Record<string, JobHandler>>, more: Partial<Workshop> = {}): JobWorker {
-  const worker = startJobs({ gate: work, clock: () => new Date(), afterJob: () => undefined, handlers, aftermaths: {}, log: { info: () => undefined, error: () => undefined }, ...more }, 20);
+  const worker = startJobs({ gate: work, clock: () => new Date(), afterJob: () => undefined, handlers, aftermaths: {}, log: { info: () => undefined, error: () => undefined }, retrySeconds: 0, ...more }, 20);
   workers.push(worker);
   return worker;
 }
@@ -129,5 +129,67 @@ test('the database going away under a job costs it none of its tries', async () 
   });
   const found = await ended(id);
   assert.deepEqual([found.state, found.attempts, tries], ['done', 1, 8]);
+  await worker.stop();
+});
+
+test('a worker that is told to stop gives a long job back, and speaks for it no more', async () => {
+  const id = await ask('long');
+  const began = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const first = workshop({
+    long: async (_, bench) => {
+      began.resolve();
+      await gate.promise;
+      await bench.tell('Too late', 0.9);
+      return '/from/the/first';
+    },
+  });
+  await began.promise;
+  await first.stop(50);
+  const left = await row(id);
+  assert.deepEqual([left.state, left.attempts], ['waiting', 0]);
+  const second = workshop({ long: async () => '/from/the/second' });
+  assert.equal((await ended(id)).outcome, '/from/the/second');
+  gate.resolve();
+  await second.stop();
+  assert.equal((await row(id)).outcome, '/from/the/second');
+});
+
+test('a disk that is full costs a job none of its tries, and is not asked without a rest', async () => {
+  const id = await ask('no room');
+  let tries = 0;
+  const began = performance.now();
+  const worker = workshop({
+    'no room': () => {
+      tries += 1;
+      return tries < 5 ? Promise.reject(Object.assign(new Error('could not extend file'), { code: '53100' })) : Promise.resolve('/at/last');
+    },
+  });
+  const found = await ended(id);
+  assert.deepEqual([found.state, found.attempts], ['done', 1]);
+  // 20, 40, 80 and 160 ms.
+  assert.ok(performance.now() - began >= 300);
+  await worker.stop();
+});
+
+test('a job that failed lets the others go first', async () => {
+  const order: string[] = [];
+  const poor = await ask('poor');
+  const good = await ask('good');
+  const worker = workshop(
+    {
+      poor: () => {
+        order.push('poor');
+        return order.filter((one) => one === 'poor').length < 2 ? Promise.reject(new Error('a fault')) : Promise.resolve('/poor');
+      },
+      good: () => {
+        order.push('good');
+        return Promise.resolve('/good');
+      },
+    },
+    { retrySeconds: 0.3 },
+  );
+  await Promise.all([ended(poor), ended(good)]);
+  assert.deepEqual(order, ['poor', 'good', 'poor']);
   await worker.stop();
 });

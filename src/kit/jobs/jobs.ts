@@ -6,8 +6,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Gate, nobody, type Read, type Write } from '#kit/db/gate.js';
-import { isServerAway, json } from '#kit/db/client.js';
+import { isDiskFull, isServerAway, json } from '#kit/db/client.js';
 import { newId } from '#kit/id.js';
+import { kindOf } from '#kit/log.js';
 
 declare module '#kit/db/tables.js' {
   interface Tables {
@@ -59,7 +60,12 @@ export type JobAftermath = (write: Write, job: Job) => Promise<void>;
 /** A refusal that trying again will not change; its message is shown to the reader as it is. */
 export class JobRefused extends Error {}
 
+/** A worker that stops has given its job back: whatever its handler still does, it no longer speaks for it. */
+class JobGivenBack extends Error {}
+
 const attemptsAtMost = 5;
+/** Longest rest after the database could not take a job back or go on with it. */
+const restAtMost = 30_000;
 /** A job under which the process died this often is what kills it, and is not taken again. */
 const takenAtMost = 50;
 
@@ -86,6 +92,8 @@ export interface Workshop {
   readonly aftermaths: Readonly<Record<string, JobAftermath>>;
   /** How long a job stays with a worker that says nothing; 30 s unless told otherwise. */
   readonly leaseSeconds?: number;
+  /** Seconds until a job that failed once is tried again; four and nine times as long after the second and third time. 2 unless told otherwise. */
+  readonly retrySeconds?: number;
   /** No other process can be working on this database: what is under way at the start was left by one that died, and is taken over at once. */
   readonly alone?: boolean;
   readonly log: { info(detail: object, message: string): void; error(detail: object, message: string): void };
@@ -93,6 +101,7 @@ export interface Workshop {
 
 interface TakenJob extends Job {
   readonly attempts: number;
+  isGivenBack?: boolean;
 }
 
 function leaseOf(workshop: Workshop): number {
@@ -105,7 +114,7 @@ async function take(workshop: Workshop): Promise<TakenJob | undefined> {
       update kit.job set state = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => ${leaseOf(workshop)})
       where id = (
         select id from kit.job
-        where state = 'waiting' or (state = 'running' and lease_until < now())
+        where state in ('waiting', 'running') and (state = 'waiting' and lease_until is null or lease_until < now())
         order by asked_at limit 1 for update skip locked)
       returning *`.execute(write);
     return found.rows[0];
@@ -120,10 +129,11 @@ async function takeOver(workshop: Workshop): Promise<void> {
 
 /** Only who took a job last may speak for it: a worker whose lease ran out while it was held up must not overrule its successor. */
 function isMine(job: TakenJob) {
+  if (job.isGivenBack) throw new JobGivenBack('this job was given back');
   return sql`id = ${job.id} and state = 'running' and attempts = ${job.attempts}`;
 }
 
-/** After the database went away under a job, the job waits again as if it had never been taken; else its lease runs out. */
+/** After the database went away under a job, or had no room for it, or when its worker stops, the job waits again as if it had never been taken; else its lease runs out. */
 async function giveBack(workshop: Workshop, job: TakenJob): Promise<void> {
   const until = performance.now() + leaseOf(workshop) * 1000;
   while (performance.now() < until) {
@@ -133,13 +143,14 @@ async function giveBack(workshop: Workshop, job: TakenJob): Promise<void> {
       });
       return;
     } catch (problem) {
-      if (!isServerAway(problem)) throw problem;
-      await pause(100);
+      if (!isServerAway(problem) && !isDiskFull(problem)) throw problem;
+      await pause(isDiskFull(problem) ? 1000 : 100);
     }
   }
 }
 
-async function tend(workshop: Workshop, job: TakenJob): Promise<void> {
+/** False where the database could not go on with it: then the worker rests. */
+async function tend(workshop: Workshop, job: TakenJob): Promise<boolean> {
   const tell: Tell = (step, progress) =>
     workshop.gate.write(nobody, async (write) => {
       await sql`update kit.job set step = ${step}, progress = ${progress}, lease_until = now() + make_interval(secs => ${leaseOf(workshop)}) where ${isMine(job)}`.execute(write);
@@ -157,7 +168,7 @@ async function tend(workshop: Workshop, job: TakenJob): Promise<void> {
   renew.unref();
   const standing = { account: job.account, organisation: job.organisation, boards: '*' } as const;
   const note = async (write: Write, state: 'done' | 'failed' | 'waiting', step: string, outcome: string | null): Promise<void> => {
-    await sql`update kit.job set state = ${state}, step = ${step}, outcome = ${outcome}, lease_until = null,
+    await sql`update kit.job set state = ${state}, step = ${step}, outcome = ${outcome}, lease_until = case when ${state} = 'waiting' then now() + make_interval(secs => ${(workshop.retrySeconds ?? 2) * job.attempts ** 2}) end,
       progress = case when ${state} = 'done' then 1 else progress end, ended_at = case when ${state} = 'waiting' then null else now() end where ${isMine(job)}`.execute(write);
   };
   try {
@@ -172,8 +183,13 @@ async function tend(workshop: Workshop, job: TakenJob): Promise<void> {
     });
     workshop.afterJob();
     await workshop.gate.write(nobody, (write) => note(write, 'done', 'Done', result));
+    return true;
   } catch (problem) {
-    if (isServerAway(problem)) return await giveBack(workshop, job);
+    if (problem instanceof JobGivenBack || job.isGivenBack) return true;
+    if (isServerAway(problem) || isDiskFull(problem)) {
+      await giveBack(workshop, job);
+      return false;
+    }
     const refused = problem instanceof JobRefused;
     const last = refused || job.attempts >= attemptsAtMost;
     workshop.log.error({ job: job.id, kind: job.kind, err: problem }, 'job did not end well');
@@ -183,41 +199,83 @@ async function tend(workshop: Workshop, job: TakenJob): Promise<void> {
       if (last) await aftermath?.(write, job);
       await note(write, last ? 'failed' : 'waiting', last ? 'Failed' : 'Trying again', refused ? problem.message : last ? `Something went wrong here; the reference is ${job.id}.` : null);
     });
+    return true;
   } finally {
     clearInterval(renew);
   }
 }
 
+export interface JobFigures {
+  readonly done: number;
+  /** Jobs and looks for jobs that did not end well. */
+  readonly failures: number;
+}
+
 export interface JobWorker {
   /** Looks now instead of at the next beat: called after a request that asked for a job. */
   nudge(): void;
-  stop(): Promise<void>;
+  readonly figures: () => JobFigures;
+  /** Takes no more. A job under way may end within the time, then it is given back: another worker, or the next start, does it. */
+  stop(within?: number): Promise<void>;
 }
 
 /** Takes jobs one at a time until stopped. */
 export function startJobs(workshop: Workshop, beatMs = 2000): JobWorker {
   let stopped = false;
-  let waken = (): void => undefined;
+  let resting: { readonly done: () => void; readonly canBeWoken: boolean } | null = null;
+  let current: TakenJob | null = null;
+  let failed: string | null = null;
+  const figures = { done: 0, failures: 0 };
+  const rest = (milliseconds: number, canBeWoken: boolean): Promise<void> =>
+    new Promise<void>((done) => {
+      if (stopped) return done();
+      resting = { done, canBeWoken };
+      setTimeout(done, milliseconds).unref();
+    });
+  /** Told once, until it is over or another. */
+  function fail(problem: unknown): void {
+    figures.failures += 1;
+    const kind = kindOf(problem);
+    if (failed !== kind) workshop.log.error({ work: 'jobs', err: problem }, 'Jobs could not be taken or noted; they are tried again');
+    failed = kind;
+  }
   const loop = async (): Promise<void> => {
-    if (workshop.alone) await takeOver(workshop).catch(() => undefined);
+    if (workshop.alone) await takeOver(workshop).catch(fail);
+    let troubles = 0;
     while (!stopped) {
-      const job = await take(workshop).catch(() => undefined);
-      if (job) await tend(workshop, job).catch(() => undefined);
-      else {
-        await new Promise<void>((resolve) => {
-          waken = resolve;
-          setTimeout(resolve, beatMs).unref();
-        });
+      let isWell = true;
+      try {
+        current = (await take(workshop)) ?? null;
+        if (current) {
+          isWell = await tend(workshop, current);
+          figures.done += 1;
+        }
+        if (isWell) failed = null;
+      } catch (problem) {
+        fail(problem);
+        isWell = false;
       }
+      troubles = isWell ? 0 : troubles + 1;
+      if (!isWell) await rest(Math.min(beatMs * 2 ** (troubles - 1), restAtMost), false);
+      else if (!current) await rest(beatMs, true);
+      current = null;
     }
   };
   const running = loop();
   return {
-    nudge: () => waken(),
-    async stop() {
+    nudge() {
+      if (resting?.canBeWoken) resting.done();
+    },
+    figures: () => figures,
+    async stop(within) {
       stopped = true;
-      waken();
-      await running;
+      resting?.done();
+      if (within === undefined) return running;
+      const isOver = await Promise.race([running.then(() => true), pause(within, false, { ref: false })]);
+      if (isOver || !current) return;
+      const left: TakenJob = current;
+      await Promise.race([giveBack(workshop, left), pause(1500, undefined, { ref: false })]);
+      left.isGivenBack = true;
     },
   };
 }

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 /** Text of a file that lies beside the source of the module whose `import.meta.url` is given. */
 export function sourceBeside(module: string, name: string): string {
-  const compiled = new URL(name, module);
-  return readFileSync(fileURLToPath(new URL(compiled.href.replace(/\/dist\/(?=src\/[^?]*$)/, '/'))), 'utf8');
+  const { href } = new URL(name, module);
+  const at = href.lastIndexOf('/dist/src/');
+  return readFileSync(fileURLToPath(new URL(at < 0 ? href : `${href.slice(0, at)}${href.slice(at + '/dist'.length)}`)), 'utf8');
 }
 
 const text = sourceBeside(import.meta.url, 'text.typ');

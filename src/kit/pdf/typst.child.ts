@@ -108,7 +108,10 @@ function diagnostic(found: unknown): string {
 /** The single characters in messages of the form: the text "日" could not be displayed with font "…". */
 function withoutGlyph(message: string): readonly string[] {
   const found = new Set<string>();
-  for (const [, quoted] of message.matchAll(/the text `\\"(.*?)\\"` could not be displayed/gs)) for (const character of unescaped(unescaped(quoted ?? ''))) if (character > ' ') found.add(character);
+  for (const part of message.split('the text `\\"').slice(1)) {
+    const end = part.indexOf('\\"` could not be displayed');
+    for (const character of unescaped(unescaped(part.slice(0, Math.max(0, end))))) if (character > ' ') found.add(character);
+  }
   return [...found];
 }
 

@@ -168,6 +168,8 @@ function serverSettings(house: House, sockets: string, port: number): readonly s
     max_wal_senders: '0',
     max_logical_replication_workers: '0',
     min_wal_size: '48MB',
+    // A file of the log that is used again keeps its bytes until they are written over: what was destroyed would lie in it (kit/traces.ts).
+    wal_recycle: 'off',
     max_wal_size: '512MB',
     io_method: 'sync',
     jit: 'off',
@@ -175,6 +177,8 @@ function serverSettings(house: House, sockets: string, port: number): readonly s
     log_timezone: 'UTC',
     log_checkpoints: 'off',
     log_line_prefix: '%m [%p] %q%u ',
+    // Nor the row that a constraint refused.
+    log_error_verbosity: 'terse',
     // Statements carry what people wrote; the log must not (architecture.md, where things run).
     log_min_error_statement: 'panic',
     log_parameter_max_length_on_error: '0',

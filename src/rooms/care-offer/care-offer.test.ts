@@ -9,7 +9,7 @@ import { publishFramework, recordFramework, templates } from '#rooms/frameworks/
 import { openAccount, type OrganisationKind, type Who } from '#rooms/people/index.js';
 import { rolledBack } from '#test/house.js';
 import { checkOffer, discardOffer, endOffer, publishOffer, recordCoverage, recordOffer, recordOfferDraft, recordOffers } from './acts.js';
-import { csvHead, readOffers } from './csv.js';
+import { csvHead, readOfferFile } from './csv.js';
 import { listedService, listPage, wholeService } from './open-referral.js';
 import { offerContext } from './pages/edit/context.js';
 import { type OfferContext, readOffer, typedOffer } from './pages/edit/edit.form.js';
@@ -168,7 +168,7 @@ const context: OfferContext = { keeper: { name: 'Forum', isAuthority: false, aut
 const csv = (...lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
 
 test('a file of offers is taken whole or not at all, and each bad line is named with its column and rule', () => {
-  const bad = readOffers(
+  const bad = readOfferFile(
     csv('title,what it is,kinds,ask,checked on,checked by,lowest age,highest age,outside the area,who,email', 'Lessons,Ten lessons,travel,travel-2,01/11/2026,manager,17,24,yes,relevant;former relevant,a@b.example', 'Other,,cake,,31/02/2026,,30,20,perhaps,everyone,no', 'Lessons,Again,Health,travel-2,,,,,,,'),
     context,
   );
@@ -179,11 +179,11 @@ test('a file of offers is taken whole or not at all, and each bad line is named 
     ['3 what it is', '3 kinds', '3 highest age', '3 outside the area', '3 email', '3 checked on', '3 who', '4 ask'].toSorted(),
   );
   assert.match(bad.problem.message, /Nothing was saved/);
-  const twice = readOffers(csv('title,what it is,kinds', 'Lessons,Ten,travel', 'lessons,Five,travel'), context);
+  const twice = readOfferFile(csv('title,what it is,kinds', 'Lessons,Ten,travel', 'lessons,Five,travel'), context);
   assert.ok(!twice.ok && /line 2/.test(twice.problem.message));
-  const missing = readOffers(csv('title,kinds', 'x,travel'), context);
+  const missing = readOfferFile(csv('title,kinds', 'x,travel'), context);
   assert.ok(!missing.ok && missing.problem.code === 'columns missing');
-  const good = readOffers(csv(csvHead, 'Lessons,"Ten lessons, and a test",Travel,travel-2,partly,Birch,E99900002,a report,,any,parents,,17,,own,,no,,,First | Second,,,,,,,,,,'), context);
+  const good = readOfferFile(csv(csvHead, 'Lessons,"Ten lessons, and a test",Travel,travel-2,partly,Birch,E99900002,a report,,any,parents,,17,,own,,no,,,First | Second,,,,,,,,,,'), context);
   assert.ok(good.ok, good.ok ? '' : good.problem.message);
   const [one] = good.value;
   assert.deepEqual([one?.themes, one?.ages, one?.ageMax, one?.areas, one?.steps, one?.who?.length, one?.verifiedOn, one?.provider], [['travel'], 'limits', null, [other], ['First', 'Second'], 4, null, 'Birch']);

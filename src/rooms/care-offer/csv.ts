@@ -1,6 +1,6 @@
 /** Several offers at once: a table with the form's own fields as columns. Every bad line is named, and nothing is half saved. */
 import type { Result } from '#base/result.js';
-import { type Columns, type FileProblem, readTable } from '#rooms/directory/index.js';
+import { type Columns, type FileProblem, judgedTable, namedTable, type NamedTable } from '#rooms/directory/index.js';
 import { type OfferContext, readOffer, type Typed } from './pages/edit/edit.form.js';
 import type { OfferDraft } from './words.js';
 
@@ -40,19 +40,25 @@ const names = {
 type Key = keyof typeof names;
 
 const { title, what, kinds, ...optional } = names;
-const columns: Columns<Key> = { source: 'a table of offers as CSV, with the columns of the example', required: { title, what, kinds }, optional };
+export const offersAtMost = 2000;
+
+/** What a file of offers holds. */
+export const offerTable: Columns<Key> = {
+  source: 'a table of offers as CSV, with the columns of the example',
+  limits: { bytes: 5_000_000, rows: offersAtMost, cells: 100, cell: 20_000 },
+  required: { title, what, kinds },
+  optional,
+};
 
 /** The first line of a file to fill in. */
 export const csvHead = Object.values(names).join(',');
 export const csvColumns: readonly string[] = Object.values(names);
 
 const many: ReadonlySet<string> = new Set(['kinds', 'who', 'groups']);
-export const offersAtMost = 2000;
-
-/** Reads a file of offers: all of them, or what is wrong with which line. */
-export function readOffers(bytes: Uint8Array, context: OfferContext): Result<readonly OfferDraft[], FileProblem> {
+/** Judges a file of offers: all of them, or what is wrong with which line. */
+export function readOffers(table: NamedTable<Key>, context: OfferContext): Result<readonly OfferDraft[], FileProblem> {
   const seen = new Map<string, number>();
-  const read = readTable<Key, OfferDraft>(bytes, columns, (row) => {
+  const read = judgedTable<Key, OfferDraft>(table, offerTable, (row) => {
     const cell = (name: string): string => (isKey(name) ? row.cell(name) : '');
     const typed: Typed = { get: cell, all: (name) => (many.has(name) ? cell(name).split(/[;|]/).map((part) => part.trim()) : [cell(name)]) };
     const reading = readOffer(typed, context);
@@ -66,9 +72,13 @@ export function readOffers(bytes: Uint8Array, context: OfferContext): Result<rea
     seen.set(key, row.line);
     return reading.draft;
   });
-  if (!read.ok) return read;
-  if (read.value.rows.length > offersAtMost) return { ok: false, problem: { code: 'too large', message: `The file has ${read.value.rows.length} offers, and at most ${offersAtMost} are taken at once. Cut it in two.`, rows: [], broken: 0 } };
-  return { ok: true, value: read.value.rows };
+  return read.ok ? { ok: true, value: read.value.rows } : read;
+}
+
+/** Reads a file of our own, here and now; one from outside is taken apart aside (`readTableAside`). */
+export function readOfferFile(bytes: Uint8Array, context: OfferContext): Result<readonly OfferDraft[], FileProblem> {
+  const table = namedTable(bytes, offerTable);
+  return table.ok ? readOffers(table.value, context) : table;
 }
 
 function isKey(name: string): name is Key {

@@ -1,6 +1,6 @@
 /** The door of the care offer. */
 export { checkOffer, endOffer, publishOffer, recordCoverage, recordOffer, recordOffers } from './acts.js';
-export { readOffers } from './csv.js';
+export { readOfferFile } from './csv.js';
 export { offerContext } from './pages/edit/context.js';
 export { careOfferPaths } from './paths.js';
 export type { PublishedOffer } from './published.js';

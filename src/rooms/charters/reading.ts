@@ -2,6 +2,7 @@
  * Reads a charter that was pasted as text (seed Annex 4). Every line of it is placed in the reading or listed as unplaced;
  * nothing is added to it: an owner or a date is never read out of a sentence (decision 0009). Pure.
  */
+import { withoutEnd } from '#base/ends.js';
 import { goingOn } from './rules.js';
 import type { EffectVerb } from './words.js';
 
@@ -51,25 +52,26 @@ const looksLikeHeading = (text: string): boolean => !itemMark.test(text) && plai
 /** What comes before "by" is the aim. Where "by" is followed by words on the same line, they belong to the steps' sentence. */
 function parted(opening: string): { readonly aim: string; readonly rest: string } {
   const words = goingOn(plain(opening.replace(itemMark, '')), 'we will');
-  const atEnd = /^(.*?)[,\s]+by\s*(?:…|\.\.\.|:)?$/i.exec(words);
-  if (atEnd) return { aim: tidy(atEnd[1] ?? ''), rest: '' };
+  const atEnd = words.search(/[, ]by ?(?:…|\.\.\.|:)?$/i);
+  if (atEnd >= 0) return { aim: tidy(words.slice(0, atEnd)), rest: '' };
   // "by ensuring it": words that stand between "by" and the list, or the one step itself. Only an -ing form opens them.
-  const inside = /^(.*?)[,\s]+by\s+(\w+ing\b.*)$/i.exec(words);
-  return inside ? { aim: tidy(inside[1] ?? ''), rest: tidy(inside[2] ?? '') } : { aim: tidy(words), rest: '' };
+  const inside = words.search(/[, ]by (?=\w+ing\b)/i);
+  return inside >= 0 ? { aim: tidy(words.slice(0, inside)), rest: tidy(words.slice(inside + 4)) } : { aim: tidy(words), rest: '' };
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s*(?:…|\.\.\.)\s*$/, '').replace(/[.;,:\s]+$/, '').trim();
+  const whole = text.trim();
+  return withoutEnd(whole.endsWith('…') ? whole.slice(0, -1) : whole, /[.;,:\s]/);
 }
 
 /** "So, you can shape …" -> can; "So, you feel …" -> feel. Another verb is kept as it stands, behind "can". */
 function effectOf(lines: readonly Line[]): ReadClause['effect'] {
   if (lines.length === 0) return null;
   const words = plain(lines.map(({ text }) => text).join(' '));
-  const known = /^so\b,?\s+(?:that\s+)?you\s+(can|feel)\b\s*(.*)$/i.exec(words);
-  if (known) return { verb: known[1]?.toLowerCase() === 'feel' ? 'feel' : 'can', words: tidy(known[2] ?? '') };
-  const between = /^so\b,?\s+you,\s*([^,]+),\s*(can|feel)\b\s*(.*)$/i.exec(words);
-  if (between) return { verb: between[2]?.toLowerCase() === 'feel' ? 'feel' : 'can', words: `${tidy(between[3] ?? '')} (${tidy(between[1] ?? '')})` };
+  const known = /^so\b,? (?:that )?you (can|feel)\b/i.exec(words);
+  if (known) return { verb: known[1]?.toLowerCase() === 'feel' ? 'feel' : 'can', words: tidy(words.slice(known[0].length)) };
+  const between = /^so\b,? you,([^,]+),\s*(can|feel)\b/i.exec(words);
+  if (between) return { verb: between[2]?.toLowerCase() === 'feel' ? 'feel' : 'can', words: `${tidy(words.slice(between[0].length))} (${tidy(between[1] ?? '')})` };
   return { verb: 'can', words: tidy(words.replace(/^so\b,?\s+/i, '')) };
 }
 

@@ -1,4 +1,5 @@
 /** What holds for charters: which stage follows which, what may be done when, which words are easy to read, what a code is. Pure. */
+import { withoutEnd } from '#base/ends.js';
 import type { ClauseText, Stage } from './words.js';
 
 const opening = { suggestions: ['preparing'], discussion: ['preparing', 'suggestions'], vote: ['preparing', 'suggestions', 'discussion', 'counted'], counted: ['vote'] } as const satisfies Partial<Record<Stage, readonly Stage[]>>;
@@ -98,6 +99,6 @@ export function clauseProblems({ aim, steps, effect }: ClauseText): readonly { r
 /** Text that goes on from fixed words: without them, if somebody typed them again, and without the last full stop. */
 export function goingOn(text: string, start: 'we will' | 'by' | 'so'): string {
   const plain = text.replace(/\s+/g, ' ').trim();
-  const repeated = { 'we will': /^we will\b\s*(?:…|\.\.\.)?\s*/i, by: /^by\b\s*(?:…|\.\.\.|:)?\s+(?=\w+ing\b)/i, so: /^so,?\s+(?:that\s+)?you\s+(?:can|feel)\b\s*/i }[start];
-  return plain.replace(repeated, '').replace(/[.;,\s]+$/, '');
+  const repeated = { 'we will': /^we will\b\s*(?:…|\.\.\.)?\s*/i, by: /^by\b ?(?:…|\.\.\.|:)? (?=\w+ing\b)/i, so: /^so,?\s+(?:that\s+)?you\s+(?:can|feel)\b\s*/i }[start];
+  return withoutEnd(plain.replace(repeated, ''), /[.;,\s]/);
 }

@@ -1,11 +1,12 @@
 /** Reading the register of authorities (mySociety's "uk_local_authorities" with GSS codes and successors) and, beside it, the known spellings of their names. */
 import { ok, refused, type Result } from '#base/result.js';
-import { type Columns, readTable, type Row } from './csv.js';
+import { type Columns, readTable, registerLimits, type Row } from './csv.js';
 import { readDay, spelling } from './rules.js';
 import type { AuthoritiesReading, Authority, FileProblem } from './words.js';
 
 const columns = {
   source: 'a table of authorities as CSV with their GSS codes (uk_local_authorities_future.csv of mySociety’s “UK local authority names and codes”)',
+  limits: registerLimits,
   required: { register: 'local-authority-code', official: 'official-name', name: 'nice-name', gss: 'gss-code', kind: 'local-authority-type-name', nation: 'nation' },
   optional: { region: 'region', starts: 'start-date', ends: 'end-date', county: 'county-la', combined: 'combined-authority', replacedBy: 'replaced-by' },
 } satisfies Columns<string>;
@@ -14,6 +15,7 @@ type Key = keyof typeof columns.required | keyof typeof columns.optional;
 
 const nameColumns = {
   source: 'a table of spellings as CSV (lookup_name_to_registry.csv of the same collection)',
+  limits: registerLimits,
   required: { name: 'la-name', register: 'local-authority-code' },
   optional: {},
 } satisfies Columns<string>;

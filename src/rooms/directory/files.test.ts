@@ -7,7 +7,7 @@ import type { Job } from '#kit/jobs/jobs.js';
 import { openAccount, type Who } from '#rooms/people/index.js';
 import { rolledBack } from '#test/house.js';
 import { sharedFile } from '#test/shared.js';
-import { readBeside } from './beside.js';
+import { readRegisterAside } from './aside.js';
 import { directoryFile, publishDirectoryFile, submitDirectoryFile, withdrawDirectoryFile } from './files.js';
 import { authoritiesFile, bytesOf, linksFile, northshire, schoolsFile } from './fixtures.js';
 import { readDirectoryFile } from './job.js';
@@ -84,10 +84,10 @@ test('nobody but an administrator sends a file, and nobody sees another organisa
 
 const real = sharedFile('data/gias/gias_surrey_hampshire_2022-04-20.csv');
 
-test('the register of two counties is read beside the main thread, which goes on', { skip: real === null ? 'the real file is not beside the repository' : false }, async () => {
+test('the register of two counties is read aside, and this process goes on', { skip: real === null ? 'the real file is not beside the repository' : false }, async () => {
   let ticks = 0;
   const clock = setInterval(() => (ticks += 1), 5);
-  const read = await readBeside({ kind: 'schools', bytes: readFileSync(real ?? ''), names: null });
+  const read = await readRegisterAside({ kind: 'schools', names: null }, readFileSync(real ?? ''));
   clearInterval(clock);
   assert.ok(read.ok && read.value.kind === 'schools');
   assert.equal(read.value.reading.schools.length, 1096);

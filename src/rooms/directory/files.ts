@@ -8,7 +8,7 @@ import { askForJob } from '#kit/jobs/jobs.js';
 import { journal } from '#kit/journal.js';
 import type { Who } from '#rooms/people/index.js';
 import { applyAuthorities, applyLinks, applySchools } from './acts.js';
-import type { AnyReading } from './beside.js';
+import type { AnyReading } from './aside.js';
 import type { DirectoryChanges, DirectoryFileState, DirectoryRegister, DirectoryReport, FileProblem } from './words.js';
 
 export const directoryJob = 'directory file';

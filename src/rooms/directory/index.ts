@@ -2,8 +2,9 @@
 export type { AuthoritiesReading, Authority, DirectoryChanges, DirectoryReport, FieldChange, LinksChanges, SchoolsChanges, FileProblem, ReadSchool, RowProblem, School, SchoolsReading, SchoolStatus } from './words.js';
 export { applyAuthorities, applyLinks, applySchools } from './acts.js';
 export { readAuthorities } from './authorities.js';
-export type { Columns } from './csv.js';
-export { readTable } from './csv.js';
+export { readTableAside } from './aside.js';
+export type { Columns, NamedTable } from './csv.js';
+export { judgedTable, namedTable } from './csv.js';
 export { readLinksFile } from './links.js';
 export { readSchools } from './schools.js';
 export { authorityByName } from './lookups.js';

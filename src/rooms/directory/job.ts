@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bench, JobAftermath, JobHandler } from '#kit/jobs/jobs.js';
-import { readBeside } from './beside.js';
+import { readRegisterAside } from './aside.js';
 import { applyReading, recordRefusal, recordReport } from './files.js';
 import { directoryPaths } from './paths.js';
 import type { DirectoryReport } from './words.js';
@@ -33,7 +33,7 @@ export const readDirectoryFile: JobHandler = async (job, bench) => {
   const found = await bench.read((read) => read.selectFrom('record.directory_file').select(['kind', 'bytes', 'names', 'state']).where('organisation', '=', job.organisation).where('id', '=', file).executeTakeFirst());
   if (!found?.bytes || (found.state !== 'checking' && found.state !== 'bringing in')) return done;
   const { kind, bytes, names } = found;
-  const read = await saying(bench, 'Reading the file', 0.1, () => readBeside({ kind, bytes, names }));
+  const read = await saying(bench, 'Reading the file', 0.1, () => readRegisterAside({ kind, names }, bytes));
   if (!read.ok) {
     await bench.write((write) => recordRefusal(write, job.organisation, file, read.problem, bench.clock()));
     return done;

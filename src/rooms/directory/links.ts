@@ -1,11 +1,12 @@
 /** Reading the links file of the register of schools ("links_edubasealldata"): which school came before or after which. */
 import { ok, refused, type Result } from '#base/result.js';
-import { type Columns, readTable } from './csv.js';
+import { type Columns, readTable, registerLimits } from './csv.js';
 import { linkOf, readDay } from './rules.js';
 import type { FileProblem, LinksReading, SchoolLink } from './words.js';
 
 const columns = {
   source: 'the links of the register of schools as CSV, from get-information-schools.service.gov.uk (“Establishment links”, links_edubasealldata)',
+  limits: registerLimits,
   required: { urn: 'URN', linked: 'LinkURN', type: 'LinkType' },
   optional: { since: 'LinkEstablishedDate' },
 } satisfies Columns<string>;

@@ -55,8 +55,9 @@ export function readLinks(text: string): Pick<School, 'predecessors' | 'successo
 
 /** "Predecessor - Split School" -> predecessor, "split school"; null for a kind of link that is no succession. */
 export function linkOf(type: string): Pick<SchoolLink, 'relation' | 'how'> | null {
-  const [, kind, how] = /^(predecessor|successor)\s*(?:[-–—]\s*(.*\S))?\s*$/i.exec(type.trim()) ?? [];
-  if (kind === undefined) return null;
+  const [, kind, rest] = /^(predecessor|successor)\s*(?:[-–—](.*))?$/i.exec(type.trim()) ?? [];
+  const how = rest?.trim();
+  if (kind === undefined || how === '') return null;
   return { relation: kind.toLowerCase() === 'successor' ? 'successor' : 'predecessor', how: how === undefined ? null : how.toLowerCase() };
 }
 

@@ -1,6 +1,6 @@
 /** Reading the register of schools (Get Information About Schools, "edubasealldata" and extracts of it). */
 import { ok, refused, type Result } from '#base/result.js';
-import { type Columns, readTable, type Row } from './csv.js';
+import { type Columns, readTable, registerLimits, type Row } from './csv.js';
 import { postcodeArea, readDay, readLinks, readPhase, readStatus, trustKind } from './rules.js';
 import type { FileProblem, ReadSchool, School, SchoolsReading } from './words.js';
 
@@ -10,6 +10,7 @@ import type { FileProblem, ReadSchool, School, SchoolsReading } from './words.js
  */
 const columns = {
   source: 'the register of schools as CSV, from get-information-schools.service.gov.uk (“All establishment data”, or an extract of it)',
+  limits: registerLimits,
   required: { urn: 'URN', name: 'EstablishmentName', status: 'EstablishmentStatus (name)', kind: 'TypeOfEstablishment (name)', la: 'LA (name)' },
   optional: {
     laCode: 'LA (code)',

@@ -57,7 +57,7 @@ export interface RowProblem {
 
 /** Why a file was not taken. Nothing of it is saved. */
 export interface FileProblem {
-  readonly code: 'not a table' | 'too large' | 'columns missing' | 'columns twice' | 'no rows' | 'broken rows';
+  readonly code: 'not a table' | 'not read' | 'too large' | 'columns missing' | 'columns twice' | 'no rows' | 'broken rows';
   /** What is the matter and what to do, in words for whoever brought the file. */
   readonly message: string;
   /** The first of the rows that are broken; `broken` counts them all. */

@@ -6,7 +6,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import type { Who } from '#rooms/people/index.js';
 import { answeredAtLeast, conversationOf, type Quote, quotesOf, textToQuote } from './lookups.js';
-import { saidBy } from './rules.js';
+import { isSmall, saidBy } from './rules.js';
 import type { ConversationDraft, QuoteProblem } from './words.js';
 
 type Done<T = null> = Result<T, QuoteProblem>;
@@ -23,9 +23,12 @@ export async function recordConversation(write: Write, who: Who, draft: Conversa
 }
 
 export async function recordConversationDraft(write: Write, who: Who, id: string, draft: ConversationDraft): Promise<Done> {
+  const before = await conversationOf(write, who.organisation, id);
   const saved = await write.updateTable('record.conversation').set({ ...draft, changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', id).returning('id').executeTakeFirst();
   if (!saved) return refused('not there');
   await write.updateTable('record.quote').set({ who: draft.who, phase: draft.phase }).where('organisation', '=', who.organisation).where('conversation', '=', id).execute();
+  // A group that was too small to be quoted is said to be larger now: a second person looks at each quote with that in mind.
+  if (isSmall(before?.eligible ?? null) && !isSmall(draft.eligible)) await write.updateTable('record.quote').set({ read_by: null, read_on: null, recognisable: null }).where('organisation', '=', who.organisation).where('conversation', '=', id).execute();
   await note(write, who, 'conversation', id);
   return ok(null);
 }

@@ -33,6 +33,7 @@ void test('a quote is attributed to people and phase, and to nothing closer', ()
 void test('forms are read, and say what they lack', () => {
   const typed = { kind: 'interview', who: 'school leaders', phase: 'primary', 'day-day': '1', 'day-month': '11', 'day-year': '2026', present: '1', eligible: '', facilitator: ' a  researcher ', survey: 'x', notes: 'a\r\nb' };
   assert.deepEqual(readConversation(typed, '2026-11-26', ['y']), { problems: [], draft: { kind: 'interview', who: 'school leaders', phase: 'primary', day: '2026-11-01', present: 1, eligible: null, setting: null, survey: null, facilitator: 'a researcher', notes: 'a\nb' } });
+  assert.deepEqual(readConversation({ ...typed, present: '41', eligible: '40' }, '2026-11-26', []).problems.map(({ field }) => field), ['eligible']);
   assert.deepEqual(readConversation({}, '2026-11-26', []).problems.map(({ field }) => field), ['kind', 'who', 'phase', 'day-day', 'present', 'facilitator']);
   assert.deepEqual(readConversation({ ...typed, 'day-year': '2027', eligible: 'many' }, '2026-11-26', []).problems.map(({ field }) => field), ['day-day', 'eligible']);
   const read = readQuoteForm({ words: 'Yes', theme: 'f a', own: 'b, c' }, ['f a']);
@@ -69,6 +70,10 @@ void test('a quote is read by somebody else, changed, read again and set aside; 
     assert.deepEqual([lacksOf(await quote()), (await quote()).coder], [['second reader'], 'tunde'], 'other words must be read again, and by somebody else than who changed them');
     await act(ada, (inside, who) => recordConversationDraft(inside, who, conversation, { ...draft, phase: 'primary', eligible: 9 }));
     assert.deepEqual([lacksOf(await quote()), (await quote()).phase], [['second reader', 'small group'], 'primary']);
+    // Larger again: not usable before somebody has read it again.
+    assert.ok((await act(ada, (inside, who) => readQuote(inside, who, id, false))).ok);
+    await act(ada, (inside, who) => recordConversationDraft(inside, who, conversation, { ...draft, phase: 'primary', eligible: 10 }));
+    assert.deepEqual(lacksOf(await quote()), ['second reader']);
     await act(ada, (inside, who) => setQuoteAside(inside, who, id, true));
     assert.equal((await quote()).set_aside, true);
     const other = await programme(write);

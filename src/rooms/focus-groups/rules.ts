@@ -4,12 +4,17 @@ import type { Lack, Phase, QuoteChecked, Who } from './words.js';
 /** Nobody is quoted out of a group in which fewer than ten could have spoken (P16). */
 export const leastGroup = 10;
 
+/** Whether too few could have spoken, or nobody said how many. */
+export function isSmall(eligible: number | null): boolean {
+  return eligible === null || eligible < leastGroup;
+}
+
 /** What a quote lacks; it is usable where that is nothing. */
 export function lacksOf({ coded_by, read_by, recognisable, eligible, words }: QuoteChecked): readonly Lack[] {
   return [
     ...(read_by === null || read_by === coded_by ? (['second reader'] as const) : []),
     ...(read_by !== null && recognisable !== false ? (['recognisable'] as const) : []),
-    ...(eligible === null || eligible < leastGroup ? (['small group'] as const) : []),
+    ...(isSmall(eligible) ? (['small group'] as const) : []),
     ...(words === null ? (['not cleared'] as const) : []),
   ];
 }

@@ -1,4 +1,5 @@
 /** One change to a draft at a time. A key is made from the first title and stays, whatever the title becomes; no key is given twice. */
+import { withoutLastWord } from '#base/ends.js';
 import { freeSlug } from '#base/slug.js';
 import type { FrameworkDraft, FrameworkEdit } from './words.js';
 
@@ -68,7 +69,7 @@ const keyAtMost = 40;
 
 function put<T extends Keyed>(list: readonly T[], key: string | null, value: Omit<T, 'key'>, title: string, taken: ReadonlySet<string>): { readonly list: readonly (T | (Omit<T, 'key'> & Keyed))[]; readonly key: string } | null {
   if (key === null) {
-    const short = title.length <= keyAtMost ? title : title.slice(0, keyAtMost).replace(/\s+\S*$/, '');
+    const short = title.length <= keyAtMost ? title : withoutLastWord(title.slice(0, keyAtMost));
     // "new" is the address of the form for another one.
     const made = freeSlug(short, (candidate) => candidate === 'new' || taken.has(candidate));
     return { list: [...list, { ...value, key: made }], key: made };

@@ -1,4 +1,5 @@
 /** Changes to a draft, one question at a time. Nothing that somebody wrote goes unless they said so: a condition whose question is left out stays, and is a fault. Pure. */
+import { withoutEnd, withoutStart } from '#base/ends.js';
 import { slug } from '#base/slug.js';
 import { optionKinds } from './rules.js';
 import type { InstrumentContent, Item, ItemKind, Option, Texts } from './words.js';
@@ -53,7 +54,7 @@ export function replaced(content: InstrumentContent, key: string, item: Item, re
 
 /** A name in the data, worked out from words in the first language: letters without marks, digits and hyphens; another than those that are taken. */
 export function keyFrom(words: string, taken: ReadonlySet<string>, otherwise: string): string {
-  const plain = slug(words).replace(/[^a-z0-9-]+/g, '-').replace(/-+/g, '-').replace(/^[^a-z]+|-+$/g, '').split('-').slice(0, 5).join('-').slice(0, 40).replace(/-+$/, '');
+  const plain = withoutEnd(withoutStart(slug(words).replace(/[^a-z0-9]+/g, '-'), /[^a-z]/).split('-').slice(0, 5).join('-').slice(0, 40), /-/);
   const base = plain === '' || plain === 'untitled' ? otherwise : plain;
   return freeKey(base, taken);
 }

@@ -3,7 +3,14 @@ import { strToU8, zipSync } from 'fflate';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-export function workbook(sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>): Uint8Array {
+type Sheets = Readonly<Record<string, readonly (readonly (string | number)[])[]>>;
+
+export function workbook(sheets: Sheets): Uint8Array {
+  return zipSync(workbookParts(sheets));
+}
+
+/** The parts of a workbook by name, for tests that spoil one. */
+export function workbookParts(sheets: Sheets): Record<string, Uint8Array> {
   const names = Object.keys(sheets);
   const letters = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : letters(Math.floor(index / 26) - 1) + letters(index % 26));
   const files = Object.values(sheets).map((rows, at) => [
@@ -19,5 +26,5 @@ export function workbook(sheets: Readonly<Record<string, readonly (readonly (str
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_, at) => `<Relationship Id="rId${at + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join('')}</Relationships>`,
     ...Object.fromEntries(files),
   };
-  return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])));
+  return Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)]));
 }

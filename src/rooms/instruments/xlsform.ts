@@ -107,7 +107,7 @@ const typeWords = 'select_one, select_multiple, text, integer and note';
 
 /** "selected(${item}, 'a') or ${item} = 'b'": one item, several of its options. */
 export function readCondition(relevant: string): Condition | null {
-  const parts = relevant.split(/\s+or\s+/i).map((part) => part.trim());
+  const parts = relevant.split(/(?<!\s)\s+or\s+/i).map((part) => part.trim());
   const found = parts.map((part) => /^selected\(\s*\$\{([^}]+)\}\s*,\s*(['"])([^'"]*)\2\s*\)$/.exec(part) ?? /^\$\{([^}]+)\}\s*=\s*(['"])([^'"]*)\2$/.exec(part));
   const items = new Set(found.map((match) => match?.[1]?.trim()));
   const [item] = items;
@@ -126,7 +126,7 @@ export function readAtMost(constraint: string): number | null {
 export function readBounds(constraint: string): { readonly least: number | null; readonly most: number | null } | null {
   let least: number | null = null;
   let most: number | null = null;
-  for (const part of constraint.trim().split(/\s+and\s+/i)) {
+  for (const part of constraint.trim().split(/(?<!\s)\s+and\s+/i)) {
     const found = /^\.\s*(>=?|<=?)\s*(-?\d{1,9})$/.exec(part.trim());
     if (!found) return null;
     const bound = Number(found[2]);

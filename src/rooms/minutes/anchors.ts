@@ -1,4 +1,5 @@
 /** The addresses inside the page of a meeting's minutes; decisions and actions across meetings link to them. */
+import { withoutEnds } from '#base/ends.js';
 import type { MinutesPaper } from './words.js';
 
 export interface MinutesPageAnchors {
@@ -35,5 +36,5 @@ export function minutesAnchors(minutes: MinutesPaper): MinutesPageAnchors {
 }
 
 function asId(number: string | null): string {
-  return (number ?? '').normalize('NFKD').toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
+  return withoutEnds((number ?? '').normalize('NFKD').toLowerCase().replace(/[^a-z0-9.]+/g, '-'), /[-.]/);
 }

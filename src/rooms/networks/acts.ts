@@ -103,7 +103,8 @@ export async function inviteByLetter(write: Write, who: Who, slug: string, draft
   const found = await hosted(write, who, slug);
   if (!found.ok) return found;
   const words = `${found.value.host.name} invites you to the network “${found.value.name}”.`;
-  return ok(await invite(write, { ...draft, organisation: who.organisation, account: who.account, role: 'lead', returnTo: networkPaths.join(slug), words }, who.now));
+  const sent = await invite(write, { ...draft, organisation: who.organisation, account: who.account, role: 'lead', returnTo: networkPaths.join(slug), words }, who.now);
+  return sent.ok ? sent : refused({ code: 'no letter', why: sent.problem });
 }
 
 /** What one's own organisation answers to a network that asked it: join, decline; or leaves it. */

@@ -2,7 +2,7 @@
 import { csvText } from '#base/csv.js';
 import { isDate } from '#base/london.js';
 import type { Result } from '#base/result.js';
-import { type Columns, type FileProblem, readTable } from '#rooms/directory/index.js';
+import { type Columns, type FileProblem, judgedTable, type NamedTable } from '#rooms/directory/index.js';
 import type { SchoolAward, TakeUp } from './published.js';
 import { awardProblems } from './rules.js';
 import { countWords, draftProblemWords } from './view-words.js';
@@ -10,10 +10,17 @@ import { type AwardCount, type AwardDraft, awardStages } from './words.js';
 
 const names = { urn: 'URN', stage: 'stage', since: 'date from which it holds', source: 'where this is known from' } as const;
 type Key = keyof typeof names;
-const columns: Columns<Key> = { source: 'a table of schools and stages as CSV, with the columns of the example', required: names, optional: {} };
 export const awardHead = Object.values(names).join(',');
 export const awardColumns: readonly string[] = Object.values(names);
 export const awardsAtMost = 5000;
+
+/** What a file of stages holds. */
+export const awardTable: Columns<Key> = {
+  source: 'a table of schools and stages as CSV, with the columns of the example',
+  limits: { bytes: 2_000_000, rows: awardsAtMost, cells: 50, cell: 2000 },
+  required: names,
+  optional: {},
+};
 
 /** "27/3/2026" and "2026-03-27". */
 export function dayIn(typed: string): string {
@@ -23,19 +30,11 @@ export function dayIn(typed: string): string {
 }
 
 /** Reads a file of stages; `mine` says whether a school is in one's area, and is asked once for all. */
-export async function readAwards(bytes: Uint8Array, today: string, mine: (urns: readonly number[]) => Promise<ReadonlySet<number>>): Promise<Result<readonly AwardDraft[], FileProblem>> {
-  // Two passes over one table: the first finds the schools to ask for, the second says everything that is wrong, line by line.
-  const asked = new Set<number>();
-  const first = readTable<Key, number>(bytes, columns, (row) => {
-    const urn = row.cell('urn');
-    if (/^[1-9]\d{4,6}$/.test(urn)) asked.add(Number(urn));
-    return 0;
-  });
-  if (!first.ok) return first;
-  if (first.value.rows.length > awardsAtMost) return { ok: false, problem: { code: 'too large', message: `The file has ${first.value.rows.length} schools, and at most ${awardsAtMost} are taken at once. Cut it in two.`, rows: [], broken: 0 } };
+export async function readAwards(table: NamedTable<Key>, today: string, mine: (urns: readonly number[]) => Promise<ReadonlySet<number>>): Promise<Result<readonly AwardDraft[], FileProblem>> {
+  const asked = new Set(table.rows.map(({ cells }) => cells.urn ?? '').filter((urn) => /^[1-9]\d{4,6}$/.test(urn)).map(Number));
   const own = await mine([...asked]);
   const seen = new Map<number, number>();
-  const read = readTable<Key, AwardDraft>(bytes, columns, (row) => {
+  const read = judgedTable<Key, AwardDraft>(table, awardTable, (row) => {
     const typed = row.cell('urn');
     const urn = /^[1-9]\d{4,6}$/.test(typed) ? Number(typed) : 0;
     if (urn === 0) row.refuse('urn', 'a URN is a number of five to seven digits');

@@ -4,10 +4,12 @@ import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import { type Gates, nobody, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
+import { namedTable } from '#rooms/directory/index.js';
 import { openAccount, type OrganisationKind, showOrganisation, type Who } from '#rooms/people/index.js';
 import { rolledBack } from '#test/house.js';
+import { waitingLetters } from '#test/letters.js';
 import { answerMember, answerNetwork, inviteMember, recordAward, recordEvent, recordEventChange, recordNetwork, recordNetworkChange, submitJoining, withdrawEvent, withdrawNetwork } from './acts.js';
-import { awardHead, readAwards } from './award-csv.js';
+import { awardHead, awardTable, readAwards } from './award-csv.js';
 import { eventLinks, networkSheet, networksOf, ownSchools } from './lookups.js';
 import { publishedEvents, publishedMembers, publishedNetwork, publishedNetworks, schoolAwards, takeUp } from './published.js';
 import type { EventDraft, NetworkDraft } from './words.js';
@@ -45,7 +47,7 @@ test('an invited organisation decides itself, and readers see members only', asy
     assert.ok((await as(gates, host, (inside) => inviteMember(inside, host, network, slug, site))).ok);
     assert.deepEqual(await names(write, network), ['Host'], 'an invitation makes no member');
     assert.deepEqual(await as(gates, host, (inside) => inviteMember(inside, host, network, slug, site)), { ok: false, problem: { code: 'unknown organisation' } });
-    const letters = await write.selectFrom('kit.mail').select(['recipient', 'body']).execute();
+    const letters = await waitingLetters(write);
     assert.ok(letters.some(({ recipient, body }) => recipient.startsWith('guest@') && body.includes('/work/networks/learning-together')));
     // Not by the host, not by a third one.
     await assert.rejects(as(gates, host, (inside) => sql`update record.network_member set state = 'joined' where member = ${guest.organisation}`.execute(inside)), refused);
@@ -185,7 +187,10 @@ test('a file of stages names every bad line, and gives all or nothing', async ()
   await rolledBack(async (write, { gates }) => {
     await schools(write);
     const authority = await lead(write, 'Authority', 'authority', 'E99000001');
-    const read = (lines: readonly string[]) => as(gates, authority, (inside) => readAwards(new TextEncoder().encode([awardHead, ...lines].join('\n')), '2026-11-26', (urns) => ownSchools(inside, urns)));
+    const read = (lines: readonly string[]) => as(gates, authority, async (inside) => {
+      const table = namedTable(new TextEncoder().encode([awardHead, ...lines].join('\n')), awardTable);
+      return table.ok ? readAwards(table.value, '2026-11-26', (urns) => ownSchools(inside, urns)) : table;
+    });
     const good = await read(['999501,Gold,27/3/2026,A list', '999502,not known,2026-03-27,A letter']);
     assert.ok(good.ok);
     assert.deepEqual(good.value, [{ urn: 999501, stage: 'gold', since: '2026-03-27', source: 'A list' }, { urn: 999502, stage: null, since: '2026-03-27', source: 'A letter' }]);

@@ -1,4 +1,5 @@
 /** What holds in networks and for the award: who may do what to a membership, when an event is over, how long a stage lasts. */
+import { hasEmailAddress } from '#base/email-address.js';
 import { isDate, monthsLater } from '#base/london.js';
 import type { AwardCount, AwardDraft, AwardStage, EventDraft, MemberState, NetworkDraft } from './words.js';
 
@@ -70,10 +71,6 @@ export const themesAtMost = 12;
 
 export type DraftProblem = { readonly part: string; readonly code: 'empty' | 'too long' | 'e-mail address' | 'no date' | 'no time' | 'ends first' | 'no link' | 'nowhere' | 'too many' | 'not yet' | 'unknown' };
 
-export function hasEmailAddress(text: string): boolean {
-  return /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+\.[a-z]{2,}/i.test(text);
-}
-
 function texts(parts: Readonly<Partial<Record<keyof typeof longest, string | null>>>, required: readonly string[]): DraftProblem[] {
   return Object.entries(parts).flatMap(([part, value]): DraftProblem[] => {
     const text = value ?? '';
@@ -108,7 +105,7 @@ export function timeIn(typed: string): string | null {
 
 /** A web address that a page may link to. */
 export function isWebAddress(text: string): boolean {
-  return /^https:\/\/[^\s/?#"<>\\@]+\.[^\s"<>\\]+$/i.test(text);
+  return /^https:\/\/[^\s/?#"<>\\@.]+\.[^\s"<>\\]+$/i.test(text);
 }
 
 export function eventProblems(draft: EventDraft): readonly DraftProblem[] {

@@ -1,5 +1,6 @@
 /** Words for readers: kinds, states, stages, and what was wrong with a form. */
 import { longDate, plainTime } from '#base/london.js';
+import { inviteProblemWords } from '#rooms/people/index.js';
 import { type DraftProblem, longest } from './rules.js';
 import type { AwardCount, MemberState, NetworkKind, NetworkProblem } from './words.js';
 
@@ -64,6 +65,8 @@ export function draftProblemWords({ part, code }: DraftProblem): string {
 /** Why an act was refused. */
 export function networkProblemWords(problem: NetworkProblem): string {
   switch (problem.code) {
+    case 'no letter':
+      return inviteProblemWords(problem.why);
     case 'not there':
       return 'That is not here any more';
     case 'not yours':

@@ -4,6 +4,8 @@
  * SteeringGroup), their events, and the take-up of the Rights Respecting Schools Award (reference 5.1, RRSA).
  */
 
+import type { InviteProblem } from '#rooms/people/index.js';
+
 export const networkKinds = ['learning partnership', 'steering group'] as const;
 export type NetworkKind = (typeof networkKinds)[number];
 
@@ -73,4 +75,5 @@ export interface AwardDraft {
 export type NetworkProblem =
   | { readonly code: 'not there' | 'not yours' | 'closed' | 'no reason' | 'host stays' | 'over' | 'cancelled' | 'unknown organisation' | 'unchanged' }
   | { readonly code: 'wrong state'; readonly state: MemberState }
-  | { readonly code: 'not your school'; readonly urn: number };
+  | { readonly code: 'not your school'; readonly urn: number }
+  | { readonly code: 'no letter'; readonly why: InviteProblem };

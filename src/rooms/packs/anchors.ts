@@ -2,6 +2,7 @@
  * The addresses inside a pack. HTML page and PDF walk the same content and take every id from here, so that a link to
  * a paragraph and the page number beside it always mean the same place (reference rules 17 and 19).
  */
+import { withoutEnds } from '#base/ends.js';
 import type { Block } from '#base/prose.js';
 import type { MinutesPaper, PackContent, PackItem, Paper } from './words.js';
 
@@ -156,11 +157,7 @@ function minutesAnchors(paper: MinutesPaper, item: string, claim: Claim, named: 
 
 /** A printed number as part of an id: "2.1" stays, "77/21" becomes "77-21", "(a)" becomes "a", "§" becomes "x". */
 function asId(number: string): string {
-  const plain = number
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
+  const plain = withoutEnds(number.normalize('NFKD').toLowerCase().replace(/[^a-z0-9.]+/g, '-'), /[-.]/);
   return plain === '' ? 'x' : plain;
 }
 

@@ -4,9 +4,11 @@ import type { Gates, Write } from '#kit/db/gate.js';
 import { nobody } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { rolledBack } from '#test/house.js';
+import { waitingLetters } from '#test/letters.js';
 import { openAccount } from './acts.js';
 import { visitorOf } from './lookups.js';
-import { type InvitationDraft, invitationFor, invite, joinBy, workplacesOf } from './organisations.js';
+import { type InvitationDraft, invitationFor, invite, joinBy } from './invitations.js';
+import { workplacesOf } from './organisations.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const camden = { name: 'London Borough of Camden', kind: 'authority', authority: 'E09000007', urn: null, partOf: null } as const;
@@ -20,7 +22,8 @@ async function programme(write: Write) {
 
 async function inviteBy(gates: Gates, who: { organisation: string; account: string }, more: Partial<InvitationDraft> = {}): Promise<string> {
   const draft: InvitationDraft = { ...who, email: 'Joan@Camden.example', body: camden, role: 'lead', returnTo: '/work', words: 'Come.', site: 'https://kept.example', ...more };
-  return gates.work.write({ ...who, boards: '*' }, (write) => invite(write, draft, now));
+  const sent = await gates.work.write({ ...who, boards: '*' }, (write) => invite(write, draft, now));
+  return sent.ok ? sent.value : assert.fail(sent.problem.code);
 }
 
 function join(gates: Gates, token: string, at = now) {
@@ -30,7 +33,7 @@ function join(gates: Gates, token: string, at = now) {
 test('the invited joins once, as the lead of an organisation that is new here', async () => {
   await rolledBack(async (write, { gates }) => {
     const token = await inviteBy(gates, await programme(write));
-    const letters = await write.selectFrom('kit.mail').select(['recipient', 'body']).execute();
+    const letters = await waitingLetters(write);
     assert.ok(letters[0]?.recipient === 'joan@camden.example' && letters[0].body.includes(`https://kept.example/join/${token}`));
     const seen = await gates.work.read(nobody, (read) => invitationFor(read, token, now));
     assert.deepEqual(seen, { inviter: 'Programme', email: 'joan@camden.example', name: camden.name, kind: 'authority', has_account: false });

@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
+import { emailAddress } from '#base/email-address.js';
 import type { Read } from '#kit/db/gate.js';
-import type { Visitor } from '#kit/visitor.js';
+import { passkeyRoles, type Role, type Visitor } from '#kit/visitor.js';
+import { roleNames } from './role-names.js';
 
 /** Who is signed in with this account, and where they may act; null for an account that is closed or has no role. */
 export async function visitorOf(read: Read, account: string, csrf: string, organisation: string | null = null): Promise<Visitor | null> {
@@ -7,6 +10,7 @@ export async function visitorOf(read: Read, account: string, csrf: string, organ
     .selectFrom('record.account as account')
     .innerJoin('record.account_role as held', 'held.account', 'account.id')
     .select(['account.id', 'account.name', 'account.persona', 'held.organisation', 'held.board', 'held.role'])
+    .select(({ exists, selectFrom }) => exists(selectFrom('kit.passkey').select('kit.passkey.id').whereRef('kit.passkey.account', '=', 'account.id')).as('has_passkey'))
     .where('account.id', '=', account)
     .where('account.closed_at', 'is', null)
     .orderBy('held.organisation')
@@ -24,6 +28,8 @@ export async function visitorOf(read: Read, account: string, csrf: string, organ
     roles: [...new Set(here.map((row) => row.role))],
     csrf,
     persona: first.persona !== null,
+    // In whichever organisation the role is held: a session changes from one to the other without signing in again.
+    needsPasskey: first.has_passkey === true || rows.some((row) => passkeyRoles.includes(row.role)),
   };
 }
 
@@ -34,8 +40,6 @@ export interface Persona {
   readonly role: string;
   readonly about: string;
 }
-
-const roleNames = { administrator: 'Administrator', clerk: 'Committee clerk', author: 'Report author', member: 'Board member', lead: 'Lead', safeguarding: 'Safeguarding lead or deputy' } as const;
 
 /** The invented people of the demonstration. */
 export async function personas(read: Read): Promise<readonly Persona[]> {
@@ -50,17 +54,18 @@ export async function personas(read: Read): Promise<readonly Persona[]> {
   return rows.map((row) => ({ id: row.id, name: row.name, role: roleNames[row.role], about: row.persona ?? '' }));
 }
 
-/** The open account with that address; addresses are compared in lower case. */
-export async function accountByEmail(read: Read, email: string): Promise<{ readonly id: string; readonly name: string } | undefined> {
-  return read.selectFrom('record.account').select(['id', 'name']).where('email', '=', email.trim().toLowerCase()).where('closed_at', 'is', null).executeTakeFirst();
+/** The open account with that address, however it is typed. */
+export async function accountByEmail(read: Read, typed: string): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  // An address that was taken in before there was one form for all is still found as it was kept.
+  const forms = [emailAddress(typed), typed.trim().toLowerCase()].filter((form) => form !== null);
+  return read.selectFrom('record.account').select(['id', 'name']).where('email', 'in', forms).where('closed_at', 'is', null).orderBy('created_at').executeTakeFirst();
 }
 
 export interface Colleague {
+  readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly roles: readonly string[];
-  /** Safeguarding lead or deputy. */
-  readonly isSafeguarding: boolean;
+  readonly roles: readonly Role[];
 }
 
 /** Who acts for an organisation, by name. */
@@ -73,6 +78,18 @@ export async function colleaguesOf(read: Read, organisation: string): Promise<re
     .where('account.closed_at', 'is', null)
     .orderBy('account.name')
     .orderBy('account.id')
+    .orderBy('held.role')
     .execute();
-  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({ name: own[0]?.name ?? '', email: own[0]?.email ?? '', roles: [...new Set(own.map(({ role }) => roleNames[role]))], isSafeguarding: own.some(({ role }) => role === 'safeguarding') }));
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({ id: own[0]?.id ?? '', name: own[0]?.name ?? '', email: own[0]?.email ?? '', roles: [...new Set(own.map(({ role }) => role))] }));
+}
+
+/** Whether the account keeps the people of the organisation in sight: its administrators do, or its leads where it has none. */
+export async function keepsPeople(read: Read, account: string, organisation: string): Promise<boolean> {
+  const { rows } = await sql<{ keeps: boolean }>`select record.keeps_people(${account}::uuid, ${organisation}::uuid) as keeps`.execute(read);
+  return rows[0]?.keeps ?? false;
+}
+
+/** The address by which an account signs in. */
+export async function ownEmail(read: Read, account: string): Promise<string> {
+  return (await read.selectFrom('record.account').select('email').where('id', '=', account).executeTakeFirstOrThrow()).email;
 }

@@ -6,5 +6,9 @@ export const peoplePaths = {
   signOut: () => '/sign-out',
   join: (at: { token: string }) => `/join/${at.token}`,
   organisation: () => '/work/organisation',
+  account: () => '/work/account',
   colleagues: () => '/work/colleagues',
+  colleague: (account: string) => `/work/colleagues/${encodeURIComponent(account)}`,
+  safeguardingLeads: () => '/work/colleagues/safeguarding',
+  head: () => '/work/colleagues/head',
 };

@@ -1,6 +1,20 @@
 import type { Room } from '#kit/room.js';
+import { accountPage } from './pages/account/account.page.js';
+import { colleaguePage } from './pages/colleague/colleague.page.js';
+import { colleaguesPage } from './pages/colleagues/colleagues.page.js';
+import { headPage } from './pages/head/head.page.js';
 import { joinPage } from './pages/join/join.page.js';
-import { colleaguesPage, organisationPage } from './pages/organisation/organisation.page.js';
+import { organisationPage } from './pages/organisation/organisation.page.js';
+import { safeguardingLeadsPage } from './pages/safeguarding-leads/safeguarding-leads.page.js';
 import { linkPage, personaPage, signInPage, signOutPage } from './pages/sign-in/sign-in.page.js';
+import { peoplePaths } from './paths.js';
 
-export const people: Room = { name: 'people', pages: [signInPage, personaPage, linkPage, signOutPage, joinPage, organisationPage, colleaguesPage] };
+export const people: Room = {
+  name: 'people',
+  pages: [signInPage, personaPage, linkPage, signOutPage, joinPage, organisationPage, colleaguesPage, safeguardingLeadsPage, headPage, colleaguePage, accountPage],
+  places: [
+    { text: 'Colleagues', href: peoplePaths.colleagues(), about: 'Who acts for your organisation. Invite, change and end roles.', needs: 'lead' },
+    { text: 'Safeguarding leads', href: peoplePaths.safeguardingLeads(), about: 'Appoint safeguarding leads, and end their role.', needs: 'safeguard' },
+    { text: 'Your account', href: peoplePaths.account(), about: 'Your roles, and where you are signed in.', needs: 'see workspace' },
+  ],
+};

@@ -8,6 +8,18 @@ export interface AccountRow {
   persona: string | null;
   created_at: Date;
   closed_at: Date | null;
+  /** Closed because no role was left: a new invitation opens it again. */
+  opens_again: Generated<boolean>;
+}
+
+export interface AccountRoleRow {
+  account: string;
+  organisation: string;
+  board: string | null;
+  role: Role;
+  /** Null for the owner of the installation. */
+  given_by: Generated<string | null>;
+  given_at: Generated<Date | null>;
 }
 
 export const organisationKinds = ['association', 'programme', 'authority', 'school', 'trust', 'group'] as const;
@@ -31,7 +43,9 @@ export interface OrganisationRow extends Omit<PublishedOrganisationRow, 'kind' |
   part_of: Generated<string | null>;
 }
 
+/** Written by functions of the database alone. */
 export interface InvitationRow {
+  readonly id: Generated<string>;
   organisation: string;
   token_hash: Buffer;
   email: string;
@@ -42,11 +56,22 @@ export interface InvitationRow {
   part_of: string | null;
   role: Exclude<Role, 'administrator'>;
   return_to: string;
+  /** What the letter says before its link. */
+  words: Generated<string>;
   invited_by: string | null;
   created_at: Date;
   expires_at: Date;
   used_at: Date | null;
   joined: string | null;
+}
+
+/** The head of a setting; written by a function of the database alone. */
+export interface HeadRow {
+  readonly organisation: string;
+  readonly name: string;
+  readonly email: string;
+  readonly named_by: string | null;
+  readonly named_at: Date;
 }
 
 declare module '#kit/db/tables.js' {
@@ -55,6 +80,7 @@ declare module '#kit/db/tables.js' {
     'published.organisation': PublishedOrganisationRow;
     'record.invitation': InvitationRow;
     'record.account': AccountRow;
-    'record.account_role': { account: string; organisation: string; board: string | null; role: Role };
+    'record.account_role': AccountRoleRow;
+    'record.head': HeadRow;
   }
 }

@@ -10,6 +10,7 @@ import { publicationVersion } from '#kit/publications/publications.js';
 import { publishFramework, recordFramework, templates } from '#rooms/frameworks/index.js';
 import type { OrganisationKind, Who } from '#rooms/people/index.js';
 import { rolledBack } from '#test/house.js';
+import { waitingLetters } from '#test/letters.js';
 import { answerSubmission, publishSubmission, recordReview, recordSpotlight, recordSpotlightDraft, recordSubmissionEdit, recordUses, submitSpotlight, withdrawPractice, withdrawSpotlightDraft, withdrawSubmission } from './acts.js';
 import { spotlightOf, spotlightsOf, submissionOf, waitingFor } from './lookups.js';
 import { practiceTitles, publishedPractice, publishedPractices, usesOf } from './published.js';
@@ -83,7 +84,7 @@ async function published(place: Place, by: Body, draft: SpotlightDraft, on = '20
   return { id, slug: answer.value.slug };
 }
 
-const letters = async (write: Write): Promise<readonly string[]> => (await write.selectFrom('kit.mail').select(['subject', 'body']).orderBy('id').execute()).map(({ subject, body: text }) => `${subject}\n${text}`);
+const letters = async (write: Write): Promise<readonly string[]> => (await waitingLetters(write)).map(({ subject, body: text }) => `${subject}\n${text}`);
 const state = (by: Body, id: string) => by.act('2026-02-02', async (inside) => (await spotlightOf(inside, by.id, id))?.state);
 
 test('a school submits, the programme asks back, the school mends, the programme edits and clears: only then do readers find it', () =>

@@ -1,7 +1,8 @@
+import { hasEmailAddress } from '#base/email-address.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { after, canBeDone, changesBetween, contentOf, emptyDraft, hasEmailAddress, poundsIn, poundWords, practiceCan, practiceStanding, reviewDue, reviewReminder, spotlightProblems, toldIn, tooLong, type PracticeAct, type Side, type Standing } from './rules.js';
+import { after, canBeDone, changesBetween, contentOf, emptyDraft, poundsIn, poundWords, practiceCan, practiceStanding, reviewDue, reviewReminder, spotlightProblems, toldIn, tooLong, type PracticeAct, type Side, type Standing } from './rules.js';
 import { problemsAt } from './view-words.js';
 import { practiceStates, submissionStates, type Known, type SpotlightDraft } from './words.js';
 

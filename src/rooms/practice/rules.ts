@@ -1,4 +1,5 @@
 /** What holds in the library of practice: who may do what when, what a spotlight must say, when it is looked at again. */
+import { hasEmailAddress } from '#base/email-address.js';
 import { daysUntil, monthsLater } from '#base/london.js';
 import { needs, type Known, type Need, type PracticeContent, type PracticeState, type SpotlightDraft, type SpotlightProblem, type SubmissionState } from './words.js';
 
@@ -98,11 +99,6 @@ function typedParts(draft: SpotlightDraft): readonly { readonly part: keyof type
 /** What is too long even for a draft. */
 export function tooLong(draft: SpotlightDraft): readonly SpotlightProblem[] {
   return typedParts(draft).flatMap(({ part, at, text }) => (text.length > longest[part] ? [{ code: 'too long' as const, part, at, most: longest[part] }] : []));
-}
-
-/** Whether an e-mail address stands in a text. */
-export function hasEmailAddress(text: string): boolean {
-  return /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+\.[a-z]{2,}/i.test(text);
 }
 
 /** Whole pounds: "£1,500" is 1500; null where it is no such amount. */
@@ -224,7 +220,7 @@ export function changesBetween(before: PracticeContent, now: PracticeContent): r
 
 /** "£1,500". */
 export function poundWords(amount: number): string {
-  return `£${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')}`;
+  return `£${amount.toLocaleString('en-GB')}`;
 }
 
 export type Told = { readonly kind: 'paragraph'; readonly lines: readonly string[] } | { readonly kind: 'list'; readonly items: readonly string[] };

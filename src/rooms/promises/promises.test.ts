@@ -8,6 +8,7 @@ import { recordBoard } from '#rooms/boards/index.js';
 import { recordAgenda, recordComing, recordMeeting, workBoards, workMeetings } from '#rooms/meetings/index.js';
 import type { OrganisationKind } from '#rooms/people/index.js';
 import { rolledBack } from '#test/house.js';
+import { waitingLetters } from '#test/letters.js';
 import { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPractices, recordPromise, recordPromiseDraft, withdrawDraft, withdrawEvidence } from './acts.js';
 import { answerConfirmation, inviteToConfirm, showGroup, withdrawWords } from './confirmations.js';
 import { askedOf, askedOfGroup, promiseRecord, promisesOf } from './lookups.js';
@@ -132,7 +133,7 @@ test('a promise travels from a draft to kept and confirmed by young people, and 
     // What whoever promised does later does not take away what young people said.
     await school.act('2026-06-06', (inside, who) => recordEvidence(inside, who, id, { ...evidence, title: 'More' }));
     assert.deepEqual([(await seen(slug))?.evidence, (await seen(slug))?.confirmed_on, (await seen(slug))?.last_answer], ['confirmed', '2026-06-05', 'yes']);
-    const { rows } = await sql<{ recipient: string; body: string }>`select recipient, body from kit.mail order by id`.execute(write);
+    const rows = await waitingLetters(write);
     assert.deepEqual(rows.map(({ recipient }) => recipient), [`${group.slug}@example.org`, `${school.slug}@example.org`, `${group.slug}@example.org`, `${school.slug}@example.org`]);
     for (const letter of rows) assert.doesNotMatch(letter.body, /Mostly|ask every class/);
   });
@@ -270,7 +271,7 @@ test('a lead is written to 60, 30 and 7 days before, on the day after, and once 
   await rolledBack(async (write, { gates }) => {
     const [school, other] = [await body(write, gates, 'school'), await body(write, gates, 'school')];
     const { id, slug } = await agreed(school, { due: '2026-12-01' }, '2026-09-20');
-    const letters = async (): Promise<{ recipient: string; body: string }[]> => (await sql<{ recipient: string; body: string }>`select recipient, body from kit.mail order by asked_at, id`.execute(write)).rows;
+    const letters = () => waitingLetters(write);
     const work = async (iso: string): Promise<void> => {
       for (const _ of [1, 2]) await runDaily(gates.work, { 'promise reminders': remindOfPromises }, day(iso), site, (_, problem) => Promise.reject(problem));
       // And once more as if the note of the day had been lost.

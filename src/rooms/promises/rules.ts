@@ -1,4 +1,5 @@
 /** What holds for promises: which status shows, what may be done when, what a draft lacks, when somebody is reminded. Pure. */
+import { withoutEnd } from '#base/ends.js';
 import { daysUntil, monthsLater } from '#base/london.js';
 import type { Answer, Ending, MissingPart, OwnStrength, PromiseDraft, PromiseState, PromiseStatus, PublicState, ReminderKind, Strength } from './words.js';
 
@@ -62,8 +63,8 @@ export function missingParts(draft: Pick<PromiseDraft, 'aim' | 'steps' | 'effect
 /** Text that goes on from fixed words ("We will …"): without those words, if somebody typed them again, and without the last full stop. */
 export function goingOn(text: string, opening: 'we will' | 'by' | 'so'): string {
   const plain = text.replace(/\s+/g, ' ').trim();
-  const repeated = { 'we will': /^we will\s*(?:…|\.\.\.)?\s*/i, by: /^by\s*(?:…|\.\.\.|:)?\s+(?=\w+ing\b)/i, so: /^so,?\s+(?:you|that you|we)\s+(?:can|feel)\s*/i }[opening];
-  return plain.replace(repeated, '').replace(/[.;,\s]+$/, '');
+  const repeated = { 'we will': /^we will\s*(?:…|\.\.\.)?\s*/i, by: /^by ?(?:…|\.\.\.|:)? (?=\w+ing\b)/i, so: /^so,?\s+(?:you|that you|we)\s+(?:can|feel)\s*/i }[opening];
+  return withoutEnd(plain.replace(repeated, ''), /[.;,\s]/);
 }
 
 /** Young people who must have taken part before "yes" counts (reference 5.2). */

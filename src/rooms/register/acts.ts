@@ -1,5 +1,6 @@
 /** What the keeper of a register and its signatories do. The database decides once more who may do what (keep_register). */
 import { sql } from 'kysely';
+import { emailAddress } from '#base/email-address.js';
 import { londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { freeSlug, slug as slugOf } from '#base/slug.js';
@@ -9,7 +10,7 @@ import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
 import { publishedFramework, type PublishedFramework } from '#rooms/frameworks/index.js';
-import { invite, leadAddresses, ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
+import { invitationLimit, invite, leadAddresses, ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
 import { bodyHere, entryOf, interestRecord, keptEntry, namesLike, ownEntry } from './lookups.js';
 import { registerPaths, takenNames } from './paths.js';
 import { audienceOf, canBeDone, signingKind } from './rules.js';
@@ -57,6 +58,9 @@ async function inviteInto(write: Write, who: Who, kept: PublishedFramework, draf
   const signatory = await bodyHere(write, body);
   const before = await entryOf(write, who.organisation, framework, body);
   if (before && !canBeDone('invite again', before.state)) return refused('listed already');
+  // Looked at before anything is written: a refusal is an answer, and what was written would stay.
+  const limit = signatory === null && draft.email !== null ? await invitationLimit(write, [draft.email], who.now) : null;
+  if (limit) return refused(limit.problem);
   const state = draft.isInterested ? 'interested' : 'invited';
   let slug = before?.slug ?? '';
   if (before) {
@@ -82,12 +86,13 @@ async function inviteInto(write: Write, who: Who, kept: PublishedFramework, draf
     return ok({ slug, token: null, letter: true });
   }
   if (draft.email === null) return ok({ slug, token: null, letter: false });
-  const token = await invite(write, { organisation: who.organisation, account: who.account, email: draft.email, body: { name: body.name, kind: body.kind, authority: body.authority, urn: body.urn, partOf: null }, role: 'lead', returnTo: registerPaths.sign(framework), words, site }, who.now);
-  return ok({ slug, token, letter: true });
+  const sent = await invite(write, { organisation: who.organisation, account: who.account, email: draft.email, body: { name: body.name, kind: body.kind, authority: body.authority, urn: body.urn, partOf: null }, role: 'lead', returnTo: registerPaths.sign(framework), words, site }, who.now);
+  if (!sent.ok) throw new Error(`an invitation that was within its limits was refused: ${sent.problem.code}`);
+  return ok({ slug, token: sent.value, letter: true });
 }
 
 /** Several at once: all of them or, at the first that cannot be, none. The number names the place in the list. */
-export async function inviteBodies(write: Write, who: Who, framework: string, drafts: readonly InvitationDraft[], site: string): Promise<Result<number, { readonly code: InviteProblem; readonly at: number }>> {
+export async function inviteBodies(write: Write, who: Who, framework: string, drafts: readonly InvitationDraft[], site: string): Promise<Result<number, { readonly code: InviteProblem; readonly at: number | null }>> {
   // Looked at before anything is written, so that a refusal leaves nothing behind.
   const kept = await keptFramework(write, who, framework);
   if (!kept) return refused({ code: 'not there', at: 0 });
@@ -95,9 +100,12 @@ export async function inviteBodies(write: Write, who: Who, framework: string, dr
     const before = await entryOf(write, who.organisation, framework, body);
     if (before && !canBeDone('invite again', before.state)) return refused({ code: 'listed already', at });
   }
+  const emails = drafts.flatMap(({ email }) => (email === null ? [] : [email]));
+  const limit = await invitationLimit(write, emails, who.now);
+  if (limit) return refused({ code: limit.problem, at: limit.address === null ? null : drafts.findIndex(({ email }) => email !== null && emailAddress(email) === limit.address) });
   for (const [at, draft] of drafts.entries()) {
     const done = await inviteInto(write, who, kept, draft, site);
-    if (!done.ok) throw new Error(`entry ${at} of a list that was looked through cannot be invited: ${done.problem}`);
+    if (!done.ok) throw new Error(`entry ${at} of a list that was looked through cannot be invited: ${typeof done.problem === 'string' ? done.problem : done.problem.code}`);
   }
   return ok(drafts.length);
 }

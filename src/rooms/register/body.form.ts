@@ -1,4 +1,5 @@
 /** The fields that say which body is meant and who answers for it, as they are typed. */
+import { emailAddress } from '#base/email-address.js';
 import { bodyKinds, type BodyKind } from './words.js';
 
 export type Typed = Readonly<Record<string, string>>;
@@ -12,9 +13,9 @@ export function typedKind(typed: Typed): BodyKind | null {
   return bodyKinds.find((one) => one === typed['kind']) ?? null;
 }
 
-/** As the browser's own fields check it, and short enough for a letter. */
+/** Whether it is an address that a letter can go to. */
 export function isEmail(text: string): boolean {
-  return text.length <= 200 && /^[^\s@<>"',;:\\]+@[^\s@<>"',;:\\]+\.[^\s@<>"',;:\\.]+$/.test(text);
+  return text.length <= 200 && emailAddress(text) !== null;
 }
 
 /** What is wrong with the address, and with the role where one is asked for. */

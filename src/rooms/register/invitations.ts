@@ -1,33 +1,35 @@
 /** Many invitations at once: a table with one body on each line. Every bad line is named with its rule, and nothing is half saved. */
 import type { Result } from '#base/result.js';
 import type { Read } from '#kit/db/gate.js';
-import { type Columns, type FileProblem, readTable } from '#rooms/directory/index.js';
+import { type Columns, type FileProblem, judgedTable, type NamedTable } from '#rooms/directory/index.js';
 import type { InvitationDraft } from './acts.js';
 import { authorityChoices, bodyKey, listedKeys, schoolsByNumber } from './bodies.js';
 import { isEmail } from './body.form.js';
 import { type Body, bodyKinds } from './words.js';
 
-const columns: Columns<'kind' | 'number' | 'name' | 'area' | 'email'> = {
+type Key = 'kind' | 'number' | 'name' | 'area' | 'email';
+const linesAtMost = 500;
+
+/** What a file of invitations holds. */
+export const invitationTable: Columns<Key> = {
   source: 'a table as CSV with the columns of the example',
+  limits: { bytes: 1_000_000, rows: linesAtMost, cells: 50, cell: 2000 },
   required: { kind: 'kind', number: 'official number', email: 'email for the letter' },
   optional: { name: 'name', area: 'area code' },
 };
 
 /** The first line of a file to fill in. */
 export const invitationHead = 'kind,official number,name,area code,email for the letter';
-const linesAtMost = 500;
 
 /** The bodies of a file, with whom each letter goes to; or what is wrong with which line. */
-export async function readInvitations(read: Read, framework: string, bytes: Uint8Array): Promise<Result<readonly InvitationDraft[], FileProblem>> {
-  // First the numbers, so that the directory is asked once for all of them.
-  const numbers = readTable(bytes, columns, (row) => row.cell('number'));
-  if (!numbers.ok) return numbers;
-  if (numbers.value.rows.length > linesAtMost) return { ok: false, problem: { code: 'too large', message: `The file has ${numbers.value.rows.length} lines, and at most ${linesAtMost} are taken at once. Cut it in two.`, rows: [], broken: 0 } };
+export async function readInvitations(read: Read, framework: string, table: NamedTable<Key>): Promise<Result<readonly InvitationDraft[], FileProblem>> {
+  // The directory is asked once for all of them.
+  const numbers = new Set(table.rows.map(({ cells }) => cells.number ?? ''));
   const councils = new Map((await authorityChoices(read)).map(({ code, name }) => [code, name]));
-  const schools = await schoolsByNumber(read, [...new Set(numbers.value.rows.filter((number) => /^[1-9]\d{4,6}$/.test(number)).map(Number))]);
+  const schools = await schoolsByNumber(read, [...numbers].filter((number) => /^[1-9]\d{4,6}$/.test(number)).map(Number));
   const listed = await listedKeys(read, framework);
   const seen = new Map<string, number>();
-  const drafts = readTable<'kind' | 'number' | 'name' | 'area' | 'email', InvitationDraft>(bytes, columns, (row) => {
+  const drafts = judgedTable<Key, InvitationDraft>(table, invitationTable, (row) => {
     const [kind, number, area, email] = [bodyKinds.find((one) => one === row.cell('kind').toLowerCase()), row.cell('number'), row.cell('area'), row.cell('email')];
     const name = row.cell('name').replace(/\s+/g, ' ');
     let body: Body | null = null;
@@ -51,7 +53,7 @@ export async function readInvitations(read: Read, framework: string, bytes: Uint
     const key = bodyKey(body);
     const before = seen.get(key);
     if (before !== undefined) row.refuse('number', `stands in line ${before} already`);
-    else if (listed.has(key)) row.refuse('number', 'stands in the register already');
+    else if (listed.has(key)) row.refuse('number', 'is in the register already');
     seen.set(key, row.line);
     return { body, email: email === '' ? null : email, isInterested: false };
   });

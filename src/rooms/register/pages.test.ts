@@ -88,7 +88,7 @@ test('somebody who is interested reaches the keeper alone; the keeper lists and 
 });
 
 test('the keeper invites, one by one and by a file, and removes with a reason', async () => {
-  await sent(programme, `${desk}/invite`, { kind: 'authority', authority: 'E09000007', email: '' }, 422, /stands in the register already/);
+  await sent(programme, `${desk}/invite`, { kind: 'authority', authority: 'E09000007', email: '' }, 422, /is in the register already/);
   await sent(programme, `${desk}/invite`, { kind: 'trust', trust: 'Harbour Trust (invented)', email: 'not one' }, 422, /correct form/, /value="Harbour Trust \(invented\)"/);
   await sent(programme, `${desk}/invite`, { kind: 'trust', trust: 'Harbour Trust (invented)', email: 'lead@harbour.example' }, 200, /is invited and stands in the register/);
   const upload = async (text: string) => {
@@ -101,7 +101,7 @@ test('the keeper invites, one by one and by a file, and removes with a reason', 
   assert.equal(refused.status, 422);
   const said = await refused.text();
   assert.match(said, /the number \(URN\) of a school or setting that the directory knows/);
-  assert.match(said, /stands in the register already/);
+  assert.match(said, /is in the register already/);
   assert.match(await seen(reader, `${register}?q=quay`), /Nobody found/);
   assert.equal((await upload('kind,official number,name,email for the letter\ntrust,,Quay Trust (invented),\nschool,999006,,\n')).status, 303);
   assert.match(await seen(reader, `${register}?q=quay`), /1 entry/);

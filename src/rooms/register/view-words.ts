@@ -1,5 +1,6 @@
 /** How a register speaks: levels, standings, kinds of bodies, refusals. */
 import { plainDate } from '#base/london.js';
+import { inviteProblemWords } from '#rooms/people/index.js';
 import type { TagProps } from '#ui/tag/tag.js';
 import type { TileTone } from '#ui/tile-map/tile-map.js';
 import type { BodyKind, EndProblem, EntryEventKind, InviteProblem, Level, ShownWord, SignProblem } from './words.js';
@@ -57,10 +58,11 @@ export const endProblems: Readonly<Record<EndProblem, string>> = {
   'removed already': 'This entry was removed already',
 };
 
-export const inviteProblems: Readonly<Record<InviteProblem, string>> = {
-  'not there': 'There is no such register',
-  'listed already': 'This body stands in the register already',
-};
+/** Why a body cannot be invited, without a full stop at the end. */
+export function inviteProblemText(problem: InviteProblem): string {
+  if (problem === 'not there') return 'There is no such register';
+  return problem === 'listed already' ? 'This body is in the register already' : inviteProblemWords(problem);
+}
 
 /** "until 4 May 2027", "until 4 May 2026, which has passed". */
 export function untilWords(day: string, today: string): string {

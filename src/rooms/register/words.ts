@@ -3,6 +3,8 @@
  * worked out from dates and from what was published, and can be typed by nobody.
  */
 
+import type { InviteProblem as LetterProblem } from '#rooms/people/index.js';
+
 export const bodyKinds = ['authority', 'school', 'trust', 'group'] as const;
 /** What can sign: an authority by its GSS code, a school or setting by its URN, a trust, a group of young people. */
 export type BodyKind = (typeof bodyKinds)[number];
@@ -79,5 +81,6 @@ export interface End {
 
 export type SignProblem = 'no such framework' | 'cannot sign' | 'own framework' | 'was removed' | 'decided later' | 'nothing asked' | 'no asks';
 export type EndProblem = 'not there' | 'not signed' | 'removed already';
-export type InviteProblem = 'not there' | 'listed already';
+/** The last: why its letter cannot go out. */
+export type InviteProblem = 'not there' | 'listed already' | LetterProblem;
 export type LetterKind = '60 days' | '30 days' | '7 days' | 'lapsed';

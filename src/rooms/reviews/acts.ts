@@ -7,11 +7,12 @@ import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
-import type { Who } from '#rooms/people/index.js';
+import { newToken, tokenHash } from '#kit/token.js';
+import { mayTry, type Who } from '#rooms/people/index.js';
 import { addressesOf, concernOf, questionOf, type ReviewedSurvey, sessionRequests, textToRead } from './lookups.js';
 import { reviewPaths } from './paths.js';
 import { firstWords, nextStep, patternOf, standsOf } from './rules.js';
-import type { ConcernStep, Decision, ReviewProblem } from './words.js';
+import type { ConcernStep, Decision, ReviewProblem, SessionAsked } from './words.js';
 
 type Done<T = null> = Result<T, ReviewProblem>;
 
@@ -92,7 +93,7 @@ export async function recordConcernStep(write: Write, who: Who, id: string, step
 }
 
 /** Asks which class session or batch of cards a concern came from (P12). Somebody else must answer. */
-export async function askForSession(write: Write, who: Who, id: string, reason: string, site: string): Promise<Done> {
+export async function askForSession(write: Write, who: Who, id: string, reason: string, site: string): Promise<Done<SessionAsked>> {
   const concern = await concernOf(write, who.organisation, id);
   if (!concern) return refused('not there');
   const request = newId(who.now);
@@ -100,10 +101,49 @@ export async function askForSession(write: Write, who: Who, id: string, reason: 
   if (!rows[0]?.asked) return refused('cannot be asked');
   await note(write, who, who.organisation, 'session request', request, { asked: true });
   if (concern.asked_by !== who.organisation) await note(write, who, concern.asked_by, 'session request', request, { asked: true });
-  const me = await write.selectFrom('record.account').select('email').where('id', '=', who.account).executeTakeFirst();
-  const addresses = new Set([...(await addressesOf(write, who.organisation, ['safeguarding'])), ...(await addressesOf(write, concern.asked_by, ['lead', 'administrator']))]);
-  addresses.delete(me?.email ?? '');
-  await postLetters(write, letters(who.organisation, [...addresses], 'A safeguarding lead needs your answer in Kept', 'A safeguarding lead has asked for something that two persons must decide together. Please answer today.', `${site}${reviewPaths.requests()}`), who.now);
+  return ok(await writeToReleasers(write, who, request, site));
+}
+
+/** Letters to those who may answer: independent of who asks, or the head where no safeguarding lead of the setting is. */
+async function writeToReleasers(write: Write, who: Who, request: string, site: string): Promise<SessionAsked> {
+  const { rows: releasers } = await sql<{ email: string }>`select email from record.releasers(${request}::uuid)`.execute(write);
+  await postLetters(write, letters(who.organisation, releasers.map(({ email }) => email), 'A safeguarding lead needs your answer in Kept', 'A safeguarding lead has asked for something that two people must decide together. Please answer today.', `${site}${reviewPaths.requests()}`), who.now);
+  const isHeadAsked = await askHead(write, who, request, site);
+  return isHeadAsked ? 'head' : releasers.length > 0 ? 'colleagues' : 'nobody';
+}
+
+/** Sends one's own open request again: to those who may answer now, who may be others than before. Three times, then one every eight hours. */
+export async function askAgain(write: Write, who: Who, id: string, site: string): Promise<Done<SessionAsked>> {
+  const request = (await sessionRequests(write, { concern: id })).find(({ answer, asked_by }) => answer === null && asked_by === who.account);
+  if (!request) return refused('not there');
+  if (!(await mayTry(write, `session request ${request.id}`, 3, 28_800, who.now))) return refused('asked often');
+  await note(write, who, who.organisation, 'session request', request.id, { asked: 'again' });
+  return ok(await writeToReleasers(write, who, request.id, site));
+}
+
+const daysForHead = 7;
+
+/** Writes to the head where no safeguarding lead of the setting is independent of who asks. Says what is asked, and nothing of a child. */
+async function askHead(write: Write, who: Who, request: string, site: string): Promise<boolean> {
+  const token = newToken();
+  const ends = new Date(who.now.getTime() + daysForHead * 86_400_000);
+  const { rows } = await sql<{ name: string; email: string }>`select name, email from record.ask_head(${request}::uuid, ${tokenHash(token)}, ${ends})`.execute(write);
+  const [head] = rows;
+  if (!head) return false;
+  const body = `A safeguarding lead of your school or organisation asks which class session something came from that young people wrote, because somebody may not be safe. A second person must agree. There is no other safeguarding lead who can, so we ask you as the head.\n\nOpen this link to see who asks, and to answer. You need no account. It works once, for ${daysForHead} days:\n\n${site}${reviewPaths.head({ token })}\n\nIf you did not expect this, ask your safeguarding lead before you answer.\n`;
+  await postLetters(write, [{ organisation: who.organisation, to: head.email, subject: 'A safeguarding lead needs your answer', body }], who.now);
+  return true;
+}
+
+/** The head's answer. The link is used up by it; whoever asked is told. */
+export async function answerAsHead(write: Write, token: string, grants: boolean, now: Date, site: string): Promise<Done> {
+  const { rows } = await sql<{ request: string; organisation: string; asked_of: string }>`select request, organisation, asked_of from record.release_by_head(${tokenHash(token)}, ${grants}, ${now}, ${londonDate(now)}::date)`.execute(write);
+  const [answered] = rows;
+  if (!answered) return refused('cannot be answered');
+  for (const scope of new Set([answered.organisation, answered.asked_of])) await journal(write, { scope, at: now, who: 'head', verb: 'record', kind: 'session request', thing: answered.request, why: null, detail: { answer: grants ? 'released' : 'declined' } });
+  const { rows: asker } = await sql<{ email: string | null }>`select record.asker_address(${answered.request}::uuid) as email`.execute(write);
+  const to = asker[0]?.email ?? null;
+  await postLetters(write, letters(answered.organisation, to === null ? [] : [to], 'Your request in Kept has an answer', 'The head has answered your request for a session.', `${site}${reviewPaths.requests()}`), now);
   return ok(null);
 }
 
@@ -112,7 +152,7 @@ export async function answerSessionRequest(write: Write, who: Who, id: string, g
   const [request] = await sessionRequests(write, { request: id });
   if (!request) return refused('not there');
   const { rows } = await sql<{ answered: boolean }>`select record.release_session(${id}::uuid, ${grants}, ${londonDate(who.now)}::date) as answered`.execute(write);
-  if (!rows[0]?.answered) return refused('cannot be answered');
+  if (!rows[0]?.answered) return refused(request.answer === null && request.asked_by !== who.account ? 'not independent' : 'cannot be answered');
   for (const scope of new Set([request.organisation, request.asked_of])) await note(write, who, scope, 'session request', id, { answer: grants ? 'released' : 'declined' });
   return ok(null);
 }

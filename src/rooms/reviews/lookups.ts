@@ -1,6 +1,7 @@
 /** Questions to the reviewers' queues and to the safeguarding store. Row-level security decides who sees a row at all. */
 import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
+import { tokenHash } from '#kit/token.js';
 import { type Audience, wordsFor } from '#rooms/instruments/index.js';
 import type { Asked } from '#rooms/taking-part/index.js';
 import { perPage } from './rules.js';
@@ -159,16 +160,34 @@ export interface SessionRequest extends SessionRequestRow {
   readonly home_name: string | null;
   /** What the session was called, for the two who may know; null for everybody else. */
   readonly label: string | null;
+  /** Whether the reader may answer it: it is open, and their appointments do not meet the asker's. */
+  readonly may_release: boolean;
 }
 
 /** Requests that the account may see in the organisation in sight: open ones first. */
 export async function sessionRequests(read: Read, of: { readonly concern: string } | { readonly request: string } | null = null): Promise<readonly SessionRequest[]> {
   const which = of === null ? sql`true` : 'concern' in of ? sql`r.concern = ${of.concern}` : sql`r.id = ${of.request}`;
   const { rows } = await sql<SessionRequest>`
-    select r.*, a.name as asker, b.name as answerer, record.setting_name(r.organisation) as home_name, record.released_session(r.id) as label
+    select r.*, a.name as asker, b.name as answerer, record.setting_name(r.organisation) as home_name, record.released_session(r.id) as label, record.may_release(r.id) as may_release
       from record.session_request r join record.account a on a.id = r.asked_by left join record.account b on b.id = r.answered_by
      where ${which} order by r.answer is not null, r.asked_on, r.id limit 200`.execute(read);
   return rows;
+}
+
+export interface HeadRequest {
+  readonly request: string;
+  readonly organisation: string;
+  readonly asked_of: string;
+  readonly home: string;
+  readonly asker: string;
+  readonly survey: string;
+  readonly asked_on: string;
+  readonly head: string;
+}
+
+/** What a letter to the head asks, without a word of what was written; undefined where its link is not good. */
+export async function headRequestFor(read: Read, token: string, now: Date): Promise<HeadRequest | undefined> {
+  return (await sql<HeadRequest>`select * from record.head_request_for(${tokenHash(token)}, ${now})`.execute(read)).rows[0];
 }
 
 /** Addresses of those who hold one of these roles in an organisation. */

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { type Gates, nobody, type Write } from '#kit/db/gate.js';
 import { rolledBack } from '#test/house.js';
+import { waitingLetters } from '#test/letters.js';
 import { answerSessionRequest, askForSession, decideText, recordConcernStep, takeInTexts } from './acts.js';
 import { actingAt, organisationFor, sessionFor, somebody, type Somebody, surveyFor, textsIn } from './fixtures.js';
 import { clearedTexts, concernCounts, concernOf, concernsOf, nextText, queuesOf, reviewedSurvey, sessionRequests, textToRead, waitingSurveys } from './lookups.js';
@@ -13,7 +14,7 @@ const now = new Date('2026-11-26T10:00:00Z');
 const site = 'https://kept.example';
 const worry = 'xylophones frighten zebras';
 
-async function two(write: Write, gates: Gates) {
+async function two(write: Write, gates: Gates, more: { readonly isSafeguarded: boolean } = { isSafeguarded: true }) {
   const [programme, school, other] = [await organisationFor(write, 'Programme'), await organisationFor(write, 'Millpond'), await organisationFor(write, 'Other school')];
   const person = (organisation: string, role: Parameters<typeof somebody>[2]) => somebody(write, organisation, role, now);
   const people = {
@@ -22,8 +23,8 @@ async function two(write: Write, gates: Gates) {
     lead: await person(programme, 'lead'),
     administrator: await person(programme, 'administrator'),
     head: await person(school, 'lead'),
-    safeguarding: await person(school, 'safeguarding'),
-    deputy: await person(school, 'safeguarding'),
+    safeguarding: await person(school, more.isSafeguarded ? 'safeguarding' : 'member'),
+    deputy: await person(school, more.isSafeguarded ? 'safeguarding' : 'member'),
     elsewhere: await person(other, 'safeguarding'),
   };
   const survey = await surveyFor(write, { organisation: programme, settings: [school], reviewers: [people.reviewer.account, people.second.account] });
@@ -149,7 +150,7 @@ void test('what worries goes to the setting’s safeguarding leads alone, in ord
     assert.deepEqual(await step(all.head, { kind: 'acknowledge' }), { ok: false, problem: 'not there' });
     assert.deepEqual(await all.act(all.lead, (inside) => concernCounts(inside, all.survey.id)), [{ stands: 'closed', many: 1 }]);
 
-    const letters = await write.selectFrom('kit.mail').select(['recipient', 'subject', 'body']).orderBy('recipient').execute();
+    const letters = await waitingLetters(write);
     assert.deepEqual(letters.map(({ recipient }) => recipient).toSorted(), [all.safeguarding.email, all.deputy.email].toSorted());
     const dump = JSON.stringify([letters, (await sql`select * from kit.journal`.execute(write)).rows]);
     for (const word of [...worry.split(' '), 'How school feels', 'one-thing', 'What one thing', 'student primary', 'Hazel', 'Nobody is in danger', 'Spoke']) assert.ok(!dump.includes(word), word);
@@ -159,8 +160,7 @@ void test('what worries goes to the setting’s safeguarding leads alone, in ord
 
 void test('where nobody could receive it nothing moves; without a setting it goes to whoever asked', () =>
   rolledBack(async (write, { gates }) => {
-    const all = await two(write, gates);
-    await write.deleteFrom('record.account_role').where('organisation', '=', all.school).where('role', '=', 'safeguarding').execute();
+    const all = await two(write, gates, { isSafeguarded: false });
     await all.put({ body: worry, setting: all.school, session: all.session }, { body: 'from everywhere' });
     const known = await all.reviewed(all.reviewer);
     const ids = await all.ids();
@@ -170,7 +170,12 @@ void test('where nobody could receive it nothing moves; without a setting it goe
     assert.deepEqual([still?.state, still?.body, still?.home], ['new', worry, null]);
     const own = await somebody(write, all.programme, 'safeguarding', now);
     // A closed account receives nothing.
-    await write.updateTable('record.account').set({ closed_at: now }).where('id', '=', own.account).execute();
+    const spare = await somebody(write, all.programme, 'safeguarding', now);
+    for (const { account } of [spare, own]) {
+      // The last one of an organisation that asks stays: as if by a fault of ours.
+      await sql`alter table record.account disable trigger account_last_stays`.execute(write);
+      await write.updateTable('record.account').set({ closed_at: now }).where('id', '=', account).execute();
+    }
     assert.deepEqual(await pass(worry), { ok: false, problem: 'nobody to pass to' });
     await write.updateTable('record.account').set({ closed_at: null }).where('id', '=', own.account).execute();
     assert.ok((await pass('from everywhere')).ok);
@@ -212,7 +217,7 @@ void test('the session is named to two persons together, by nobody alone', () =>
     const journalled = (await sql<{ line: string }>`select scope || ' ' || who || ' ' || detail::text as line from kit.journal where kind = 'session request'`.execute(write)).rows.map(({ line }) => line);
     assert.equal(journalled.length, 8, 'asked and answered twice, in both organisations');
     assert.ok(!JSON.stringify(journalled).includes('may need an adult'));
-    const letters = JSON.stringify(await write.selectFrom('kit.mail').select(['subject', 'body']).execute());
+    const letters = JSON.stringify((await waitingLetters(write)).map(({ subject, body }) => [subject, body]));
     for (const word of [...worry.split(' '), 'Hazel', 'may need an adult', 'How school feels']) assert.ok(!letters.includes(word), word);
   }));
 
@@ -223,7 +228,7 @@ void test('letters of the day: to reviewers while something waits, and upwards w
     const daily = async (work: typeof remindOfTexts, organisation: string, today: string): Promise<readonly (readonly [string, string])[]> => {
       await write.deleteFrom('kit.mail').execute();
       await gates.work.write({ account: null, organisation, boards: '*' }, (inside) => work(inside, { organisation, today, now, site }));
-      const letters = await write.selectFrom('kit.mail').select(['recipient', 'subject', 'body']).orderBy('recipient').execute();
+      const letters = (await waitingLetters(write)).toSorted((a, b) => a.recipient.localeCompare(b.recipient));
       assert.ok(!worry.split(' ').some((word) => JSON.stringify(letters).includes(word)));
       return letters.map(({ recipient, subject }) => [recipient, subject] as const);
     };

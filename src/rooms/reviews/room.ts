@@ -2,6 +2,7 @@ import { nobody } from '#kit/db/gate.js';
 import type { Room } from '#kit/room.js';
 import { takeInTexts } from './acts.js';
 import { askForSessionPage, concernPage, concernsPage, requestPage, requestsPage } from './pages/concern/concern.page.js';
+import { headAnswerPage } from './pages/head/head.page.js';
 import { queuePage, queuesPage } from './pages/queue/queue.page.js';
 import { textPage } from './pages/text/text.page.js';
 import { reviewPaths } from './paths.js';
@@ -9,7 +10,7 @@ import { forgetTexts, remindOfConcerns, remindOfTexts } from './reminders.js';
 
 export const reviews: Room = {
   name: 'reviews',
-  pages: [queuesPage, queuePage, textPage, concernsPage, concernPage, askForSessionPage, requestsPage, requestPage],
+  pages: [queuesPage, queuePage, textPage, concernsPage, concernPage, askForSessionPage, requestsPage, requestPage, headAnswerPage],
   places: [
     { text: 'What people wrote', href: reviewPaths.all(), about: 'If you are named as a reviewer of a survey: read what people wrote in their own words before anybody else does.', needs: 'see workspace' },
     { text: 'Safeguarding', href: reviewPaths.concerns(), about: 'What was passed to you because somebody may not be safe.', needs: 'safeguard' },

@@ -55,6 +55,8 @@ export interface SessionRequestRow {
   readonly asked_on: string;
   readonly answer: 'released' | 'declined' | null;
   readonly answered_by: string | null;
+  /** Answered by the head, who has no account. */
+  readonly by_head: boolean;
   readonly answered_on: string | null;
 }
 

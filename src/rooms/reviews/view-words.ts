@@ -28,7 +28,9 @@ export const concernDoneWords: Readonly<Record<ConcernDone, string>> = {
   acknowledged: 'You have acknowledged it.',
   action: 'What was done is written down.',
   outcome: 'It is closed.',
-  asked: 'You have asked. A second person has to answer.',
+  asked: 'You have asked. A second person has to answer: we wrote to everybody who may.',
+  'asked-head': 'You have asked. No other safeguarding lead here is independent of you, so we wrote to the head too.',
+  'asked-nobody': 'You have asked, but nobody can answer yet. Have the head named under Colleagues, or another safeguarding lead appointed by whoever runs this Kept. Then send the request again here.',
 };
 
 /** An audience as it is said, or as it is kept where it is not one of ours. */
@@ -52,6 +54,10 @@ export function problemWords(problem: ReviewProblem): string {
       return 'The session is not known, or somebody has asked already';
     case 'cannot be answered':
       return 'Somebody has answered already, or you asked yourself: a second person has to answer';
+    case 'asked often':
+      return 'You have sent this request several times today. You can send it again in eight hours';
+    case 'not independent':
+      return 'You and whoever asked were appointed by one another or by the same person, so somebody else has to answer';
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a survey lead does with a survey: begins it, describes it, has it signed, opens it, moves its last day, asks again. */
-import { londonDate } from '#base/london.js';
+import { daysUntil, londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { freeSlug } from '#base/slug.js';
 import { json } from '#kit/db/client.js';
@@ -8,10 +8,10 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { audiencesAsked } from '#rooms/instruments/index.js';
 import { ownOrganisation, type Who } from '#rooms/people/index.js';
-import { type Asked, changeWayIn, copySounds, moveIntake, openIntake } from '#rooms/taking-part/index.js';
+import { type Asked, changeWayIn, closeIntake, copySounds, lateDays, moveIntake, openIntake } from '#rooms/taking-part/index.js';
 import { colleaguesOf, sealedVersions, settingsOf, surveyAt, type SurveySeen, waysIn } from './lookups.js';
 import { noticesOf } from './notices.js';
-import { emptySheet, missingInSheet, missingToOpen, monthsAfter, possibleTables, stageOn } from './rules.js';
+import { emptySheet, missingInSheet, missingToOpen, monthsAfter, mostDays, possibleTables, stageOn } from './rules.js';
 import { isSigned, signedHash } from './signing.js';
 import type { DataSheet, SignerCapacity, SurveyDraft, SurveyProblem } from './words.js';
 
@@ -41,7 +41,7 @@ async function insertSurvey(write: Write, who: Who, draft: SurveyDraft, sheet: D
   const { name, instrument, version, audiences, languages, opensOn, closesOn } = draft;
   await write
     .insertInto('record.survey')
-    .values({ organisation: who.organisation, id, slug, name, instrument, version, wave, audiences, languages, opens_on: opensOn, closes_on: closesOn, sheet: json(sheet), signed_by: null, signed_as: null, signed_on: null, signed_hash: null, stage: 'draft', asked: null, changed_at: who.now })
+    .values({ organisation: who.organisation, id, slug, name, instrument, version, wave, audiences, languages, opens_on: opensOn, closes_on: closesOn, sheet: json(sheet), signed_by: null, signed_as: null, signed_on: null, signed_hash: null, signed_until: null, moves_to: null, stage: 'draft', asked: null, changed_at: who.now })
     .execute();
   return { id, slug, wave };
 }
@@ -94,12 +94,21 @@ export async function recordSheet(write: Write, who: Who, address: string, sheet
 
 /** Signs the data sheet as it stands (P2). It counts as long as nothing of it changes. */
 export async function signSheet(write: Write, who: Who, address: string, name: string, capacity: SignerCapacity): Promise<Done> {
-  const found = await takeUp(write, who, address, 'draft');
+  const found = await takeUp(write, who, address, null);
   if (!found.ok) return found;
+  const { id, slug, closesOn, movesTo, stage } = found.value;
+  // Of an open survey only a later last day is signed; everything else is frozen.
+  if (stage !== 'draft' && (movesTo === null || stageOn(found.value, londonDate(who.now)) !== 'open')) return refused({ code: 'not draft' });
   if (missingInSheet(found.value).length > 0) return refused({ code: 'signed too early' });
+  if (movesTo !== null && !(await moveIntake(write, id, movesTo))) return refused({ code: 'mixed' });
   const hash = signedHash(found.value);
-  await write.updateTable('record.survey').set({ signed_by: name, signed_as: capacity, signed_on: londonDate(who.now), signed_hash: hash, changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', found.value.id).execute();
-  await note(write, who, 'agree', found.value.slug, { sheet: hash.toString('hex'), as: capacity });
+  const last = movesTo ?? closesOn;
+  await write
+    .updateTable('record.survey')
+    .set({ signed_by: name, signed_as: capacity, signed_on: londonDate(who.now), signed_hash: hash, signed_until: last, closes_on: last, moves_to: null, changed_at: who.now })
+    .where('organisation', '=', who.organisation).where('id', '=', id)
+    .execute();
+  await note(write, who, 'agree', slug, { sheet: hash.toString('hex'), as: capacity, closes: last });
   return ok(null);
 }
 
@@ -127,16 +136,28 @@ export async function openSurvey(write: Write, who: Who, address: string): Promi
   return ok(null);
 }
 
-/** Another last day, from today on. */
-export async function moveLastDay(write: Write, who: Who, address: string, closesOn: string): Promise<Done> {
+export interface LastDay {
+  /** Whether the day holds at once; a later day than was signed waits for a signature. */
+  readonly isSigned: boolean;
+}
+
+/**
+ * Another last day, from today on: a year after the first at most, and before answers that are here are deleted as was signed. A later day than
+ * was signed makes the signature void and holds only once the data sheet is signed anew; until then the survey ends on the day that was signed.
+ */
+export async function moveLastDay(write: Write, who: Who, address: string, closesOn: string): Promise<Done<LastDay>> {
   const found = await takeUp(write, who, address, 'open');
   if (!found.ok) return found;
   const survey = found.value;
   if (closesOn < londonDate(who.now) || (survey.opensOn !== null && closesOn < survey.opensOn)) return refused({ code: 'days' });
-  if (!(await moveIntake(write, survey.id, closesOn))) return refused({ code: 'mixed' });
-  await write.updateTable('record.survey').set({ closes_on: closesOn, changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', survey.id).execute();
-  await note(write, who, 'record', survey.slug, { closes: closesOn });
-  return ok(null);
+  if (survey.opensOn !== null && daysUntil(survey.opensOn, closesOn) > mostDays) return refused({ code: 'days long' });
+  const signedUntil = survey.signedUntil ?? survey.closesOn ?? closesOn;
+  if (daysUntil(closesOn, monthsAfter(signedUntil, survey.sheet.retention)) <= lateDays) return refused({ code: 'kept too short' });
+  const isSigned = closesOn <= signedUntil;
+  if (isSigned && !(await moveIntake(write, survey.id, closesOn))) return refused({ code: 'mixed' });
+  await write.updateTable('record.survey').set({ ...(isSigned ? { closes_on: closesOn, moves_to: null } : { moves_to: closesOn }), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', survey.id).execute();
+  await note(write, who, 'record', survey.slug, isSigned ? { closes: closesOn } : { unsigned: closesOn });
+  return ok({ isSigned });
 }
 
 /** Closes it at once: today is its last day and every way in is shut. What was answered before still arrives. */
@@ -148,11 +169,12 @@ export async function closeSurvey(write: Write, who: Who, address: string): Prom
   // Not even begun: then its only day is its first.
   const last = survey.opensOn !== null && survey.opensOn > today ? survey.opensOn : today;
   if (!(await moveIntake(write, survey.id, last))) return refused({ code: 'mixed' });
+  await closeIntake(write, survey.id);
   for (const way of await waysIn(write, survey.id)) {
     await changeWayIn(write, way.id, { places: way.places, endsAt: way.endsAt, isClosed: true });
     if (way.closedOn === null) await write.updateTable('record.way_in').set({ closed_on: today }).where('survey', '=', survey.id).where('id', '=', way.id).execute();
   }
-  await write.updateTable('record.survey').set({ stage: 'closed', closes_on: last, changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', survey.id).execute();
+  await write.updateTable('record.survey').set({ stage: 'closed', closes_on: last, moves_to: null, changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', survey.id).execute();
   await note(write, who, 'close', survey.slug, { closes: last });
   return ok(null);
 }

@@ -16,5 +16,5 @@ export const fullSheet: DataSheet = {
 
 export const ready: SurveyWithContent = {
   organisation: 'o', id: 'i', slug: 's', name: 'A survey', instrument: 'n', version: 1, wave: 1, audiences, languages: ['en', 'cy', 'ar'], opensOn: '2026-11-30', closesOn: '2026-12-18',
-  sheet: fullSheet, signature: { name: 'Ann', capacity: 'lead', on: '2026-11-29', hash: Buffer.alloc(32) }, stage: 'draft', asked: null, reviewers: ['a'], content: belongingAndSafety,
+  sheet: fullSheet, signature: { name: 'Ann', capacity: 'lead', on: '2026-11-29', hash: Buffer.alloc(32) }, signedUntil: '2026-12-18', movesTo: null, stage: 'draft', asked: null, reviewers: ['a'], content: belongingAndSafety,
 };

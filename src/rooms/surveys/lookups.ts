@@ -54,6 +54,8 @@ export async function surveyAt(read: Read, organisation: string, address: string
     ...row,
     opensOn: row.opens_on,
     closesOn: row.closes_on,
+    signedUntil: row.signed_until,
+    movesTo: row.moves_to,
     signature: name === null || capacity === null || on === null || hash === null ? null : { name, capacity, on, hash },
     content: told[0]?.content ?? { title: {}, languages: [], items: [] },
     asker: told[0]?.asker ?? '',
@@ -85,7 +87,17 @@ export async function settingsOf(read: Read, survey: string): Promise<readonly S
 /** Ways in that one opened or that are of one's own setting, the newest last. Days, not times: no row here places an answer in time. */
 export async function waysIn(read: Read, survey: string): Promise<readonly WayIn[]> {
   const rows = await read.selectFrom('record.way_in').selectAll().where('survey', '=', survey).orderBy('opened_on').orderBy('label').orderBy('id').execute();
-  return rows.map(({ id, setting, audience, kind, label, places, code, opened_on, ends_at, closed_on }) => ({ id, setting, audience, kind, label, places, code, openedOn: opened_on, endsAt: ends_at, closedOn: closed_on }));
+  return rows.map(({ id, setting, audience, kind, label, places, code, opened_on, ends_at, closed_on, stopped, stopped_on, stop_reason, made_by, handed_out_on, handed_out_by }) => ({
+    id, setting, audience, kind, label, places, code, openedOn: opened_on, endsAt: ends_at, closedOn: closed_on,
+    stopped, stoppedOn: stopped_on, stopReason: stop_reason, madeBy: made_by, handedOutOn: handed_out_on, handedOutBy: handed_out_by,
+  }));
+}
+
+/** Names of accounts, for those who made or fetched something that one sees. */
+export async function accountNames(read: Read, accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (accounts.length === 0) return new Map();
+  const rows = await read.selectFrom('record.account').select(['id', 'name']).where('id', 'in', [...new Set(accounts)]).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export interface Colleague {

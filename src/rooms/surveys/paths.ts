@@ -4,7 +4,7 @@ import type { WayInKind } from '#rooms/taking-part/index.js';
 const part = encodeURIComponent;
 const one = (survey: string) => `/work/surveys/${part(survey)}`;
 
-export type SurveyDone = 'begun' | 'saved' | 'sheet' | 'signed' | 'opened' | 'moved' | 'closed' | 'asked' | 'answered' | 'way' | 'places' | 'ended' | 'again';
+export type SurveyDone = 'begun' | 'saved' | 'sheet' | 'signed' | 'opened' | 'moved' | 'unsigned' | 'closed' | 'asked' | 'answered' | 'paused' | 'resumed' | 'way' | 'places' | 'freed' | 'made' | 'gone' | 'withdrawn' | 'voided' | 'ended' | 'again';
 
 /** Addresses of surveys, at work. One's own survey is named by its slug, another organisation's by its id. */
 export const surveyPaths = {
@@ -24,5 +24,10 @@ export const surveyPaths = {
   settings: (survey: string, q: string | null = null) => `${one(survey)}/settings${q === null ? '' : `?q=${part(q)}`}`,
   setting: (survey: string, setting: string) => `${one(survey)}/settings/${part(setting)}`,
   addWay: (survey: string, kind: WayInKind) => `${one(survey)}/ways-in/new?kind=${part(kind)}`,
+  /** Batches of cards: when, how many, for whom, by whom, and their files. */
+  cards: (survey: string, done: SurveyDone | null = null) => `${one(survey)}/cards${done === null ? '' : `?done=${done}`}`,
+  /** The file of a batch, once. */
+  cardsFile: (survey: string, way: string) => `${one(survey)}/ways-in/${part(way)}/cards`,
+  withdraw: (survey: string, way: string) => `${one(survey)}/ways-in/${part(way)}/withdraw`,
   way: (survey: string, way: string) => `${one(survey)}/ways-in/${part(way)}`,
 } as const;

@@ -1,5 +1,7 @@
 import type { Room } from '#kit/room.js';
 import { endSurveys } from './daily.js';
+import { forgetCodes } from './cards.js';
+import { cardsFilePage, cardsPage } from './pages/cards/cards.page.js';
 import { designPage } from './pages/design/design.page.js';
 import { lastDayPage, openPage } from './pages/life/life.page.js';
 import { beginPage, surveysPage } from './pages/list/list.page.js';
@@ -9,11 +11,13 @@ import { sheetPage } from './pages/sheet/sheet.page.js';
 import { signPage } from './pages/sign/sign.page.js';
 import { againPage, surveyPage } from './pages/survey/survey.page.js';
 import { addWayPage, wayPage } from './pages/ways/ways.page.js';
+import { withdrawPage } from './pages/withdraw/withdraw.page.js';
 import { surveyPaths } from './paths.js';
 
 export const surveys: Room = {
   name: 'surveys',
-  pages: [surveysPage, beginPage, surveyPage, designPage, sheetPage, signPage, noticesPage, letterPage, letterPdfPage, paperPage, settingsPage, settingPage, openPage, lastDayPage, againPage, addWayPage, wayPage],
+  pages: [surveysPage, beginPage, surveyPage, designPage, sheetPage, signPage, noticesPage, letterPage, letterPdfPage, paperPage, settingsPage, settingPage, openPage, lastDayPage, againPage, addWayPage, wayPage, cardsPage, cardsFilePage, withdrawPage],
   places: [{ text: 'Surveys', href: surveyPaths.all(), about: 'Ask young people and adults, without names: the data sheet, settings, codes for classes, cards.', needs: 'lead' }],
   daily: { 'end surveys': endSurveys },
+  rounds: { 'card codes': forgetCodes },
 };

@@ -1,8 +1,9 @@
 /** What holds of a survey: what is special in it, what is missing before it opens, what exactly is signed. Pure. */
 import { canonicalJson } from '#base/canonical.js';
+import { daysUntil } from '#base/london.js';
 import type { Audience, InstrumentContent, Item, ItemKind } from '#rooms/instruments/index.js';
 import type { Band } from '#rooms/taking-part/index.js';
-import { type DataSheet, type Missing, type PlannedTable, type Setting, type Stage, stages, type Survey, type SurveyWithContent } from './words.js';
+import { type DataSheet, type Missing, type PlannedTable, type Setting, type Stage, stages, type Survey, type SurveyWithContent, type WayIn } from './words.js';
 
 /** The day so many months after another; of a month that has no such day, its last. */
 export function monthsAfter(day: string, months: number): string {
@@ -12,9 +13,13 @@ export function monthsAfter(day: string, months: number): string {
 }
 
 export const retentionMonths = { least: 1, most: 84, usual: 24 } as const;
+/** Longer than a school year nobody asks in one wave. */
+export const mostDays = 366;
 /** Cards of one batch; a bigger school prints two. */
 export const mostCards = 500;
 export const mostPlaces = 2000;
+/** Answers that a link may be limited to. */
+export const mostLinked = 100_000;
 
 export const emptySheet: DataSheet = {
   purpose: '',
@@ -112,10 +117,18 @@ export function missingInSheet({ content, audiences, languages, sheet, reviewers
 /** All that is missing before the survey opens. `isSignedNow`: whether the signature is of exactly what stands there now. */
 export function missingToOpen(survey: SurveyWithContent, settings: readonly Pick<Setting, 'answer'>[], isSignedNow: boolean, today: string): readonly Missing[] {
   const { opensOn, closesOn, sheet, signature } = survey;
-  const days: readonly Missing[] = opensOn === null || closesOn === null ? ['days'] : closesOn < today ? ['days over'] : [];
+  const days: readonly Missing[] = opensOn === null || closesOn === null ? ['days'] : closesOn < today ? ['days over'] : daysUntil(opensOn, closesOn) > mostDays ? ['days long'] : [];
   const way: readonly Missing[] = sheet.openLink || settings.some(({ answer }) => answer === 'takes part') ? [] : ['way'];
   const signed: readonly Missing[] = signature === null ? ['signature'] : isSignedNow ? [] : ['signature void'];
   return [...days, ...missingInSheet(survey), ...way, ...signed];
+}
+
+/** Batches of cards that share setting, audience and name, and work: the same people may have got two. */
+export function sameBatches(ways: readonly WayIn[]): readonly { readonly label: string; readonly many: number }[] {
+  const working = ways.filter(({ kind, stopped }) => kind === 'cards' && (stopped === null || stopped === 'paused'));
+  return [...Map.groupBy(working, ({ setting, audience, label }) => canonicalJson([setting, audience, label.toLocaleLowerCase('en-GB')])).values()]
+    .filter((batches) => batches.length > 1)
+    .map((batches) => ({ label: batches[0]?.label ?? '', many: batches.length }));
 }
 
 /** "0", "1 to 9", "10 to 19" ...: never finer than this while a survey is open (P14). */

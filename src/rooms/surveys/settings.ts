@@ -9,7 +9,7 @@ import { type Done, note } from './acts.js';
 import { settingsOf, surveyAt, type SurveySeen } from './lookups.js';
 import { surveyPaths } from './paths.js';
 import { stageOn } from './rules.js';
-import { endWaysOf } from './ways.js';
+import { pauseWaysOf, resumeWaysOf, workingWaysOf } from './stopping.js';
 import type { Roll, Setting, SettingAnswer } from './words.js';
 
 /** Asks an organisation of Kept to take part; its leads get a letter that says who asks, and where they answer. */
@@ -37,19 +37,30 @@ export interface SettingDraft {
   readonly answer: SettingAnswer | null;
   readonly turnTo: string | null;
   readonly roll: readonly Roll[];
+  /** Said after the warning that codes and cards stop working. */
+  readonly sure?: boolean;
+}
+
+export interface SettingAnswered {
+  /** Ways in that work again, because the setting takes part again. */
+  readonly resumed: number;
 }
 
 /** The setting's answer, its rolls and whom somebody there can turn to. Who opted out is a number here; names stay with the setting (P5). */
-export async function answerSetting(write: Write, who: Who, address: string, setting: string, draft: SettingDraft): Promise<Done> {
+export async function answerSetting(write: Write, who: Who, address: string, setting: string, draft: SettingDraft): Promise<Done<SettingAnswered>> {
   const seen = await seenSetting(write, who, address, setting);
   if (!seen) return refused({ code: 'not there' });
   const { survey } = seen;
   const today = londonDate(who.now);
   if (stageOn(survey, today) === 'closed') return refused({ code: 'ended' });
   if (draft.answer === null) return refused({ code: 'no answer' });
-  // Whoever no longer takes part has no way in left; shut first, for afterwards it is no longer theirs to shut.
-  if (draft.answer === 'does not') await endWaysOf(write, who, survey.id, setting);
+  // Whoever no longer takes part has no way in that works; paused first, for afterwards it is no longer theirs to pause.
+  if (draft.answer === 'does not') {
+    if (draft.sure !== true && (await workingWaysOf(write, survey.id, setting)).length > 0) return refused({ code: 'sure' });
+    await pauseWaysOf(write, who, survey.id, setting);
+  }
   await write.updateTable('record.survey_setting').set({ answer: draft.answer, answered_on: today, turn_to: draft.turnTo }).where('survey', '=', survey.id).where('setting', '=', setting).execute();
+  const resumed = draft.answer === 'takes part' ? await resumeWaysOf(write, survey.id, setting) : 0;
   for (const { audience, eligible, optedOut } of draft.roll) {
     if (!survey.audiences.includes(audience)) continue;
     await write
@@ -59,7 +70,7 @@ export async function answerSetting(write: Write, who: Who, address: string, set
       .execute();
   }
   await note(write, who, 'record', survey.address, { setting, answer: draft.answer });
-  return ok(null);
+  return ok({ resumed });
 }
 
 /** A survey and one of its settings, for the organisation that asks or for the setting itself. */

@@ -2,68 +2,18 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import type { Gates, Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { belongingAndSafety, type InstrumentContent, recordInstrument, sealInstrument, type Texts } from '#rooms/instruments/index.js';
-import { openAccount, type Who } from '#rooms/people/index.js';
+import { belongingAndSafety, type InstrumentContent, type Texts } from '#rooms/instruments/index.js';
 import { receivedBySetting } from '#rooms/taking-part/index.js';
 import { rolledBack } from '#test/house.js';
-import { askAgain, beginSurvey, closeSurvey, moveLastDay, openSurvey, recordDesign, recordSheet, signSheet } from './acts.js';
+import { waitingLetters } from '#test/letters.js';
+import { askAgain, closeSurvey, moveLastDay, openSurvey, recordDesign, recordSheet, signSheet } from './acts.js';
 import { endSurveys } from './daily.js';
 import { fullSheet } from './fixtures.js';
-import { organisationsNamed, sealedVersions, settingsOf, surveyAt, surveysOf, waysIn } from './lookups.js';
+import { organisationsNamed, settingsOf, surveyAt, surveysOf, waysIn } from './lookups.js';
 import { answerSetting, askSetting } from './settings.js';
+import { begun, good, key, mine, now, opened, type Party, problem, site } from './parties.js';
 import { endWay, openCards, openWay, raisePlaces } from './ways.js';
-
-const now = new Date('2026-11-30T10:00:00Z');
-const key = Buffer.alloc(32, 7);
-const site = 'https://kept.example';
-const mine = { answer: 'takes part', turnTo: 'Ms Khan', roll: [{ audience: 'student primary', eligible: 200, optedOut: 4 }] } as const;
-
-interface Party {
-  readonly organisation: string;
-  readonly account: string;
-  readonly act: <T>(work: (inside: Write, who: Who) => Promise<T>, at?: Date) => Promise<T>;
-}
-
-async function party(write: Write, gates: Gates, name: string): Promise<Party> {
-  const organisation = newId();
-  await write.insertInto('record.organisation').values({ id: organisation, slug: `${name}-${organisation}`, name: `${name} of tests`, kind: 'school' }).execute();
-  const account = await openAccount(write, { email: `${name}-${organisation}@example.org`, name: `Lead of ${name}`, persona: null, organisation, role: 'lead' }, now);
-  return { organisation, account, act: (work, at = now) => gates.work.write({ account, organisation, boards: '*' }, (inside) => work(inside, { organisation, account, now: at })) };
-}
-
-const good = <T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: unknown }): T => {
-  assert.ok(answer.ok, JSON.stringify(answer));
-  return answer.value;
-};
-const problem = (answer: { readonly ok: boolean; readonly problem?: unknown }) => (answer.ok ? null : answer.problem);
-
-async function begun(write: Write, gates: Gates, content: InstrumentContent = belongingAndSafety, recordings: readonly Buffer[] = []) {
-  const [asker, school, stranger] = [await party(write, gates, 'asker'), await party(write, gates, 'school'), await party(write, gates, 'stranger')];
-  await asker.act(async (inside, who) => {
-    const address = await recordInstrument(inside, who, content);
-    for (const bytes of recordings) await sql`insert into record.instrument_sound (organisation, instrument, sha256, type, bytes) select organisation, id, encode(sha256(${bytes}), 'hex'), 'audio/mpeg', ${bytes} from record.instrument where organisation = ${who.organisation} and slug = ${address}`.execute(inside);
-    good(await sealInstrument(inside, who, address));
-  });
-  const [version] = await asker.act((inside, who) => sealedVersions(inside, who.organisation));
-  assert.ok(version);
-  const draft = { name: 'Autumn', instrument: version.instrument, version: 1, audiences: ['student primary', 'educator'] as const, languages: ['en', 'cy', 'ar'], opensOn: '2026-11-30', closesOn: '2026-12-18' };
-  const slug = good(await asker.act((inside, who) => beginSurvey(inside, who, draft)));
-  const id = (await asker.act((inside, who) => surveyAt(inside, who.organisation, slug)))?.id ?? '';
-  return { asker, school, stranger, draft, slug, id };
-}
-
-async function opened(write: Write, gates: Gates, openLink = false, content: InstrumentContent = belongingAndSafety, recordings: readonly Buffer[] = []) {
-  const made = await begun(write, gates, content, recordings);
-  const { asker, school, slug, id } = made;
-  good(await asker.act((inside, who) => recordSheet(inside, who, slug, { ...fullSheet, openLink }, [asker.account])));
-  good(await asker.act((inside, who) => askSetting(inside, who, slug, school.organisation, site)));
-  good(await school.act((inside, who) => answerSetting(inside, who, id, school.organisation, mine)));
-  good(await asker.act((inside, who) => signSheet(inside, who, slug, 'Ann', 'data protection officer')));
-  good(await asker.act((inside, who) => openSurvey(inside, who, slug)));
-  return made;
-}
 
 void test('opening is refused with each missing piece, and signing again is needed after a change', () =>
   rolledBack(async (write, { gates }) => {
@@ -132,7 +82,7 @@ void test('another organisation sees nothing of it; a setting sees it, changes n
     assert.deepEqual((await school.act((inside) => settingsOf(inside, id)))[0]?.roll, mine.roll);
     assert.deepEqual(await stranger.act((inside) => organisationsNamed(inside, 'sc')), [], 'too few letters');
     assert.ok((await stranger.act((inside) => organisationsNamed(inside, 'School of'))).some((found) => found.id === school.organisation));
-    const letters = await write.selectFrom('kit.mail').select(['recipient', 'body']).where('organisation', '=', asker.organisation).execute();
+    const letters = (await waitingLetters(write)).filter(({ organisation }) => organisation === asker.organisation);
     assert.equal(letters.length, 1, 'nobody writes to themselves');
     assert.match(letters[0]?.body ?? '', new RegExp(`asker of tests asks you.*${site}/work/surveys/${id}`, 's'));
   }));
@@ -156,9 +106,9 @@ void test('ways in: by those who take part, within limits, and shut', () =>
     assert.deepEqual(problem(await stranger.act((inside, who) => endWay(inside, who, id, way))), { code: 'not there' });
     const { id: other } = good(await school.act((inside, who) => openWay(inside, who, key, id, { ...session, label: 'Year 6' })));
     good(await asker.act((inside, who) => endWay(inside, who, slug, way)));
-    good(await school.act((inside, who) => answerSetting(inside, who, id, school.organisation, { ...mine, answer: 'does not' })));
-    const { rows: shut } = await sql<{ closed: boolean }>`select closed from intake.way_in where way_in = ${other}`.execute(write);
-    assert.deepEqual(shut, [{ closed: true }], 'whoever no longer takes part has no way in left');
+    good(await school.act((inside, who) => answerSetting(inside, who, id, school.organisation, { ...mine, answer: 'does not', sure: true })));
+    const { rows: shut } = await sql<{ stopped: string }>`select stopped from intake.way_in where way_in = ${other}`.execute(write);
+    assert.deepEqual(shut, [{ stopped: 'paused' }], 'whoever no longer takes part has no way in left');
     assert.deepEqual(problem(await school.act((inside, who) => openWay(inside, who, key, id, session))), { code: 'does not take part' });
     assert.deepEqual((await school.act((inside) => waysIn(inside, id))).map(({ label, places, code, closedOn }) => [label, places, code, closedOn])[0], ['Year 5', 32, 'BCDFGHJK', '2026-11-30']);
     assert.deepEqual(await asker.act((inside) => receivedBySetting(inside, id)), [{ setting: school.organisation, audience: 'student primary', least: 0 }]);
@@ -190,22 +140,23 @@ void test('whoever knows the id of a survey opens, prints and changes no way in:
     // Asked and not answered, and answered with no.
     good(await asker.act((inside, who) => askSetting(inside, who, slug, stranger.organisation, site)));
     assert.equal((await open(stranger, stranger.organisation)).opened, false, 'asked is not yet taking part');
-    good(await school.act((inside, who) => answerSetting(inside, who, id, school.organisation, { ...mine, answer: 'does not' })));
+    good(await school.act((inside, who) => answerSetting(inside, who, id, school.organisation, { ...mine, answer: 'does not', sure: true })));
     assert.equal((await open(school, school.organisation)).opened, false);
     await assert.rejects(cards(school, own.way), { code: '42501' });
     assert.equal(await change(school, own.way), false, 'what is shut stays shut');
     assert.equal(await change(asker, own.way), true);
   }));
 
-void test('raw answers are kept for the months of the data sheet, counted from the last day, wherever it moves', () =>
+void test('raw answers are kept for the months of the data sheet, counted from the last day; when it moves, never longer than was signed', () =>
   rolledBack(async (write, { gates }) => {
     const { asker, slug, id } = await opened(write, gates);
     const kept = () => sql<{ until: string }>`select keep_until::text as until from intake.survey where survey = ${id}`.execute(write).then(({ rows }) => rows[0]?.until);
     assert.equal(await kept(), '2028-12-18');
     good(await asker.act((inside, who) => moveLastDay(inside, who, slug, '2026-12-20')));
-    assert.equal(await kept(), '2028-12-20');
+    good(await asker.act((inside, who) => signSheet(inside, who, slug, 'Ann', 'lead')));
+    assert.equal(await kept(), '2028-12-18', 'not for a later day');
     good(await asker.act((inside, who) => closeSurvey(inside, who, slug)));
-    assert.equal(await kept(), '2028-11-30');
+    assert.equal(await kept(), '2028-11-28');
   }));
 
 void test('with a survey its recordings open, those of its languages and no others, and nobody else copies any', () =>

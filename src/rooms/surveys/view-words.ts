@@ -4,7 +4,7 @@ import { audienceWords } from '#rooms/instruments/index.js';
 import type { WayInKind } from '#rooms/taking-part/index.js';
 import type { SurveyDone } from './paths.js';
 import { mostCards } from './rules.js';
-import type { ConsentMode, LawfulBasis, Missing, SettingAnswer, SignerCapacity, Stage, SurveyProblem } from './words.js';
+import type { ConsentMode, LawfulBasis, Missing, SettingAnswer, SignerCapacity, Stage, Stopped, SurveyProblem } from './words.js';
 
 export { audienceWords };
 
@@ -36,6 +36,7 @@ export const missingWords: Readonly<Record<Missing, string>> = {
   languages: 'Choose at least one language',
   days: 'Set the first and the last day',
   'days over': 'The last day is over: set a later one',
+  'days long': 'A survey can be open for a year at most: set an earlier last day',
   purpose: 'Say what the survey is for, in the data sheet',
   why: 'Say in one sentence, in each language, why you ask',
   basis: 'Choose the lawful basis, in the data sheet',
@@ -54,14 +55,29 @@ export const doneWords: Readonly<Record<SurveyDone, string>> = {
   signed: 'The data sheet is signed.',
   opened: 'The survey is open.',
   moved: 'The last day is moved.',
+  unsigned: 'The later last day waits for a signature. Until the data sheet is signed again the survey ends on the day that was signed.',
   closed: 'The survey is closed.',
   asked: 'Asked. Their leads get a letter.',
   answered: 'The answer is saved.',
+  paused: 'Saved: this setting does not take part. Its codes and cards do not work while that is so.',
+  resumed: 'Saved: this setting takes part again. Its codes and cards work again, except those that were withdrawn.',
   way: 'The way in is open.',
   places: 'There are more places now.',
-  ended: 'Nobody else comes in this way.',
+  freed: 'Places that nobody answered from are free again. Whoever is still answering can send while a place is free.',
+  made: 'The cards are made. Download the file now: it can be had once.',
+  gone: 'This file was handed out already, or its half hour is over. It cannot be made again. Withdraw the batch, then make new cards.',
+  withdrawn: 'The code is withdrawn. Nobody can use it any more, and answers that came by it count. The other side is told by e-mail.',
+  voided: 'The code is void. Nobody can use it any more, and the answers that came by it are deleted. The setting is told by e-mail.',
+  ended: 'Nobody else can begin with this code. Whoever has begun can still send.',
   again: 'The next wave is begun. Settings are still to be asked.',
 };
+
+export function stoppedWords(stopped: Stopped, on: string | null, reason: string | null): string {
+  if (stopped === 'paused') return 'This code does not work while the setting does not take part. It works again once the setting takes part.';
+  const day = on === null ? '' : ` on ${plainDate(on)}`;
+  const why = reason === null ? '' : ` Reason: ${reason}`;
+  return stopped === 'withdrawn' ? `This code was withdrawn${day}. Answers that came by it count.${why}` : `This code was voided${day}. Answers that came by it were deleted.${why}`;
+}
 
 export function problemWords(problem: SurveyProblem): string {
   switch (problem.code) {
@@ -91,6 +107,20 @@ export function problemWords(problem: SurveyProblem): string {
       return `The number does not fit: at least what is there now, and at most ${mostCards} cards or 2,000 places at once`;
     case 'days':
       return 'The last day must be today or later, and not before the first day';
+    case 'days long':
+      return 'A survey can be open for a year at most: choose an earlier day, or ask again in a next wave';
+    case 'kept too short':
+      return 'Answers that are here would be deleted before the survey ends, as the data sheet says: choose an earlier day';
+    case 'not begun':
+      return 'The survey is not open yet. Open a class session from its first day on, or print cards now';
+    case 'no reason':
+      return 'Say why. The reason is kept in the journal, and the other side reads it';
+    case 'stopped':
+      return 'This code is stopped already';
+    case 'made already':
+      return 'There are cards of this name already. If they were lost, withdraw that batch first. If you need more, tick the box below';
+    case 'sure':
+      return 'Codes and cards of this setting stop working. Tick the box to go on';
     case 'ended':
       return 'It is over';
     case 'mixed':

@@ -64,6 +64,10 @@ export interface Survey {
   readonly closesOn: string | null;
   readonly sheet: DataSheet;
   readonly signature: Signature | null;
+  /** The last day that was signed; null where none was. */
+  readonly signedUntil: string | null;
+  /** A later last day that waits for a signature. */
+  readonly movesTo: string | null;
   readonly stage: Stage;
   /** Null until it opens. */
   readonly asked: Asked | null;
@@ -117,14 +121,25 @@ export interface WayIn {
   readonly openedOn: string;
   readonly endsAt: Date | null;
   readonly closedOn: string | null;
+  readonly stopped: Stopped | null;
+  readonly stoppedOn: string | null;
+  readonly stopReason: string | null;
+  /** An account; null where nobody wrote it down. */
+  readonly madeBy: string | null;
+  /** Of cards: when their file was handed out, and to which account. */
+  readonly handedOutOn: string | null;
+  readonly handedOutBy: string | null;
 }
 
+/** `paused` while its setting does not take part; `withdrawn` for good; `voided` with all that came by it. */
+export type Stopped = 'paused' | 'withdrawn' | 'voided';
+
 /** What is still missing before a survey can open, each with the page where it is done. */
-export const missingCodes = ['languages', 'audiences', 'days', 'days over', 'purpose', 'why', 'basis', 'contact', 'tables', 'reviewers', 'way', 'signature', 'signature void'] as const;
+export const missingCodes = ['languages', 'audiences', 'days', 'days over', 'days long', 'purpose', 'why', 'basis', 'contact', 'tables', 'reviewers', 'way', 'signature', 'signature void'] as const;
 export type Missing = (typeof missingCodes)[number];
 
 export type SurveyProblem =
-  | { readonly code: 'not there' | 'no version' | 'not draft' | 'not open' | 'signed too early' | 'not asked' | 'answered' | 'no answer' | 'does not take part' | 'no open link' | 'no such audience' | 'too many' | 'days' | 'ended' | 'mixed' }
+  | { readonly code: 'not there' | 'no version' | 'not draft' | 'not open' | 'signed too early' | 'not asked' | 'answered' | 'no answer' | 'does not take part' | 'no open link' | 'no such audience' | 'too many' | 'days' | 'days long' | 'kept too short' | 'not begun' | 'ended' | 'mixed' | 'no reason' | 'stopped' | 'made already' | 'sure' }
   | { readonly code: 'missing'; readonly missing: readonly Missing[] };
 
 export interface WayDraft {
@@ -137,6 +152,13 @@ export interface WayDraft {
   readonly places: number | null;
   /** 60 or 90 for a class session; null where it ends with the survey. */
   readonly minutes: number | null;
+}
+
+/** The id that a form was given, so that a form sent twice opens one way in. */
+export interface WayOnce {
+  readonly id: string;
+  /** Said where a batch of the same name is there already. */
+  readonly again: boolean;
 }
 
 export type { SpecialCategory };

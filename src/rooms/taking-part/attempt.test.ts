@@ -10,7 +10,7 @@ import { givens } from './fixtures.js';
 const attempts: fc.Arbitrary<Attempt> = fc.record({
   survey: fc.uuid({ version: 4 }), audience: fc.constant('student primary' as const), kind: fc.constantFrom('cards' as const, 'class session' as const, 'open link' as const),
   place: fc.record({ setting: fc.option(fc.string({ unit: 'grapheme' })), turnTo: fc.option(fc.string({ unit: 'grapheme' })) }, { noNullPrototype: true }),
-  submission: fc.constant(null).map(newSubmission), language: fc.constantFrom('en', 'cy', 'ar'), seed: fc.constant(null).map(newSeed), at: fc.nat(40), given: givens('student primary'),
+  submission: fc.constant(null).map(newSubmission), language: fc.constantFrom('en', 'cy', 'ar'), seed: fc.constant(null).map(newSeed), seen: fc.nat(143), at: fc.nat(40), given: givens('student primary'),
 }, { noNullPrototype: true });
 
 test('a sealed attempt opens as it was under its own key and its own code, and under nothing else', () => {

@@ -22,10 +22,15 @@ export function newSessionCode(): string {
   return freshCode(sessionLength);
 }
 
-/** What was typed, without spaces and hyphens, in capitals; null where it can be no code. */
+/** What was typed or pasted, without spaces, hyphens and signs that nobody sees, in capitals; null where it can be no code. */
 export function codeTyped(typed: string): string | null {
-  const code = typed.normalize('NFKC').toUpperCase().replace(/[\s\-–—.]+/gu, '');
+  const code = typed.slice(0, 200).normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}\p{Cf}.]/gu, '');
   return (code.length === cardLength || code.length === sessionLength) && [...code].every((letter) => codeLetters.includes(letter)) ? code : null;
+}
+
+/** Whether a pass is a card's code; a seat's token is longer. */
+export function isCardCode(pass: string): boolean {
+  return pass.length === cardLength;
 }
 
 /** As it is printed: BCD FGH JKL, or BCDF GHJK. */

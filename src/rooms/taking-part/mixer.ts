@@ -1,15 +1,17 @@
 /**
  * The mixer: opens what came in and puts it down in another order, so that no order, id or transaction joins an answer to a pass
  * (reference listening 4.3). Answers of a setting and an audience are taken when ten of them wait, and the rest when nothing comes in any
- * more; then everything is put down once more, in one order for all. After the day that the data sheet set nothing of it is left (P17). Free text goes its own way at fixed hours, so that a worry waits
- * two hours at most on a school day.
+ * more; then everything is put down once more, in one order for all, and the survey's key is destroyed: whatever a log or a backup still
+ * holds of the inbox is opened by nobody. After the day that the data sheet set nothing of it is left (P17). Free text goes its own way at
+ * fixed hours, so that a worry waits two hours at most on a school day. A survey that cannot be mixed keeps none of the others waiting.
  */
-import { type KeyObject, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import { type Gate, nobody, type Write } from '#kit/db/gate.js';
 import type { RoundWork } from '#kit/room.js';
-import { intakeKeys, type KeyFor, unseal } from './sealing.js';
+import { type KeyFor, unseal } from './sealing.js';
+import { forgetKeys, readKeys, type SurveyKeys } from './survey-keys.js';
 
 /** Fewer never leave the inbox together while a survey is open. */
 const together = 10;
@@ -49,21 +51,30 @@ interface Opened {
   readonly texts: readonly { readonly item: string; readonly body: string; readonly language: string }[];
 }
 
+/** The text of what was sealed; null where it was sealed under another key, or is nothing that receiver.ts writes. */
+function openedText<T>({ inbox, olderInbox }: SurveyKeys, survey: string, sealed: Buffer): T | null {
+  const text = unseal(inbox, survey, sealed) ?? (olderInbox === null ? null : unseal(olderInbox, survey, sealed));
+  try {
+    return text === null ? null : (JSON.parse(text) as T);
+  } catch {
+    return null;
+  }
+}
+
 /** What was written, opened; null where the key is another one. */
-function textsIn(key: KeyObject, survey: string, sealed: Buffer | null): Opened['texts'] | null {
+function textsIn(keys: SurveyKeys, survey: string, sealed: Buffer | null): Opened['texts'] | null {
   if (sealed === null) return [];
-  const text = unseal(key, survey, sealed);
-  if (text === null) return null;
-  // Written by receiver.ts.
-  const [language, texts] = JSON.parse(text) as [string, readonly { item: string; body: string }[]];
+  const found = openedText<[string, readonly { item: string; body: string }[]]>(keys, survey, sealed);
+  if (found === null) return null;
+  const [language, texts] = found;
   return texts.map((one) => ({ ...one, language }));
 }
 
-function opened(key: KeyObject, survey: string, row: InboxRow): Opened | null {
-  const text = unseal(key, survey, row.answers);
-  const texts = textsIn(key, survey, row.texts);
-  if (text === null || texts === null) return null;
-  const [language, codes, seed] = JSON.parse(text) as [string, readonly (string | null)[], number | null];
+function opened(keys: SurveyKeys, survey: string, row: InboxRow): Opened | null {
+  const answers = openedText<[string, readonly (string | null)[], number | null]>(keys, survey, row.answers);
+  const texts = textsIn(keys, survey, row.texts);
+  if (answers === null || texts === null) return null;
+  const [language, codes, seed] = answers;
   return { row, language, codes, seed, texts };
 }
 
@@ -71,6 +82,12 @@ interface SurveyRow {
   readonly survey: string;
   readonly organisation: string;
   readonly late_until: string;
+}
+
+interface GroupRow {
+  readonly setting: string | null;
+  readonly audience: string;
+  readonly many: number;
 }
 
 async function putTexts(write: Write, { survey, organisation }: SurveyRow, found: readonly { readonly row: Omit<InboxRow, 'answers'>; readonly texts: Opened['texts'] }[], today: string): Promise<void> {
@@ -91,61 +108,118 @@ async function putAnswers(write: Write, survey: string, found: readonly Opened[]
   }
 }
 
+interface Due {
+  readonly today: string;
+  readonly textsDue: boolean;
+  readonly isOver: boolean;
+}
+
+/** Takes what is due of one setting and audience. Returns how many rows could not be opened. */
+async function mixGroup(write: Write, keys: SurveyKeys, survey: SurveyRow, { setting, audience, many }: GroupRow, { today, textsDue, isOver }: Due): Promise<number> {
+  const of = sql`survey = ${survey.survey} and setting is not distinct from ${setting} and audience = ${audience}`;
+  const takeOut = (found: readonly { readonly row: { readonly id: string } }[]) => sql`survey = ${survey.survey} and id = any (${found.map(({ row }) => row.id)}::uuid[])`;
+  if (isOver || many >= together) {
+    const { rows } = await sql<InboxRow>`select id, setting, audience, session, answers, texts from intake.inbox where ${of} order by id limit ${atOnce}`.execute(write);
+    const found = rows.map((row) => opened(keys, survey.survey, row)).filter((one) => one !== null);
+    const closed = rows.length - found.length;
+    if (!isOver && found.length < together) return closed;
+    await putAnswers(write, survey.survey, found);
+    await putTexts(write, survey, found, today);
+    await sql`delete from intake.inbox where ${takeOut(found)}`.execute(write);
+    return closed;
+  }
+  if (!textsDue) return 0;
+  const { rows } = await sql<Omit<InboxRow, 'answers'>>`select id, setting, audience, session, texts from intake.inbox where ${of} and texts is not null order by id`.execute(write);
+  const found = rows.flatMap((row) => {
+    const texts = textsIn(keys, survey.survey, row.texts);
+    return texts === null ? [] : [{ row, texts }];
+  });
+  await putTexts(write, survey, found, today);
+  await sql`update intake.inbox set texts = null where ${takeOut(found)}`.execute(write);
+  return rows.length - found.length;
+}
+
+/**
+ * One order for all, in one transaction: the groups that came before are gone. A session of which fewer than ten answered is not named:
+ * what one child answered would stand beside it.
+ */
+async function putDownOnceMore(write: Write, survey: string): Promise<void> {
+  await sql`with gone as (delete from intake.answer where survey = ${survey} returning survey, setting, session, audience, language, codes, seed)
+    insert into intake.answer (survey, setting, session, audience, language, codes, seed)
+    select survey, setting, case when count(*) over (partition by session) >= ${together} then session end, audience, language, codes, seed from gone order by random()`.execute(write);
+}
+
 /** Takes what is due of one survey. Returns how many rows could not be opened: they were sealed under another secret and stay. */
-async function mixSurvey(write: Write, key: KeyObject, survey: SurveyRow, { today, textsDue }: { readonly today: string; readonly textsDue: boolean }): Promise<number> {
+async function mixSurvey(write: Write, key: KeyFor, survey: SurveyRow, { today, textsDue }: Omit<Due, 'isOver'>): Promise<number> {
   const isOver = today > survey.late_until;
   // Two processes: one mixes, the other passes by.
   const { rows: locks } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${survey.survey}, 20261128)) as mine`.execute(write);
   if (!locks[0]?.mine) return 0;
+  // Nothing comes in from here on (intake.receive): what came after the last answers were read would be lost with the key.
+  if (isOver) await sql`select pg_advisory_xact_lock(hashtextextended(${survey.survey}, 20261130))`.execute(write);
+  const keys = await readKeys(write, key, survey.survey);
+  // Mixed meanwhile, by another process.
+  if (keys === null) return 0;
+  const { rows: groups } = await sql<GroupRow>`select setting, audience, count(*)::integer as many from intake.inbox where survey = ${survey.survey} group by setting, audience`.execute(write);
+  if (keys === 'sealed otherwise') return groups.reduce((sum, { many }) => sum + many, 0);
   let closed = 0;
-  const { rows: groups } = await sql<{ setting: string | null; audience: string; many: number }>`select setting, audience, count(*)::integer as many from intake.inbox where survey = ${survey.survey} group by setting, audience`.execute(write);
-  for (const { setting, audience, many } of groups) {
-    const of = sql`survey = ${survey.survey} and setting is not distinct from ${setting} and audience = ${audience}`;
-    if (isOver || many >= together) {
-      const { rows } = await sql<InboxRow>`select id, setting, audience, session, answers, texts from intake.inbox where ${of} order by id limit ${atOnce}`.execute(write);
-      const found = rows.map((row) => opened(key, survey.survey, row)).filter((one) => one !== null);
-      closed += rows.length - found.length;
-      if (!isOver && found.length < together) continue;
-      await putAnswers(write, survey.survey, found);
-      await putTexts(write, survey, found, today);
-      await sql`delete from intake.inbox where survey = ${survey.survey} and id = any (${found.map(({ row }) => row.id)}::uuid[])`.execute(write);
-    } else if (textsDue) {
-      const { rows } = await sql<Omit<InboxRow, 'answers'>>`select id, setting, audience, session, texts from intake.inbox where ${of} and texts is not null order by id`.execute(write);
-      const found = rows.flatMap((row) => {
-        const texts = textsIn(key, survey.survey, row.texts);
-        return texts === null ? [] : [{ row, texts }];
-      });
-      closed += rows.length - found.length;
-      await putTexts(write, survey, found, today);
-      await sql`update intake.inbox set texts = null where survey = ${survey.survey} and id = any (${found.map(({ row }) => row.id)}::uuid[])`.execute(write);
-    }
-  }
+  for (const group of groups) closed += await mixGroup(write, keys, survey, group, { today, textsDue, isOver });
   const { rows: left } = await sql`select 1 from intake.inbox where survey = ${survey.survey} limit 1`.execute(write);
   if (isOver && left.length === 0) {
-    // One order for all, in one transaction: the groups that came before are gone.
-    await sql`with gone as (delete from intake.answer where survey = ${survey.survey} returning survey, setting, session, audience, language, codes, seed)
-      insert into intake.answer (survey, setting, session, audience, language, codes, seed) select * from gone order by random()`.execute(write);
-    await sql`update intake.survey set mixed_on = ${today} where survey = ${survey.survey}`.execute(write);
+    await putDownOnceMore(write, survey.survey);
+    await sql`select intake.destroy_key(${survey.survey}, ${today})`.execute(write);
   }
   return closed;
 }
 
-/** Mixes what is due in every survey. `textsDue`: also text of which fewer wait. */
-export async function mix(gate: Gate, key: KeyFor, now: Date, textsDue: boolean): Promise<void> {
-  const today = londonDate(now);
-  // First: what is past its day is not even mixed.
-  await gate.write(nobody, (write) => sql`select intake.forget_answers(${today})`.execute(write));
-  const surveys = await gate.read(nobody, (read) => sql<SurveyRow>`select survey, organisation, late_until::text from intake.survey where mixed_on is null order by survey`.execute(read));
-  let closed = 0;
-  for (const survey of surveys.rows) closed += await gate.write(nobody, (write) => mixSurvey(write, intakeKeys(key).inbox, survey, { today, textsDue }));
-  await gate.write(nobody, (write) => sql`select intake.forget_codes(${today})`.execute(write));
-  if (closed > 0) throw new Error(`${closed} answers were sealed under another secret than the present one. They are kept; put the old secret back (docs/settings.md, KEPT_SECRET) to open them`);
+/** What a round could not mix; each survey by its id and nothing of what is in it. */
+class MixingProblem extends AggregateError {
+  override readonly name = 'MixingProblem';
 }
 
-const lastSlots = new WeakMap<Gate, string>();
+function notOpened(survey: string, closed: number): Error {
+  return new Error(`survey ${survey}: ${closed} answers were sealed under another secret than the present one. They are kept; put the old secret back (docs/settings.md, KEPT_SECRET) to open them`);
+}
+
+/** For which surveys text of which fewer than ten wait is due, and that it was taken. */
+interface TextHours {
+  isDue(survey: string): boolean;
+  taken(survey: string): void;
+}
+
+/** Mixes what is due in every survey. `texts`: also text of which fewer wait. Throws once all were tried, where some could not be mixed. */
+export async function mix(gate: Gate, key: KeyFor, now: Date, texts: boolean | TextHours): Promise<void> {
+  const today = londonDate(now);
+  const problems: Error[] = [];
+  const attempt = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (problem) {
+      problems.push(new Error(`${what}: ${problem instanceof Error ? problem.message : String(problem)}`, { cause: problem }));
+    }
+  };
+  // First: what is past its day is not even mixed.
+  await attempt('forgetting answers', () => gate.write(nobody, (write) => sql`select intake.forget_answers(${today})`.execute(write)));
+  const surveys = await gate.read(nobody, (read) => sql<SurveyRow>`select survey, organisation, late_until::text from intake.survey where mixed_on is null order by survey`.execute(read));
+  for (const survey of surveys.rows) {
+    await attempt(`survey ${survey.survey}`, async () => {
+      const textsDue = typeof texts === 'boolean' ? texts : texts.isDue(survey.survey);
+      const closed = await gate.write(nobody, (write) => mixSurvey(write, key, survey, { today, textsDue }));
+      if (typeof texts !== 'boolean') texts.taken(survey.survey);
+      if (today > survey.late_until) forgetKeys(key, survey.survey);
+      if (closed > 0) problems.push(notOpened(survey.survey, closed));
+    });
+  }
+  await attempt('forgetting codes', () => gate.write(nobody, (write) => sql`select intake.forget_codes(${today})`.execute(write)));
+  if (problems.length > 0) throw new MixingProblem(problems, problems.map(({ message }) => message).join('\n'));
+}
+
+/** By survey: one that could not be mixed is tried again in the next round, and others give nothing out before their hour for its sake. */
+const lastSlots = new WeakMap<Gate, Map<string, string>>();
 
 export const mixing: RoundWork = async ({ gates, now, key }) => {
   const slot = textSlot(now);
-  await mix(gates.release, key, now, lastSlots.get(gates.release) !== slot);
-  lastSlots.set(gates.release, slot);
+  const taken = lastSlots.get(gates.release) ?? new Map<string, string>();
+  lastSlots.set(gates.release, taken);
+  await mix(gates.release, key, now, { isDue: (survey) => taken.get(survey) !== slot, taken: (survey) => taken.set(survey, slot) });
 };

@@ -5,6 +5,9 @@ import { byteaArray, json } from '#kit/db/client.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import type { Audience } from '#rooms/instruments/index.js';
 import { codeHash, newCardCode } from './codes.js';
+import { takingPartPaths } from './paths.js';
+import { type KeyFor, seal, unseal } from './sealing.js';
+import { ticketFor } from './tickets.js';
 import type { Asked, Band, WayInKind, WayInPlace } from './words.js';
 
 /** Days for which answers that waited for a connection still arrive after the last day (reference listening 4.4). */
@@ -17,7 +20,8 @@ export interface IntakeDays {
   readonly keepUntil: string;
 }
 
-function lateUntil(closesOn: string): string {
+/** The last day on which answers that waited, and forms of paper, are taken. */
+export function lateUntil(closesOn: string): string {
   return new Date(Date.parse(`${closesOn}T00:00:00Z`) + lateDays * 86_400_000).toISOString().slice(0, 10);
 }
 
@@ -31,10 +35,18 @@ export async function copySounds(write: Write, survey: string, instrument: strin
   await sql`select record.copy_sounds(${survey}, ${instrument})`.execute(write);
 }
 
-/** Moves the last day, and the day of deletion along with it; today closes it. False where it is not there, or its answers are mixed already. */
+/**
+ * Moves the last day. The day of deletion comes earlier with it, and never later: what was answered is not kept longer than was signed. False
+ * where it is not there, its answers are mixed already, or would be deleted before the last of them arrived.
+ */
 export async function moveIntake(write: Write, survey: string, closesOn: string): Promise<boolean> {
   const { rows } = await sql<{ moved: boolean }>`select record.move_intake(${survey}, ${closesOn}, ${lateUntil(closesOn)}) as moved`.execute(write);
   return rows[0]?.moved ?? false;
+}
+
+/** From now on nobody begins; what was issued before still arrives. */
+export async function closeIntake(write: Write, survey: string): Promise<void> {
+  await sql`select record.close_intake(${survey})`.execute(write);
 }
 
 export interface WayInDraft {
@@ -67,10 +79,45 @@ export async function makeCards(write: Write, key: Buffer, wayIn: string, many: 
   return [...codes];
 }
 
+/** Codes of a batch, sealed until its file is handed out; `key` gives Kept's keys. */
+export function sealCodes(key: KeyFor, wayIn: string, codes: readonly string[]): Buffer {
+  return seal(createSecretKey(key('card codes')), wayIn, JSON.stringify(codes));
+}
+
+/** Null where they were sealed for another batch or under another secret. */
+export function unsealCodes(key: KeyFor, wayIn: string, sealed: Buffer): readonly string[] | null {
+  const text = unseal(createSecretKey(key('card codes')), wayIn, sealed);
+  // Written above.
+  return text === null ? null : (JSON.parse(text) as readonly string[]);
+}
+
 /** Other places, another end, closed or open again. Places never fall below those taken. False where it is not there. */
 export async function changeWayIn(write: Write, wayIn: string, { places, endsAt, isClosed }: { readonly places: number | null; readonly endsAt: Date | null; readonly isClosed: boolean }): Promise<boolean> {
   const { rows } = await sql<{ changed: boolean }>`select record.change_way_in(${wayIn}, ${places}, ${endsAt}, ${isClosed}) as changed`.execute(write);
   return rows[0]?.changed ?? false;
+}
+
+/** Gives back every seat of a session or a link that has not answered. False where it is not there, or it is stopped. */
+export async function freeSeats(write: Write, wayIn: string): Promise<boolean> {
+  const { rows } = await sql<{ freed: boolean }>`select record.free_seats(${wayIn}) as freed`.execute(write);
+  return rows[0]?.freed ?? false;
+}
+
+/** Stops a way in at once, also for what was issued by it; null lets a paused one go on. False where it is not there, or is stopped for good. */
+export async function stopWayIn(write: Write, wayIn: string, how: 'paused' | 'withdrawn' | null): Promise<boolean> {
+  const { rows } = await sql<{ stopped: boolean }>`select record.stop_way_in(${wayIn}, ${how}) as stopped`.execute(write);
+  return rows[0]?.stopped ?? false;
+}
+
+/** Stops a way in and destroys what came by it and can still be told from others. For whoever asks; false for anybody else, and once all is mixed. */
+export async function voidWayIn(write: Write, wayIn: string): Promise<boolean> {
+  const { rows } = await sql<{ voided: boolean }>`select record.void_way_in(${wayIn}) as voided`.execute(write);
+  return rows[0]?.voided ?? false;
+}
+
+/** Where staff enter forms of paper, after the end of a session too: whoever has the address can. `key` gives Kept's keys. */
+export function paperAddress(key: KeyFor, code: string): string {
+  return takingPartPaths.paper(code, null, ticketFor(key, 'paper', code));
 }
 
 export interface ReceivedBySetting extends Band {

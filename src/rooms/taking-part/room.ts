@@ -6,10 +6,13 @@ import { beginPage } from './pages/begin/begin.page.js';
 import { bundlePage } from './pages/bundle/bundle.page.js';
 import { doorPage } from './pages/door/door.page.js';
 import { paperPage } from './pages/paper/paper.page.js';
+import { questionPage } from './pages/question/question.page.js';
 import { seatPage } from './pages/seat/seat.page.js';
 import { soundPage } from './pages/sound/sound.page.js';
 import { startPage } from './pages/start/start.page.js';
+import { toldPage } from './pages/told/told.page.js';
 import { unsentPage } from './pages/unsent/unsent.page.js';
+import { awayView } from './pages/states/away.js';
 import { workerPage } from './pages/worker/worker.page.js';
 
-export const takingPart: Room = { name: 'taking-part', pages: [doorPage, answersPage, unsentPage, workerPage, bundlePage, seatPage, soundPage, startPage, beginPage, answerPage, paperPage], rounds: { mixing } };
+export const takingPart: Room = { name: 'taking-part', away: awayView, pages: [doorPage, answersPage, unsentPage, workerPage, bundlePage, seatPage, soundPage, startPage, beginPage, answerPage, questionPage, toldPage, paperPage], rounds: { mixing } };

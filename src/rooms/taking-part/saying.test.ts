@@ -9,7 +9,7 @@ import { limitOf } from './limits.js';
 import { optionsShown } from './order.js';
 import { receiptList, receiptWords } from './receipt-words.js';
 import { sayIn, type Sentence, sentences, spoken, spokenIn } from './said.js';
-import { placeAfter, placeBefore, progressAt, walkOf } from './walk.js';
+import { placeAfter, placeAt, placeBefore, progressAt, stepAt, walkOf } from './walk.js';
 
 test('every sentence is said in every language, with the same places to fill, and only once each', () => {
   const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
@@ -72,8 +72,12 @@ test('forward and back are the same way, and nobody meets a question whose condi
       const back: number[] = [];
       for (let at = placeBefore(items, given, items.length); at !== null; at = placeBefore(items, given, at)) back.unshift(at);
       assert.deepEqual(back, way);
-      assert.deepEqual(way.map((at) => progressAt(items, given, at).number), way.map((_, index) => index + 1));
-      assert.equal(progressAt(items, given, items.length).total, way.length);
+      assert.deepEqual(way.map((at) => stepAt(items, given, at)), way.map((_, index) => index + 1));
+      assert.deepEqual([...way.map((_, index) => placeAt(items, given, index + 1)), placeAt(items, given, way.length + 1), placeAt(items, given, 999)], [...way, items.length, items.length]);
+      // The number on paper, and a total that no answer changes.
+      assert.deepEqual(way.map((at) => progressAt(items, given, at).number), way.map((at) => at + 1));
+      assert.ok(way.every((at) => progressAt(items, given, at).total === items.length));
+      assert.equal(progressAt(items, given, items.length).asked, way.length);
     }),
   );
   assert.equal(itemsFor(asked.content, 'student secondary').length, items.length);

@@ -29,8 +29,11 @@ export interface WayInPlace {
   readonly turnTo: string | null;
 }
 
-/** Why a code opens nothing now. "spent": the card has answered. "ended": the session is over. "full": every place is taken. */
-export type WayInState = 'open' | 'not yet' | 'closed' | 'spent' | 'ended' | 'full';
+/**
+ * Why a code opens nothing now. "closed": the survey is. "spent": the card has answered. "ended": the session is over. "full": every place is
+ * taken. "code ended": this code alone. "paused": its setting does not take part at present. "voided": what came by it was destroyed.
+ */
+export type WayInState = 'open' | 'not yet' | 'closed' | 'spent' | 'ended' | 'full' | 'code ended' | 'paused' | 'voided';
 
 /** What a code opens. */
 export interface Opened {
@@ -39,7 +42,11 @@ export interface Opened {
   readonly audience: Audience;
   readonly kind: WayInKind;
   readonly place: WayInPlace;
+  /** Null where there is no limit. */
+  readonly places: number | null;
   readonly state: WayInState;
+  /** Whether answers still arrive that were given before its end, or on paper. */
+  readonly takesLate: boolean;
   /** The last day on which anybody may begin, ISO: as it stands now, for it can be moved. */
   readonly closesOn: string;
 }
@@ -51,3 +58,6 @@ export type Given = Readonly<Record<string, string | number | readonly string[]>
 export interface Band {
   readonly least: number;
 }
+
+/** Letters of an envelope (envelope.ts): thirty texts of 2,000 letters, three bytes each, sealed. */
+export const sealedAtMost = 300_000;

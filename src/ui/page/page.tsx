@@ -21,6 +21,8 @@ export interface PageProps {
   readonly unlisted?: boolean | undefined;
   readonly links?: readonly HeadLink[] | undefined;
   /** Loads the page again, or another one: progress without script. */
+  /** Address of the one script of this page. */
+  readonly script?: string | undefined;
   readonly refresh?: { readonly seconds: number; readonly href?: string | undefined } | undefined;
   /** Whose Kept this is: "Northmoor Council". */
   readonly organisation?: string | undefined;
@@ -44,6 +46,8 @@ export interface PageAssets {
   /** Scripts of pages on which people take part; no other page has one. */
   readonly take: string;
   readonly offline: string;
+  /** Script of the pages that ask for a passkey. */
+  readonly passkey: string;
 }
 
 export interface HeadLink {
@@ -83,6 +87,7 @@ export function Page(props: PageProps) {
         <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={assets.css} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        {props.script && <script src={props.script} defer />}
         {props.links?.map((link) => (
           <link rel={link.rel} href={link.href} type={link.type} title={link.title} hreflang={link.hreflang} />
         ))}

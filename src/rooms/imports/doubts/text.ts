@@ -82,7 +82,7 @@ function claims(text: string): readonly { readonly figure: string; readonly abou
   return matches.flatMap((match, index) => {
     const from = match.index + match[0].length;
     const to = Math.min(matches[index + 1]?.index ?? text.length, from + 200);
-    const about = (text.slice(from, to).split(/[.;•\n\t]|,\s/)[0] ?? '').toLowerCase().replace(/[^\p{L}\s]/gu, ' ').replace(/\s+(?:and|in|a|while|with|this)\s*$/, '').replace(/\s+/g, ' ').trim();
+    const about = (text.slice(from, to).split(/[.;•\n\t]|,\s/)[0] ?? '').toLowerCase().replace(/[^\p{L}\s]/gu, ' ').replace(/\s+/g, ' ').trim().replace(/ (?:and|in|a|while|with|this)$/, '');
     return about.split(' ').length >= 7 ? [{ figure: match[1] ?? '', about }] : [];
   });
 }

@@ -1,4 +1,5 @@
 /** One action: who is named for it, and until when. A collective word is nobody's name (S7: "Officers to share slides"). */
+import { withoutEnd, withoutEnds } from '#base/ends.js';
 import { plainText, type Lines, type Prose } from '#base/prose.js';
 import { dropStart } from '../source/inline.js';
 import type { Piece } from '../source/source.js';
@@ -19,7 +20,7 @@ export function ownerNamed(text: string): string | null {
   if (nameParts(name)) return name;
   if (/^\p{Lu}[\p{Lu}\d&/]{1,8}$/u.test(name)) return name;
   if (/^(?:the\s+)?(?:chair(?:man|woman|person)?|clerk|vice[\s-]?chair\w*|secretary|treasurer|leader|mayor|chief\s+executive|monitoring\s+officer|section\s+151\s+officer)(?:\s+(?:of|to)\s+.{2,60})?$/i.test(name)) return name;
-  return looksLikePosition(name) && /^(?:the\s+)?\p{Lu}/u.test(name) && !/s$/i.test(name.split(/\s+(?:of|for)\s+/)[0] ?? '') && name.split(' ').length <= 9 ? name : null;
+  return looksLikePosition(name) && /^(?:the\s+)?\p{Lu}/u.test(name) && !/s$/i.test((name.split(/\s(?:of|for)\s/)[0] ?? '').trimEnd()) && name.split(' ').length <= 9 ? name : null;
 }
 
 function dueIn(text: string): string | null {
@@ -48,7 +49,7 @@ export function actionInBrackets(prose: Prose, lines: Lines): ReadAction | null 
   const day = datesIn(found[1])[0];
   const behind = day ? found[1].slice(day.at + day.printed.length).replace(/[^\p{L}\p{N}]/gu, '') : '';
   if (behind !== '') return { prose, owner: null, due: day?.date ?? null, lines };
-  const who = found[1].slice(0, day?.at ?? found[1].length).replace(/^[\s,;–-]+|[\s,;–-]+$/g, '').replace(/[\s,;–-]*\bby$/i, '');
+  const who = withoutEnd(withoutEnds(found[1].slice(0, day?.at ?? found[1].length), /[\s,;–-]/).replace(/\bby$/i, ''), /[\s,;–-]/);
   const owner = who === '' ? null : ownerNamed(who);
   const isHeld = (who === '' || owner !== null) && (!day || day.date !== null);
   return { prose: isHeld ? dropStart(prose, found[0].length) : prose, owner, due: day?.date ?? null, lines };
@@ -62,7 +63,7 @@ export function isOwnerLine(text: string): boolean {
 /** "Owner: NHSE · Due: 3 May 2024" below an action says who owes it and when; null where the line says anything else. */
 export function withOwnerLine(action: ReadAction, text: string, lines: Lines): ReadAction | null {
   let { owner, due } = action;
-  for (const part of text.split(/\s*[·;|]\s*/)) {
+  for (const part of text.split(/[·;|]/).map((one) => one.trim())) {
     const who = OWNER_LINE.exec(part)?.[1];
     const day = DUE_LINE.exec(part)?.[1];
     if (who && ownerNamed(who)) owner = ownerNamed(who);

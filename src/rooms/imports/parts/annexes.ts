@@ -2,6 +2,7 @@
  * Annexes behind the last report. Where headings name them ("Annex 2", "Appendix B – Costs") the boundary stands in the
  * text. Otherwise it is worked out from what the report says each annex is, and every such boundary is a doubt.
  */
+import { withoutEnd, withoutStart } from '#base/ends.js';
 import { blockText, type Block } from '#base/prose.js';
 import { span, type Piece } from '../source/source.js';
 import type { ReadAnnex } from '../words.js';
@@ -35,7 +36,7 @@ export function namedAnnexes(body: readonly Block[]): readonly NamedAnnex[] {
       const number = (match[2] ?? '').toUpperCase();
       const what = text.slice(Math.max(from, match.index - 220), match.index).split(/[.;]\s/).at(-1) ?? '';
       from = match.index + match[0].length;
-      if (!found.has(number)) found.set(number, { number, what: what.replace(/^[\s,)]+|[\s(,]+$/g, '').replace(/^(?:and|alongside|with)\s+/i, '').trim() });
+      if (!found.has(number)) found.set(number, { number, what: withoutStart(withoutEnd(what, /[\s(,]/), /[\s,)]/).replace(/^(?:and|alongside|with)\s+/i, '').trim() });
     }
   }
   return [...found.values()].toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }));

@@ -2,6 +2,7 @@
  * Apologies and substitutions, in the forms that boards and councils print. Two names are paired only where the text
  * pairs them; "A, B and C substituted by D and E" gives three absences and two substitutes, and no pair (seed p.4).
  */
+import { withoutEnd, withoutStart } from '#base/ends.js';
 import type { Lines } from '#base/prose.js';
 import type { ReadApology, ReadAttendance, ReadPerson, ReadSubstitution } from '../words.js';
 import { peopleIn, type Listed } from './people.js';
@@ -19,7 +20,7 @@ const FOR = /\s*[,(]?\s*\b(?:(?:was|were|is|are|had\s+been)\s+)?(?:(?:present|at
 const AS = /\s+(?:(?:was|were|is|are)\s+)?(?:(?:attended|attending|present|acting|acted)\s+)?as\s+(?:a\s+|named\s+)?substitutes?(?:\s+members?)?\b/i;
 
 function names(text: string, lines: Lines): readonly Listed[] {
-  return peopleIn(text.replace(/[\s,;]*\brespectively\b.*$/i, '').replace(/\bfor\s+this\s+meeting\s+only\b.*$/i, '').replace(/^[\s,(;]+|[\s,;.]+$/g, '').replace(/^([^(]*)\)$/, '$1').replace(/^(?:and|that|noted\s+that|it\s+was\s+noted\s+that|by|from)\s+/i, ''), lines).people;
+  return peopleIn(withoutStart(withoutEnd(text.split(/\brespectively\b|\bfor\s+this\s+meeting\s+only\b/i)[0] ?? '', /[\s,;.]/), /[\s,(;]/).replace(/^([^(]*)\)$/, '$1').replace(/^(?:and|that|noted\s+that|it\s+was\s+noted\s+that|by|from)\s+/i, ''), lines).people;
 }
 
 /** Pairs where one stands against one, or where the text says "respectively". */

@@ -97,7 +97,7 @@ export function attendanceOfTable(piece: Piece, under = ''): AttendanceRead & { 
   // "Apologies (3)" above a table holds for rows whose role says nothing else.
   const section = attendanceLabel(under.replace(/\s*\(\d{1,3}\)\s*:?$/, ''));
   const statusFor = (given: string): AttendanceStatus => (section && statusOf(given) === 'present' && !/^(?:present|chair)/i.test(given) ? section.status : statusOf(given));
-  const heading = section ? under.replace(/\s*:$/, '').slice(0, 60) : (head[nameAt] ?? '');
+  const heading = section ? under.replace(/:$/, '').trimEnd().slice(0, 60) : (head[nameAt] ?? '');
   const substitutions: ReadSubstitution[] = [];
   let role = '';
   for (const row of piece.table?.rows ?? []) {

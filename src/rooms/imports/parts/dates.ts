@@ -1,4 +1,5 @@
 /** Dates and times as English minutes print them. What is ambiguous or lacks its year stays null. */
+import { withoutEnd, withoutStart } from '#base/ends.js';
 
 export interface FoundDate {
   readonly printed: string;
@@ -92,9 +93,6 @@ export function withoutDates(text: string): string {
   for (const date of datesIn(text)) rest = rest.replace(date.printed, ' ');
   const time = TIME.exec(rest.slice(0, LONGEST));
   if (time) rest = rest.replace(time[0], ' ');
-  return rest
-    .replace(/\bnoon\b/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, '')
-    .replace(/^(?:at|on)\s*$/i, '');
+  const plain = rest.replace(/\bnoon\b/gi, ' ').replace(/\s+/g, ' ');
+  return withoutStart(withoutEnd(plain, /[\s,;:–—-]/), /[\s,;:.–—-]/).replace(/^(?:at|on)\s*$/i, '');
 }

@@ -1,4 +1,5 @@
 /** Declarations of interest: sentences, bullets, tables, and tables whose cells came out one per line. */
+import { withoutEnd } from '#base/ends.js';
 import { plainText, type Lines } from '#base/prose.js';
 import type { Piece } from '../source/source.js';
 import type { ReadDeclaration } from '../words.js';
@@ -23,7 +24,7 @@ function itemOf(text: string): string | null {
 function leading(text: string): { readonly name: string; readonly end: number } | null {
   const verb = VERB.exec(text.slice(0, 160));
   const cut = verb ? verb.index : text.slice(0, 120).search(/[,:;–—]|\s-\s/);
-  const name = cut > 0 ? text.slice(0, cut).replace(/\s+(?:also|then|further|both|had|has)\s*$/i, '').trim() : '';
+  const name = cut > 0 ? text.slice(0, cut).trimEnd().replace(/\s(?:also|then|further|both|had|has)$/i, '').trim() : '';
   return name !== '' && nameParts(name) !== null ? { name, end: cut + (verb ? verb[0].length : 0) } : null;
 }
 
@@ -62,7 +63,7 @@ export function declarationsIn(text: string, lines: Lines, underDeclarations: bo
     const person = readPerson(who.name, lines);
     if (!person) continue;
     const reason = REASON.test(after) ? natureOf(after) : verbal && !kind && !ITEM.test(after.slice(0, 30)) ? natureOf(after) : null;
-    const listed = !verbal ? (after.split(/[,;–—]|\s-\s/).map((part) => part.trim()).filter((part) => part !== '' && !kindOf(part) && !ITEM.test(part)).join(', ').replace(/[.\s]+$/, '') || null) : null;
+    const listed = !verbal ? (withoutEnd(after.split(/[,;–—]|\s-\s/).map((part) => part.trim()).filter((part) => part !== '' && !kindOf(part) && !ITEM.test(part)).join(', '), /[.\s]/) || null) : null;
     found.push({ person, item: numbered?.[1] ?? itemOf(after), kind, nature: reason ?? listed, outcome: outcomeOf(after), lines });
   }
   return found;

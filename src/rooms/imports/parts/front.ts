@@ -50,7 +50,7 @@ export function withFactsAsLines(pieces: readonly Piece[]): readonly Piece[] {
     if (rows.length > 14 || labels.length < 2 || rows.some((row) => row.cells.length !== 2)) return [piece];
     return rows.map((row): Piece => {
       const [label = '', value = ''] = row.cells.map((cell) => plainText(cell).trim());
-      const text = label === '' || value === '' ? `${label}${value}` : `${label.replace(/\s*:$/, '')}: ${value}`;
+      const text = label === '' || value === '' ? `${label}${value}` : `${label.replace(/:$/, '').trimEnd()}: ${value}`;
       return { kind: 'text', text, prose: [{ text }], lines: row.lines, gap: true, level: null, marker: null, number: null, depth: 0, table: null };
     });
   });

@@ -1,4 +1,5 @@
 /** The head of an agenda or of minutes: which board, when, where, in which way, and whom to ask. */
+import { withoutEnd } from '#base/ends.js';
 import type { Lines } from '#base/prose.js';
 import type { MeetingMode } from '#rooms/packs/index.js';
 import { span, type Piece } from '../source/source.js';
@@ -36,12 +37,12 @@ export function tidyPlace(text: string): string | null {
 }
 
 function boardName(text: string): string {
-  return text.replace(/^(?:the|a)\s+/i, '').replace(/^(?:last|previous)\s+/i, '').replace(/^(?:(?:agenda|minutes|notes?|papers?)(?:\s+and\s+\w+)?\s+(?:for|of|from)\s+(?:the\s+)?)/i, '').replace(/[\s,;:–—-]+$/, '').replace(/\s+meeting$/i, '').trim();
+  return withoutEnd(text.replace(/^(?:the|a)\s+/i, '').replace(/^(?:last|previous)\s+/i, '').replace(/^(?:(?:agenda|minutes|notes?|papers?)(?:\s+and\s+\w+)?\s+(?:for|of|from)\s+(?:the\s+)?)/i, ''), /[\s,;:–—-]/).replace(/\smeeting$/i, '').trim();
 }
 
 /** "Agenda for Scrutiny Committee on Monday 4 March 2024, 10.00 am", "Scrutiny Committee - Monday, 4th March, 2024". */
 function boardBeforeDate(text: string, date: FoundDate): string | null {
-  const before = text.slice(0, date.at).replace(/[\s,;:–—-]+$/, '').replace(/\s+(?:on|held\s+on)$/i, '').replace(/\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i, '');
+  const before = withoutEnd(text.slice(0, date.at), /[\s,;:–—-]/).replace(/\s(?:on|held\s+on)$/i, '').trimEnd().replace(/\s(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i, '').trimEnd();
   const name = boardName(before.replace(/^.*\bof\s+(?:the\s+)?(?=[^,]*\b(?:Board|Committee|Council|Cabinet|Panel|Forum)\b)/i, ''));
   return name.length > 3 && name.length < 110 && BODY_NAME.test(name) && !/\b(?:will|held|was|you|hereby|summoned|attend|invited|notice)\b/i.test(name) ? name : null;
 }

@@ -94,7 +94,7 @@ export function readMembership(pieces: readonly Piece[]): MembershipRead {
       used.push(row);
     } else if (rest.length === 0 && /^(?:non[\s-]?voting|co-?opted|independent|advisory)\s+(?:members?|persons?|co-?optees?)\s*:?$/i.test(first)) {
       // Seats of another kind stand under the name the text gives them.
-      current = groupNamed(first.replace(/\s*:$/, ''));
+      current = groupNamed(first.replace(/:$/, '').trimEnd());
       current.places.push(row);
       substitutes = false;
       listing = true;
@@ -151,7 +151,7 @@ export function readGroupOffices(pieces: readonly Piece[]): { readonly offices: 
     const email = EMAIL.exec(text)?.[0] ?? null;
     const phone = PHONE.exec(text)?.[0]?.trim() ?? null;
     if (!name || (!email && !phone)) continue;
-    offices.set(key(name.replace(/\s+group$/i, '')), { phone, email });
+    offices.set(key(name.replace(/\sgroup$/i, '').trimEnd()), { phone, email });
     used.push(row);
   }
   return { offices, used };

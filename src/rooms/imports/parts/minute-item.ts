@@ -1,4 +1,5 @@
 /** One item of minutes: introductions, comments, questions, responses, decisions and actions, in the order of the text. */
+import { withoutEnd } from '#base/ends.js';
 import { plainText, type Lines, type Prose } from '#base/prose.js';
 import type { MinutesEntry } from '#rooms/packs/index.js';
 import { dropStart, takeStart } from '../source/inline.js';
@@ -44,7 +45,7 @@ const PLAIN_LABEL = /^(?:(?:the|in|ensuing|following|discussions?|debate|points?
 
 /** The whole text is the label, or the label and a colon begin it. */
 function labelled(text: string, label: RegExp): number {
-  const bare = text.replace(/\s*[:–—-]+\s*$/, '');
+  const bare = withoutEnd(text, /[\s:–—-]/);
   const found = label.exec(bare.slice(0, 200));
   if (found && found[0].length === bare.length) return text.length;
   return labelLength(text, label);
@@ -54,7 +55,7 @@ function modeAt(text: string): { readonly mode: Mode; readonly length: number; r
   const of = (mode: Mode, length: number): { readonly mode: Mode; readonly length: number; readonly speaker: string | null } | null => (length > 0 ? { mode, length, speaker: null } : null);
   const early = of('documents', labelled(text, DOCUMENTS_LABEL)) ?? of('text', labelled(text, MINUTES_LABEL)) ?? of('comment', labelled(text, COMMENTS)) ?? of('question', labelled(text, QUESTIONS));
   if (early) return early;
-  const short = text.length <= 160 ? text.replace(/\s*[:–—-]+\s*$/, '') : '';
+  const short = text.length <= 160 ? withoutEnd(text, /[\s:–—-]/) : '';
   const response = short === '' ? null : RESPONSES.exec(short);
   if (response?.[1] && (/:\s*$/.test(text) || text.length < 70) && !/[.;,]/.test(response[1])) {
     const named = response[1].replace(/^(?:the\s+)(?=officers?$)/i, '');

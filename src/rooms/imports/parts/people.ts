@@ -1,4 +1,5 @@
 /** Names: taken apart, never put together. "Cllr Patricia Bradwell OBE (Vice Chairman)" has five parts and all of them stand in the text. */
+import { withoutEnd } from '#base/ends.js';
 import type { Lines } from '#base/prose.js';
 import type { ReadPerson } from '../words.js';
 
@@ -66,7 +67,7 @@ function titleOf(text: string): string {
 function isName(words: readonly string[], titled: boolean): boolean {
   if (words.length < (titled ? 1 : 2) || words.length > 5 || (words.at(-1) ?? '').length < 2) return false;
   if (!words.every((word) => WORD.test(word)) || PARTICLE.test(words.at(-1) ?? '')) return false;
-  if (words.some((word) => !/^\p{Lu}\.?$/u.test(word) && NOT_NAMES.has(word.toLowerCase().replace(/[.'’]+$/, '')))) return false;
+  if (words.some((word) => !/^\p{Lu}\.?$/u.test(word) && NOT_NAMES.has(withoutEnd(word.toLowerCase(), /[.'’]/)))) return false;
   if (!titled && words.every((word) => word.length <= 2 || /^\p{Lu}{3,}$/u.test(word)) && !/^\p{Lu}\.?$/u.test(words[0] ?? '')) return words.length <= 3 && words.length >= 2 && !words.some((word) => BODY.test(word) || POSITION.test(word) || /^\p{Lu}{2,4}$/u.test(word));
   return titled || !words.some((word) => BODY.test(word) || POSITION.test(word));
 }
@@ -99,7 +100,7 @@ export function nameParts(text: string): NameParts | null {
   const segments = [...brackets, ...tail.split(/[,;:⁂]|\s+[-–—]\s+/).map((segment) => segment.trim()).filter(Boolean)];
   for (const segment of segments) {
     if (HONOUR.test(segment)) honours.push(segment);
-    else if (!office && (OFFICE.test(segment) || OFFICE.test(segment.split(/\s+\/\s+/).at(-1) ?? ''))) office = segment; // "Cadeirydd / Chair"
+    else if (!office && (OFFICE.test(segment) || OFFICE.test(segment.split(/\s\/\s/).at(-1)?.trim() ?? ''))) office = segment; // "Cadeirydd / Chair"
     else if (OFFICE.test(segment)) kept.push(segment); // A second office stays in `printed`.
     else if (!party && PARTY.test(segment)) {
       party = segment;

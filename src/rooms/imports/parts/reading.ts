@@ -92,7 +92,7 @@ function signRepeated(pieces: readonly Piece[], ledger: Ledger, board: Reading['
 
 function withOffices(membership: ReadMembership | null, offices: ReturnType<typeof readGroupOffices>['offices']): ReadMembership | null {
   if (!membership) return null;
-  return { ...membership, groups: membership.groups.map((group) => ({ ...group, office: group.office ?? offices.get(key((group.name ?? '').replace(/\s+group$/i, ''))) ?? null })) };
+  return { ...membership, groups: membership.groups.map((group) => ({ ...group, office: group.office ?? offices.get(key((group.name ?? '').replace(/\sgroup$/i, '').trimEnd())) ?? null })) };
 }
 
 /** A report on its own says to which board it goes, and when. */

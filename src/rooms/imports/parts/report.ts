@@ -1,4 +1,5 @@
 /** A report: a head of labelled fields, then numbered paragraphs. Every piece ends in a field or in the body. */
+import { withoutEnd } from '#base/ends.js';
 import { type Block, type Lines, type Prose } from '#base/prose.js';
 import { dropStart } from '../source/inline.js';
 import { span, type Piece } from '../source/source.js';
@@ -48,7 +49,7 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
     if (/[\p{L}\p{N}]/u.test(rest.replace(/\b(?:tel|telephone|phone|e-?mail|ext|no|number)\b/gi, '')) && !body.includes(piece)) body.push(piece);
   };
   const named = (text: string, piece: Piece): void => {
-    const parts = nameParts(text.split(/\b(?:tel|telephone|phone|e-?mail|ext)\b|(?:^|\s)0\d{3}/i)[0]?.replace(/[\s,;:–—-]+$/, '') ?? '');
+    const parts = nameParts(withoutEnd(text.split(/\b(?:tel|telephone|phone|e-?mail|ext)\b|(?:^|\s)0\d{3}/i)[0] ?? '', /[\s,;:–—-]/));
     contact.name = parts?.name ?? contact.name;
     // "Jane Doe, Head of Service, 01234 567890" on one line.
     contact.position ??= parts?.rest && !EMAIL.test(parts.rest) && !PHONE.test(parts.rest) ? parts.rest : null;

@@ -1,4 +1,5 @@
 /** Lines of text or Markdown into pieces: headings, list items, tables, and paragraphs put together from wrapped lines. */
+import { withoutEnd } from '#base/ends.js';
 import { plainText, type Prose } from '#base/prose.js';
 import { inline } from './inline.js';
 import type { Piece, Source, SourceRow } from './source.js';
@@ -111,7 +112,7 @@ export function markerOf(line: string): { readonly marker: string; readonly numb
   }
   const printed = NUMBER.exec(rest);
   if (printed?.[1]) {
-    const digits = printed[1].replace(/[.)\]]+$/, '').replace(/^[([]/, '');
+    const digits = withoutEnd(printed[1], /[.)\]]/).replace(/^[([]/, '');
     // "1.4 million" and "2.30 pm" begin sentences, not paragraphs.
     const after = rest.slice(printed[0].length);
     if (!/^\d+\.\d+$/.test(printed[1]) || !/^(?:million|billion|per cent|%|[ap]\.?m)/i.test(after)) {

@@ -40,8 +40,28 @@ function breaksOff(line: string): boolean {
   return line.length > 45 && !line.startsWith('|') && !/[.!?:;]["'”’)]?$/.test(line) && /\p{Ll}/u.test(line);
 }
 
+const tailOfPdf = 2048;
+const plainPdfAtMost = 30_000_000;
+
+/**
+ * Whether a PDF has no end, or no table of its objects where its end says. The reader would search such a file byte by
+ * byte for half a minute to find that nothing is there; a whole PDF ends with both (ISO 32000-1, 7.5.5).
+ */
+export function isCutPdf(bytes: Uint8Array): boolean {
+  const latin1 = new TextDecoder('latin1');
+  const end = latin1.decode(bytes.subarray(-tailOfPdf));
+  const starts = [...end.matchAll(/startxref\s+(\d{1,10})/g)];
+  if (starts.length === 0 && !end.includes('%%EOF')) return true;
+  if (bytes.length <= plainPdfAtMost) return false;
+  const head = Math.max(0, latin1.decode(bytes.subarray(0, 1024)).indexOf('%PDF-'));
+  // Some writers count from the first byte, others from "%PDF-".
+  const isTable = (at: number): boolean => /^\s*(?:xref\b|\d+\s+\d+\s+obj\b)/.test(latin1.decode(bytes.subarray(at, at + 64)));
+  return !starts.some((start) => isTable(Number(start[1])) || isTable(Number(start[1]) + head));
+}
+
 /** Reads the text layer. Any failure of the reader is a damaged file, said in words. */
 export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, PdfProblem>> {
+  if (isCutPdf(bytes)) return refused('pdf damaged');
   const pages: (readonly string[])[] = [];
   try {
     // The reader takes the memory over, so it gets a copy; no scripts, no outside fonts.

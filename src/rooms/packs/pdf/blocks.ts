@@ -207,7 +207,7 @@ export function legibleText(text: string): string {
   return whole
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(new RegExp(unprintable, 'g'), ' ')
-    .replace(/[^\s\u200b]{31,}/g, (word) => word.replace(/[/._\-&=?@]+(?=[^/._\-&=?@])/g, '$&\u200b').replace(/[^\s\u200b]{12}(?=[^\s\u200b])/gu, '$&\u200b'));
+    .replace(/[^\s\u200b]{31,}/g, (word) => word.replace(/[/._\-&=?@](?=[^/._\-&=?@])/g, '$&\u200b').replace(/[^\s\u200b]{12}(?=[^\s\u200b])/gu, '$&\u200b'));
 }
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for

@@ -1,5 +1,5 @@
 /** A reason that others read: why something is asked back or withdrawn. */
-import { hasEmailAddress } from '../rules.js';
+import { hasEmailAddress } from '#base/email-address.js';
 
 const longestReason = 2000;
 

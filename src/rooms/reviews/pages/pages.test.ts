@@ -97,9 +97,14 @@ void test('where nobody could receive it, the reviewer is told what to do now, a
   assert.match((await programme.get(path)).body, /Written through an open link/);
 });
 
-void test('a lead’s own page says who the safeguarding leads are, and invites one', async () => {
+void test('a lead’s own page says who the safeguarding leads are, and appoints none', async () => {
   const page = await school.get('/work/colleagues');
-  assert.match(page.body, /goes to Leila Hart, and to nobody else/);
-  assert.match((await programme.get('/work/colleagues')).body, /Nobody is named as safeguarding lead here/);
-  assert.match((await programme.post('/work/colleagues', { email: 'dsl@example.org', role: 'safeguarding' })).body, /An invitation for dsl@example.org/);
+  assert.match(page.body, /goes to Leila Hart and to no other colleague/);
+  assert.match((await programme.get('/work/colleagues')).body, /has no safeguarding lead/);
+  const refused = await school.post('/work/colleagues', { email: 'own@example.org', role: 'safeguarding' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.body, /Choose a role/);
+  assert.equal((await school.post('/work/colleagues/safeguarding', { email: 'own@example.org', act: 'invite' })).status, 403);
+  const appointed = await safeguarding.post('/work/colleagues/safeguarding', { email: 'deputy@example.org', act: 'invite' });
+  assert.match(appointed.body, /Invitation sent to deputy@example.org. Nothing is open to them until they accept/);
 });

@@ -1,6 +1,6 @@
 /** The pages through the server: from beginning to cards, and the setting's side. */
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { nobody } from '#kit/db/gate.js';
@@ -92,15 +92,84 @@ void test('the setting sees the survey, its own ways in and bands; it cannot ope
   assert.match((await school.get(session.to)).body, /Nobody else can come in this way/);
 });
 
-void test('cards are a file that is kept nowhere on its way (that their codes are in no table: test/gates.test.ts)', async () => {
-  const answer = await programme.post(`${open}/ways-in/new?kind=cards`, { label: 'Year 6, Ash', audience: 'student primary', places: '12' });
-  assert.equal(answer.status, 200);
+void test('cards: pressed twice one batch is made; its page has the file, once; a second batch is asked about and seen', async () => {
+  const add = `${open}/ways-in/new?kind=cards`;
+  const form = await programme.get(add);
+  const [, id = ''] = /name="id" value="([^"]+)"/.exec(form.body) ?? [];
+  const typed = { id, label: 'Year 6, Ash', audience: 'student primary', places: '12' };
+  const both = await Promise.all([programme.post(add, typed), programme.post(add, typed)]);
+  for (const one of both) assert.deepEqual([one.status, one.to], [303, `${open}/cards?done=made`]);
+  const list = await programme.get(`${open}/cards?done=made`);
+  assert.equal(list.body.match(/Year 6, Ash<\/a>/g)?.length, 1);
+  assert.match(list.body, /The cards are made[\s\S]*by Ada Mensah[\s\S]*Once, until/);
+  const [, file = ''] = /action="([^"]+\/cards)"/.exec(list.body) ?? [];
+  assert.equal((await school.post(file)).status, 404, 'not by the address of another organisation');
+  const answers = await Promise.all([programme.post(file), programme.post(file)]);
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 303], 'two tabs: one has it');
+  const answer = answers.find(({ status }) => status === 200) ?? assert.fail();
   assert.match(answer.headers.get('content-type') ?? '', /^application\/pdf/);
   assert.match(answer.headers.get('cache-control') ?? '', /no-store/);
   const pdf = await openPdf(answer.bytes);
   assert.deepEqual([pdf.pages, pdf.ua], [3, '1'], 'a page for the adult, ten cards and two');
   const codes = [...`${await pdf.text(2)}${await pdf.text(3)}`.matchAll(/take([BCDFGHJKLMNPQRSTVWXYZ2345679]{9})It/g)].map(([, code]) => code ?? '');
   assert.equal(new Set(codes).size, 12);
+  assert.equal((await programme.post(file)).to, `${open}/cards?done=gone`);
+  assert.match((await programme.get(`${open}/cards?done=gone`)).body, /It cannot be made again[\s\S]*Downloaded on[\s\S]*by Ada Mensah/);
+  const fresh = { ...typed, id: randomUUID() };
+  const asked = await programme.post(add, fresh);
+  assert.equal(asked.status, 422);
+  assert.match(asked.body, /There are cards of this name already[\s\S]*I need another batch/);
+  assert.equal((await programme.post(add, { ...fresh, again: 'yes' })).status, 303);
+  const twice = await programme.get(`${open}/cards`);
+  assert.match(twice.body, /Cards may have been printed twice: “Year 6, Ash” has 2 batches/);
+  const [, withdraw = ''] = /href="([^"]+\/withdraw)"/.exec(twice.body) ?? [];
+  assert.match((await programme.get(withdraw)).body, /Answered: 0[\s\S]*They count[\s\S]*They are deleted[\s\S]*Why\?/);
+  assert.match((await programme.post(withdraw)).body, /Choose what happens[\s\S]*Say why/);
+  assert.equal((await programme.post(withdraw, { answers: 'keep', reason: 'Made twice' })).to, `${open}/cards?done=withdrawn`);
+  const after = await programme.get(`${open}/cards`);
+  assert.doesNotMatch(after.body, /printed twice/);
+  assert.match(after.body, /This code was withdrawn on [^<]*Reason: Made twice/);
+});
+
+void test('a session of the school: places are freed, paper is entered after its end, its code is voided by whoever asks', async () => {
+  const path = /href="(\/work\/surveys\/[0-9a-f-]{36})"/.exec((await school.get('/work/surveys')).body)?.[1] ?? '';
+  const { to } = await send(school, `${path}/ways-in/new?kind=class+session`, [['label', 'Year 2'], ['audience', 'student primary'], ['places', '28'], ['minutes', '60']]);
+  assert.equal((await school.post(to, { act: 'free' })).to, `${to}?done=freed`);
+  assert.match((await school.get(`${to}?done=freed`)).body, /Places that nobody answered from are free again/);
+  assert.equal((await school.post(to, { act: 'end' })).status, 303);
+  const paper = (await school.post(to, { act: 'paper' })).to ?? '';
+  assert.match(paper, /^\/take\/[A-Z2-9]{8}\/paper\?ticket=[\w-]{22}$/);
+  assert.match(await (await fetch(kept.url + paper)).text(), /Enter a paper form/);
+  assert.doesNotMatch(await (await fetch(kept.url + (paper.split('?')[0] ?? ''))).text(), /name="submission"/);
+  const way = to.split('/').at(-1) ?? '';
+  assert.doesNotMatch((await school.get(`${to}/withdraw`)).body, /They are deleted/);
+  assert.equal((await programme.post(`${open}/ways-in/${way}/withdraw`, { answers: 'delete', reason: 'It was read out on the bus' })).to, `${open}?done=voided`);
+  assert.match((await school.get(to)).body, /This code was voided[^<]*Reason: It was read out on the bus/);
+  assert.match(await (await fetch(kept.url + (paper.split('/paper')[0] ?? ''))).text(), /This code does not count any more/);
+});
+
+void test('a school is warned before its cards stop, and they work again when it takes part again', async () => {
+  const path = /href="(\/work\/surveys\/[0-9a-f-]{36})"/.exec((await school.get('/work/surveys')).body)?.[1] ?? '';
+  const setting = /href="([^"]*\/settings\/[0-9a-f-]{36})"/.exec((await school.get(path)).body)?.[1] ?? '';
+  const typed = (answer: string) => ({ answer, turnTo: 'Ms Khan, in room 4', 'eligible-0': '214', 'opted-out-0': '6' });
+  const warned = await school.post(setting, typed('does not'));
+  assert.equal(warned.status, 422);
+  assert.match(warned.body, /stop working at once[\s\S]*Class session: Year 5, Hazel, 1,000 places[\s\S]*Stop these codes and cards/);
+  assert.equal((await school.post(setting, { ...typed('does not'), sure: 'yes' })).to, `${path}?done=paused`);
+  const take = async () => (await fetch(`${kept.url}/take/BLNG2CMB`)).text();
+  assert.match(await take(), /This code does not work now/);
+  assert.equal((await school.post(setting, typed('takes part'))).to, `${path}?done=resumed`);
+  assert.match(await take(), /Before you start/);
+});
+
+void test('a later last day waits until the data sheet is signed again', async () => {
+  const later = await send(programme, `${open}/last-day`, [['act', 'move'], ...dateOf('closes', 90)]);
+  assert.equal(later.to, `${open}?done=unsigned`);
+  assert.match((await programme.get(later.to)).body, /waits for a signature[\s\S]*Sign the data sheet again/);
+  assert.match((await programme.get(`${open}/sign-off`)).body, /No longer valid[\s\S]*Signed until now/);
+  assert.match((await send(programme, `${open}/last-day`, [['act', 'move'], ['closes-day', '1'], ['closes-month', '1'], ['closes-year', '2099']])).body, /A survey can be open for a year at most/);
+  assert.equal((await send(programme, `${open}/sign-off`, [['name', 'Ann'], ['capacity', 'lead'], ['read', 'yes']])).status, 303);
+  assert.doesNotMatch((await programme.get(open)).body, /waits for a signature/);
 });
 
 void test('papers: the letter and a form in each language are tagged PDFs', async () => {

@@ -4,15 +4,12 @@ import type { IntakeContext, Outcome, View } from '#kit/page.js';
 import { directionOf } from '#rooms/instruments/index.js';
 import { codeTyped } from '../codes.js';
 import { askedOf, opens } from '../entrance.js';
-import { limitOf } from '../limits.js';
+import { mayBeWrong } from '../limits.js';
 import { sayIn, spoken, spokenIn } from '../said.js';
 import type { Asked, Opened } from '../words.js';
 import { DoorView } from './door/door.view.js';
 import { Tools } from './tools.view.js';
 import { type Notice, NoticeView, noticeTitle } from './states/states.view.js';
-
-/** A class sits behind one address, and children mistype: many wrong codes are one class, hundreds a minute are a machine. */
-const wrongCodes = limitOf(60);
 
 /** A view in its language: that of most of its words. Kept's own beside them say which theirs is (`Say.tongue`). */
 export function inTongue(language: string, view: Omit<View, 'language'>): View {
@@ -25,9 +22,9 @@ export function inTongue(language: string, view: Omit<View, 'language'>): View {
   return { ...view, main, language: { tag: language, direction: directionOf(language) } };
 }
 
-export function noticeOutcome(notice: Notice, { language, turnTo = null, code = null, status = 200, ends = false }: { readonly language: string; readonly turnTo?: string | null; readonly code?: string | null; readonly status?: 200 | 409 | 429; readonly ends?: boolean }): Outcome {
+export function noticeOutcome(notice: Notice, { language, turnTo = null, code = null, status = 200 }: { readonly language: string; readonly turnTo?: string | null; readonly code?: string | null; readonly status?: 200 | 409 | 429 }): Outcome {
   const view = inTongue(spokenIn(language), { title: noticeTitle(notice, language), main: <NoticeView notice={notice} language={language} turnTo={turnTo} code={code} /> });
-  return { kind: 'view', status, view, ...(ends ? { attempt: { end: true } as const } : {}) };
+  return { kind: 'view', status, view };
 }
 
 export function doorView(language: string, typed: string, isWrong: boolean): View {
@@ -47,7 +44,7 @@ export async function entryFor({ gate, key, sender, now }: Pick<IntakeContext<un
   const opened = code === null ? null : await opens(gate, key, code, now);
   if (code === null || opened === null) {
     const language = spokenIn(languageOf(spoken, wanted));
-    if (!wrongCodes.take(sender, now)) return { kind: 'refused', outcome: noticeOutcome('too many', { language, status: 429 }) };
+    if (!(await mayBeWrong(gate, key, sender, now))) return { kind: 'refused', outcome: noticeOutcome('too many', { language, status: 429 }) };
     return { kind: 'refused', outcome: { kind: 'view', status: 422, view: doorView(language, typed.slice(0, 40), true) } };
   }
   const asked = await askedOf(gate, opened.survey);

@@ -2,7 +2,7 @@ import { directionOf } from '#rooms/instruments/index.js';
 import type { Say } from '../said.js';
 
 /** The name of a language in itself: "Cymraeg". */
-function ownName(tag: string): string {
+export function ownName(tag: string): string {
   try {
     const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
     return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);

@@ -1,6 +1,6 @@
 /** The pages without script, through the server and the real gate, as a browser meets them. */
 import assert from 'node:assert/strict';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { nobody } from '#kit/db/gate.js';
@@ -9,15 +9,19 @@ import { noBrowser, openPage } from '#test/browser.js';
 import { type Running, runningKept } from '#test/running.js';
 import { asOwner } from '#test/written-freely.js';
 import { asked, type OpenSurvey, openSurvey } from '../fixtures.js';
-import { moveIntake } from '../opening.js';
+import { moveIntake, paperAddress } from '../opening.js';
 import { receiptList } from '../receipt-words.js';
+import { unseal } from '../sealing.js';
+import { surveyKeys } from '../survey-keys.js';
+import type { Asked } from '../words.js';
 
-const now = new Date('2026-11-26T10:00:00Z');
+/** Moves on where a test needs another minute. */
+let moment = new Date('2026-11-26T10:00:00Z');
 let kept: Running;
 let open: OpenSurvey;
 
 before(async () => {
-  kept = await runningKept({ loaded: false, clock: () => now });
+  kept = await runningKept({ loaded: false, clock: () => moment });
   open = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID());
 });
 
@@ -26,31 +30,53 @@ after(async () => kept.stop());
 interface Seen {
   readonly status: number;
   readonly to: string | null;
+  /** Its own address. */
+  readonly path: string;
   readonly body: string;
   /** Hidden fields of its last form. */
   readonly hidden: Readonly<Record<string, string>>;
   readonly heading: string;
 }
 
-/** A browser that keeps the one cookie, and no more than a browser would. */
-function browser() {
-  let cookie: string | null = null;
-  async function ask(path: string, init: RequestInit = {}): Promise<Seen> {
-    const answer = await fetch(kept.url + path, { redirect: 'manual', ...init, headers: { ...(cookie === null ? {} : { cookie }), ...(init.headers as Record<string, string>) } });
+/** A browser that keeps the cookies of an attempt, follows redirects as one does, and no more. */
+function browser({ takesCookies = true, at = kept.url } = {}) {
+  const jar = new Map<string, string>();
+  function hear(answer: Response): void {
     for (const line of answer.headers.getSetCookie()) {
-      assert.match(line, /^kept_attempt=.*; Path=\/take;.* HttpOnly; SameSite=Strict/);
-      cookie = /^kept_attempt=;/.test(line) ? null : (line.split(';')[0] ?? null);
-      if (cookie !== null) assert.doesNotMatch(line, /Expires|Max-Age/i, 'ends with the browser');
+      assert.match(line, /^kept_attempt(_[\w-]+)?=.*; Path=\/take; HttpOnly(; Secure)?; SameSite=Strict/);
+      const [pair = ''] = line.split(';');
+      assert.ok(pair.length <= 4096, 'no browser keeps a longer one');
+      const [name = '', value = ''] = pair.split('=');
+      if (/Max-Age=0/.test(line)) jar.delete(name);
+      else assert.doesNotMatch(line, /Expires|Max-Age/i, 'ends with the browser');
+      if (value !== '' && takesCookies) jar.set(name, value);
     }
+  }
+  async function once(path: string, init: RequestInit = {}): Promise<Seen> {
+    const answer = await fetch(at + path, { redirect: 'manual', ...init, headers: { ...(jar.size === 0 ? {} : { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') }), ...(init.headers as Record<string, string>) } });
+    hear(answer);
     const body = await answer.text();
     const hidden = Object.fromEntries([...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
-    return { status: answer.status, to: answer.headers.get('location'), body, hidden, heading: /<h1[^>]*>(?:<label[^>]*>)?([^<]*)/.exec(body)?.[1] ?? '' };
+    return { status: answer.status, to: answer.headers.get('location'), path, body, hidden, heading: /<h1[^>]*>(?:<label[^>]*>)?([^<]*)/.exec(body)?.[1] ?? '' };
   }
+  async function ask(path: string, init: RequestInit = {}): Promise<Seen> {
+    let seen = await once(path, init);
+    for (let hops = 0; seen.to !== null && hops < 5; hops += 1) seen = await once(seen.to, seen.status === 307 ? init : {});
+    return seen;
+  }
+  const form = (fields: Readonly<Record<string, string | readonly string[]>>): RequestInit => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one])))).toString(),
+  });
   return {
     get: (path: string) => ask(path),
-    post: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) =>
-      ask(path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one])))).toString() }),
-    cookie: () => cookie,
+    post: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => ask(path, form(fields)),
+    /** The first answer alone: where a form leads. */
+    sent: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => once(path, form(fields)),
+    /** The key of its attempt. */
+    cookie: () => jar.get('kept_attempt') ?? null,
+    jar,
   };
 }
 
@@ -63,7 +89,7 @@ function go(who: Browser, code: string, page: Seen, how: string, answer: string 
 
 async function toTheEnd(who: Browser, code: string, from: Seen): Promise<Seen> {
   let page = from;
-  for (let steps = 0; steps < 40 && !page.body.includes('value="send"'); steps += 1) page = await go(who, code, page, 'next');
+  for (let steps = 0; steps < 40 && !page.body.includes('value="send"'); steps += 1) page = await go(who, code, page, page.body.includes('value="skip"') ? 'skip' : 'next');
   return page;
 }
 
@@ -76,7 +102,7 @@ test('a class session: the whole way in three languages, the receipt, and the ne
   const { code } = await open.wayIn('class session', { places: 2 });
   const who = browser();
   const typed = await who.post('/take', { code: `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`, language: 'cy' });
-  assert.deepEqual([typed.status, typed.to], [303, `/take/${code}?language=cy`]);
+  assert.deepEqual([typed.status, typed.path], [200, `/take/${code}?language=cy`]);
   const start = await who.get(`/take/${code}?language=ar`);
   assert.match(start.body, /<html lang="ar" dir="rtl">/);
   assert.match(start.body, /إشعار للأطفال/);
@@ -174,6 +200,7 @@ test('a card: conditions are followed, what is no longer asked is dropped, text 
   // A state of one card opens under no other, even for the same browser.
   const mine = await who.post(`/take/${other}/begin`, {});
   assert.match((await who.post(`/take/${cards[2]}/answer`, { ...mine.hidden, go: 'next' })).body, /no longer there/);
+  assert.equal((await who.get(mine.path)).heading, mine.heading, 'nothing happened to it');
 });
 
 test('sent twice at once it is kept once, and both are told', async () => {
@@ -234,6 +261,14 @@ test('a recording is played whole or in parts, is kept by browsers, and is gone 
   await asOwner(kept.house, (write) => sql`update intake.survey set mixed_on = null where survey = ${open.survey}`.execute(write));
 });
 
+/** A link of an open survey that is closed, or whose code is stopped. */
+async function stopped(how: 'closed' | 'paused' | 'voided'): Promise<string> {
+  const { code, id } = await open.wayIn('open link');
+  const change = how === 'closed' ? sql`update intake.way_in set closed = true where way_in = ${id}` : sql`update intake.way_in set stopped = ${how} where way_in = ${id}`;
+  await asOwner(kept.house, (write) => change.execute(write));
+  return code;
+}
+
 test('each state of a code says what it is and leads on', async () => {
   const early = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-12-01', closesOn: '2026-12-20' });
   const past = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-10-01', closesOn: '2026-10-20' });
@@ -241,6 +276,11 @@ test('each state of a code says what it is and leads on', async () => {
     [(await early.wayIn('open link')).code, /This survey is not open yet/],
     [(await past.wayIn('open link')).code, /This survey is closed/],
     [(await open.wayIn('class session', { endsAt: new Date('2026-11-26T09:00:00Z') })).code, /This class session is over/],
+    // A session whose hour is over before the first day: "it will work" would not be true.
+    [(await early.wayIn('class session', { endsAt: new Date('2026-11-26T11:00:00Z') })).code, /This class session is over/],
+    [(await stopped('closed')), /This code has ended/],
+    [(await stopped('paused')), /This code does not work now/],
+    [(await stopped('voided')), /This code does not count any more[\s\S]*deleted/],
   ];
   for (const [code, says] of states) {
     const page = await browser().get(`/take/${code}`);
@@ -249,14 +289,14 @@ test('each state of a code says what it is and leads on', async () => {
     assert.match(page.body, /class="take__way" href="\/take/);
     assert.equal((await browser().post(`/take/${code}/begin`, {})).status, 409);
   }
-  assert.equal((await browser().get(`/take/${states[0]?.[0]}/answer`)).to, `/take/${states[0]?.[0]}`);
+  assert.equal((await browser().get(`/take/${states[0]?.[0]}/answer`)).path, `/take/${states[0]?.[0]}`);
 });
 
 test('a paper form is entered once, however often it is sent; what is wrong is named and kept', async () => {
-  const { code } = await open.wayIn('class session', { places: 5, audience: 'educator', endsAt: new Date('2026-11-26T09:00:00Z') });
+  const { code } = await open.wayIn('class session', { places: 5, audience: 'educator' });
   const who = browser();
   const form = await who.get(`/take/${code}/paper`);
-  assert.equal(form.status, 200, 'also after the lesson');
+  assert.equal(form.status, 200);
   assert.match(form.body, /name="item-years-here"/);
   const refused = await who.post(`/take/${code}/paper`, { ...form.hidden, 'item-years-here': 'many', 'item-belonging': 'usually' });
   assert.equal(refused.status, 422);
@@ -268,6 +308,91 @@ test('a paper form is entered once, however often it is sent; what is wrong is n
   assert.match(done.body, /have arrived[\s\S]*Enter another form/);
   assert.equal((await who.post(`/take/${code}/paper`, filled)).body, done.body, 'the same thanks');
   assert.equal((await who.post(`/take/${code}/paper`, { ...filled, 'item-years-here': '8' })).status, 409, 'other answers under the same number');
+});
+
+test('after the end of a session or a survey staff enter paper forms with the link for them, and nobody without it', async () => {
+  const past = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-11-01', closesOn: '2026-11-20' });
+  const gone = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-11-01', closesOn: '2026-11-18' });
+  const over = { places: 2, endsAt: new Date('2026-11-26T09:00:00Z') };
+  const [session, closed, late] = [await open.wayIn('class session', over), await past.wayIn('class session', over), await gone.wayIn('class session', over)];
+  const who = browser();
+  for (const { code } of [session, closed]) {
+    const without = await who.get(`/take/${code}/paper`);
+    assert.match(without.body, /use the link for paper forms/);
+    assert.equal((await who.post(`/take/${code}/paper`, { submission: 'A'.repeat(22), seat: 'B'.repeat(43), ticket: 'C'.repeat(22), 'item-belonging': 'usually' })).status, 409);
+    for (const place of [1, 2]) {
+      const form = await who.get(paperAddress(kept.house.key, code));
+      assert.equal(form.status, 200);
+      const done = await who.post(`/take/${code}/paper`, { ...form.hidden, 'item-belonging': 'usually' });
+      assert.match(done.body, /have arrived/, `form ${place}`);
+      assert.match(done.body, /paper\?language=en&(amp;)?ticket=/);
+    }
+    const third = await who.get(paperAddress(kept.house.key, code));
+    assert.match((await who.post(`/take/${code}/paper`, { ...third.hidden, 'item-belonging': 'usually' })).body, /Every place is taken/);
+  }
+  assert.match((await who.get(paperAddress(kept.house.key, late.code))).body, /This survey is closed/, 'after the late day');
+  assert.match((await who.get(paperAddress(kept.house.key, session.code).replace(session.code, closed.code))).body, /use the link for paper forms/, 'a link of another session');
+  const { cards: [card = ''] } = await past.wayIn('cards', { places: 1 });
+  const form = await who.get(`/take/${card}/paper`);
+  assert.equal(form.status, 200, 'the form of a card that was filled in by hand');
+  assert.match((await who.post(`/take/${card}/paper`, { ...form.hidden, 'item-belonging': 'usually' })).body, /have arrived/);
+  assert.match((await who.post(`/take/${card}/paper`, { ...form.hidden, submission: 'A'.repeat(22), 'item-belonging': 'no' })).body, /This card has been used/);
+});
+
+test('wrong codes count together at every address; a right one is never refused for them', async () => {
+  const sender = browser();
+  const { cards: [card = '', other = ''] } = await open.wayIn('cards', { places: 2 });
+  const { code } = await open.wayIn('class session');
+  const json = (path: string, body: unknown) => fetch(kept.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const answers = (more: object) => json('/take/answers', { survey: open.survey, submission: randomBytes(16).toString('base64url'), audience: 'student primary', language: 'en', given: {}, ...more });
+  const seat = () => randomBytes(32).toString('base64url');
+  // A minute of its own, so that other tests of this process do not count.
+  moment = new Date(moment.getTime() + 600_000);
+  const guesses: readonly (() => Promise<{ readonly status: number }>)[] = [
+    () => sender.post('/take', { code: 'BCDF GHJK' }), () => sender.get('/take/BCDFGHJK'), () => sender.post('/take/BCDFGHJK/begin', {}), () => sender.get('/take/BCDFGHJK/paper'), () => sender.get('/take/BCDFGHJK/pages'),
+    () => json('/take/BCDFGHJK/seat', { take: seat() }), () => answers({ code: 'BCDFGHJKL' }), () => answers({ code: 'BCDFGHJK', seat: seat() }),
+  ];
+  for (let round = 0; round < 7; round += 1) for (const guess of guesses) assert.notEqual((await guess()).status, 429);
+  for (let left = 0; left < 4; left += 1) await guesses[left]?.();
+  for (const guess of guesses) assert.equal((await guess()).status, 429);
+  assert.equal((await sender.get(`/take/${card}`)).status, 200);
+  assert.equal((await answers({ code: other })).status, 200);
+  assert.equal((await json(`/take/${code}/seat`, { take: seat() })).status, 200);
+});
+
+test('four classes of thirty behind one address begin and send at once, and none is refused; a machine behind a link is', async () => {
+  moment = new Date(moment.getTime() + 600_000);
+  const classes = await Promise.all([1, 2, 3, 4].map(() => open.wayIn('class session', { places: 30 })));
+  const json = (path: string, body: unknown) => fetch(kept.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const child = async (code: string) => {
+    const seat = randomBytes(32).toString('base64url');
+    const statuses = [(await json(`/take/${code}/seat`, { take: seat })).status];
+    statuses.push((await json('/take/answers', { survey: open.survey, code, seat, submission: randomBytes(16).toString('base64url'), audience: 'student primary', language: 'en', given: {} })).status);
+    return statuses;
+  };
+  const seen = await Promise.all(classes.flatMap(({ code }) => Array.from({ length: 30 }, () => child(code))));
+  assert.ok(seen.flat().every((status) => status === 200));
+  const { code, id } = await open.wayIn('open link');
+  const linked = await Promise.all(Array.from({ length: 120 }, () => child(code)));
+  assert.ok(linked.flat().every((status) => status === 200), 'four classes behind a link');
+  const forged = await Promise.all(Array.from({ length: 300 }, () => json('/take/answers', { survey: open.survey, code, seat: randomBytes(32).toString('base64url'), submission: randomBytes(16).toString('base64url'), audience: 'student primary', language: 'en', given: {} })));
+  assert.ok(forged.every(({ status }) => status === 429), 'past the limit of their sender');
+  const { rows } = await asOwner(kept.house, (write) => sql<{ many: number }>`select count(*)::int as many from intake.inbox where way_in = ${id}`.execute(write));
+  assert.equal(rows[0]?.many, 120);
+});
+
+test('a seat of a browser that is not heard of goes to somebody else; who comes back sends all the same, or is told to wait', async () => {
+  const { code, id } = await open.wayIn('class session', { places: 1 });
+  const [first, second] = [browser(), browser()];
+  const end = await toTheEnd(first, code, await first.post(`/take/${code}/begin`, {}));
+  moment = new Date(moment.getTime() + 20 * 60_000);
+  assert.equal((await second.post(`/take/${code}/begin`, {})).status, 200);
+  const waits = await go(first, code, end, 'send');
+  assert.equal(waits.status, 409);
+  assert.match(waits.body, /Ask your teacher to add a place/);
+  assert.notEqual(first.cookie(), null, 'the attempt goes on');
+  await asOwner(kept.house, (write) => sql`update intake.way_in set places = 2 where way_in = ${id}`.execute(write));
+  assert.match((await go(first, code, waits, 'send')).body, /Your answers have arrived/);
 });
 
 test('what is sent through an open link, in Arabic, lies sealed in the inbox: answers, and what was written', async () => {
@@ -318,4 +443,165 @@ test('a page is light for those who can read it so, and whole for those who cann
     assert.equal(answer.headers.get('vary'), 'accept-encoding');
     assert.match(await answer.text(), /Type the code[\s\S]*<\/html>$/);
   }
+});
+
+/** Thirty questions that are answered freely. */
+const thirty: Asked = {
+  ...asked, languages: ['en'], audiences: ['student secondary'],
+  content: { title: { en: 'Thirty texts' }, languages: ['en'], items: Array.from({ length: 30 }, (_, at) => ({ key: `t${at + 1}`, kind: 'long text' as const, audiences: ['student secondary' as const], texts: { en: `Text ${at + 1}` }, variants: {}, hints: {}, options: [], atMost: null, least: null, most: null, special: null, when: null })) },
+};
+/** Letters that no packing makes fewer; of three bytes each where they are to be many. */
+const noise = (letters: number, wide = false): string => Array.from({ length: letters }, () => String.fromCodePoint((wide ? 0x4e00 : 0x61) + randomInt(wide ? 20_000 : 26))).join('');
+
+test('every form leads on by a redirect, so that no key of a browser meets a form that was sent', async () => {
+  const { code } = await open.wayIn('class session', { places: 3 });
+  const who = browser();
+  const start = await who.sent(`/take/${code}/begin`, { language: 'en' });
+  assert.deepEqual([start.status, start.to], [307, `/take/${code}/begin?cookie=set`]);
+  let page = await who.post(`/take/${code}/begin`, { language: 'en' });
+  assert.equal(page.path, `/take/${code}/questions/1`);
+  const ways = [['next', 'year-5'], ['next', 'no such option'], ['back', ''], ['in cy', ''], ['in en', 'year-4'], ['skip', ''], ['next', 'usually'], ['stop', '']] as const;
+  for (const [how, answer] of ways) {
+    const sent = await who.sent(`/take/${code}/answer`, { ...page.hidden, go: how, answer });
+    assert.equal(sent.status, 303, how);
+    assert.match(sent.to ?? '', new RegExp(`^/take/${code}/(questions/\\d+|told/left\\?language=en)$`), how);
+    page = await who.get(sent.to ?? '');
+  }
+  assert.match(page.body, /You have left/);
+  assert.equal(who.jar.size, 0);
+  for (const [path, fields] of [['/take', { code: 'nonsense' }], ['/take', { code }], [`/take/${code}/answer`, { go: 'next' }], ['/take/BCDFGHJK/begin', {}], ['/take', { code: 'BCDF GHJK' }]] as const) assert.match(String((await who.sent(path, fields)).status), /^30[37]$/, path);
+});
+
+test('Back, Forward and loading again show each question with what was answered; a form of an older attempt changes nothing', async () => {
+  const { code } = await open.wayIn('class session', { places: 3 });
+  const who = browser();
+  const first = await who.post(`/take/${code}/begin`, { language: 'en' });
+  const second = await go(who, code, first, 'next', 'year-5');
+  const third = await go(who, code, second, 'next', 'usually');
+  for (const page of [second, first, second, third, third]) {
+    const again = await who.get(page.path);
+    assert.equal(again.heading, page.heading);
+    if (page === first) assert.match(again.body, /value="year-5" checked/);
+    if (page === second) assert.match(again.body, /value="usually" checked/);
+  }
+  // Another tab of the same browser, at an older place: it adds its answer, and takes none away.
+  await go(who, code, first, 'next', 'year-6');
+  assert.match((await who.get(second.path)).body, /value="usually" checked/);
+  // A third tab starts anew. It is asked first, and no way leads from there to the answers.
+  const asks = await who.post(`/take/${code}/begin`, { language: 'en' });
+  assert.equal(asks.heading, 'Answers were started in this browser');
+  assert.doesNotMatch(asks.body, /questions\/|year-6/);
+  assert.match((await who.get(first.path)).body, /value="year-6" checked/, 'nothing was lost by asking');
+  const anew = await who.post(`/take/${code}/begin`, { ...asks.hidden, anew: 'yes' });
+  assert.equal(anew.path, `/take/${code}/questions/1`);
+  assert.doesNotMatch(anew.body, / checked/);
+  const old = await go(who, code, third, 'next', '');
+  assert.equal(old.heading, 'This page is no longer there');
+  assert.doesNotMatch((await who.get(first.path)).body, / checked/);
+});
+
+test('an address of a question that is typed, sent or picked from a list leads to the beginning, not to answers', async () => {
+  const { code } = await open.wayIn('class session', { places: 3 });
+  const who = browser();
+  const first = await who.post(`/take/${code}/begin`, { language: 'en' });
+  await go(who, code, first, 'next', 'year-5');
+  const cookie = [...who.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  const typed = await fetch(kept.url + first.path, { redirect: 'manual', headers: { cookie, 'sec-fetch-site': 'none' } });
+  assert.deepEqual([typed.status, typed.headers.get('location'), typed.headers.get('cache-control')], [303, `/take/${code}`, 'no-store']);
+  const back = await fetch(kept.url + first.path, { redirect: 'manual', headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+  assert.match(await back.text(), /value="year-5" checked/);
+});
+
+test('a browser that keeps no cookie is told so, with ways on, and takes no seat', async () => {
+  const { code } = await open.wayIn('class session', { places: 1 });
+  for (const [language, says] of [['en', 'This browser blocks cookies'], ['cy', 'Mae’r porwr hwn yn rhwystro cwcis'], ['ar', 'هذا المتصفح يمنع ملفات تعريف الارتباط']] as const) {
+    const told = await browser({ takesCookies: false }).post(`/take/${code}/begin`, { language });
+    assert.equal(told.heading, says);
+    assert.doesNotMatch(told.body, /somebody who has finished/);
+    assert.match(told.body, /class="take__way" href="\/take/);
+  }
+  assert.equal((await browser().post(`/take/${code}/begin`, {})).status, 200, 'its only place is free');
+});
+
+test('“Continue” without an answer says once what it does, and then does it', async () => {
+  const { code } = await open.wayIn('class session', { places: 1 });
+  const who = browser();
+  const first = await who.post(`/take/${code}/begin`, { language: 'en' });
+  const said = await go(who, code, first, 'next');
+  assert.deepEqual([said.status, said.heading], [200, first.heading]);
+  assert.match(said.body, /You have not answered this question\. That is fine\./);
+  const second = await go(who, code, said, 'next');
+  assert.notEqual(second.heading, first.heading);
+  const third = await go(who, code, second, 'next');
+  assert.notEqual(third.heading, second.heading, 'once is enough');
+});
+
+test('the language changes on the way, and what was answered or typed stays', async () => {
+  const { code } = await open.wayIn('class session', { places: 1 });
+  const who = browser();
+  const first = await who.post(`/take/${code}/begin`, { language: 'en' });
+  const welsh = await go(who, code, first, 'in cy', 'year-5');
+  assert.match(welsh.body, /<html lang="cy"/);
+  assert.match(welsh.body, /value="year-5" checked/);
+  const arabic = await go(who, code, welsh, 'in ar', 'year-6');
+  assert.match(arabic.body, /<html lang="ar" dir="rtl">/);
+  assert.match(arabic.body, /value="year-6" checked/);
+  assert.match((await go(who, code, arabic, 'in xx', 'year-6')).body, /<html lang="en-GB"/);
+});
+
+test('the number of a question and of all questions is the same whatever was answered', async () => {
+  const { cards: [card = ''] } = await open.wayIn('cards', { places: 1, audience: 'student secondary' });
+  const who = browser();
+  let page = await who.post(`/take/${card}/begin`, { language: 'en' });
+  const seen: string[] = [];
+  const note = (): unknown => seen.push(/<title>(?:Error: )?(?:Question (\d+ of \d+))?/.exec(page.body)?.[1] ?? '');
+  while (!page.body.includes('value="send"')) {
+    note();
+    page = await go(who, card, page, page.heading === 'Did something at school change because students asked for it?' ? 'next' : 'skip', 'yes');
+  }
+  const total = itemsFor(asked.content, 'student secondary').length;
+  assert.deepEqual(seen, Array.from({ length: total }, (_, at) => `${at + 1} of ${total}`));
+});
+
+for (const [what, wide, behindProxy] of [['in the browser', false, false], ['in the browser, in a script of three bytes a letter', true, false], ['in the form, behind a proxy that takes 8 kB', false, true]] as const) {
+  test(`thirty long texts arrive whole: they travel ${what}`, async () => {
+    const own = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { asks: thirty });
+    const { cards: [card = ''] } = await own.wayIn('cards', { places: 1, audience: 'student secondary' });
+    const server = behindProxy ? await runningKept({ loaded: false, clock: () => moment, house: kept.house, behindProxy: true }) : null;
+    try {
+      const who = browser({ at: server?.url ?? kept.url });
+      const texts = thirty.content.items.map(() => noise(2000, wide));
+      let page = await who.post(`/take/${card}/begin`, { language: 'en' });
+      for (const [at, text] of texts.entries()) {
+        assert.equal(page.heading, `Text ${at + 1}`);
+        page = await go(who, card, page, 'next', text);
+        if (behindProxy) assert.ok([...who.jar].reduce((sum, [name, value]) => sum + name.length + value.length + 3, 0) < 7500, 'what a proxy takes');
+      }
+      assert.match(page.body, /You answered 30 of 30 questions/);
+      if (behindProxy) {
+        assert.match(page.body, /use the “Back” button on this page/);
+        page = await go(who, card, page, 'back');
+        assert.ok(page.body.includes(texts[29] ?? '-'));
+        assert.equal((await who.get(`/take/${card}/questions/3`)).heading, 'Your answers are on the next page');
+        page = await go(who, card, page, 'next', texts[29]);
+      } else assert.ok((await who.get(`/take/${card}/questions/3`)).body.includes(texts[2] ?? '-'));
+      assert.match((await go(who, card, page, 'send')).body, /Your answers have arrived/);
+      const { rows: [row] } = await kept.house.gates.release.read(nobody, (read) => sql<{ texts: Buffer }>`select texts from intake.inbox where survey = ${own.survey}`.execute(read));
+      const keys = await surveyKeys(kept.house.gates.intake, kept.house.key, own.survey, moment);
+      assert.ok(keys);
+      const opened = unseal(keys.inbox, own.survey, row?.texts ?? Buffer.alloc(0));
+      for (const text of texts) assert.ok(opened?.includes(text));
+    } finally {
+      await server?.stop();
+    }
+  });
+}
+
+test('thirty long texts that a script hands in arrive, too', async () => {
+  const own = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { asks: thirty });
+  const { cards: [card = ''] } = await own.wayIn('cards', { places: 1, audience: 'student secondary' });
+  const given = Object.fromEntries(thirty.content.items.map(({ key }) => [key, noise(2000, true)]));
+  const body = { survey: own.survey, code: card, submission: randomBytes(16).toString('base64url'), audience: 'student secondary', language: 'en', given };
+  const answer = await fetch(`${kept.url}/take/answers`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  assert.deepEqual([answer.status, ((await answer.json()) as { outcome: string }).outcome], [200, 'accepted']);
 });

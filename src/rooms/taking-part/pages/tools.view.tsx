@@ -1,7 +1,7 @@
 import type { Sentence } from '../said.js';
 import { sayIn, sentences, spokenIn } from '../said.js';
 
-const spokenByScripts = ['chosen', 'read', 'quiet', 'unsentOne', 'unsentMany'] as const satisfies readonly Sentence[];
+export const spokenByScripts = ['chosen', 'read', 'quiet', 'unsentOne', 'unsentMany'] as const satisfies readonly Sentence[];
 
 /** What a script needs to say, and what it shows of answers that wait on this device; without a script nothing of it is seen. */
 export function Tools({ language }: { readonly language: string }) {

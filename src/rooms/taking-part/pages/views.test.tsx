@@ -21,6 +21,7 @@ import { PaperView } from './paper/paper.view.js';
 import { QuestionStep, SendStep } from './question/step.view.js';
 import { StartView } from './start/start.view.js';
 import { type Notice, NoticeView, ThanksView } from './states/states.view.js';
+import { BegunView, NoCookieView } from './told/told.view.js';
 import { Tools } from './tools.view.js';
 import { UnsentView } from './unsent/unsent.view.js';
 
@@ -38,32 +39,37 @@ const questions: readonly (readonly [string, Item, Given[string] | undefined, Gi
   ['number-refused', number, '٧٧', 'out of bounds'],
   ['text-refused', ofKind('long text'), 'x'.repeat(2001), 'too long'],
 ];
-const notices: readonly Notice[] = ['not yet', 'closed', 'spent', 'ended', 'full', 'too many', 'used', 'unknown', 'late', 'gone', 'left'];
+const notices: readonly Notice[] = ['not yet', 'closed', 'spent', 'ended', 'full', 'code ended', 'paused', 'voided', 'paper over', 'too many', 'used', 'unknown', 'late', 'gone', 'left', 'in form'];
 const state = 'c'.repeat(600);
 
 /** With a recording in each language. */
 const heard: Item = { ...ofKind('scale'), sounds: spoken.map((tag) => ({ audience: ofKind('scale').variants['student secondary'] === undefined ? null : 'student secondary', language: tag, type: 'audio/mpeg', sha256: 'ab'.repeat(32), words: '' })) };
 
 function views(language: Spoken): Readonly<Record<string, VNode>> {
-  const step = { code: 'BCDFGHJK', language, state, hasBefore: true };
+  const step = { code: 'BCDFGHJK', language, of: 'abcdefghijklmnop', state: null, hasBefore: true, languages: spoken };
   return {
     door: <DoorView language={language} typed="" isWrong={false} />,
     'door-wrong': <DoorView language={language} typed="AEIOU" isWrong />,
     start: <StartView closesOn="2027-02-12" code="BCDFGHJK" asked={asked} audience="student secondary" place={place} language={language} />,
     ...Object.fromEntries(questions.map(([name, item, value, code]) => [
       `question-${name}`,
-      <QuestionStep {...step} item={item} audience="student secondary" first="en" value={value} problem={code === null ? null : { item: item.key, code, atMost: item.kind === 'choose' ? 5 : 2000, least: 0, most: 60 }} seed={4711} turnTo={place.turnTo} progress={{ number: 3, total: 14 }} />,
+      <QuestionStep {...step} item={item} audience="student secondary" first="en" value={value} problem={code === null ? null : { item: item.key, code, atMost: item.kind === 'choose' ? 5 : 2000, least: 0, most: 60 }} seed={4711} turnTo={place.turnTo} progress={{ number: 3, total: 14 }} isPassed={false} />,
     ])),
-    'question-heard': <QuestionStep {...step} item={heard} audience="student secondary" first="en" value={undefined} problem={null} seed={4711} turnTo={place.turnTo} progress={{ number: 4, total: 14 }} />,
-    send: <SendStep {...step} answered={9} total={14} isBusy={false} />,
-    'send-busy': <SendStep {...step} answered={9} total={14} isBusy />,
+    'question-heard': <QuestionStep {...step} item={heard} audience="student secondary" first="en" value={undefined} problem={null} seed={4711} turnTo={place.turnTo} progress={{ number: 4, total: 14 }} isPassed={false} />,
+    'question-passed': <QuestionStep {...step} item={ofKind('choice')} audience="student secondary" first="en" value={undefined} problem={null} seed={4711} turnTo={place.turnTo} progress={{ number: 1, total: 14 }} isPassed />,
+    'question-in-form': <QuestionStep {...step} state={state} item={ofKind('long text')} audience="student secondary" first="en" value="x" problem={null} seed={4711} turnTo={place.turnTo} progress={{ number: 9, total: 14 }} isPassed={false} />,
+    send: <SendStep {...step} answered={9} total={14} wait={null} />,
+    'send-busy': <SendStep {...step} answered={9} total={14} wait="busy" />,
+    'send-full': <SendStep {...step} answered={9} total={14} wait="full" />,
+    begun: <BegunView code="BCDFGHJK" language={language} />,
+    'no-cookie': <NoCookieView code="BCDFGHJK" language={language} turnTo={place.turnTo} />,
     ...Object.fromEntries(notices.map((notice) => [`notice-${notice.replaceAll(' ', '-')}`, <NoticeView notice={notice} language={language} turnTo={place.turnTo} code="BCDFGHJK" />])),
     thanks: <ThanksView language={language} receipt={[0, 17, 40, 63]} turnTo={place.turnTo} next={{ href: '/take/BCDFGHJK', says: 'nextPerson' }} />,
     'thanks-card': <ThanksView language={language} receipt={[1, 2, 3, 3]} turnTo={null} next={null} />,
     waiting: <WaitingView say={sayIn(language)} title="waitingTitle" what="waiting" turnTo={place.turnTo} next={{ href: '/take/BCDFGHJK', says: 'nextPerson' }} />,
     'hand-in': <UnsentView say={sayIn(language)} language={language} problem="unsentNoFile" done={null} />,
     'handed-in': <UnsentView say={sayIn(language)} language={language} problem={null} done={{ arrived: 28, refused: 1, later: 2 }} />,
-    paper: <PaperView code="BCDFGHJK" printed="BCDF GHJK" asked={asked} audience="student secondary" place={place} language={language} items={items} given={{}} problems={[{ item: ofKind('choose').key, code: 'too many', atMost: 5 }]} submission={'a'.repeat(22)} seat={'b'.repeat(43)} />,
+    paper: <PaperView code="BCDFGHJK" printed="BCDF GHJK" asked={asked} audience="student secondary" place={place} language={language} items={items} given={{}} problems={[{ item: ofKind('choose').key, code: 'too many', atMost: 5 }]} ticket="" submission={'a'.repeat(22)} seat={'b'.repeat(43)} />,
   };
 }
 
@@ -139,11 +145,11 @@ test('beside questions in a language that Kept does not speak, its own words say
   assert.deepEqual(latinOutside(start), []);
   assert.match(start, /lang="en" dir="ltr"[^>]*>You can answer until 12 February 2027/);
   for (const item of content.items.filter(({ kind }) => kind !== 'yes or no')) {
-    const step = { code: 'BCDFGHJK', language: 'ur', state, hasBefore: true, item, audience: 'student secondary', first: 'ur', value: undefined, seed: 1, turnTo: 'استاد', progress: { number: 1, total: 2 } } as const;
+    const step = { code: 'BCDFGHJK', language: 'ur', of: 'a', state, languages: ['ur'], isPassed: true, hasBefore: true, item, audience: 'student secondary', first: 'ur', value: undefined, seed: 1, turnTo: 'استاد', progress: { number: 1, total: 2 } } as const;
     assert.deepEqual(latinOutside(document(<QuestionStep {...step} problem={null} />)), [], item.key);
     if (item.kind !== 'information') assert.deepEqual(latinOutside(document(<QuestionStep {...step} problem={{ item: item.key, code: 'too long', atMost: 20 }} />)), ['Error:'], item.key);
   }
-  assert.doesNotMatch(document(<QuestionStep code="B" language="ar" state={state} hasBefore item={content.items[0] ?? information} audience="student secondary" first="ur" value={undefined} problem={null} seed={1} turnTo={null} progress={{ number: 1, total: 2 }} />), /lang="en"/);
+  assert.doesNotMatch(document(<QuestionStep code="B" language="ar" of="a" state={state} languages={['ar']} isPassed hasBefore item={content.items[0] ?? information} audience="student secondary" first="ur" value={undefined} problem={null} seed={1} turnTo={null} progress={{ number: 1, total: 2 }} />), /lang="en"/);
 });
 
 test('in the dark, too, everything can be read', { skip: noBrowser }, async () => {

@@ -26,17 +26,38 @@ interface Bundle {
   readonly publicKey: string;
   readonly code: string;
   readonly kind: string;
+  /** Of a class session: that this device was there before its end. */
+  readonly ticket?: string;
   readonly audience: string;
+  readonly direction: string;
   readonly language: string;
   readonly title: string;
   readonly items: readonly Bundled[];
-  readonly pages: Readonly<Record<'send' | 'thanks' | 'waiting' | 'left' | 'refused', string>>;
-  readonly words: Readonly<Record<'progress' | 'information' | 'sendSome' | 'error' | 'tooMany' | 'notANumber' | 'outOfBounds' | 'tooLong' | 'noStore', string>>;
+  readonly pages: Readonly<Record<'send' | 'thanks' | 'waiting' | 'left' | 'refused' | 'gone', string>>;
+  readonly words: Readonly<Record<'progress' | 'information' | 'sendSome' | 'error' | 'tooMany' | 'notANumber' | 'outOfBounds' | 'tooLong' | 'noStore' | 'passed' | 'goOnTitle' | 'goOn' | 'begunGo' | 'noOtherLanguage', string>>;
+  /** What the script of every page says (take.client.ts). */
+  readonly tools: Readonly<Record<string, string>>;
   /** 64 words for receipts. */
   readonly things: readonly string[];
 }
 
 type Answer = string | number | readonly string[];
+
+/** What a page hands over to the one that it becomes when it is loaded again. */
+interface Held {
+  readonly bundle: Bundle;
+  readonly seat: string | null;
+  readonly submission: string;
+  readonly seed: number;
+  readonly given: readonly (readonly [string, Answer])[];
+  readonly hasPassed: boolean;
+}
+
+/** What an entry of the history knows: whose it is, and the how many-eth page of the way. Nothing of an answer. */
+interface Entry {
+  readonly run: string;
+  readonly step: number;
+}
 
 interface Record_ {
   readonly id: string;
@@ -56,7 +77,7 @@ function filled(text: string, values: Readonly<Record<string, string | number>>)
 function base64url(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
@@ -137,13 +158,20 @@ async function sendOne(record: Record_): Promise<Sent> {
   return sent;
 }
 
+/** Pages that say that something waits, by the record that does. */
+const waits = new Map<string, (sent: Exclude<Sent, 'later'>) => void>();
+
 let sending: Promise<void> | null = null;
 
 /** Everything that waits and was not refused, one after the other. Two tabs may do it at once: it counts once all the same. */
 function sendAll(): Promise<void> {
   return (sending ??= (async () => {
     for (const record of (await inStore('readonly', (records) => records.getAll())) as readonly Record_[]) {
-      if (record.refused === undefined && (await sendOne(record)) === 'later') break;
+      if (record.refused !== undefined) continue;
+      const sent = await sendOne(record);
+      if (sent === 'later') break;
+      waits.get(record.id)?.(sent);
+      waits.delete(record.id);
     }
     await take?.showUnsent();
     await showRefused();
@@ -178,6 +206,27 @@ async function throwAway(): Promise<void> {
   await showRefused();
 }
 
+// The memory of the worker: it holds for a minute what a page had that is loaded again, and writes it nowhere
+
+let holder: ServiceWorker | null = null;
+
+async function findHolder(): Promise<ServiceWorker | null> {
+  const ready = navigator.serviceWorker?.ready.then(({ active }) => active);
+  holder = (await Promise.race([ready, new Promise<null>((settle) => setTimeout(settle, 1500, null))])) ?? null;
+  return holder;
+}
+
+async function heldFor(run: string): Promise<Held | null> {
+  const worker = await findHolder();
+  if (!worker) return null;
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((settle) => {
+    port1.onmessage = ({ data }: MessageEvent<Held | null>) => settle(data);
+    worker.postMessage({ want: run }, [port2]);
+    setTimeout(settle, 1500, null);
+  });
+}
+
 // The way through the questions; as walk.ts, answers.ts and order.ts have it
 
 function mixed(seed: number, name: string): number {
@@ -202,11 +251,27 @@ function shuffled(list: readonly string[], seed: number): readonly string[] {
   return result;
 }
 
-function run(bundle: Bundle, seat: string | null): void {
-  const given = new Map<string, Answer>();
-  const seed = crypto.getRandomValues(new Uint16Array(1))[0] ?? 0;
-  const submission = random(16);
+/** Runs an attempt in this page. `held`: as it was before the page was loaded again. `entry`: where in the history this page stands. */
+function run(first: Bundle, seat: string | null, held: Held | null = null, entry: Entry = { run: random(9), step: 0 }): void {
+  let bundle = first;
+  const given = new Map<string, Answer>(held?.given);
+  let seed = held?.seed ?? crypto.getRandomValues(new Uint16Array(1))[0] ?? 0;
+  let submission = held?.submission ?? random(16);
+  let hasPassed = held?.hasPassed ?? false;
+  let hasEnded = false;
   let at = -1;
+  // The page as it was before the first question, for whoever goes back to it.
+  const beginning = { title: document.title, nodes: [...(main?.childNodes ?? [])].filter((node) => node !== take?.tools) };
+  if (!holder) void findHolder();
+
+  // A seat that is not heard of for a while is given to somebody else, and at once when this page is left.
+  let mayLeave = seat !== null;
+  const seatIs = (wish: 'take' | 'leave'): boolean => navigator.sendBeacon?.(`/take/${bundle.code}/seat`, new Blob([JSON.stringify({ [wish]: seat })], { type: 'application/json' })) ?? false;
+  if (seat !== null) {
+    const beat = setInterval(() => (mayLeave ? void seatIs('take') : clearInterval(beat)), 300_000);
+    window.addEventListener('pagehide', () => void (mayLeave && seatIs('leave')));
+    window.addEventListener('pageshow', (event) => void (event.persisted && mayLeave && seatIs('take')));
+  }
 
   const isAsked = ({ when }: Bundled): boolean => {
     if (!when) return true;
@@ -218,7 +283,9 @@ function run(bundle: Bundle, seat: string | null): void {
   const drop = (): void => {
     for (const item of bundle.items) if (!isAsked(item)) given.delete(item.key);
   };
-  const counted = (): readonly Bundled[] => bundle.items.filter((item) => item.kind !== 'information' && isAsked(item));
+  const questions = (): readonly Bundled[] => bundle.items.filter(({ kind }) => kind !== 'information');
+  const stepOf = (place: number): number => bundle.items.filter((item, index) => index < place && isAsked(item)).length + 1;
+  const placeOf = (step: number): number => bundle.items.flatMap((item, index) => (isAsked(item) ? [index] : []))[step - 1] ?? bundle.items.length;
 
   function show(html: string, title: string): void {
     if (!main || !take) return;
@@ -226,6 +293,9 @@ function run(bundle: Bundle, seat: string | null): void {
     main.innerHTML = html;
     main.append(tools);
     document.title = `${title} – ${bundle.title} - Kept`;
+    document.documentElement.lang = bundle.language;
+    document.documentElement.dir = bundle.direction;
+    Object.assign(tools.dataset, bundle.tools);
     take.dress();
     window.scrollTo(0, 0);
     main.focus({ preventScroll: true });
@@ -251,19 +321,25 @@ function run(bundle: Bundle, seat: string | null): void {
     }
   }
 
-  function stand(place: number): void {
+  /** Shows a place. `isNew`: it becomes an entry of the history; its address and what it knows say nothing of an answer. */
+  function stand(place: number, isNew = true): void {
     at = place;
+    if (isNew) history.pushState({ run: entry.run, step: stepOf(at) } satisfies Entry, '');
     const item = bundle.items[at];
     if (!item) {
-      show(bundle.pages.send, filled(bundle.words.progress, { number: counted().length, total: counted().length }));
+      show(bundle.pages.send, '');
+      document.title = `${main?.querySelector('h1')?.textContent ?? ''} – ${bundle.title} - Kept`;
       const said = main?.querySelector('.take__answered');
-      if (said) said.textContent = filled(bundle.words.sendSome, { number: given.size, total: counted().length });
+      if (said) said.textContent = filled(bundle.words.sendSome, { number: given.size, total: questions().filter(isAsked).length });
     } else {
-      const number = counted().findIndex((one) => one === item) + 1;
-      const progress = item.kind === 'information' ? bundle.words.information : filled(bundle.words.progress, { number, total: counted().length });
+      // As on paper: neither number changes with an answer.
+      const [number, total] = [bundle.items.filter(({ kind }, index) => kind !== 'information' && index <= at).length, questions().length];
+      const progress = item.kind === 'information' ? bundle.words.information : filled(bundle.words.progress, { number, total });
       show(item.html, progress);
       const said = main?.querySelector('.take__progress');
       if (said) said.textContent = progress;
+      const bar = main?.querySelector('progress');
+      if (bar) [bar.max, bar.value] = [total, number];
       arrange(item);
       putBack(item);
       take?.dress();
@@ -320,14 +396,31 @@ function run(bundle: Bundle, seat: string | null): void {
 
   async function finish(): Promise<void> {
     drop();
-    const body = { code: bundle.code, ...(seat === null ? {} : { seat }), submission, audience: bundle.audience, language: bundle.language, seed, given: Object.fromEntries(given) };
+    const body = { code: bundle.code, ...(seat === null ? {} : { seat }), ...(bundle.ticket === undefined ? {} : { ticket: bundle.ticket }), submission, audience: bundle.audience, language: bundle.language, seed, given: Object.fromEntries(given) };
     const record: Record_ = { id: random(16), survey: bundle.survey, sealed: await sealed(bundle.survey, bundle.publicKey, JSON.stringify(body)) };
     // First on the device, then away: whatever happens in between, it is there.
     const isStored = await inStore('readwrite', (records) => records.add(record)).then(() => true, () => false);
     const sent = isStored ? await sendOne(record) : await send(record);
     if (!isStored && sent === 'later') throw new Error('neither stored nor sent');
-    given.clear();
+    // What waits here still needs its seat.
+    mayLeave = false;
+    ends();
     navigator.storage?.persist?.().catch(() => undefined);
+    // When the line is back this page says so.
+    if (sent === 'later') waits.set(record.id, say);
+    say(sent);
+    await take?.showUnsent();
+    await showRefused().catch(() => undefined);
+  }
+
+  /** Nothing of the attempt is left in this page, and no key of the browser brings it back. */
+  function ends(): void {
+    hasEnded = true;
+    given.clear();
+    holder?.postMessage({ forget: entry.run });
+  }
+
+  function say(sent: Sent): void {
     const page = sent === 'later' ? 'waiting' : 'arrived' in sent ? 'thanks' : 'refused';
     show(bundle.pages[page], '');
     document.title = `${main?.querySelector('h1')?.textContent ?? ''} – ${bundle.title} - Kept`;
@@ -335,16 +428,93 @@ function run(bundle: Bundle, seat: string | null): void {
       const words = main?.querySelectorAll('.take__receipt li') ?? [];
       for (const [place, word] of [...words].entries()) word.textContent = bundle.things[sent.arrived[place] ?? 0] ?? '';
     }
-    await take?.showUnsent();
-    await showRefused();
   }
 
   async function leave(): Promise<void> {
-    given.clear();
-    if (seat !== null) navigator.sendBeacon?.(`/take/${bundle.code}/seat`, new Blob([JSON.stringify({ leave: seat })], { type: 'application/json' }));
+    ends();
+    if (mayLeave) seatIs('leave');
+    mayLeave = false;
     show(bundle.pages.left, '');
     document.title = `${main?.querySelector('h1')?.textContent ?? ''} - Kept`;
   }
+
+  /** Puts what stands in the form into the attempt; what cannot be taken stays behind. */
+  function keep(): void {
+    const form = main?.querySelector<HTMLFormElement>('.take__form');
+    const item = bundle.items[at];
+    if (!form || !item || hasEnded) return;
+    const answer = typed(form, item);
+    if ('message' in answer) return;
+    if (answer.value === null) given.delete(item.key);
+    else given.set(item.key, answer.value);
+    drop();
+  }
+
+  /** Before the first question again: the answers are still here, and whoever stands here says what becomes of them. */
+  function standBefore(): void {
+    if (!main || !take) return;
+    at = -1;
+    const told = document.createElement('section');
+    told.className = 'take__go-on';
+    const title = document.createElement('h2');
+    title.textContent = bundle.words.goOnTitle;
+    const button = (text: string, kind: string, work: () => void): HTMLButtonElement => {
+      const made = document.createElement('button');
+      made.type = 'button';
+      made.className = `govuk-button ${kind}`;
+      made.textContent = text;
+      made.addEventListener('click', work);
+      return made;
+    };
+    told.append(
+      title,
+      button(bundle.words.goOn, '', () => stand(after())),
+      button(bundle.words.begunGo, 'govuk-button--secondary', () => {
+        given.clear();
+        submission = random(16);
+        seed = crypto.getRandomValues(new Uint16Array(1))[0] ?? 0;
+        stand(after());
+      }),
+    );
+    main.replaceChildren(told, ...beginning.nodes, take.tools);
+    for (const form of main.querySelectorAll('form')) form.hidden = true;
+    document.title = beginning.title;
+    main.focus({ preventScroll: true });
+  }
+
+  async function speak(form: HTMLFormElement, language: string): Promise<void> {
+    try {
+      const answer = await fetch(`/take/${bundle.code}/pages?language=${encodeURIComponent(language)}`);
+      if (!answer.ok) throw new Error('no such pages');
+      const { ticket: _, ...fresh }: Bundle = await answer.json();
+      bundle = { ...fresh, ...(bundle.ticket === undefined ? {} : { ticket: bundle.ticket }) };
+      stand(at, false);
+    } catch {
+      refuse(form, bundle.words.noOtherLanguage);
+    }
+  }
+
+  window.addEventListener('popstate', ({ state }: PopStateEvent) => {
+    const to = state as Entry | null;
+    if (hasEnded) {
+      show(bundle.pages.gone, '');
+      document.title = `${main?.querySelector('h1')?.textContent ?? ''} - Kept`;
+      return;
+    }
+    keep();
+    if (to?.run === entry.run && to.step > 0) stand(placeOf(to.step), false);
+    else standBefore();
+  });
+  window.addEventListener('pagehide', () => {
+    // The next page at this address may be this one, loaded again. Whatever the browser keeps of it shows nothing.
+    keep();
+    if (!hasEnded) (navigator.serviceWorker?.controller ?? holder)?.postMessage({ hold: entry.run, what: { bundle, seat, submission, seed, given: [...given], hasPassed } satisfies Held });
+    main?.replaceChildren();
+  });
+  window.addEventListener('beforeunload', (event) => {
+    // Without the worker's memory the browser asks before it throws away what was answered.
+    if (!hasEnded && given.size > 0 && !holder && !navigator.serviceWorker?.controller) event.preventDefault();
+  });
 
   main?.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
@@ -361,17 +531,38 @@ function run(bundle: Bundle, seat: string | null): void {
         refuse(form, bundle.words.noStore);
       });
     }
+    const [, language] = /^in (.+)$/.exec(go) ?? [];
+    if (go === 'back' || language !== undefined) {
+      keep();
+      return language === undefined ? history.back() : void speak(form, language);
+    }
     if (item) {
       const answer = go === 'skip' ? { value: null } : typed(form, item);
-      if ('message' in answer) {
-        if (go !== 'back') return refuse(form, answer.message);
-      } else if (answer.value === null) given.delete(item.key);
+      if ('message' in answer) return refuse(form, answer.message);
+      if (answer.value === null) given.delete(item.key);
       else given.set(item.key, answer.value);
       drop();
+      // Said once, kindly, and then taken.
+      if (go === 'next' && answer.value === null && item.kind !== 'information' && !hasPassed) {
+        hasPassed = true;
+        const said = document.createElement('p');
+        said.className = 'govuk-inset-text take__passed';
+        said.setAttribute('role', 'status');
+        form.querySelector('.govuk-button-group')?.before(said);
+        said.textContent = bundle.words.passed;
+        return;
+      }
     }
-    stand(go === 'back' ? (before() ?? at) : after());
+    stand(after());
   });
-  stand(after());
+  if (held === null) {
+    history.replaceState(entry, '');
+    stand(after());
+  } else {
+    if (mayLeave) seatIs('take');
+    if (entry.step > 0) stand(placeOf(entry.step), false);
+    else standBefore();
+  }
 }
 
 // The beginning
@@ -410,8 +601,15 @@ if (take) {
   document.getElementById('send-now')?.addEventListener('click', () => void sendAll());
   document.getElementById('save-file')?.addEventListener('click', () => void saveToFile());
   document.getElementById('throw-away')?.addEventListener('click', () => void throwAway());
-  window.addEventListener('online', () => void sendAll());
+  window.addEventListener('online', () => void sendAll().catch(() => undefined));
+  // A line can come back without the browser's noticing.
+  setInterval(() => void (document.getElementById('unsent')?.hidden === false && sendAll().catch(() => undefined)), 20_000);
   const start = document.querySelector<HTMLFormElement>('form[data-pages]');
-  if (start) void prepare(start).catch(() => undefined);
+  const entry = history.state as Entry | null;
+  const held = typeof entry?.run === 'string' ? heldFor(entry.run) : Promise.resolve(null);
+  void held.then((found) => {
+    if (found && entry) return run(found.bundle, found.seat, found, entry);
+    if (start) void prepare(start).catch(() => undefined);
+  });
   void sendAll().catch(() => undefined);
 }

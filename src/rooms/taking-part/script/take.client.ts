@@ -110,7 +110,8 @@ async function unsent(): Promise<number> {
 async function showUnsent(): Promise<void> {
   const place = document.getElementById('unsent');
   if (!place) return;
-  const number = await unsent();
+  // A browser that blocks cookies refuses its stores, too.
+  const number = await unsent().catch(() => 0);
   place.hidden = number === 0;
   const said = place.querySelector('p');
   if (said) said.textContent = number === 1 ? words('unsentOne') : words('unsentMany', { number });
@@ -148,10 +149,15 @@ if (tools) {
   void showUnsent();
   // After everything that the page itself needs.
   const start = document.querySelector<HTMLElement>('form[data-pages]');
-  if (start) {
+  // A page that is loaded again in the middle finds its way back.
+  if (start || (history.state as { run?: string } | null)?.run) {
     if (document.readyState === 'complete') void offline();
     else window.addEventListener('load', () => void offline());
-    if ('serviceWorker' in navigator) {
+  }
+  // What a browser took out of its memory is asked for again.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+  if (start) {
+    if (navigator.serviceWorker) {
       navigator.serviceWorker
         .register('/take/worker.js', { scope: '/take/' })
         .then(() => navigator.serviceWorker.ready)

@@ -9,6 +9,10 @@ interface FetchLike extends Event {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
+interface Told extends Extendable {
+  readonly data: { readonly hold?: string; readonly what?: unknown; readonly want?: string; readonly forget?: string };
+  readonly ports: readonly MessagePort[];
+}
 interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
@@ -68,6 +72,23 @@ async function answered(request: Request): Promise<Response> {
     fetched.catch(() => undefined);
   }
 }
+
+/**
+ * What a page had that is being loaded again: held in memory for a minute, written nowhere, and gone when the attempt ends. Whoever asks knows the
+ * number of the attempt, which stands in the history of its tab alone.
+ */
+const held = new Map<string, unknown>();
+/** Milliseconds. */
+const heldFor = 60_000;
+
+worker.addEventListener('message', (event: Told) => {
+  const { hold, what, want, forget } = event.data;
+  if (forget !== undefined) held.delete(forget);
+  if (want !== undefined) event.ports[0]?.postMessage(held.get(want) ?? null);
+  if (hold === undefined) return;
+  held.set(hold, what);
+  event.waitUntil(new Promise((settle) => setTimeout(settle, heldFor)).then(() => void (held.get(hold) === what && held.delete(hold))));
+});
 
 worker.addEventListener('fetch', (event: FetchLike) => {
   const { request } = event;

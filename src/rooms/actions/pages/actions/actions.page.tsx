@@ -14,6 +14,7 @@ export const actionsPage = publicPage({
   path: '/actions',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, query, now, site }) {
     const board = queryField(query, 'board') || null;
     const page = queryPage(query);

@@ -11,6 +11,7 @@ export const boardPage = publicPage({
   path: '/boards/:board',
   params: z.object({ board: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, now, site }) {
     const board = await publishedBoard(db, params.board);
     if (!board) return halt('not-found');

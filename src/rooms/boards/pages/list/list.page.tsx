@@ -9,6 +9,7 @@ export const boardsPage = publicPage({
   path: '/boards',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, now, site }) {
     const boards = await publishedBoards(db, londonDate(now));
     return view({

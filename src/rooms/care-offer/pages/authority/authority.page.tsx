@@ -14,6 +14,7 @@ export const authorityOfferPage = publicPage({
   path: '/care-offer/authorities/:code',
   params: z.object({ code: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, query, now, site }) {
     const [authority] = await knownAuthorities(db, [params.code]);
     if (!authority) return halt('not-found');

@@ -12,6 +12,7 @@ export const benchmarkPage = publicPage({
   path: '/care-offer/benchmark',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, query, now, site }) {
     const region = queryField(query, 'region');
     const framework = (await asksFramework(db, queryField(query, 'framework', 120)))?.chosen;

@@ -13,6 +13,7 @@ export const comparePage = publicPage({
   path: '/care-offer/compare',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, query, now, site }) {
     const councils = await careAuthorities(db, londonDate(now));
     const framework = (await asksFramework(db, queryField(query, 'framework', 120)))?.chosen;

@@ -34,6 +34,7 @@ export const coveragePage = publicPage({
   path: '/care-offer/coverage',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, query, now, site }) {
     const found = await asksFramework(db, queryField(query, 'framework', 120));
     const framework = found?.chosen;
@@ -74,6 +75,7 @@ export const kindPage = publicPage({
   path: '/care-offer/coverage/:framework/:theme',
   params: z.object({ framework: slugParameter, theme: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, query, now, site }) {
     const framework = await publishedFramework(db, params.framework);
     const kind = framework?.kind === 'asks' ? kindsOf(framework).find(({ key }) => key === params.theme) : undefined;
@@ -108,6 +110,7 @@ export const coverageCsvPage = publicPage({
   path: '/care-offer/coverage.csv',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db }) {
     const titles = await themeTitles(db);
     const lines = (await allCoverage(db)).map((one) => [one.authority, one.name, one.framework, titles.get(`${one.framework} ${one.theme}`) ?? one.theme, one.ask, one.state, one.source, one.source_url ?? '', one.said_on, one.own ? 'the authority itself' : one.organisation_name]);

@@ -1,4 +1,5 @@
 /** What somebody typed of an offer, as a draft or as messages beside the fields. The upload reads its lines in the same way. */
+import { isEmailAddress } from '#base/email-address.js';
 import { isDate } from '#base/london.js';
 import { ageKinds, type CareGroup, careGroups, type CareStatus, careStatuses, duties, type OfferDraft, reaches, threeWay } from '../../words.js';
 
@@ -130,7 +131,7 @@ export function readOffer(typed: Typed, context: OfferContext): OfferReading {
   const steps = typed.get('steps').split(/[\r\n|]+/).map((step) => step.replace(/\s+/g, ' ').trim()).filter((step) => step !== '');
   if (steps.length > 12 || steps.some((step) => step.length > longest.step)) refuse('steps', `Use at most 12 steps of ${longest.step} characters`);
   const email = text('email', 'The e-mail address', 254);
-  if (email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) refuse('email', 'Enter an e-mail address of the team, like careleavers@example.gov.uk');
+  if (email !== null && !isEmailAddress(email)) refuse('email', 'Enter an e-mail address of the team, like careleavers@example.gov.uk');
   const phone = text('phone', 'The telephone number', 40);
   if (phone !== null && !/^[+\d][\d ()+-]{4,}$/.test(phone)) refuse('phone', 'Enter a telephone number, like 020 7946 0123');
 

@@ -11,6 +11,7 @@ export const offerPage = publicPage({
   path: '/care-offer/offers/:offer',
   params: z.object({ offer: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, now, site }) {
     const found = await publishedOffer(db, params.offer);
     if (!found) return halt('not-found');

@@ -15,6 +15,7 @@ export const offersPage = publicPage({
   path: '/care-offer/offers',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, query, now, site }) {
     const wish = {
       q: queryField(query, 'q', 100).trim(),

@@ -19,6 +19,7 @@ export const apiPage = publicPage({
   path: '/care-offer/open-referral',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   get: async ({ site }) => json({ version: '3.0', profile: 'https://open-referral-uk-profile.readthedocs.io/en/latest/', services: site + careOfferPaths.services() }),
 });
 
@@ -26,6 +27,7 @@ export const servicesPage = publicPage({
   path: '/care-offer/open-referral/services',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, query, site }) {
     const asked = Number.parseInt(queryField(query, 'per_page', 4), 10);
     const perPage = Number.isNaN(asked) || asked < 1 ? perPageUsual : Math.min(asked, perPageAtMost);
@@ -39,6 +41,7 @@ export const servicePage = publicPage({
   path: '/care-offer/open-referral/services/:id',
   params: z.object({ id: z.string().refine(isUuid) }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, site }) {
     const offer = await offerById(db, params.id);
     if (!offer) return halt('not-found');

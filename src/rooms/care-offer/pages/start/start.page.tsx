@@ -8,6 +8,7 @@ export const startPage = publicPage({
   path: '/care-offer',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, site }) {
     const framework = await asksFramework(db, '');
     const { total } = await publishedOffers(db, { from: 0, count: 1 });

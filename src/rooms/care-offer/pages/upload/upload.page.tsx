@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { megabytes } from '#kit/fields.js';
 import { invalid, type Outcome, redirect, view, workPage } from '#kit/page.js';
+import { readTableAside } from '#rooms/directory/index.js';
 import { whoOf } from '#rooms/people/index.js';
 import { recordOffers } from '../../acts.js';
-import { csvColumns, csvHead, readOffers } from '../../csv.js';
+import { csvColumns, csvHead, offerTable, readOffers } from '../../csv.js';
 import { careOfferPaths } from '../../paths.js';
 import { offerProblemWords } from '../../view-words.js';
 import { offerContext } from '../edit/context.js';
@@ -24,16 +25,16 @@ export const uploadPage = workPage({
     const context = await offerContext(db, visitor.organisation, now);
     return view(context ? shown({ csrf: visitor.csrf, publish: false, message: null, rows: [], broken: 0 }) : { title: 'No offers here', crumbs, main: <NoOffers /> });
   },
+  prepare: async ({ files: { offers } }) => offers && readTableAside(offers.bytes, offerTable),
   fields: { publish: 'choice' },
   files: { offers: { atMost: 8 * megabytes } },
-  async post({ db, visitor, fields, files, now }): Promise<Outcome> {
+  async post({ db, visitor, fields, prepared: table, now }): Promise<Outcome> {
     const publish = fields.get('publish') === 'yes';
     const refuse = (message: string, rows: UploadOffersProps['rows'] = [], broken = 0): Outcome => invalid(shown({ csrf: visitor.csrf, publish, message, rows, broken }));
     const context = await offerContext(db, visitor.organisation, now);
     if (!context) return invalid({ title: 'No offers here', crumbs, main: <NoOffers /> });
-    const file = files['offers'];
-    if (!file) return refuse('Choose a file');
-    const read = readOffers(file.bytes, context);
+    if (!table) return refuse('Choose a file');
+    const read = table.ok ? readOffers(table.value, context) : table;
     if (!read.ok) return refuse(read.problem.message, read.problem.rows, read.problem.broken);
     const made = await recordOffers(db, whoOf(visitor, now), read.value, publish);
     if (!made.ok) return refuse(`${offerProblemWords(made.problem)}. Nothing of the file was saved.`);

@@ -1,4 +1,5 @@
 /** Forms of a charter and of its clauses. */
+import { isEmailAddress } from '#base/email-address.js';
 import { dateFields, typedDate } from '#base/date-fields.js';
 import { clauseProblems, goingOn, linesOf } from '../../rules.js';
 import type { CharterDraft, ClauseDraft, ClauseText } from '../../words.js';
@@ -29,7 +30,7 @@ export function readAbout(typed: Typed, frameworks: readonly string[]): Form<Cha
       ...(trimmed(typed, 'intro').length > 1000 ? [{ field: 'intro', message: 'The introduction can be 1,000 characters long at most' }] : []),
       ...(frameworks.includes(typed['framework'] ?? '') ? [] : [{ field: 'framework', message: 'Choose the framework that it follows' }]),
       ...(trimmed(typed, 'safeguarding') === '' ? [{ field: 'safeguarding', message: 'Say where young people find the safeguarding lead: they are told it in the room' }] : trimmed(typed, 'safeguarding').length > 200 ? [{ field: 'safeguarding', message: 'Where to find the safeguarding lead can be 200 characters long at most' }] : []),
-      ...(email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? [{ field: 'safeguardingEmail', message: 'Enter an e-mail address in the correct form, like name@example.org, or leave it out' }] : []),
+      ...(email !== null && !isEmailAddress(email) ? [{ field: 'safeguardingEmail', message: 'Enter an e-mail address in the correct form, like name@example.org, or leave it out' }] : []),
       ...(typed['ballot'] === 'choose' && !(/^\d{1,2}$/.test(choose) && Number(choose) >= 1 && Number(choose) <= 50) ? [{ field: 'choose', message: 'Say how many clauses each may choose: a number from 1 to 50' }] : []),
     ],
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import type { FieldLimits } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { publishedFramework, publishedFrameworks, themeNamed, type WholeFramework } from '#rooms/frameworks/index.js';
@@ -46,6 +47,15 @@ async function newForm(db: Read, visitor: Visitor, typed: Typed, problems: reado
   return { title: 'Start a charter', crumbs: [...home, { text: 'Start a charter' }], main: <NewCharter csrf={visitor.csrf} action={charterPaths.add()} back={charterPaths.work()} typed={typed} problems={problems} frameworks={await frameworkChoices(db)} reading={reading} /> };
 }
 
+const charterFields: FieldLimits = {
+  title: 'line', intro: 'text', framework: 'choice', safeguarding: 'line', safeguardingEmail: 'line', ballot: 'choice', choose: 'line',
+  text: 'document', act: 'choice',
+};
+
+const clauseFields: FieldLimits = {
+  aim: 'text', steps: 'text', verb: 'choice', effect: 'text', heading: 'line', theme: 'choice', owner: 'line', 'due-*': 'line',
+};
+
 export const newCharterPage = workPage({
   path: '/work/charters/new',
   params: z.object({}),
@@ -54,10 +64,7 @@ export const newCharterPage = workPage({
     const frameworks = await publishedFrameworks(db, 'charter');
     return view(await newForm(db, visitor, { framework: frameworks.length === 1 ? (frameworks[0]?.slug ?? '') : '', ballot: 'each' }, [], null));
   },
-  fields: {
-    title: 'line', intro: 'text', framework: 'choice', safeguarding: 'line', safeguardingEmail: 'line', ballot: 'choice', choose: 'line',
-    text: 'document', act: 'choice',
-  },
+  fields: charterFields,
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedIn(fields);
     const text = typed['text'] ?? '';
@@ -94,7 +101,7 @@ export const aboutCharterPage = workPage({
     if (!canBeDone('edit words', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
     return view(await aboutForm(db, visitor, charter, typedAbout({ ...charter, safeguardingEmail: charter.safeguarding_email }), []));
   },
-  fields: { title: 'line', intro: 'text', framework: 'choice', safeguarding: 'line', safeguardingEmail: 'line', ballot: 'choice', choose: 'line' },
+  fields: charterFields,
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
@@ -143,7 +150,7 @@ export const newClausePage = workPage({
     if (!canBeDone('edit words', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
     return view(await clauseForm(db, visitor, charter, null, { verb: 'can' }, []));
   },
-  fields: { aim: 'text', steps: 'text', verb: 'choice', effect: 'text', heading: 'line', theme: 'choice', owner: 'line', 'due-*': 'line' },
+  fields: clauseFields,
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
@@ -172,7 +179,7 @@ export const clausePage = workPage({
     if (!canBeDone('edit facts', found.charter.stage)) return redirect(`${charterPaths.own(at.charter)}?done=not-now`);
     return view(await clauseForm(db, visitor, found.charter, found.clause, typedClause({ ...found.clause, effectVerb: found.clause.effect_verb }), []));
   },
-  fields: { aim: 'text', steps: 'text', verb: 'choice', effect: 'text', heading: 'line', theme: 'choice', owner: 'line', 'due-*': 'line' },
+  fields: clauseFields,
   async post({ db, visitor, params: at, fields, now }): Promise<Outcome> {
     const found = await clauseAt(db, visitor, at.charter, at.clause);
     if (!found) return halt('not-found');

@@ -235,7 +235,7 @@ export const togetherChoosePage = doorPage({
     if (room.stage !== 'vote' || room.choose === null) return redirect(togetherPaths.room());
     return view(chooseView(room, [...(await ownBallot(db, seat, now)).keys()], []));
   },
-  fields: {},
+  fields: { clauses: { length: 'choice', most: 200 } },
   async post({ db, seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
     return room && seat !== null ? chosenBy(db, room, seat, fields, now) : invalid(gone);

@@ -14,6 +14,7 @@ export const authoritiesPage = publicPage({
   path: '/authorities',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, query, now, site }) {
     const wish = { region: queryField(query, 'region'), kind: queryField(query, 'kind') };
     const today = londonDate(now);

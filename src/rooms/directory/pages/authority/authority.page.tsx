@@ -18,6 +18,7 @@ export const authorityPage = publicPage({
   path: '/authorities/:code',
   params: z.object({ code: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, query, now, site }) {
     const found = await publishedAuthority(db, params.code);
     if (!found) return halt('not-found');

@@ -12,6 +12,7 @@ export const schoolPage = publicPage({
   path: '/schools/:urn',
   params: z.object({ urn: z.string().regex(/^[1-9]\d{4,6}$/).transform(Number) }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, site }) {
     const school = await publishedSchool(db, params.urn);
     if (!school) return halt('not-found');

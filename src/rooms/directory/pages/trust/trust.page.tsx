@@ -12,6 +12,7 @@ export const trustPage = publicPage({
   path: '/trusts/:trust',
   params: z.object({ trust: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, query, site }) {
     const trust = await publishedTrust(db, params.trust);
     if (!trust) return halt('not-found');

@@ -12,6 +12,7 @@ export const trustsPage = publicPage({
   path: '/trusts',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, query, site }) {
     const q = queryField(query, 'q', 100).trim();
     const page = queryPage(query);

@@ -34,6 +34,7 @@ export function readConversation(typed: Typed, today: string, surveys: readonly 
     ...(day.kind !== 'date' ? [{ field: 'day-day', message: 'Enter the day, like 1 9 2026' }] : day.date > today ? [{ field: 'day-day', message: 'The day cannot be after today: write it down once it has taken place' }] : []),
     ...(isNumber(present, 200) ? [] : [{ field: 'present', message: 'Enter how many took part: a number from 1 to 200' }]),
     ...(eligible === '' || isNumber(eligible, 100_000) ? [] : [{ field: 'eligible', message: 'Enter how many could have been asked, as a number, or leave it empty' }]),
+    ...(isNumber(present, 200) && isNumber(eligible, 100_000) && Number(present) > Number(eligible) ? [{ field: 'eligible', message: `Enter at least ${Number(present)}: so many took part, so no fewer could have been asked` }] : []),
     ...(facilitator === '' || facilitator.length > 80 ? [{ field: 'facilitator', message: 'Say in which role somebody led it, in 80 characters at most' }] : []),
     ...(setting.length > 120 ? [{ field: 'setting', message: 'This can be 120 characters long at most' }] : []),
     ...(notes.length > 50_000 ? [{ field: 'notes', message: 'Notes can be 50,000 characters long at most' }] : []),

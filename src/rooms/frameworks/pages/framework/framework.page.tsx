@@ -45,6 +45,7 @@ export const frameworkPage = publicPage({
   path: '/frameworks/:framework',
   params: z.object({ framework: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   get: ({ db, params, site }) => shown(db, params.framework, null, site),
 });
 
@@ -52,6 +53,7 @@ export const frameworkVersionPage = publicPage({
   path: '/frameworks/:framework/v:version',
   params: z.object({ framework: slugParameter, version: versionParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   get: ({ db, params, site }) => shown(db, params.framework, params.version, site),
 });
 
@@ -59,6 +61,7 @@ export const frameworkJsonPage = publicPage({
   path: '/frameworks/:framework/framework.json',
   params: z.object({ framework: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params }) {
     const found = await publicationVersion(db, 'framework', params.framework);
     return found ? { kind: 'file', body: found.content, type: 'application/json; charset=utf-8' } : halt('not-found');

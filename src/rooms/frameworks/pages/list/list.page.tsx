@@ -8,6 +8,7 @@ export const frameworksPage = publicPage({
   path: '/frameworks',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, site }) {
     const counts = await promisedCounts(db);
     const frameworks = await publishedFrameworks(db);

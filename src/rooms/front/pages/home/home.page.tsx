@@ -17,6 +17,7 @@ export const homePage = publicPage({
   path: '/',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, now, site }) {
     const today = londonDate(now);
     const [meetings, boards, publications, { decisions }] = [await publishedMeetings(db), await publishedBoards(db, today), await newestPublications(db, 6), await publishedDecisions(db, { count: 5 })];

@@ -16,8 +16,8 @@ function shown(csrf: string, text: string, problems: UploadProps['problems']) {
 async function read(sent: Sent): Promise<ReadAside> {
   const file = sent.files['pack'];
   const text = sent.fields.get('text');
-  if (file) return readAside(file.bytes, file.name === '' ? 'file' : file.name, true);
-  if (text.trim() !== '') return readAside(new TextEncoder().encode(text), 'pasted text', true);
+  if (file) return readAside(file.bytes, file.name === '' ? 'file' : file.name);
+  if (text.trim() !== '') return readAside(new TextEncoder().encode(text), 'pasted text');
   return { ok: false, problem: { message: 'Choose a file, or paste the text' } };
 }
 

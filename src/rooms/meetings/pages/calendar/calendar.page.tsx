@@ -10,6 +10,7 @@ export const calendarPage = publicPage({
   path: '/calendar',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, now, site }) {
     const today = londonDate(now);
     const meetings = await publishedMeetings(db);

@@ -11,6 +11,7 @@ export const feedPage = publicPage({
   path: '/calendar.ics',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, site }) {
     const meetings = await publishedMeetings(db);
     return feed('Board meetings', 'Meetings of all boards published with Kept', site + meetingPaths.calendar(), meetings, site);
@@ -21,6 +22,7 @@ export const boardFeedPage = publicPage({
   path: '/boards/:board/calendar.ics',
   params: z.object({ board: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, site }) {
     const name = await publishedBoardName(db, params.board);
     if (name === undefined) return halt('not-found');

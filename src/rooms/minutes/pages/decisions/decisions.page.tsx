@@ -12,6 +12,7 @@ export const decisionsPage = publicPage({
   path: '/decisions',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, query, site }) {
     const board = queryField(query, 'board') || null;
     const page = queryPage(query);

@@ -16,6 +16,7 @@ export const minutesPage = publicPage({
   path: '/boards/:board/meetings/:meeting/minutes',
   params: meeting,
   cached: true,
+  withoutDatabase: 'from memory',
   get: async ({ db, params, site }) => shown(await publishedMinutes(db, params.board, params.meeting), params, site),
 });
 
@@ -23,6 +24,7 @@ export const minutesVersionPage = publicPage({
   path: '/boards/:board/meetings/:meeting/minutes/v:version',
   params: version,
   cached: true,
+  withoutDatabase: 'from memory',
   get: async ({ db, params, site }) => shown(await publishedMinutes(db, params.board, params.meeting, params.version), params, site),
 });
 
@@ -30,6 +32,7 @@ export const minutesJson = publicPage({
   path: '/boards/:board/meetings/:meeting/minutes.json',
   params: meeting,
   cached: true,
+  withoutDatabase: 'from memory',
   get: async ({ db, params }) => json(await publishedMinutes(db, params.board, params.meeting), false),
 });
 
@@ -37,6 +40,7 @@ export const minutesVersionJson = publicPage({
   path: '/boards/:board/meetings/:meeting/minutes/v:version/minutes.json',
   params: version,
   cached: true,
+  withoutDatabase: 'from memory',
   get: async ({ db, params }) => json(await publishedMinutes(db, params.board, params.meeting, params.version), true),
 });
 

@@ -22,6 +22,7 @@ export const awardPage = publicPage({
   path: '/award',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, query, now, site }) {
     const rows = (await takeUps(db, londonDate(now))).map(withUnknown);
     const page = queryPage(query);
@@ -47,6 +48,7 @@ export const awardCsvPage = publicPage({
   path: '/award.csv',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   get: async ({ db, now }) => ({ kind: 'file', body: takeUpCsv((await takeUps(db, londonDate(now))).map(withUnknown)), type: csvType, download: 'rights-respecting-schools-award.csv' }),
 });
 
@@ -54,6 +56,7 @@ export const awardOfPage = publicPage({
   path: '/award/:authority',
   params: z.object({ authority: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, query, now, site }) {
     const today = londonDate(now);
     const found = await takeUp(db, today, params.authority);
@@ -87,6 +90,7 @@ export const awardOfCsvPage = publicPage({
   path: '/award/:authority/award.csv',
   params: z.object({ authority: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, now }) {
     const today = londonDate(now);
     if (!(await takeUp(db, today, params.authority))) return halt('not-found');

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { emailAddress, hasEmailAddress } from '#base/email-address.js';
 import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import type { FieldLimits } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { publishedBoards } from '#rooms/boards/index.js';
@@ -11,7 +13,7 @@ import { organisationKinds, ownOrganisation, whoOf } from '#rooms/people/index.j
 import { draftOf, inviteByLetter, inviteMember, recordEvent, recordEventChange, recordNetwork, recordNetworkChange, withdrawEvent, withdrawNetwork } from '../../acts.js';
 import { invitable, networkSheet, type NetworkSheet, ownEvent } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
-import { hasEmailAddress, isOver, longest } from '../../rules.js';
+import { isOver, longest } from '../../rules.js';
 import { networkProblemWords } from '../../view-words.js';
 import type { NetworkKind, NetworkProblem } from '../../words.js';
 import { emptyEvent, emptyNetwork, type FieldProblem, readEvent, readNetwork, type TypedEvent, typedEvent, typedEventFrom, typedFrom, typedNetwork, type TypedNetwork } from './edit.form.js';
@@ -47,6 +49,16 @@ async function readTyped(db: Read, visitor: Visitor, now: Date, typed: TypedNetw
   return readNetwork(typed, { themes: values(themes), authorities: values(authorities), boards: values(boards) }, kindKept);
 }
 
+const networkFields: FieldLimits = {
+  kind: 'choice', name: 'line', purpose: 'text', terms: 'text', chair: 'line', authority: 'choice', board: 'choice',
+  themes: { length: 'choice', most: 200 },
+};
+
+const eventFields: FieldLimits = {
+  title: 'line', about: 'text', 'day-*': 'line', starts: 'line', ends: 'line', place: 'line', online: 'choice', link: 'line',
+  'link-for': 'choice', audience: 'line', access: 'text',
+};
+
 export const addNetworkPage = workPage({
   path: '/work/networks/new',
   params: z.object({}),
@@ -54,10 +66,7 @@ export const addNetworkPage = workPage({
   async get({ db, visitor, now }) {
     return view(await networkForm(db, visitor, now, emptyNetwork, null, []));
   },
-  fields: {
-    kind: 'choice', name: 'line', purpose: 'text', terms: 'text', chair: 'line', authority: 'choice', board: 'choice',
-    themes: { length: 'choice', most: 200 },
-  },
+  fields: networkFields,
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedNetwork(fields);
     const read = await readTyped(db, visitor, now, typed, null);
@@ -86,10 +95,7 @@ export const editNetworkPage = workPage({
     const found = await hostedOr(db, visitor, params.network);
     return 'outcome' in found ? found.outcome : view(await networkForm(db, visitor, now, typedFrom(found.sheet), found.sheet, []));
   },
-  fields: {
-    name: 'line', purpose: 'text', themes: { length: 'choice', most: 200 }, authority: 'choice', terms: 'text', chair: 'line',
-    board: 'choice',
-  },
+  fields: networkFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await hostedOr(db, visitor, params.network);
     if ('outcome' in found) return found.outcome;
@@ -191,10 +197,11 @@ export const inviteMemberPage = workPage({
       ...(typed.name === '' ? [{ field: 'name', message: 'Say what it is called' }] : typed.name.length > longest.name ? [{ field: 'name', message: `The name can have ${longest.name} characters at most` }] : []),
       ...(kind ? [] : [{ field: 'kind', message: 'Choose what it is' }]),
       ...(typeof numbers === 'string' ? [{ field: 'number', message: numbers }] : []),
-      ...(z.email().safeParse(typed.email).success ? [] : [{ field: 'email', message: 'Enter an e-mail address in the correct form, like name@example.org' }]),
+      ...(emailAddress(typed.email) !== null ? [] : [{ field: 'email', message: 'Enter an e-mail address in the correct form, like name@example.org' }]),
     ];
     if (problems.length > 0 || !kind || typeof numbers === 'string') return refuse(...problems);
     const answer = await inviteByLetter(db, whoOf(visitor, now), params.network, { email: typed.email, body: { name: typed.name, kind, ...numbers, partOf: null }, site });
+    if (!answer.ok && answer.problem.code === 'no letter') return refuse({ field: 'email', message: networkProblemWords(answer.problem) });
     return answer.ok ? redirect(`${networkPaths.own(params.network)}?done=written`) : refusedOutcome(params.network, answer.problem);
   },
 });
@@ -216,10 +223,7 @@ export const addEventPage = workPage({
     const found = await hostedOr(db, visitor, params.network);
     return 'outcome' in found ? found.outcome : view(eventForm(visitor, found.sheet, null, emptyEvent, []));
   },
-  fields: {
-    title: 'line', about: 'text', 'day-*': 'line', starts: 'line', ends: 'line', place: 'line', online: 'choice',
-    link: 'line', 'link-for': 'choice', audience: 'line', access: 'text',
-  },
+  fields: eventFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await hostedOr(db, visitor, params.network);
     if ('outcome' in found) return found.outcome;
@@ -249,10 +253,7 @@ export const editEventPage = workPage({
     const found = await comingOr(db, visitor, params.network, params.event, now);
     return 'outcome' in found ? found.outcome : view(eventForm(visitor, found.sheet, params.event, typedEventFrom(draftOf(found.event)), []));
   },
-  fields: {
-    title: 'line', about: 'text', 'day-*': 'line', starts: 'line', ends: 'line', place: 'line', online: 'choice',
-    link: 'line', 'link-for': 'choice', audience: 'line', access: 'text',
-  },
+  fields: eventFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await comingOr(db, visitor, params.network, params.event, now);
     if ('outcome' in found) return found.outcome;

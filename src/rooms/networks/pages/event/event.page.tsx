@@ -13,6 +13,7 @@ export const eventPage = publicPage({
   path: '/networks/:network/events/:event',
   params: z.object({ network: slugParameter, event: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, now, site }) {
     const event = await publishedEvent(db, params.network, params.event);
     if (!event) return halt('not-found');
@@ -33,6 +34,7 @@ export const eventCalendarPage = publicPage({
   path: '/networks/:network/events/:event/event.ics',
   params: z.object({ network: slugParameter, event: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, site }) {
     const event = await publishedEvent(db, params.network, params.event);
     if (!event) return halt('not-found');
@@ -45,6 +47,7 @@ export const networkCalendarPage = publicPage({
   path: '/networks/:network/calendar.ics',
   params: z.object({ network: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, site }) {
     const network = await publishedNetwork(db, params.network);
     if (!network) return halt('not-found');

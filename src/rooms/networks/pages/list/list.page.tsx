@@ -14,6 +14,7 @@ export const networksPage = publicPage({
   path: '/networks',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, query, now, site }) {
     const today = londonDate(now);
     const kind = networkKinds.find((one) => one === queryField(query, 'kind', 30)) ?? null;

@@ -1,3 +1,4 @@
+import { withoutLastWord } from '#base/ends.js';
 import { plainDate } from '#base/london.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
@@ -66,5 +67,5 @@ export function NetworksView({ kind, kinds, total, networks, events, award, page
 }
 
 function shortened(text: string): string {
-  return text.length <= 220 ? text : `${text.slice(0, 220).replace(/\s+\S*$/, '')} …`;
+  return text.length <= 220 ? text : `${withoutLastWord(text.slice(0, 220))} …`;
 }

@@ -22,6 +22,7 @@ export const networkPage = publicPage({
   path: '/networks/:network',
   params: z.object({ network: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, query, now, site }) {
     const found = await publishedNetwork(db, params.network);
     if (!found) return halt('not-found');

@@ -6,10 +6,11 @@ import type { Read } from '#kit/db/gate.js';
 import { megabytes } from '#kit/fields.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
+import { readTableAside } from '#rooms/directory/index.js';
 import { type Organisation, ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { recordAward } from '../../acts.js';
-import { awardColumns, awardHead, awardsAtMost, readAwards } from '../../award-csv.js';
+import { awardColumns, awardHead, awardsAtMost, awardTable, readAwards } from '../../award-csv.js';
 import { knownSchools, ownSchools } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
 import { schoolAwards, takeUp, takeUps } from '../../published.js';
@@ -106,13 +107,13 @@ export const awardUploadPage = workPage({
   async get({ db, visitor }) {
     return view(maySay(await ownOrganisation(db, visitor.organisation)) ? uploadForm(visitor, { message: null, rows: [], broken: 0 }) : notForYou);
   },
+  prepare: async ({ files: { stages } }) => stages && readTableAside(stages.bytes, awardTable),
   fields: {},
   files: { stages: { atMost: 8 * megabytes } },
-  async post({ db, visitor, files, now }): Promise<Outcome> {
+  async post({ db, visitor, prepared: table, now }): Promise<Outcome> {
     if (!maySay(await ownOrganisation(db, visitor.organisation))) return invalid(notForYou);
-    const file = files['stages'];
-    if (!file) return invalid(uploadForm(visitor, { message: 'Choose a file', rows: [], broken: 0 }));
-    const read = await readAwards(file.bytes, londonDate(now), (urns) => ownSchools(db, urns));
+    if (!table) return invalid(uploadForm(visitor, { message: 'Choose a file', rows: [], broken: 0 }));
+    const read = table.ok ? await readAwards(table.value, londonDate(now), (urns) => ownSchools(db, urns)) : table;
     if (!read.ok) return invalid(uploadForm(visitor, read.problem));
     const answer = await recordAward(db, whoOf(visitor, now), read.value);
     if (!answer.ok) return invalid(uploadForm(visitor, { message: `${networkProblemWords(answer.problem)}. Nothing of the file was saved.`, rows: [], broken: 0 }));

@@ -11,6 +11,7 @@ export const changesPage = publicPage({
   path: '/boards/:board/meetings/:meeting/pack/v:version/changes',
   params: z.object({ board: slugParameter, meeting: slugParameter, version: versionParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params: { board, meeting, version }, site }) {
     const pack = await publishedPack(db, board, meeting, version);
     if (!pack) return halt('not-found');

@@ -13,6 +13,7 @@ export const meetingPage = publicPage({
   path: '/boards/:board/meetings/:meeting',
   params: z.object({ board: slugParameter, meeting: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params: { board, meeting: slug }, site }) {
     const found = await publishedMeeting(db, board, slug);
     if (!found) return halt('not-found');

@@ -16,6 +16,7 @@ export const packPage = publicPage({
   path: '/boards/:board/meetings/:meeting/pack',
   params: meeting,
   cached: true,
+  withoutDatabase: 'from memory',
   get: async ({ db, params, site }) => shown(await publishedPack(db, params.board, params.meeting, null), params, site),
 });
 
@@ -23,6 +24,7 @@ export const packVersionPage = publicPage({
   path: '/boards/:board/meetings/:meeting/pack/v:version',
   params: version,
   cached: true,
+  withoutDatabase: 'from memory',
   get: async ({ db, params, site }) => shown(await publishedPack(db, params.board, params.meeting, params.version), params, site),
 });
 
@@ -30,6 +32,7 @@ export const packJson = publicPage({
   path: '/boards/:board/meetings/:meeting/pack.json',
   params: meeting,
   cached: true,
+  withoutDatabase: 'from memory',
   get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, null, 'content'), 'application/json; charset=utf-8', false),
 });
 
@@ -37,6 +40,7 @@ export const packPdf = publicPage({
   path: '/boards/:board/meetings/:meeting/pack.pdf',
   params: meeting,
   cached: true,
+  withoutDatabase: 'from memory',
   get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, null, 'pdf'), 'application/pdf', false),
 });
 
@@ -44,6 +48,7 @@ export const packVersionJson = publicPage({
   path: '/boards/:board/meetings/:meeting/pack/v:version/pack.json',
   params: version,
   cached: true,
+  withoutDatabase: 'from memory',
   get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, params.version, 'content'), 'application/json; charset=utf-8', true),
 });
 
@@ -51,6 +56,7 @@ export const packVersionPdf = publicPage({
   path: '/boards/:board/meetings/:meeting/pack/v:version/pack.pdf',
   params: version,
   cached: true,
+  withoutDatabase: 'from memory',
   get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, params.version, 'pdf'), 'application/pdf', true),
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { doorPage, invalid, type Outcome, redirect, view } from '#kit/page.js';
 import { beginSession } from '#kit/session.js';
 import { mayTry } from '../../acts.js';
-import { invitationFor, joinBy } from '../../organisations.js';
+import { invitationFor, joinBy } from '../../invitations.js';
 import { peoplePaths } from '../../paths.js';
 import { InvitationGone, Join, type JoinProps } from './join.view.js';
 

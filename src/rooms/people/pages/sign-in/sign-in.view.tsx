@@ -19,7 +19,7 @@ export function SignIn({ email, to, error, hasMail, personas, personaPath, path 
   return (
     <>
       {error && <ErrorSummary errors={[{ text: error, href: '#email' }]} />}
-      <PageHeading lead={personas.length > 0 ? 'This is a demonstration: go in as one of these invented people. No password is needed.' : 'We send you a link. It works once, for half an hour.'}>Sign in</PageHeading>
+      <PageHeading lead={personas.length > 0 ? 'This is a demonstration: go in as one of these invented people. No password is needed.' : 'We send a link to your e-mail address. It works once, for ten minutes.'}>Sign in</PageHeading>
       {personas.length > 0 && (
         <Cards>
           {personas.map((persona) => (
@@ -45,8 +45,9 @@ export function SignIn({ email, to, error, hasMail, personas, personaPath, path 
 export function LinkSent({ email, hasMail }: { readonly email: string; readonly hasMail: boolean }) {
   return (
     <>
-      <PageHeading lead={`If ${email} belongs to an account here, a link is on its way to it.`}>Look in your e-mail</PageHeading>
-      <p>The link works once, for half an hour. Nothing there after a few minutes? Look among unwanted mail, then ask for another link.</p>
+      <PageHeading lead={`If ${email} belongs to an account here, a link is on its way to it.`}>Check your e-mail</PageHeading>
+      <p>The link works once, for ten minutes. A link that was sent in the last five minutes still works: use the newest e-mail.</p>
+      <p>Nothing there after five minutes? Look in your junk mail, then ask for another link.</p>
       {!hasMail && <p>No mail server is set up here, so no mail was sent. Whoever runs this Kept can make a link for you.</p>}
       <p>
         <a href="/sign-in">Ask again</a>
@@ -65,7 +66,7 @@ export function ConfirmLink({ path, isGood }: { readonly path: string; readonly 
     </>
   ) : (
     <>
-      <PageHeading lead="A link works once, for half an hour. This one was used or is too old.">This link no longer works</PageHeading>
+      <PageHeading lead="A link works once, for ten minutes. This one was used, another one was used, or it is too old.">This link no longer works</PageHeading>
       <p>
         <a href="/sign-in">Ask for a new link</a>
       </p>

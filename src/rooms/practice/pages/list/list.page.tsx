@@ -20,6 +20,7 @@ export const libraryPage = publicPage({
   path: '/practice',
   params: z.object({}),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, query, now, site }) {
     const filter = { q: queryField(query, 'q').trim(), theme: queryField(query, 'theme', 160), phase: queryField(query, 'phase', 60), authority: queryField(query, 'authority', 20), need: queryField(query, 'need', 40), organisation: queryField(query, 'organisation', 120) } satisfies PracticeFilter;
     const page = queryPage(query);

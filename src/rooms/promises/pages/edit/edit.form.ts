@@ -1,4 +1,5 @@
 /** The form of a promise: what was typed, and the draft that it makes. */
+import { withoutEnd } from '#base/ends.js';
 import { dateFields, typedDate } from '#base/date-fields.js';
 import { missingWords } from '../../view-words.js';
 import { effectVerbs, type PromiseDraft } from '../../words.js';
@@ -21,7 +22,7 @@ export function linesOf(text: string): readonly string[] {
 
 /** Short names of practices, however their address was pasted. */
 export function practicesOf(text: string): readonly string[] {
-  return linesOf(text).map((line) => line.replace(/[?#].*$/, '').replace(/\/+$/, '').split('/').at(-1) ?? '');
+  return linesOf(text).map((line) => withoutEnd(line.split(/[?#]/)[0] ?? '', /\//).split('/').at(-1) ?? '');
 }
 
 export interface PromiseForm {

@@ -6,18 +6,19 @@ import type { Read } from '#kit/db/gate.js';
 import { megabytes } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
+import { readTableAside } from '#rooms/directory/index.js';
 import { type PublishedFramework, publishedFrameworks } from '#rooms/frameworks/index.js';
 import { peoplePaths, whoOf } from '#rooms/people/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { answerInterest, inviteBodies, inviteBody, removeEntry } from '../../acts.js';
 import { authorityChoices, bodyMeant } from '../../bodies.js';
 import { contactProblems, type FieldProblem, type Typed, typedKind } from '../../body.form.js';
-import { invitationHead, readInvitations } from '../../invitations.js';
+import { invitationHead, invitationTable, readInvitations } from '../../invitations.js';
 import { interestsIn, keptEntry } from '../../lookups.js';
 import { registerPaths } from '../../paths.js';
 import { publishedRegister, registerFigures } from '../../published.js';
 import { canBeDone, shownWord } from '../../rules.js';
-import { endProblems, inviteProblems } from '../../view-words.js';
+import { endProblems, inviteProblemText } from '../../view-words.js';
 import { readEnd } from '../sign/sign.form.js';
 import { EndForm } from '../sign/sign.view.js';
 import { Desk, Invite, type InviteProps, UploadInvitations, type UploadProps } from './desk.view.js';
@@ -90,7 +91,7 @@ export const interestPage = workPage({
     if (!framework) return halt('not-found');
     const answer = fields.get('answer') === 'invite' ? 'invite' : 'decline';
     const done = await answerInterest(db, whoOf(visitor, now), slug, interest, answer, site);
-    if (!done.ok) return done.problem === 'not there' ? halt('not-found') : invalid(await deskView(db, visitor, framework, now, {}, { problem: `${inviteProblems[done.problem]}. Decline, so that the address is deleted` }));
+    if (!done.ok) return done.problem === 'not there' ? halt('not-found') : invalid(await deskView(db, visitor, framework, now, {}, { problem: `${inviteProblemText(done.problem)}${done.problem === 'listed already' ? '. Decline, so that the address is deleted' : ''}` }));
     const { token } = done.value;
     if (token !== null && demonstration) return view(await deskView(db, visitor, framework, now, {}, { done: doneWords['invited'] ?? null, link: peoplePaths.join({ token }) }));
     return redirect(registerPaths.desk(slug, answer === 'invite' ? 'invited' : 'declined'));
@@ -125,7 +126,7 @@ export const invitePage = workPage({
     if (!body?.ok || problems.length > 0) return again(problems);
     const email = (typed['email'] ?? '').trim();
     const done = await inviteBody(db, whoOf(visitor, now), slug, { body: body.value, email: email === '' ? null : email, isInterested: false }, site);
-    if (!done.ok) return again([{ field: body.value.kind, message: inviteProblems[done.problem] }]);
+    if (!done.ok) return again([{ field: typeof done.problem === 'string' ? body.value.kind : 'email', message: inviteProblemText(done.problem) }]);
     const { token, letter } = done.value;
     return view(await inviteView(db, visitor, framework, { typed: {}, problems: [], invited: { name: body.value.name, letter, link: demonstration && token !== null ? peoplePaths.join({ token }) : null } }));
   },
@@ -147,18 +148,18 @@ export const uploadPage = workPage({
     const framework = await kept(db, visitor, slug);
     return framework ? view(uploadView(visitor, framework, { message: null, rows: [], broken: 0 })) : halt('not-found');
   },
+  prepare: async ({ files: { invitations } }) => invitations && readTableAside(invitations.bytes, invitationTable),
   fields: {},
   files: { invitations: { atMost: 8 * megabytes } },
-  async post({ db, visitor, params: { framework: slug }, files, now, site }): Promise<Outcome> {
+  async post({ db, visitor, params: { framework: slug }, prepared: table, now, site }): Promise<Outcome> {
     const framework = await kept(db, visitor, slug);
     if (!framework) return halt('not-found');
     const refuse = (message: string, rows: UploadProps['rows'] = [], broken = 0): Outcome => invalid(uploadView(visitor, framework, { message, rows, broken }));
-    const file = files['invitations'];
-    if (!file) return refuse('Choose a file');
-    const read = await readInvitations(db, slug, file.bytes);
+    if (!table) return refuse('Choose a file');
+    const read = table.ok ? await readInvitations(db, slug, table.value) : table;
     if (!read.ok) return refuse(read.problem.message, read.problem.rows, read.problem.broken);
     const done = await inviteBodies(db, whoOf(visitor, now), slug, read.value, site);
-    return done.ok ? redirect(registerPaths.desk(slug, 'many')) : refuse(`${inviteProblems[done.problem.code]}: ${read.value[done.problem.at]?.body.name ?? ''}. Nothing was saved.`);
+    return done.ok ? redirect(registerPaths.desk(slug, 'many')) : refuse(`${inviteProblemText(done.problem.code)}${done.problem.at === null ? '' : `: ${read.value[done.problem.at]?.body.name ?? ''}`}. Nothing was saved.`);
   },
 });
 

@@ -38,6 +38,7 @@ export const entryPage = publicPage({
   path: '/frameworks/:framework/register/:entry',
   params: z.object({ framework: slugParameter, entry: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params, now, site }) {
     const framework = await publishedFramework(db, params.framework);
     const entry = framework && (await publishedEntry(db, params.framework, params.entry));

@@ -13,6 +13,7 @@ export const mapPage = publicPage({
   path: '/frameworks/:framework/register/map',
   params: z.object({ framework: slugParameter }),
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params: { framework: slug }, now, site }) {
     const framework = await publishedFramework(db, slug);
     if (!framework) return halt('not-found');

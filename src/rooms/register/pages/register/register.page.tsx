@@ -19,6 +19,7 @@ export const registerPage = publicPage({
   path: '/frameworks/:framework/register',
   params,
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params: { framework: slug }, query, now, site }) {
     const framework = await publishedFramework(db, slug);
     if (!framework) return halt('not-found');
@@ -84,6 +85,7 @@ export const registerCsvPage = publicPage({
   path: '/frameworks/:framework/register.csv',
   params,
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params: { framework: slug }, now, site }) {
     const framework = await publishedFramework(db, slug);
     if (!framework) return halt('not-found');
@@ -100,6 +102,7 @@ export const registerJsonPage = publicPage({
   path: '/frameworks/:framework/register.json',
   params,
   cached: true,
+  withoutDatabase: 'from memory',
   async get({ db, params: { framework: slug }, now, site }) {
     const framework = await publishedFramework(db, slug);
     if (!framework) return halt('not-found');

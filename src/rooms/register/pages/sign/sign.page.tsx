@@ -82,7 +82,9 @@ export const signPage = workPage({
     const framework = await publishedFramework(db, queryField(query, 'framework', 120));
     return framework ? view(await shown(db, visitor, framework, now, null, [])) : view(nothingHere('Choose a framework first.'));
   },
-  fields: { framework: 'choice', by: 'line', role: 'line', mandate: 'line', link: 'line', 'on-*': 'line', asks: { length: 'choice', most: 200 } },
+  fields: {
+    framework: 'choice', by: 'line', role: 'line', mandate: 'line', link: 'line', decision: 'choice', 'on-*': 'line', asks: { length: 'choice', most: 200 },
+  },
   async post({ db, visitor, fields, now, site }): Promise<Outcome> {
     const framework = await publishedFramework(db, fields.get('framework'));
     if (!framework) return halt('not-found');

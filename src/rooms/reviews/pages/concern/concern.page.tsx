@@ -6,10 +6,11 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { ownOrganisation, whoOf } from '#rooms/people/index.js';
-import { answerSessionRequest, askForSession, recordConcernStep } from '../../acts.js';
+import { answerSessionRequest, askAgain, askForSession, recordConcernStep } from '../../acts.js';
 import { type Concern, concernOf, concernsOf, safeguardingNames, sessionRequests } from '../../lookups.js';
 import { reviewPaths } from '../../paths.js';
 import { isOverdue, nextSchoolDay, nextStep, standsOf } from '../../rules.js';
+import type { SessionAsked } from '../../words.js';
 import { audienceName, concernDoneWords, problemWords } from '../../view-words.js';
 import { type FieldProblem, readStep, readWords } from './concern.form.js';
 import { Concerns, ConcernView, Requests } from './concern.view.js';
@@ -33,7 +34,7 @@ export const concernsPage = workPage({
           organisation={(await ownOrganisation(db, visitor.organisation)).name}
           leads={await safeguardingNames(db, visitor.organisation)}
           requests={reviewPaths.requests()}
-          toAnswer={requests.filter(({ answer, asked_by }) => answer === null && asked_by !== visitor.account).length}
+          toAnswer={requests.filter(({ may_release }) => may_release).length}
           lines={concerns.map((one) => ({ href: reviewPaths.concern(one.id), survey: one.survey_name, audience: audienceName(one.audience), passedOn: one.passed_on, stands: standsOf(one), due: nextSchoolDay(one.passed_on), isOverdue: one.acknowledged_on === null && isOverdue(one.passed_on, today) }))}
         />
       ),
@@ -74,7 +75,8 @@ async function shown(db: Read, visitor: Visitor, concern: Concern, today: string
         acted={{ words: concern.action, on: concern.action_on, by: concern.action_name }}
         closed={{ words: concern.outcome, on: concern.outcome_on, by: concern.outcome_name }}
         hasSession={concern.has_session}
-        asked={requests.map((one) => ({ on: one.asked_on, by: one.asker, reason: one.reason, answer: one.answer, answerer: one.answerer, answeredOn: one.answered_on, label: one.label }))}
+        asked={requests.map((one) => ({ on: one.asked_on, by: one.asker, reason: one.reason, answer: one.answer, answerer: one.by_head ? 'the head' : one.answerer, answeredOn: one.answered_on, label: one.label }))}
+        mayAskAgain={requests.some(({ answer, asked_by }) => answer === null && asked_by === visitor.account)}
         mayAsk={concern.has_session && requests.every(({ answer }) => answer === 'declined')}
       />
     ),
@@ -107,15 +109,20 @@ export const askForSessionPage = workPage({
   path: '/work/safeguarding/:concern/session',
   params,
   needs: 'safeguard',
-  fields: { reason: 'text' },
+  fields: { reason: 'text', act: 'choice' },
   async post({ db, visitor, params: { concern: id }, fields, now, site }): Promise<Outcome> {
     const concern = await concernOf(db, visitor.organisation, id);
     if (!concern) return halt('not-found');
     const typed = { words: '', reason: fields.get('reason') };
+    const goOn = (asked: SessionAsked): Outcome => redirect(reviewPaths.concern(id, asked === 'colleagues' ? 'asked' : `asked-${asked}`));
+    if (fields.get('act') === 'again') {
+      const again = await askAgain(db, whoOf(visitor, now), id, site);
+      return again.ok ? goOn(again.value) : invalid(await shown(db, visitor, concern, londonDate(now), typed, [{ field: 'requests', message: problemWords(again.problem) }], null));
+    }
     const read = readWords(typed.reason, 'reason', 'Say why you need to know, without repeating what was written');
     if (!read.ok) return invalid(await shown(db, visitor, concern, londonDate(now), typed, read.problems, null));
     const asked = await askForSession(db, whoOf(visitor, now), id, read.words, site);
-    return asked.ok ? redirect(reviewPaths.concern(id, 'asked')) : invalid(await shown(db, visitor, concern, londonDate(now), typed, [{ field: 'reason', message: problemWords(asked.problem) }], null));
+    return asked.ok ? goOn(asked.value) : invalid(await shown(db, visitor, concern, londonDate(now), typed, [{ field: 'reason', message: problemWords(asked.problem) }], null));
   },
 });
 
@@ -129,7 +136,7 @@ async function shownRequests(db: Read, visitor: Visitor, problems: readonly Fiel
         csrf={visitor.csrf}
         done={done}
         problems={problems}
-        requests={requests.map((one) => ({ id: one.id, action: reviewPaths.request(one.id), survey: one.survey_name, home: one.home_name, asker: one.asker, reason: one.reason, on: one.asked_on, answer: one.answer, answerer: one.answerer, mayAnswer: one.answer === null && one.asked_by !== visitor.account, label: one.label }))}
+        requests={requests.map((one) => ({ id: one.id, action: reviewPaths.request(one.id), survey: one.survey_name, home: one.home_name, asker: one.asker, reason: one.reason, on: one.asked_on, answer: one.answer, answerer: one.answerer, mayAnswer: one.may_release, isOwn: one.asked_by === visitor.account, byHead: one.by_head, label: one.label }))}
       />
     ),
   };

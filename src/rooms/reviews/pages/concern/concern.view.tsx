@@ -95,6 +95,8 @@ export interface ConcernProps {
   readonly hasSession: boolean;
   readonly asked: readonly { readonly on: string; readonly by: string; readonly reason: string; readonly answer: 'released' | 'declined' | null; readonly answerer: string | null; readonly answeredOn: string | null; readonly label: string | null }[];
   readonly mayAsk: boolean;
+  /** An open request of the reader’s own. */
+  readonly mayAskAgain: boolean;
 }
 
 function WrittenBy({ on, by }: Written) {
@@ -149,6 +151,14 @@ export function ConcernView(props: ConcernProps) {
           ]}
         />
       ))}
+      {props.mayAskAgain && (
+        <form method="post" action={props.ask} id="requests">
+          <input type="hidden" name="csrf" value={props.csrf} />
+          <Button kind="secondary" name="act" value="again">
+            Send the request again
+          </Button>
+        </form>
+      )}
       {props.mayAsk && (
         <form method="post" action={props.ask} noValidate>
           <input type="hidden" name="csrf" value={props.csrf} />
@@ -177,6 +187,8 @@ export interface RequestsProps {
     readonly answer: 'released' | 'declined' | null;
     readonly answerer: string | null;
     readonly mayAnswer: boolean;
+    readonly isOwn: boolean;
+    readonly byHead: boolean;
     readonly label: string | null;
   }[];
 }
@@ -197,7 +209,7 @@ export function Requests({ csrf, done, problems, requests }: RequestsProps) {
             rows={[
               { key: 'Asked by', value: `${one.asker}${one.home === null ? '' : `, ${one.home}`}, on ${plainDate(one.on)}` },
               { key: 'Why', value: <span class="as-typed">{one.reason}</span> },
-              ...(one.answer === null ? [] : [{ key: 'Answer', value: `${one.answer === 'released' ? 'Yes' : 'No'}, by ${one.answerer ?? 'somebody who has left'}` }]),
+              ...(one.answer === null ? [] : [{ key: 'Answer', value: `${one.answer === 'released' ? 'Yes' : 'No'}, by ${one.byHead ? 'the head' : (one.answerer ?? 'somebody who has left')}` }]),
               ...(one.label === null ? [] : [{ key: 'Session', value: <strong>{one.label}</strong> }]),
             ]}
           />
@@ -214,7 +226,7 @@ export function Requests({ csrf, done, problems, requests }: RequestsProps) {
               </ButtonGroup>
             </form>
           )}
-          {one.answer === null && !one.mayAnswer && <p>You asked this yourself. A second person has to answer.</p>}
+          {one.answer === null && !one.mayAnswer && <p>{one.isOwn ? 'You asked this yourself. A second person has to answer.' : 'You and whoever asked were appointed by one another or by the same person. Somebody else has to answer.'}</p>}
         </section>
       ))}
     </>

@@ -2,12 +2,10 @@
 import { typedDate } from '#base/date-fields.js';
 import { daysUntil } from '#base/london.js';
 import type { Audience } from '#rooms/instruments/index.js';
+import { mostDays } from '../../rules.js';
 import type { SurveyDraft } from '../../words.js';
 import { nameProblems } from '../list/list.form.js';
 import { type FieldProblem, ticked, type Typed } from '../typed.form.js';
-
-/** Longer than a school year nobody asks in one wave. */
-export const mostDays = 366;
 
 export function readDesign(typed: Typed, audiences: readonly Audience[], languages: readonly string[], today: string): { readonly draft: Omit<SurveyDraft, 'instrument' | 'version'>; readonly problems: readonly FieldProblem[] } {
   const name = (typed['name'] ?? '').trim().replace(/\s+/g, ' ');

@@ -1,5 +1,5 @@
 import { dateFields, typedDate } from '#base/date-fields.js';
-import { londonDate } from '#base/london.js';
+import { londonDate, plainDate } from '#base/london.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
@@ -38,7 +38,7 @@ export const openPage = workPage({
 });
 
 function moving(survey: SurveySeen, visitor: Visitor, typed: Typed, problems: readonly FieldProblem[]): View {
-  return { title: `Move the last day: ${survey.name}`, crumbs: [...surveyCrumbs(survey), { text: 'Last day' }], main: <LastDayView csrf={visitor.csrf} name={survey.name} typed={typed} problems={problems} /> };
+  return { title: `Move the last day: ${survey.name}`, crumbs: [...surveyCrumbs(survey), { text: 'Last day' }], main: <LastDayView csrf={visitor.csrf} name={survey.name} signedUntil={survey.signedUntil === null ? null : plainDate(survey.signedUntil)} typed={typed} problems={problems} /> };
 }
 
 export const lastDayPage = workPage({
@@ -48,7 +48,7 @@ export const lastDayPage = workPage({
   async get({ db, visitor, params, now }) {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');
-    return stageOn(survey, londonDate(now)) === 'open' ? view(moving(survey, visitor, dateFields('closes', survey.closesOn), [])) : redirect(surveyPaths.one(survey.address));
+    return stageOn(survey, londonDate(now)) === 'open' ? view(moving(survey, visitor, dateFields('closes', survey.movesTo ?? survey.closesOn), [])) : redirect(surveyPaths.one(survey.address));
   },
   fields: { act: 'choice', 'closes-*': 'line' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -60,6 +60,6 @@ export const lastDayPage = workPage({
     const isClosing = typed['act'] === 'close';
     if (!isClosing && day.kind !== 'date') return invalid(moving(survey, visitor, typed, [{ field: 'closes-day', message: 'Enter the last day, like 23 10 2026' }]));
     const done = isClosing || day.kind !== 'date' ? await closeSurvey(db, who, params.survey) : await moveLastDay(db, who, params.survey, day.date);
-    return done.ok ? redirect(surveyPaths.one(survey.address, isClosing ? 'closed' : 'moved')) : invalid(moving(survey, visitor, typed, [{ field: 'closes-day', message: problemWords(done.problem) }]));
+    return done.ok ? redirect(surveyPaths.one(survey.address, isClosing ? 'closed' : done.value !== null && !done.value.isSigned ? 'unsigned' : 'moved')) : invalid(moving(survey, visitor, typed, [{ field: 'closes-day', message: problemWords(done.problem) }]));
   },
 });

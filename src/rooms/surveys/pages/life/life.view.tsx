@@ -40,11 +40,13 @@ export function OpenView({ csrf, name, days, back, problems }: OpenViewProps) {
 export interface LastDayViewProps {
   readonly csrf: string;
   readonly name: string;
+  /** The last day that was signed, in words. */
+  readonly signedUntil: string | null;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
 }
 
-export function LastDayView({ csrf, name, typed, problems }: LastDayViewProps) {
+export function LastDayView({ csrf, name, signedUntil, typed, problems }: LastDayViewProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -55,7 +57,11 @@ export function LastDayView({ csrf, name, typed, problems }: LastDayViewProps) {
         <input type="hidden" name="csrf" value={csrf} />
         <input type="hidden" name="act" value="move" />
         <DateInput id="closes" namePrefix="closes" legend="Last day" values={typed} error={problems.find(({ field }) => field === 'closes-day')?.message} />
-        <Button>Move it</Button>
+        <p>
+          {signedUntil === null ? '' : `The data sheet was signed for a last day of ${signedUntil}. A later day makes the signature void and must be signed again before it holds. `}
+          A survey is open for a year at most. Answers that are here are deleted on the day that was signed, however late the last day is.
+        </p>
+        <Button>Move the last day</Button>
       </form>
       <section>
         <h2>Close it now</h2>

@@ -25,5 +25,5 @@ export function readSetting(typed: Typed, audiences: readonly Audience[]): { rea
     return line;
   });
   if (answer === 'takes part' && turnTo === '' && audiences.some((audience) => audience.startsWith('student'))) problems.push({ field: 'turnTo', message: 'Say whom a child can turn to: every page they see names that person' });
-  return { draft: { answer, turnTo: turnTo === '' ? null : turnTo, roll }, problems };
+  return { draft: { answer, turnTo: turnTo === '' ? null : turnTo, roll, sure: typed['sure'] === 'yes' }, problems };
 }

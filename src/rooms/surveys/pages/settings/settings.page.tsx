@@ -9,8 +9,9 @@ import { organisationsNamed, settingsOf, surveyAt, type SurveySeen } from '../..
 import { surveyPaths } from '../../paths.js';
 import { mayNeedConsent, missingInSheet, stageOn } from '../../rules.js';
 import { answerSetting, askSetting, seenSetting } from '../../settings.js';
-import { answerWords, doneWords, problemWords } from '../../view-words.js';
-import type { Setting } from '../../words.js';
+import { workingWaysOf } from '../../stopping.js';
+import { answerWords, doneWords, kindWords, problemWords } from '../../view-words.js';
+import type { Setting, WayIn } from '../../words.js';
 import { type FieldProblem, settingParams, surveyCrumbs, surveyParams, type Typed, typedIn } from '../shared.js';
 import { readSetting } from './settings.form.js';
 import { AskView, SettingView } from './settings.view.js';
@@ -71,7 +72,7 @@ function typedOf(survey: SurveySeen, { answer, turnTo, roll }: Setting): Typed {
   };
 }
 
-function answering(visitor: Visitor, survey: SurveySeen, setting: Setting, typed: Typed, problems: readonly FieldProblem[], today: string): View {
+function answering(visitor: Visitor, survey: SurveySeen, setting: Setting, typed: Typed, problems: readonly FieldProblem[], today: string, ending: readonly WayIn[]): View {
   const isReady = missingInSheet(survey).filter((one) => one !== 'reviewers').length === 0;
   return {
     title: `${setting.name}: ${survey.name}`,
@@ -87,6 +88,7 @@ function answering(visitor: Visitor, survey: SurveySeen, setting: Setting, typed
         typed={typed}
         problems={problems}
         isConsent={survey.sheet.consent === 'consent-in' && mayNeedConsent(survey.content, survey.audiences)}
+        ending={ending.map(({ kind, label, places }) => `${kindWords[kind]}: ${label}${places === null ? '' : `, ${places.toLocaleString('en-GB')} ${kind === 'cards' ? 'cards' : 'places'}`}`)}
         mayAnswer={stageOn(survey, today) !== 'closed'}
         links={[
           { text: 'Data sheet and sign-off', href: surveyPaths.sign(survey.address) },
@@ -103,16 +105,17 @@ export const settingPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params, now }) {
     const seen = await seenSetting(db, visitor, params.survey, params.setting);
-    return seen ? view(answering(visitor, seen.survey, seen.setting, typedOf(seen.survey, seen.setting), [], londonDate(now))) : halt('not-found');
+    return seen ? view(answering(visitor, seen.survey, seen.setting, typedOf(seen.survey, seen.setting), [], londonDate(now), await workingWaysOf(db, seen.survey.id, seen.setting.id))) : halt('not-found');
   },
-  fields: { answer: 'choice', turnTo: 'line', 'eligible-*': 'line', 'opted-out-*': 'line' },
+  fields: { answer: 'choice', sure: 'choice', turnTo: 'line', 'eligible-*': 'line', 'opted-out-*': 'line' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const seen = await seenSetting(db, visitor, params.survey, params.setting);
     if (!seen) return halt('not-found');
     const typed = typedIn(fields);
     const { draft, problems } = readSetting(typed, seen.survey.audiences);
-    if (problems.length > 0) return invalid(answering(visitor, seen.survey, seen.setting, typed, problems, londonDate(now)));
+    if (problems.length > 0) return invalid(answering(visitor, seen.survey, seen.setting, typed, problems, londonDate(now), await workingWaysOf(db, seen.survey.id, seen.setting.id)));
     const saved = await answerSetting(db, whoOf(visitor, now), params.survey, params.setting, draft);
-    return saved.ok ? redirect(surveyPaths.one(seen.survey.address, 'answered')) : invalid(answering(visitor, seen.survey, seen.setting, typed, [{ field: 'answer', message: problemWords(saved.problem) }], londonDate(now)));
+    if (!saved.ok) return invalid(answering(visitor, seen.survey, seen.setting, typed, [{ field: saved.problem.code === 'sure' ? 'sure' : 'answer', message: problemWords(saved.problem) }], londonDate(now), await workingWaysOf(db, seen.survey.id, seen.setting.id)));
+    return redirect(surveyPaths.one(seen.survey.address, saved.value.resumed > 0 ? 'resumed' : draft.answer === 'does not' ? 'paused' : 'answered'));
   },
 });

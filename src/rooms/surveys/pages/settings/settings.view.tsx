@@ -1,5 +1,6 @@
 import type { Audience } from '#rooms/instruments/index.js';
 import { Button } from '#ui/button/button.js';
+import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Fieldset } from '#ui/fieldset/fieldset.js';
@@ -8,6 +9,7 @@ import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Table } from '#ui/table/table.js';
+import { WarningText } from '#ui/warning-text/warning-text.js';
 import { answerWords, audienceWords } from '../../view-words.js';
 import { settingAnswers } from '../../words.js';
 import type { FieldProblem, Typed } from '../typed.form.js';
@@ -91,6 +93,8 @@ export interface SettingViewProps {
   readonly problems: readonly FieldProblem[];
   /** Whether parents are asked first. */
   readonly isConsent: boolean;
+  /** What stops working where the setting does not take part. */
+  readonly ending: readonly string[];
   /** False once the survey is over. */
   readonly mayAnswer: boolean;
   readonly links: readonly { readonly text: string; readonly href: string }[];
@@ -118,6 +122,17 @@ export function SettingView(props: SettingViewProps) {
         <form method="post" noValidate>
           <input type="hidden" name="csrf" value={props.csrf} />
           <Radios {...refusedSet(problems, 'answer')} name="answer" legend="Does this setting take part?" value={typed['answer']} items={settingAnswers.map((one) => ({ value: one, label: answerWords[one] }))} />
+          {props.ending.length > 0 && (problems.some(({ field }) => field === 'sure') || typed['sure'] === 'yes') && (
+            <>
+              <WarningText>If this setting does not take part, these stop working at once, also on devices that have answers waiting. They work again if the setting takes part again before the survey ends.</WarningText>
+              <ul>
+                {props.ending.map((one) => (
+                  <li>{one}</li>
+                ))}
+              </ul>
+              <Checkboxes {...refusedSet(problems, 'sure')} name="sure" legend="Before you save" values={typed['sure'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'Stop these codes and cards' }]} />
+            </>
+          )}
           <Input name="turnTo" value={typed['turnTo'] ?? ''} {...refusedField(problems, 'turnTo')} label="Whom can somebody turn to here?" hint="“Ms Khan, the safeguarding lead, in room 4”. Every page of the survey names that person, in sessions and on cards that you open from now on" />
           {audiences.map((audience, index) => (
             <Fieldset legend={audienceWords[audience]} legendClass="govuk-fieldset__legend--s">

@@ -62,7 +62,7 @@ export const sheetPage = workPage({
   fields: {
     purpose: 'text', 'why-*': 'line', basis: 'choice', consent: 'choice', whoSees: 'text', reviewers: { length: 'choice', most: 200 },
     retention: 'line', contact: 'line', openLink: 'choice', items: { length: 'choice', most: 200 },
-    groups: { length: 'choice', most: 200 },
+    groups: { length: 'choice', most: 200 }, 'pair-*': 'choice',
   },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);

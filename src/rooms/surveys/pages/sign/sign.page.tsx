@@ -1,3 +1,4 @@
+import { plainDate } from '#base/london.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -8,7 +9,7 @@ import { colleaguesOf, surveyAt, type SurveySeen } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { asksText, mayNeedConsent, missingInSheet, possibleTables, specialItems } from '../../rules.js';
 import { isSigned } from '../../signing.js';
-import { audienceWords, problemWords } from '../../view-words.js';
+import { audienceWords, daysWords, problemWords } from '../../view-words.js';
 import { type FieldProblem, surveyCrumbs, surveyParams, type Typed, typedIn } from '../shared.js';
 import { readSignature } from './sign.form.js';
 import { SignView } from './sign.view.js';
@@ -21,6 +22,7 @@ async function facts(db: Read, survey: SurveySeen): Promise<readonly { readonly 
   const tables = Map.groupBy(possibleTables(content, audiences, sheet.tables), ({ item }) => item);
   return [
     { key: 'Instrument', lines: [`${titleOf(content)}, version ${survey.version}`] },
+    { key: 'Days', lines: [survey.movesTo === null ? daysWords(survey.opensOn, survey.closesOn) : `${daysWords(survey.opensOn, survey.movesTo)}. Signed until now: ${plainDate(survey.signedUntil ?? survey.closesOn ?? survey.movesTo)}`] },
     { key: 'Asked', lines: audiences.map((audience) => audienceWords[audience]) },
     { key: 'Languages', lines: languages.map(languageName) },
     { key: 'Special category data', lines: specialItems(content, audiences).map(({ key, special }) => `${special ?? ''}: ${words.get(key) ?? key}`) },
@@ -43,9 +45,9 @@ async function shown(db: Read, survey: SurveySeen, visitor: Visitor, typed: Type
         facts={await facts(db, survey)}
         asksConsent={mayNeedConsent(survey.content, survey.audiences)}
         signature={signature === null ? null : { ...signature, hash: signature.hash.toString('hex') }}
-        isSigned={survey.isOwn ? isSigned(survey) : signature !== null && survey.stage !== 'draft'}
+        isSigned={survey.isOwn ? isSigned(survey) : signature !== null && survey.stage !== 'draft' && survey.movesTo === null}
         missing={missingInSheet(survey)}
-        maySign={survey.isOwn && survey.stage === 'draft'}
+        maySign={survey.isOwn && (survey.stage === 'draft' || survey.movesTo !== null)}
         sheetHref={surveyPaths.sheet(survey.address)}
         typed={typed}
         problems={problems}

@@ -64,7 +64,7 @@ export function SignView(props: SignViewProps) {
           ...facts.map(({ key, lines: said }) => ({ key, value: said.length === 0 ? 'None' : lines(said) })),
           ...(props.asksConsent ? [{ key: 'Parents', value: consentWords[sheet.consent].label }] : []),
           { key: 'Who sees what', value: sheet.whoSees },
-          { key: 'Answers are deleted', value: `${sheet.retention} months after the last day` },
+          { key: 'Answers are deleted', value: `${sheet.retention} months after the last day. If the last day moves to a later one, answers are still deleted on the first of these days` },
           { key: 'Whom to ask', value: sheet.contact || '-' },
           { key: 'Open link', value: sheet.openLink ? 'Yes, not limited to one answer each' : 'No' },
         ]}

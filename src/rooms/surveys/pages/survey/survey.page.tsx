@@ -1,4 +1,4 @@
-import { londonDate } from '#base/london.js';
+import { londonDate, plainDate } from '#base/london.js';
 import { queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, type Outcome, redirect, view, workPage } from '#kit/page.js';
@@ -80,6 +80,7 @@ export const surveyPage = workPage({
           audiences={survey.audiences}
           languages={survey.languages.map(languageName)}
           done={Object.hasOwn(doneWords, done) ? doneWords[done as keyof typeof doneWords] : null}
+          waits={isOwn && survey.movesTo !== null ? { until: plainDate(survey.movesTo), href: surveyPaths.sign(address) } : null}
           steps={isOwn && stage === 'draft' ? stepsOf(survey, missing) : []}
           missing={missing}
           answer={!isOwn && stage !== 'closed' && settings.some(({ id, answer }) => id === visitor.organisation && answer === null) ? surveyPaths.setting(address, visitor.organisation) : null}
@@ -100,6 +101,7 @@ export const surveyPage = workPage({
           ]}
           papers={[
             { text: 'Data sheet and sign-off', href: surveyPaths.sign(address) },
+            ...(ways.some(({ kind }) => kind === 'cards') ? [{ text: 'Batches of cards', href: surveyPaths.cards(address) }] : []),
             ...(stage === 'draft' ? [] : [{ text: 'Hand in answers that were saved to a file without a connection', href: takingPartPaths.unsent() }]),
             ...(isReady
               ? [

@@ -22,6 +22,8 @@ export interface SurveyViewProps {
   readonly audiences: readonly Audience[];
   readonly languages: readonly string[];
   readonly done: string | null;
+  /** A later last day that waits for a signature, and where it is signed. */
+  readonly waits: { readonly until: string; readonly href: string } | null;
   /** What must be done before it opens, each with its page; empty for a setting or once it is open. */
   readonly steps: readonly { readonly text: string; readonly href: string; readonly state: 'done' | 'missing' | 'void' }[];
   readonly missing: readonly Missing[];
@@ -96,6 +98,12 @@ export function SurveyView(props: SurveyViewProps) {
           </>
         )}
       </p>
+      {props.waits !== null && (
+        <InsetText>
+          {`The last day waits for a signature: ${props.waits.until}. `}
+          <a href={props.waits.href}>Sign the data sheet again</a>
+        </InsetText>
+      )}
       {props.answer !== null && <Button href={props.answer}>Say whether you take part</Button>}
       {steps.length > 0 && <Steps steps={steps} missing={props.missing} open={props.hrefs.open} />}
       {stage !== 'draft' && (
@@ -217,7 +225,9 @@ export function SurveyView(props: SurveyViewProps) {
 }
 
 export function wayState(way: WayIn, isOpen: boolean, hasEnded: boolean): string {
+  if (way.stopped === 'paused') return 'paused: the setting does not take part';
+  if (way.stopped !== null) return `${way.stopped === 'voided' ? 'voided' : 'withdrawn'}${way.stoppedOn === null ? '' : ` on ${plainDate(way.stoppedOn)}`}`;
   if (way.closedOn !== null) return `ended on ${plainDate(way.closedOn)}`;
   if (hasEnded || !isOpen) return 'over';
-  return way.kind === 'cards' ? `printed on ${plainDate(way.openedOn)}` : 'open';
+  return way.kind === 'cards' ? `made on ${plainDate(way.openedOn)}` : 'open';
 }

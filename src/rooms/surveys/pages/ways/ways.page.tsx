@@ -1,21 +1,21 @@
-import { londonDate, londonTime, plainTime } from '#base/london.js';
+import { randomUUID } from 'node:crypto';
+import { londonDate, londonTime, plainDate, plainTime } from '#base/london.js';
 import { queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
-import { codePrinted, receivedByWayIn, takingPartPaths, type WayInKind, wayInKinds } from '#rooms/taking-part/index.js';
-import { note } from '../../acts.js';
+import { codePrinted, lateUntil, paperAddress, receivedByWayIn, takingPartPaths, type WayInKind, wayInKinds } from '#rooms/taking-part/index.js';
+import { keepCodes } from '../../cards.js';
 import { settingsOf, surveyAt, type SurveySeen } from '../../lookups.js';
 import { qrSvg } from '../../print/qr.js';
 import { surveyPaths } from '../../paths.js';
-import { renderCards } from '../../print/cards.js';
 import { bandWords, stageOn } from '../../rules.js';
-import { daysWords, doneWords, problemWords } from '../../view-words.js';
+import { daysWords, doneWords, problemWords, stoppedWords } from '../../view-words.js';
 import type { Setting, WayIn } from '../../words.js';
-import { endWay, openCards, openWay, ownWay, raisePlaces } from '../../ways.js';
+import { endWay, freePlaces, openCards, openWay, ownWay, raisePlaces } from '../../ways.js';
 import { type FieldProblem, surveyCrumbs, surveyParams, type Typed, typedIn, wayParams } from '../shared.js';
-import { readWay } from './ways.form.js';
+import { readOnce, readWay } from './ways.form.js';
 import { AddWayView, WayView } from './ways.view.js';
 
 /** Settings for which whoever looks may open a way in. */
@@ -45,32 +45,37 @@ export const addWayPage = workPage({
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey) return halt('not-found');
     if (stageOn(survey, londonDate(now)) !== 'open') return redirect(surveyPaths.one(survey.address));
-    return view(adding(visitor, survey, await mine(db, visitor, survey), kindOf(query), {}, []));
+    return view(adding(visitor, survey, await mine(db, visitor, survey), kindOf(query), { id: randomUUID() }, []));
   },
-  fields: { label: 'line', audience: 'choice', places: 'line', minutes: 'choice' },
-  async post({ db, visitor, params, query, fields, key, now, site }): Promise<Outcome> {
+  fields: { id: 'choice', label: 'line', setting: 'choice', audience: 'choice', places: 'line', minutes: 'choice', again: 'choice' },
+  async post({ db, visitor, params, query, fields, key, now }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey) return halt('not-found');
     const [kind, typed, settings] = [kindOf(query), typedIn(fields), await mine(db, visitor, survey)];
     const { draft, problems } = readWay(typed, kind, survey.audiences, settings.map(({ id }) => id));
-    if (draft === null) return invalid(adding(visitor, survey, settings, kind, typed, problems));
-    const who = whoOf(visitor, now);
+    const once = readOnce(typed);
+    // A form of another making gets an id of its own.
+    const again = (found: readonly FieldProblem[]) => invalid(adding(visitor, survey, settings, kind, once === null ? { ...typed, id: randomUUID() } : typed, found));
+    if (draft === null) return again(problems);
+    const [who, codes] = [whoOf(visitor, now), key('intake codes')];
+    const id = once ?? { id: randomUUID(), again: false };
     if (kind !== 'cards') {
-      const opened = await openWay(db, who, key('intake codes'), params.survey, draft);
-      return opened.ok ? redirect(surveyPaths.way(survey.address, opened.value.id)) : invalid(adding(visitor, survey, settings, kind, typed, [{ field: 'label', message: problemWords(opened.problem) }]));
+      const opened = await openWay(db, who, codes, params.survey, draft, undefined, id);
+      return opened.ok ? redirect(surveyPaths.way(survey.address, opened.value.id)) : again([{ field: 'label', message: problemWords(opened.problem) }]);
     }
-    const made = await openCards(db, who, key('intake codes'), params.survey, draft);
-    if (!made.ok) return invalid(adding(visitor, survey, settings, kind, typed, [{ field: 'label', message: problemWords(made.problem) }]));
-    // Typeset before the transaction ends: where it fails, no batch is there whose codes nobody has.
-    const body = await renderCards({ survey: made.value.survey, setting: made.value.setting, label: draft.label, audience: draft.audience, codes: made.value.codes, site, today: londonDate(now) });
-    await note(db, who, 'record', survey.address, { cards: made.value.codes.length });
-    return { kind: 'file', body, type: 'application/pdf', download: `cards-${draft.label}-${londonDate(now)}.pdf` };
+    const made = await openCards(db, who, codes, params.survey, draft, id);
+    if (!made.ok) return again([{ field: made.problem.code === 'made already' ? 'again' : 'label', message: problemWords(made.problem) }]);
+    await keepCodes(db, who, key, made.value);
+    return redirect(surveyPaths.cards(survey.address, 'made'));
   },
 });
 
 async function showing(db: Read, visitor: Visitor, { survey, way }: { readonly survey: SurveySeen; readonly way: WayIn }, at: { readonly now: Date; readonly site: string }, typed: Typed, problems: readonly FieldProblem[], done: string | null): Promise<View> {
   const setting = (await settingsOf(db, survey.id)).find(({ id }) => id === way.setting);
-  const isOpen = way.closedOn === null && stageOn(survey, londonDate(at.now)) === 'open' && (way.endsAt === null || way.endsAt > at.now);
+  const isOpen = way.closedOn === null && way.stopped === null && stageOn(survey, londonDate(at.now)) === 'open' && (way.endsAt === null || way.endsAt > at.now);
+  // Until then answers that waited, and forms of paper, are taken.
+  const late = survey.closesOn === null ? null : lateUntil(survey.closesOn);
+  const takesPaper = way.kind === 'class session' && way.stopped === null && survey.stage !== 'draft' && late !== null && londonDate(at.now) <= late;
   const received = (await receivedByWayIn(db, survey.id)).get(way.id) ?? { least: 0 };
   return {
     title: `${way.label}: ${survey.name}`,
@@ -92,6 +97,11 @@ async function showing(db: Read, visitor: Visitor, { survey, way }: { readonly s
         until={way.endsAt === null ? `Open ${daysWords(survey.opensOn, survey.closesOn)}.` : `Until ${plainTime(londonTime(way.endsAt))}.`}
         turnTo={setting?.turnTo ?? null}
         isOpen={isOpen}
+        stopped={way.stopped === null ? null : stoppedWords(way.stopped, way.stoppedOn, way.stopReason)}
+        mayFree={way.kind === 'class session' && way.stopped === null && stageOn(survey, londonDate(at.now)) === 'open'}
+        paper={takesPaper && late !== null ? plainDate(late) : null}
+        withdraw={way.stopped === 'voided' || survey.stage === 'draft' || (way.stopped === 'withdrawn' && !survey.isOwn) ? null : surveyPaths.withdraw(survey.address, way.id)}
+        cards={way.kind === 'cards' ? surveyPaths.cards(survey.address) : null}
         done={done}
         problems={problems}
         typed={typed}
@@ -101,6 +111,10 @@ async function showing(db: Read, visitor: Visitor, { survey, way }: { readonly s
   };
 }
 
+function doneOf(done: string): string | null {
+  return done === 'places' || done === 'freed' ? doneWords[done] : null;
+}
+
 export const wayPage = workPage({
   path: '/work/surveys/:survey/ways-in/:way',
   params: wayParams,
@@ -108,17 +122,22 @@ export const wayPage = workPage({
   async get({ db, visitor, params, query, now, site }) {
     const found = await ownWay(db, visitor, params.survey, params.way);
     if (!found) return halt('not-found');
-    return view(await showing(db, visitor, found, { now, site }, {}, [], queryField(query, 'done') === 'places' ? doneWords.places : null));
+    return view(await showing(db, visitor, found, { now, site }, {}, [], doneOf(queryField(query, 'done'))));
   },
   fields: { act: 'choice', places: 'line' },
-  async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
+  async post({ db, visitor, params, fields, now, site, key }): Promise<Outcome> {
     const found = await ownWay(db, visitor, params.survey, params.way);
     if (!found) return halt('not-found');
     const typed = typedIn(fields);
     const who = whoOf(visitor, now);
+    if (typed['act'] === 'paper' && found.way.code !== null) return redirect(paperAddress(key, found.way.code));
     if (typed['act'] === 'end') {
       const ended = await endWay(db, who, params.survey, params.way);
       return ended.ok ? redirect(surveyPaths.one(found.survey.address, 'ended')) : halt('not-found');
+    }
+    if (typed['act'] === 'free') {
+      const freed = await freePlaces(db, who, params.survey, params.way);
+      return freed.ok ? redirect(`${surveyPaths.way(found.survey.address, params.way)}?done=freed`) : invalid(await showing(db, visitor, found, { now, site }, typed, [{ field: 'free', message: problemWords(freed.problem) }], null));
     }
     const places = /^\d{1,4}$/.test((typed['places'] ?? '').trim()) ? Number(typed['places']) : 0;
     const raised = await raisePlaces(db, who, params.survey, params.way, places);

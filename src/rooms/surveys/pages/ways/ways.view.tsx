@@ -1,6 +1,7 @@
 import type { Audience } from '#rooms/instruments/index.js';
 import type { WayInKind } from '#rooms/taking-part/index.js';
 import { Button } from '#ui/button/button.js';
+import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { Input } from '#ui/input/input.js';
@@ -26,8 +27,8 @@ export interface AddWayViewProps {
 
 const about: Readonly<Record<WayInKind, { readonly heading: string; readonly lead: string; readonly button: string; readonly places: string; readonly hint: string }>> = {
   'class session': { heading: 'Open a class session', lead: 'One code for the board. Each person who comes in takes one place; when all are taken, nobody else comes in.', button: 'Open the session', places: 'How many are present?', hint: 'You can raise it later' },
-  cards: { heading: 'Print cards', lead: 'One card for each person, each with a code that works once.', button: 'Make the cards (PDF)', places: 'How many cards?', hint: 'As many as there are people, 500 at most' },
-  'open link': { heading: 'Open a link for all', lead: 'One code that anybody can pass on. It is not limited to one answer each, and every result says so.', button: 'Open the link', places: '', hint: '' },
+  cards: { heading: 'Print cards', lead: 'One card for each person, each with a code that works once.', button: 'Make the cards', places: 'How many cards?', hint: 'As many as there are people, 500 at most' },
+  'open link': { heading: 'Open a link for all', lead: 'One code that anybody can pass on. It is not limited to one answer each, and every result says so.', button: 'Open the link', places: 'At most how many answers? (optional)', hint: 'A limit bounds the harm where the link gets into the wrong hands' },
 };
 
 export function AddWayView({ csrf, action, survey, kind, typed, problems, audiences, settings }: AddWayViewProps) {
@@ -38,14 +39,16 @@ export function AddWayView({ csrf, action, survey, kind, typed, problems, audien
       <PageHeading caption={survey} lead={lead}>
         {heading}
       </PageHeading>
-      {kind === 'cards' && <WarningText>The cards are made once. Their codes stand nowhere else, so save the file: nobody can print them again. Shuffle the cards before you hand them out.</WarningText>}
+      {kind === 'cards' && <WarningText>The next page has the file of the cards. It can be downloaded once, within half an hour, because their codes are kept nowhere else. Shuffle the cards before you hand them out.</WarningText>}
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
+        <input type="hidden" name="id" value={typed['id'] ?? ''} />
         <Input name="label" value={typed['label'] ?? ''} {...refusedField(problems, 'label')} label={kind === 'open link' ? 'Where will it stand?' : 'For whom?'} hint={kind === 'open link' ? '“Our website”' : '“Year 5, Hazel”. No names'} class="govuk-input--width-20" />
         {kind !== 'open link' && settings.length > 1 && <Radios {...refusedSet(problems, 'setting')} name="setting" legend="At which setting?" value={typed['setting']} items={settings.map(({ id, name }) => ({ value: id, label: name }))} />}
         <Radios {...refusedSet(problems, 'audience')} name="audience" legend="Who will answer?" hint="You choose the wording for their age; nobody is asked how old they are" value={typed['audience']} items={audiences.map((audience) => ({ value: audience, label: audienceWords[audience] }))} />
-        {kind !== 'open link' && <Input name="places" value={typed['places'] ?? ''} {...refusedField(problems, 'places')} label={places} hint={hint} inputmode="numeric" class="govuk-input--width-4" />}
+        <Input name="places" value={typed['places'] ?? ''} {...refusedField(problems, 'places')} label={places} hint={hint} inputmode="numeric" class="govuk-input--width-4" />
         {kind === 'class session' && <Radios {...refusedSet(problems, 'minutes')} name="minutes" legend="How long does it last?" inline value={typed['minutes'] ?? '60'} items={sessionMinutes.map((one) => ({ value: String(one), label: `${one} minutes` }))} />}
+        {(problems.some(({ field }) => field === 'again') || typed['again'] === 'yes') && <Checkboxes {...refusedSet(problems, 'again')} name="again" legend="Cards of this name exist" values={typed['again'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'I need another batch for these people' }]} />}
         <Button>{button}</Button>
       </form>
     </>
@@ -71,6 +74,15 @@ export interface WayViewProps {
   readonly until: string;
   readonly turnTo: string | null;
   readonly isOpen: boolean;
+  /** Why and since when nothing comes in by it; null where it was not stopped. */
+  readonly stopped: string | null;
+  /** Whether places that nobody answered from can be given back. */
+  readonly mayFree: boolean;
+  /** Until when forms of paper are entered; null where none can be. */
+  readonly paper: string | null;
+  readonly withdraw: string | null;
+  /** The page of all batches; null where this is none. */
+  readonly cards: string | null;
   readonly done: string | null;
   readonly problems: readonly FieldProblem[];
   readonly typed: Typed;
@@ -86,7 +98,7 @@ export function WayView(props: WayViewProps) {
       <PageHeading caption={props.survey} lead={`${audienceWords[props.audience]}${props.settingName === null ? '' : `, ${props.settingName}`}.`}>
         {props.label}
       </PageHeading>
-      {!props.isOpen && <p>Nobody else can come in this way.</p>}
+      {props.stopped !== null ? <InsetText>{props.stopped}</InsetText> : !props.isOpen && <p>Nobody else can come in this way. Whoever has begun can still send.</p>}
       {code !== null && props.isOpen && (
         <CodeCard wall address={props.address} code={code} qr={props.qr ?? undefined}>
           <p>You do not have to answer. You can stop at any time.</p>
@@ -94,7 +106,11 @@ export function WayView(props: WayViewProps) {
           {props.turnTo !== null && <p>{`Worried about something? Talk to ${props.turnTo}. Or call Childline: 0800 1111. It is free, day and night.`}</p>}
         </CodeCard>
       )}
-      {kind === 'cards' && <InsetText>The codes stand on the cards and nowhere else. Lost cards cannot be printed again: make a new batch for those who have none.</InsetText>}
+      {props.cards !== null && (
+        <InsetText>
+          The codes stand on the cards and nowhere else. <a href={props.cards}>See all batches of cards</a>
+        </InsetText>
+      )}
       {kind === 'open link' && props.isOpen && props.link !== null && (
         <InsetText>
           <p>
@@ -104,20 +120,44 @@ export function WayView(props: WayViewProps) {
         </InsetText>
       )}
       <p class="no-print">{`${props.places === null ? 'No limit of places.' : `${props.places.toLocaleString('en-GB')} ${kind === 'cards' ? 'cards' : 'places'}.`} Answered: ${props.received}. ${props.until}`}</p>
-      {props.isOpen && kind === 'class session' && (
+      {(props.isOpen || props.paper !== null) && kind === 'class session' && (
         <form class="no-print" method="post" noValidate>
           <input type="hidden" name="csrf" value={csrf} />
           <input type="hidden" name="act" value="places" />
-          <Input name="places" value={typed['places'] ?? ''} {...refusedField(problems, 'places')} label="Somebody came later? Raise the places to" inputmode="numeric" class="govuk-input--width-4" />
-          <Button kind="secondary">Raise the places</Button>
+          <Input name="places" value={typed['places'] ?? ''} {...refusedField(problems, 'places')} label="Add places: raise them to" inputmode="numeric" class="govuk-input--width-4" />
+          <Button kind="secondary">Add places</Button>
         </form>
       )}
-      {props.isOpen && (
-        <form class="no-print" method="post" noValidate>
+      {props.mayFree && (
+        <form class="no-print" method="post" noValidate id="free">
           <input type="hidden" name="csrf" value={csrf} />
-          <input type="hidden" name="act" value="end" />
-          <Button kind="warning">{kind === 'cards' ? 'Shut this batch' : kind === 'class session' ? 'End the session' : 'Close the link'}</Button>
+          <input type="hidden" name="act" value="free" />
+          <p>Every place is taken, but not everybody could begin? Free the places that were taken and have not answered. They also become free by themselves, 10 to 20 minutes after they were last used.</p>
+          <Button kind="secondary">Free unused places</Button>
         </form>
+      )}
+      {props.paper !== null && (
+        <section class="no-print">
+          <h2>Paper forms</h2>
+          <p>{`Staff can enter forms that were filled in on paper until ${props.paper}, also after the session has ended. Each form takes one place. Pass on the address of the next page only to whoever enters them.`}</p>
+          <form method="post" noValidate>
+            <input type="hidden" name="csrf" value={csrf} />
+            <input type="hidden" name="act" value="paper" />
+            <Button kind="secondary">Enter paper forms</Button>
+          </form>
+        </section>
+      )}
+      {(props.isOpen || props.withdraw !== null) && (
+        <div class="govuk-button-group no-print">
+          {props.isOpen && kind !== 'cards' && (
+            <form method="post" noValidate>
+              <input type="hidden" name="csrf" value={csrf} />
+              <input type="hidden" name="act" value="end" />
+              <Button kind="warning">{kind === 'class session' ? 'End the session' : 'Close the link'}</Button>
+            </form>
+          )}
+          {props.withdraw !== null && <a href={props.withdraw}>{kind === 'cards' ? 'Withdraw this batch' : 'This code got into the wrong hands'}</a>}
+        </div>
       )}
       <p class="no-print">
         <a href={props.back}>Back to the survey</a>

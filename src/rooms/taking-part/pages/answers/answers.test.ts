@@ -6,6 +6,7 @@ import { freshHouse, type House } from '#test/house.js';
 import { publicKeyOf } from '../../envelope.js';
 import { openSurvey } from '../../fixtures.js';
 import { type HandedIn, handIn } from '../../hand-in.js';
+import { surveyKeys } from '../../survey-keys.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const token = (): string => randomBytes(16).toString('base64url');
@@ -30,24 +31,29 @@ async function open(survey?: { opensOn: string; closesOn: string }) {
   return openSurvey(gates.work, key, randomUUID(), survey);
 }
 
+async function publicKeyIn(survey: string): Promise<string> {
+  const { gates, key } = await house;
+  return publicKeyOf((await surveyKeys(gates.intake, key, survey, now)) ?? assert.fail());
+}
+
 async function hand(body: unknown, at = now): Promise<HandedIn['outcome']> {
   const { gates, key } = await house;
   return (await handIn(gates.intake, key, body, at)).outcome;
 }
 
 test('what a browser sealed is opened, and counts once however often it comes', async () => {
-  const { key } = await house;
   const { survey, wayIn } = await open();
+  const publicKey = await publicKeyIn(survey);
   const { code } = await wayIn('class session', { places: 2 });
   const message = JSON.stringify({ code, seat: token(), submission: token(), audience: 'student primary', language: 'ar', given: { belonging: 'usually' } });
-  const envelope = await sealed(survey, publicKeyOf(key, survey), message);
+  const envelope = await sealed(survey, publicKey, message);
   assert.equal(await hand({ survey, sealed: envelope }), 'accepted');
   assert.equal(await hand({ survey, sealed: envelope }), 'accepted');
   assert.equal(await hand({ survey: (await open()).survey, sealed: envelope }), 'not understood', 'for another survey');
   const bytes = Buffer.from(envelope, 'base64url');
   bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1;
   assert.equal(await hand({ survey, sealed: bytes.toString('base64url') }), 'not understood', 'changed on the way');
-  const another = (): Promise<string> => sealed(survey, publicKeyOf(key, survey), message.replace(/"seat":"[^"]+"/, `"seat":"${token()}"`).replace(/"submission":"[^"]+"/, `"submission":"${token()}"`));
+  const another = (): Promise<string> => sealed(survey, publicKey, message.replace(/"seat":"[^"]+"/, `"seat":"${token()}"`).replace(/"submission":"[^"]+"/, `"submission":"${token()}"`));
   assert.equal(await hand({ survey, sealed: await another() }), 'accepted', 'the second seat');
   assert.equal(await hand({ survey, sealed: await another() }), 'full', 'no third one');
 });

@@ -1,19 +1,31 @@
 import { z } from 'zod';
-import { intakePage, redirect, view } from '#kit/page.js';
+import { queryField } from '#kit/address.js';
+import { invalid, redirect, view } from '#kit/page.js';
+import { codeTyped } from '../../codes.js';
 import { takingPartPaths } from '../../paths.js';
 import { spoken } from '../../said.js';
 import { doorView, entryFor, languageOf, wantedLanguage } from '../entry.js';
+import { takePage } from '../limited.js';
 
-/** Where a code is typed. */
-export const doorPage = intakePage({
+/** Where a code is typed. What opens nothing comes back to it by its address, so that Back never meets a form that was sent. */
+export const doorPage = takePage({
+  by: 'sender',
   path: '/take',
   params: z.object({}),
-  get: async ({ query }) => view(doorView(languageOf(spoken, wantedLanguage(query)), '', false)),
+  async get(context) {
+    const wanted = wantedLanguage(context.query);
+    const wrong = queryField(context.query, 'wrong', 40);
+    if (wrong !== '') return invalid(doorView(languageOf(spoken, wanted), wrong, true));
+    const typed = queryField(context.query, 'code', 40);
+    if (typed === '' && context.query['code'] === undefined) return view(doorView(languageOf(spoken, wanted), '', false));
+    const entry = await entryFor(context, typed, wanted);
+    return entry.kind === 'refused' ? entry.outcome : redirect(takingPartPaths.one(entry.code, wanted === '' ? null : wanted));
+  },
   fields: { code: 'line', language: 'choice' },
-  async post(context) {
-    const wanted = context.fields.get('language').slice(0, 35);
-    const entry = await entryFor(context, context.fields.get('code').slice(0, 200), wanted);
-    if (entry.kind === 'refused') return entry.outcome;
-    return redirect(takingPartPaths.one(entry.code, entry.asked.languages.includes(wanted) ? wanted : null));
+  async post({ fields }) {
+    const wanted = languageOf(spoken, fields.get('language').slice(0, 35));
+    const typed = fields.get('code').slice(0, 200);
+    const code = codeTyped(typed);
+    return redirect(code === null ? takingPartPaths.door(wanted, typed.slice(0, 40)) : takingPartPaths.one(code, wanted));
   },
 });

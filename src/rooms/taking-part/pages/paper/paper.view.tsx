@@ -19,6 +19,8 @@ export interface PaperViewProps {
   readonly items: readonly Item[];
   readonly given: Given;
   readonly problems: readonly GivenProblem[];
+  /** With which forms are entered after the end of a session; '' where there is none. */
+  readonly ticket: string;
   /** Made once for this form: sent twice, it is kept once. */
   readonly submission: string;
   readonly seat: string;
@@ -29,14 +31,14 @@ export function paperName(item: Item): string {
 }
 
 /** A paper form, question by question as it is printed (P21). */
-export function PaperView({ code, printed, asked, audience, place, language, items, given, problems, submission, seat }: PaperViewProps) {
+export function PaperView({ code, printed, asked, audience, place, language, items, given, problems, ticket, submission, seat }: PaperViewProps) {
   const say = sayIn(language);
   const [first = 'en'] = asked.languages;
   const problemOf = (item: Item): GivenProblem | null => problems.find(({ item: key }) => key === item.key) ?? null;
   const wrong = items.filter((item) => problemOf(item) !== null);
   return (
     <>
-      <Languages say={say} languages={asked.languages} language={language} path={(tag) => takingPartPaths.paper(code, tag)} />
+      <Languages say={say} languages={asked.languages} language={language} path={(tag) => takingPartPaths.paper(code, tag, ticket === '' ? null : ticket)} />
       {wrong.length > 0 && <ErrorSummary title={say('paperErrors')} errors={wrong.map((item) => ({ text: problemWords(say, problemOf(item) ?? { item: item.key, code: 'not an option' }), href: `#${paperName(item)}` }))} />}
       <h1>
         <span class="caption">
@@ -46,6 +48,7 @@ export function PaperView({ code, printed, asked, audience, place, language, ite
       </h1>
       <p class="lead" {...say.tongue}>{say('paperLead')}</p>
       <form method="post" action={takingPartPaths.paper(code)} class="take__form" novalidate>
+        {ticket !== '' && <input type="hidden" name="ticket" value={ticket} />}
         <input type="hidden" name="submission" value={submission} />
         <input type="hidden" name="seat" value={seat} />
         <input type="hidden" name="language" value={language} />

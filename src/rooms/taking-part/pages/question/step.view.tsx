@@ -1,26 +1,48 @@
 import type { VNode } from 'preact';
+import { directionOf } from '#rooms/instruments/index.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { takingPartPaths } from '../../paths.js';
 import { type Say, sayIn } from '../../said.js';
 import { soundFor } from '../../sounds.js';
 import type { Progress } from '../../walk.js';
+import { ownName } from '../languages.view.js';
 import { Question, type QuestionProps } from './question.view.js';
 
 interface StepProps {
   readonly code: string;
   readonly language: string;
-  /** The attempt, sealed. */
-  readonly state: string;
+  /** Says of which attempt this form is. */
+  readonly of: string;
+  /** The attempt, sealed; null where the browser carries it. */
+  readonly state: string | null;
   readonly hasBefore: boolean;
+  /** In which the survey is offered; in one, nothing is said of it. */
+  readonly languages: readonly string[];
 }
 
-/** What every step of the way has: the sealed attempt, and the two ways out of it. The first button is the one that Enter presses. */
-function Step({ code, language, state, hasBefore, say, go, children, skip }: StepProps & { readonly say: Say; readonly go: 'next' | 'send'; readonly children: VNode; readonly skip: boolean }) {
+interface FrameProps extends StepProps {
+  readonly say: Say;
+  readonly go: 'next' | 'send';
+  /** Key of the question; '' at the end. */
+  readonly item: string;
+  readonly children: VNode;
+  readonly skip: boolean;
+}
+
+/** What every step of the way has: of which attempt it is, and the ways out of it. The first button is the one that Enter presses. */
+function Step({ code, language, of, state, hasBefore, languages, say, go, item, children, skip }: FrameProps) {
   return (
     <form method="post" action={takingPartPaths.answer(code)} class="take__form" novalidate>
-      <input type="hidden" name="state" value={state} />
+      <input type="hidden" name="of" value={of} />
+      <input type="hidden" name="item" value={item} />
       <input type="hidden" name="language" value={language} />
+      {state !== null && (
+        <>
+          <input type="hidden" name="state" value={state} />
+          <InsetText attributes={say.tongue}>{say('inForm')}</InsetText>
+        </>
+      )}
       {children}
       <ButtonGroup>
         <Button name="go" value={go} attributes={say.tongue}>
@@ -42,28 +64,48 @@ function Step({ code, language, state, hasBefore, say, go, children, skip }: Ste
           {say('leave')}
         </button>
       </div>
+      {languages.length > 1 && (
+        <div class="take__tongues" role="group" aria-label={say('chooseLanguage')} {...say.tongue}>
+          {languages.map((tag) => tag !== language && (
+            <button type="submit" name="go" value={`in ${tag}`} class="take__plain" lang={tag} dir={directionOf(tag)}>
+              {ownName(tag)}
+            </button>
+          ))}
+        </div>
+      )}
     </form>
   );
 }
 
 export interface QuestionStepProps extends StepProps, Omit<QuestionProps, 'say' | 'language' | 'name' | 'isHeading' | 'number'> {
-  readonly progress: Progress;
+  readonly progress: Pick<Progress, 'number' | 'total'>;
+  /** Whether it was just passed without an answer, which is said once. */
+  readonly isPassed: boolean;
 }
 
 /** Where somebody is, in words; of a page that is only read, that. */
-export function progressWords(say: Say, isRead: boolean, { number, total }: Progress): string {
+export function progressWords(say: Say, isRead: boolean, { number, total }: Pick<Progress, 'number' | 'total'>): string {
   return isRead ? say('information') : say('progress', { number, total });
 }
 
 /** One question on its page. */
-export function QuestionStep({ code, language, state, hasBefore, progress, ...question }: QuestionStepProps) {
+export function QuestionStep({ progress, isPassed, ...props }: QuestionStepProps) {
+  const { code, of, state, hasBefore, languages, ...question } = props;
+  const { language } = props;
   const say = sayIn(language);
   const sound = soundFor(question.item, question.audience, language, question.first);
   const isRead = question.item.kind === 'information';
   return (
-    <Step code={code} language={language} state={state} hasBefore={hasBefore} say={say} go="next" skip={!isRead}>
+    <Step {...{ code, language, of, state, hasBefore, languages, say }} go="next" item={question.item.key} skip={!isRead}>
       <>
         <p class="take__progress" {...say.tongue}>{progressWords(say, isRead, progress)}</p>
+        {/* The same again for the eye. */}
+        <progress class="take__bar" value={progress.number} max={progress.total} aria-hidden="true" />
+        {isPassed && (
+          <InsetText class="take__passed" attributes={{ role: 'status', ...say.tongue }}>
+            {say('passed')}
+          </InsetText>
+        )}
         {sound !== null && (
           <figure class="take__listen">
             <figcaption id="listen" {...say.tongue}>{say('listen')}</figcaption>
@@ -76,21 +118,23 @@ export function QuestionStep({ code, language, state, hasBefore, progress, ...qu
   );
 }
 
+/** Why nothing was taken just now: too many sent at this moment, or the place was given to somebody else. */
+export type Wait = 'busy' | 'full';
+
 export interface SendStepProps extends StepProps {
   readonly answered: number;
   readonly total: number;
-  /** Whether too many sent at this moment for these to be taken. */
-  readonly isBusy: boolean;
+  readonly wait: Wait | null;
 }
 
-/** After the last question: nothing has left the form until here. */
-export function SendStep({ code, language, state, hasBefore, answered, total, isBusy }: SendStepProps) {
-  const say = sayIn(language);
+/** After the last question: nothing was kept anywhere until here. */
+export function SendStep({ answered, total, wait, ...step }: SendStepProps) {
+  const say = sayIn(step.language);
   return (
-    <Step code={code} language={language} state={state} hasBefore={hasBefore} say={say} go="send" skip={false}>
+    <Step {...step} say={say} go="send" item="" skip={false}>
       <>
         <h1>{say('sendTitle')}</h1>
-        {isBusy && <InsetText attributes={{ role: 'alert' }}>{say('busy')}</InsetText>}
+        {wait !== null && <InsetText attributes={{ role: 'alert' }}>{say(wait === 'busy' ? 'busy' : 'fullAtEnd')}</InsetText>}
         <p class="lead">{say('send')}</p>
         <p class="take__answered">{say('sendSome', { number: answered, total })}</p>
       </>

@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
-import { intakePage, type Outcome } from '#kit/page.js';
+import { type Outcome } from '#kit/page.js';
 import { codeTyped } from '../../codes.js';
-import { leaveSeat, opens, takeSeat } from '../../entrance.js';
-import { limitOf } from '../../limits.js';
+import { takeSeatInTurn } from '../../arrival.js';
+import { leaveSeat, opens } from '../../entrance.js';
+import { mayBeWrong } from '../../limits.js';
+import { takePage } from '../limited.js';
 
 const token = z.string().regex(/^[\w-]{43}$/);
 const sent = z.union([z.strictObject({ take: token }), z.strictObject({ leave: token })]);
 
-/** As for pages: an open link has no cards and no teacher. */
-const starts = limitOf(120);
-
 /** A script takes a seat before its first question, or gives it back. */
-export const seatPage = intakePage({
+export const seatPage = takePage({
+  by: 'code',
+  json: true,
   path: '/take/:code/seat',
   params: z.object({ code: slugParameter }),
   sentAtMost: 1000,
@@ -26,8 +27,11 @@ export const seatPage = intakePage({
       return { kind: 'json', status: 200, body: { outcome: 'left' } };
     }
     const opened = await opens(gate, key, code, now);
-    if (opened?.kind === 'open link' && !starts.take(sender, now)) return { kind: 'json', status: 429, body: { outcome: 'too many' } };
-    const refusal = opened === null || opened.kind === 'cards' ? 'unknown' : await takeSeat(gate, key, code, wish.data.take, now);
-    return { kind: 'json', status: refusal === null ? 200 : 409, body: { outcome: refusal ?? 'taken' } };
+    if (opened === null) {
+      const may = await mayBeWrong(gate, key, sender, now);
+      return { kind: 'json', status: may ? 409 : 429, body: { outcome: may ? 'unknown' : 'too many' } };
+    }
+    const refusal = opened.kind === 'cards' ? 'unknown' : await takeSeatInTurn(gate, key, { code, seat: wish.data.take, opened, sender }, now);
+    return { kind: 'json', status: refusal === null ? 200 : refusal === 'too many' ? 429 : 409, body: { outcome: refusal ?? 'taken' } };
   },
 });

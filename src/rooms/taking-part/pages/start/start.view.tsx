@@ -60,7 +60,7 @@ export function StartView({ code, asked, audience, place, language, closesOn }: 
         <h2 id="stop">{say('stopTitle')}</h2>
         <p>{say('stop')}</p>
       </section>
-      <form method="post" action={takingPartPaths.begin(code)} data-pages={takingPartPaths.bundle(code, language)}>
+      <form method="post" action={takingPartPaths.begin(code)} class="take__start" data-pages={takingPartPaths.bundle(code, language)}>
         <input type="hidden" name="language" value={language} />
         <Button start attributes={say.tongue}>{say('start')}</Button>
       </form>

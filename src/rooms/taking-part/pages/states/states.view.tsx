@@ -11,7 +11,7 @@ interface Told {
 }
 
 /** Why somebody gets no further, and how they do. */
-export type Notice = Exclude<WayInState, 'open'> | 'too many' | 'used' | 'unknown' | 'late' | 'gone' | 'left';
+export type Notice = Exclude<WayInState, 'open'> | 'too many' | 'used' | 'unknown' | 'late' | 'gone' | 'left' | 'paper over' | 'in form';
 
 const told: Readonly<Record<Notice, Told>> = {
   spent: { title: 'spentTitle', what: 'spent' },
@@ -19,12 +19,17 @@ const told: Readonly<Record<Notice, Told>> = {
   closed: { title: 'closedTitle', what: 'closed' },
   ended: { title: 'endedTitle', what: 'ended' },
   full: { title: 'fullTitle', what: 'full' },
+  'code ended': { title: 'codeEndedTitle', what: 'codeEnded' },
+  paused: { title: 'pausedTitle', what: 'paused' },
+  voided: { title: 'voidedTitle', what: 'voided' },
   'too many': { title: 'manyTitle', what: 'many' },
   used: { title: 'usedTitle', what: 'used' },
   unknown: { title: 'unknownTitle', what: 'unknown' },
   late: { title: 'lateTitle', what: 'late' },
   gone: { title: 'goneTitle', what: 'gone' },
   left: { title: 'leftTitle', what: 'left' },
+  'in form': { title: 'inFormTitle', what: 'inFormForward' },
+  'paper over': { title: 'endedTitle', what: 'paperOver' },
 };
 
 export function noticeTitle(notice: Notice, language: string): string {
@@ -40,7 +45,7 @@ export interface NoticeViewProps {
 }
 
 /** Which way leads on: the same code again, or another one. */
-const sameCode: readonly Notice[] = ['not yet', 'ended', 'full', 'too many', 'unknown', 'gone', 'left'];
+const sameCode: readonly Notice[] = ['not yet', 'ended', 'full', 'paused', 'too many', 'unknown', 'gone', 'left'];
 
 export function NoticeView({ notice, language, turnTo, code }: NoticeViewProps) {
   const say = sayIn(language);

@@ -1,44 +1,39 @@
 import { z } from 'zod';
 import { megabytes } from '#kit/fields.js';
-import { intakePage, type Outcome, view } from '#kit/page.js';
+import { type Outcome, view } from '#kit/page.js';
 import { type Sentence, sayIn, spoken } from '../../said.js';
 import { handIn } from '../../hand-in.js';
-import { inTongue, languageOf, wantedLanguage } from '../entry.js';
+import { limitOf, perMinute } from '../../limits.js';
+import { readUnsent } from '../../unsent.js';
+import { inTongue, languageOf, noticeOutcome, wantedLanguage } from '../entry.js';
 import { type HandedInCounts, UnsentView } from './unsent.view.js';
+import { takePage } from '../limited.js';
 
-const atMost = 5000;
-const file = z.object({ format: z.literal('kept-unsent/1'), answers: z.array(z.object({ survey: z.string(), sealed: z.string() })).min(1).max(atMost) });
+const uploads = limitOf(perMinute.files);
 
 function page(language: string, problem: Sentence | null, done: HandedInCounts | null): Outcome {
   return { kind: 'view', status: problem === null ? 200 : 422, view: inTongue(language, { title: sayIn(language)('unsentTitle'), main: <UnsentView say={sayIn(language)} language={language} problem={problem} done={done} /> }) };
 }
 
-function read(bytes: Uint8Array): z.infer<typeof file> | null {
-  try {
-    const parsed = file.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
-
 /** Answers that were saved on a device without a connection; sealed, so anybody may carry and hand them in. */
-export const unsentPage = intakePage({
+export const unsentPage = takePage({
+  by: 'sender',
   path: '/take/unsent',
   params: z.object({}),
   get: async ({ query }) => page(languageOf(spoken, wantedLanguage(query)), null, null),
   fields: { language: 'choice' },
   files: { file: { atMost: 32 * megabytes } },
-  async post({ gate, key, fields, files, now }) {
+  async post({ gate, key, fields, files, sender, now }) {
     const language = languageOf(spoken, fields.get('language'));
+    if (!uploads.take(sender, now)) return noticeOutcome('too many', { language, status: 429 });
     const given = files['file'];
     if (!given) return page(language, 'unsentNoFile', null);
-    const found = read(given.bytes);
-    if (found === null) return page(language, 'unsentNotRead', null);
+    const found = await readUnsent(given.bytes);
+    if (found === null || found === 'busy') return page(language, found ?? 'unsentNotRead', null);
     const counts = { arrived: 0, refused: 0, later: 0 };
     // Some at once: they share a commit.
     for (let at = 0; at < found.answers.length; at += 50) {
-      for (const { outcome } of await Promise.all(found.answers.slice(at, at + 50).map((one) => handIn(gate, key, one, now)))) {
+      for (const { outcome } of await Promise.all(found.answers.slice(at, at + 50).map((one) => handIn(gate, key, one, now, sender)))) {
         counts[outcome === 'accepted' ? 'arrived' : outcome === 'full' || outcome === 'busy' || outcome === 'not yet' ? 'later' : 'refused'] += 1;
       }
     }

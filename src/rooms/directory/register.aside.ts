@@ -1,12 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import type { Result } from '#base/result.js';
+import { answerAside } from '#kit/aside/answer.js';
+import type { AnyReading, RegisterAsked } from './aside.js';
 import { readAuthorities } from './authorities.js';
-import type { ToRead } from './beside.js';
 import { readLinksFile } from './links.js';
 import { readSchools } from './schools.js';
+import type { FileProblem } from './words.js';
 
-const { kind, bytes, names } = workerData as ToRead;
-
-function answer() {
+await answerAside(({ kind, names }: RegisterAsked, bytes): Result<AnyReading, FileProblem> => {
   switch (kind) {
     case 'authorities': {
       const read = readAuthorities(bytes, names);
@@ -21,6 +21,4 @@ function answer() {
       return read.ok ? { ok: true, value: { kind, reading: read.value } } : read;
     }
   }
-}
-
-parentPort?.postMessage(answer());
+});

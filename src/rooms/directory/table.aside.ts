@@ -1,0 +1,4 @@
+import { answerAside } from '#kit/aside/answer.js';
+import { type Columns, namedTable } from './csv.js';
+
+await answerAside((columns: Columns<string>, bytes) => namedTable(bytes, columns));

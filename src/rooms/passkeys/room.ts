@@ -1,0 +1,14 @@
+import type { Room } from '#kit/room.js';
+import { ownPasskeysPage, removePasskeyPage } from './pages/own/own.page.js';
+import { resetPage, resetsPage } from './pages/resets/resets.page.js';
+import { challengePage, lostPage, showPage } from './pages/show/show.page.js';
+import { passkeyPaths } from './paths.js';
+
+export const passkeys: Room = {
+  name: 'passkeys',
+  pages: [showPage, challengePage, lostPage, ownPasskeysPage, removePasskeyPage, resetsPage, resetPage],
+  places: [
+    { text: 'Your passkeys', href: passkeyPaths.own(), about: 'Add a passkey for another device, or remove one.', needs: 'see workspace' },
+    { text: 'Lost passkeys', href: passkeyPaths.resets(), about: 'Confirm that a colleague has lost their passkey.', needs: 'confirm passkeys' },
+  ],
+};

@@ -1,0 +1,29 @@
+/** Words of people: roles, and why a change of them is refused. */
+
+/** Roles that one colleague gives another; safeguarding leads are appointed by an invitation. */
+export const givenRoles = ['lead', 'clerk', 'author', 'member', 'administrator'] as const;
+export type GivenRole = (typeof givenRoles)[number];
+export const endedRoles = [...givenRoles, 'safeguarding'] as const;
+export type EndedRole = (typeof endedRoles)[number];
+
+/** How the database refuses an act about somebody's account. */
+export type PeopleProblem = 'not there' | 'not allowed' | 'holds it' | 'last lead' | 'last administrator' | 'last safeguarding lead' | 'named already' | 'safeguards';
+
+export type LimitCode = 'address' | 'address elsewhere' | 'inviter' | 'organisation';
+
+/** Which limit an invitation would pass, and when it ends; null where it can never pass, because there are too many at once. */
+export interface InvitationLimit {
+  readonly code: LimitCode;
+  readonly atMost: number;
+  readonly until: Date | null;
+}
+export type InviteProblem = InvitationLimit | { readonly code: 'holds it' } | { readonly code: 'not an address' };
+
+/** One giving of a role by which somebody asks for sessions, releases them, or appoints others. The owner of the installation is null. */
+export interface Giving {
+  readonly number: number;
+  readonly organisation: string;
+  readonly account: string;
+  readonly role: string;
+  readonly by: string | null;
+}

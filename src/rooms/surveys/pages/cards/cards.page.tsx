@@ -1,0 +1,94 @@
+import { londonDate, londonTime, plainDate, plainTime } from '#base/london.js';
+import { queryField } from '#kit/address.js';
+import type { Read } from '#kit/db/gate.js';
+import { halt, type Outcome, redirect, view, workPage } from '#kit/page.js';
+import { whoOf } from '#rooms/people/index.js';
+import { receivedByWayIn } from '#rooms/taking-part/index.js';
+import { codesWaiting, takeCodes } from '../../cards.js';
+import { accountNames, settingsOf, surveyAt, waysIn } from '../../lookups.js';
+import { surveyPaths } from '../../paths.js';
+import { renderCards } from '../../print/cards.js';
+import { bandWords, sameBatches, stageOn } from '../../rules.js';
+import { doneWords, stoppedWords } from '../../view-words.js';
+import type { WayIn } from '../../words.js';
+import { ownWay } from '../../ways.js';
+import { surveyCrumbs, surveyParams, wayParams } from '../shared.js';
+import { CardsView, type BatchLine } from './cards.view.js';
+
+function fileOf(way: WayIn, waits: Date | undefined, names: ReadonlyMap<string, string>): BatchLine['file'] {
+  if (waits !== undefined && way.stopped === null) return { kind: 'waits', until: plainTime(londonTime(waits)) };
+  if (way.handedOutOn === null) return { kind: 'never' };
+  return { kind: 'handed out', on: plainDate(way.handedOutOn), by: way.handedOutBy === null ? null : (names.get(way.handedOutBy) ?? null) };
+}
+
+async function linesOf(db: Read, survey: { readonly id: string; readonly address: string }, now: Date): Promise<readonly BatchLine[]> {
+  const batches = (await waysIn(db, survey.id)).filter(({ kind }) => kind === 'cards');
+  const [settings, waiting, received] = [await settingsOf(db, survey.id), await codesWaiting(db, survey.id, now), await receivedByWayIn(db, survey.id)];
+  const names = await accountNames(db, batches.flatMap(({ madeBy, handedOutBy }) => [madeBy, handedOutBy]).filter((one) => one !== null));
+  const places = new Map(settings.map(({ id, name }) => [id, name]));
+  return batches.toReversed().map((way) => ({
+    label: way.label,
+    audience: way.audience,
+    setting: way.setting === null ? '' : (places.get(way.setting) ?? ''),
+    href: surveyPaths.way(survey.address, way.id),
+    fileHref: surveyPaths.cardsFile(survey.address, way.id),
+    withdrawHref: way.stopped === null || way.stopped === 'paused' ? surveyPaths.withdraw(survey.address, way.id) : null,
+    made: plainDate(way.openedOn),
+    by: way.madeBy === null ? null : (names.get(way.madeBy) ?? null),
+    many: way.places ?? 0,
+    file: fileOf(way, waiting.get(way.id), names),
+    stopped: way.stopped === null ? null : stoppedWords(way.stopped, way.stoppedOn, way.stopReason),
+    received: bandWords(received.get(way.id) ?? { least: 0 }),
+  }));
+}
+
+/** All batches of cards: what was made, for whom, by whom; the file of a new one, once. */
+export const cardsPage = workPage({
+  path: '/work/surveys/:survey/cards',
+  params: surveyParams,
+  needs: 'lead',
+  async get({ db, visitor, params, query, now }) {
+    const survey = await surveyAt(db, visitor.organisation, params.survey);
+    if (!survey) return halt('not-found');
+    const done = queryField(query, 'done');
+    const mayAdd = stageOn(survey, londonDate(now)) === 'open' && (await settingsOf(db, survey.id)).some(({ id, answer }) => answer === 'takes part' && (survey.isOwn || id === visitor.organisation));
+    return view({
+      title: `Cards: ${survey.name}`,
+      crumbs: [...surveyCrumbs(survey), { text: 'Cards' }],
+      main: (
+        <CardsView
+          csrf={visitor.csrf}
+          survey={survey.name}
+          done={done === 'made' || done === 'withdrawn' || done === 'voided' ? doneWords[done] : null}
+          problems={done === 'gone' ? [{ field: 'batches', message: doneWords.gone }] : []}
+          batches={await linesOf(db, survey, now)}
+          twice={sameBatches(await waysIn(db, survey.id)).map(({ label, many }) => `“${label}” has ${many} batches`)}
+          add={mayAdd ? surveyPaths.addWay(survey.address, 'cards') : null}
+        />
+      ),
+    });
+  },
+});
+
+/** Hands the file of a batch out, once. */
+export const cardsFilePage = workPage({
+  path: '/work/surveys/:survey/ways-in/:way/cards',
+  params: wayParams,
+  needs: 'lead',
+  fields: {},
+  async get({ db, visitor, params }) {
+    const found = await ownWay(db, visitor, params.survey, params.way);
+    return found ? redirect(surveyPaths.cards(found.survey.address)) : halt('not-found');
+  },
+  async post({ db, visitor, params, key, now, site }): Promise<Outcome> {
+    const found = await ownWay(db, visitor, params.survey, params.way);
+    if (!found || found.way.kind !== 'cards') return halt('not-found');
+    const { survey, way } = found;
+    const codes = way.stopped === null ? await takeCodes(db, whoOf(visitor, now), key, survey.id, way.id) : null;
+    if (codes === null) return redirect(surveyPaths.cards(survey.address, 'gone'));
+    const setting = (await settingsOf(db, survey.id)).find(({ id }) => id === way.setting)?.name ?? '';
+    // Typeset before the transaction ends: where it fails, the codes are still there.
+    const body = await renderCards({ survey, setting, label: way.label, audience: way.audience, codes, site, today: londonDate(now) });
+    return { kind: 'file', body, type: 'application/pdf', download: `cards-${way.label}-${londonDate(now)}.pdf` };
+  },
+});
