@@ -112,7 +112,7 @@ async function template(server: Server, migrations: readonly Migration[]): Promi
     await client.query(`create database ${growing}`);
     await migrate({ admin: server.reach(superuser, growing), secret: server.secret, reach: (role) => server.reach(role, growing), migrations });
     // A start keeps it; a template of fewer migrations has no place for it.
-    if (migrations.some(({ name: one }) => one === '20261130-letters-sealed')) await keepLetterKey(server.reach(superuser, growing), testKey('letters'));
+    if (migrations.some(({ name: one }) => one === '20261130-letters-sealed')) await keepLetterKey({ admin: server.reach(superuser, growing) }, testKey('letters'));
     await client.query(`alter database ${growing} rename to ${name}`);
   });
   return name;

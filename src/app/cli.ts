@@ -20,7 +20,10 @@ const usage = `Kept: what young people say travels all the way.
   kept import schools FILE               the register of schools (CSV as downloaded); again to bring it up to date
   kept import links FILE                 its links file: which school came before or after which
   kept backup FILE                       everything in one file
-  kept restore FILE                      into an empty KEPT_DATA or database
+  kept restore FILE [--secret-is-lost]   into an empty KEPT_DATA or database; with the secret that the backup names
+  kept secret                            the fingerprint of the secret here, and of the one the database needs
+  kept secret new                        print a fresh secret for KEPT_SECRET
+  kept secret rotate                     change the secret; everything that was sealed stays good
   kept verify                            check every publication and the journal
   kept verify FILE                       say which publication a file is, byte for byte
   kept admin organisation SLUG NAME [--kind KIND] [--authority GSS] [--urn URN] [--part-of SLUG]
@@ -193,15 +196,26 @@ async function saveBackup([file]: readonly string[]): Promise<void> {
   const config = readConfig(process.env);
   const { made, isAsking } = await withPlace('kept backup', async (place) => ({ made: await backup({ place, file, app: version(), now: new Date(), log: say }), isAsking: await takesAnswers(place) }));
   process.stdout.write(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}).\n`);
-  const secret = config.databaseUrl === null ? join(config.dataFolder, 'secret') : config.secret === null ? 'the password in DATABASE_URL' : 'KEPT_SECRET';
+  const secret = config.secret === null ? join(config.dataFolder, 'secret') : 'KEPT_SECRET';
+  if (made.secret !== null) process.stdout.write(`It is restored with the secret that has the fingerprint ${made.secret} (${secret}).\n`);
   if (isAsking) process.stdout.write(`A survey takes answers: its codes and what is not mixed yet can only be opened with the secret that is in use now (${secret}). It is not in this file: keep it too, apart from the file.\n`);
   if (made.keys.length > 0) process.stdout.write('Whoever has this file and that secret could join cards to answers. Delete the file within 7 days after the answers of those surveys were mixed.\n');
 }
 
-async function restoreBackup([file]: readonly string[]): Promise<void> {
+async function restoreBackup(words: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { 'secret-is-lost': { type: 'boolean' } } });
+  const [file] = positionals;
   if (file === undefined) throw new CommandProblem('Say from where: kept restore FILE');
-  const { restore } = await import('#kit/backup/index.js');
-  const made = await withPlace('kept restore', (place) => restore({ place, file, log: say }));
+  const { backupHeader, refuseOtherSecret, restore } = await import('#kit/backup/index.js');
+  const { findSecret, fingerprintOf, secretFrom } = await import('#kit/postgres/index.js');
+  const config = readConfig(process.env);
+  const secretIsLost = values['secret-is-lost'] ?? false;
+  if (!secretIsLost) {
+    // Before anything is made: an empty folder would get a secret of its own.
+    const secret = config.secret === null ? findSecret(config.dataFolder) : secretFrom(config.secret);
+    refuseOtherSecret(file, await backupHeader(file), secret === null ? null : fingerprintOf(secret));
+  }
+  const made = await withPlace('kept restore', (place) => restore({ place, file, secretIsLost, log: say }));
   process.stdout.write(`${made.rows} rows of ${made.tables} tables are restored.\n`);
   await verifyAll();
 }
@@ -329,6 +343,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   import: importAny,
   backup: saveBackup,
   restore: restoreBackup,
+  secret: async (words) => void process.stdout.write(await (await import('./secret-command.js')).secretCommand(words, say)),
   verify: verifyAll,
   admin,
   dev: async () => (await import('./dev.js')).dev(),

@@ -6,12 +6,12 @@ import { ownerRole } from '#kit/db/roles.js';
 import type { DatabasePlace } from '#kit/database.js';
 
 /** One transaction with the owner's rights. */
-export async function asOwner<T>(place: Pick<DatabasePlace, 'admin'>, act: (write: Write) => Promise<T>): Promise<T> {
+export async function asOwner<T>(place: Pick<DatabasePlace, 'admin'> & Partial<Pick<DatabasePlace, 'roleSuffix'>>, act: (write: Write) => Promise<T>): Promise<T> {
   const client = new pg.Client(clientConfig(place.admin, { name: 'kept owner', statementTimeout: 60_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 }));
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query(`begin; set local role ${ownerRole}`);
+    await client.query(`begin; set local role ${ownerRole}${place.roleSuffix ?? ''}`);
     const value = await enter(() => act(mintWrite(client)));
     await client.query('commit');
     return value;

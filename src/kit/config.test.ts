@@ -11,6 +11,7 @@ test('nothing needs to be set', () => {
     dataFolder: resolve('data'),
     databaseUrl: null,
     secret: null,
+    secretBefore: null,
     baseUrl: 'http://localhost:3000',
     smtpUrl: null,
     mailFrom: 'kept@localhost',

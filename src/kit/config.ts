@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { secretLengthAtLeast } from '#kit/postgres/secret.js';
 import { type LogForm, logForms } from './log.js';
 
 interface Setting {
@@ -50,16 +51,24 @@ export const settings = [
   {
     name: 'DATABASE_URL',
     fallback: 'none: the embedded database',
-    meaning: 'A PostgreSQL (15 or newer) of your own, used in place of the embedded one. Its user must own the database and may create roles.',
+    meaning: 'A PostgreSQL (15 or newer) of your own, used in place of the embedded one. It needs KEPT_SECRET beside it. Its user must own the database and may create roles, or the keeper of the server makes them as the first start says.',
     wayOut: 'Give postgres://user:password@host:5432/database, or leave it out for the embedded database.',
     form: address('postgres:', 'postgresql:'),
   },
   {
     name: 'KEPT_SECRET',
-    fallback: 'the password in DATABASE_URL, or KEPT_DATA/secret',
-    meaning: 'What the passwords of the database roles and the keys of the web server are derived from. Needed only where DATABASE_URL carries no password; the same for every process of one Kept. Codes on cards, answers that are not mixed yet and envelopes on devices can only be opened with the same secret: keep it with your backups, and apart from them (the file KEPT_DATA/secret is put into the empty folder before `kept restore`).',
-    wayOut: 'Give at least 32 characters that nobody can guess, for instance from `openssl rand -hex 32`.',
-    form: z.string().min(32),
+    fallback: 'KEPT_DATA/secret; needed with DATABASE_URL',
+    meaning:
+      'Opens the keys of this Kept, which lie in its database, and gives the database roles their passwords; the same for every process of one Kept. What the file KEPT_DATA/secret holds can be given here and gives the same keys. Codes on cards, answers that are not mixed yet and envelopes on devices can only be opened with it: keep it with your backups, and apart from them. Its fingerprint stands in the database and in every backup. `kept secret rotate` changes it.',
+    wayOut: 'Give what "kept secret new" prints, or at least 32 characters that nobody can guess.',
+    form: z.string().min(secretLengthAtLeast),
+  },
+  {
+    name: 'KEPT_SECRET_BEFORE',
+    fallback: 'none',
+    meaning: 'Only for a change: the secret until now, for `kept secret rotate`, and for the first start of a database that ran with the password in DATABASE_URL as its secret, where that password has been changed meanwhile.',
+    wayOut: 'Give the secret or password that was in use until now.',
+    form: z.string(),
   },
   {
     name: 'BASE_URL',
@@ -113,6 +122,7 @@ export interface Config {
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
   readonly secret: string | null;
+  readonly secretBefore: string | null;
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly smtpUrl: string | null;
@@ -129,7 +139,7 @@ export class SettingProblem extends Error {
 
 /** The value as it may be shown: never the password inside an address. */
 function shown(name: string, value: string): string {
-  if (name === 'KEPT_SECRET') return '(hidden)';
+  if (name.startsWith('KEPT_SECRET')) return '(hidden)';
   return `«${value.replace(/\/\/[^/@]*@/, '//…@').slice(0, 120)}»`;
 }
 
@@ -154,6 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: resolve(given.get('KEPT_DATA') ?? 'data'),
     databaseUrl: given.get('DATABASE_URL') ?? null,
     secret: given.get('KEPT_SECRET') ?? null,
+    secretBefore: given.get('KEPT_SECRET_BEFORE') ?? null,
     baseUrl,
     smtpUrl: given.get('SMTP_URL') ?? null,
     mailFrom: given.get('MAIL_FROM') ?? `kept@${new URL(baseUrl).hostname}`,

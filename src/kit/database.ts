@@ -3,16 +3,22 @@ import pg from 'pg';
 import { type Config, SettingProblem } from '#kit/config.js';
 import { clientConfig, type Reach } from '#kit/db/client.js';
 import { type OpenGates, openGates } from '#kit/db/gate.js';
-import { findMigrations, type Migration, migrate } from '#kit/db/migrate.js';
+import { connectAsOwner, findMigrations, type Migration, prepareDatabase } from '#kit/db/migrate.js';
+import { knownSuffix, signsIn, suffixFor } from '#kit/db/roles.js';
 import { keepLetterKey } from '#kit/mail/key.js';
-import { connectOrStart, deriveKey, type Postgres, secretFrom, startPostgres, superuser } from '#kit/postgres/index.js';
+import { connectOrStart, deriveKey, hashedSecret, type Postgres, rolePassword, secretFrom, startPostgres, superuser } from '#kit/postgres/index.js';
 
 /** A server and a database in it, before anything is made there. */
 export interface DatabasePlace {
   /** The way in for the user who owns the database: migrations, backup, restore. */
   readonly admin: Reach;
+  /** The way in for the role of a gate, by its plain name. */
   reach(role: string): Reach;
   readonly secret: Buffer;
+  /** What the names of the database's roles end in (kit/db/roles.ts). */
+  readonly roleSuffix: string;
+  /** What the keys of a database were derived from that is older than its key ring. */
+  earlierRoot(): Promise<Buffer>;
   /** Null for a server named by DATABASE_URL. */
   readonly postgres: Postgres | null;
   stop(how?: 'fast' | 'patient'): Promise<void>;
@@ -24,6 +30,8 @@ export interface Database extends DatabasePlace {
   readonly migrated: readonly string[];
   /** A key for one purpose ("cookies", ...), the same in every process of this Kept. */
   key(purpose: string): Buffer;
+  /** Of the secret that opens the keys. */
+  readonly fingerprint: string;
 }
 
 export interface OpenOptions {
@@ -46,17 +54,57 @@ function addressFor(url: string, user: string, password: string): Reach {
   return { connectionString: address.href };
 }
 
-function ownServer(config: Config, url: string): DatabasePlace {
+function passwordIn(url: string): string | null {
   const address = new URL(url);
-  const password = config.secret ?? (decodeURIComponent(address.password) || address.searchParams.get('password'));
-  if (!password) {
-    throw new SettingProblem('DATABASE_URL carries no password, and Kept derives the passwords of its database roles from it. Set KEPT_SECRET to at least 32 characters that nobody can guess, for instance from `openssl rand -hex 32`.');
+  return decodeURIComponent(address.password) || address.searchParams.get('password');
+}
+
+const noSecret =
+  'DATABASE_URL needs a secret of its own beside it: KEPT_SECRET. Make one with "kept secret new", keep it apart from your backups, and start again with it. ' +
+  'If this Kept ran without KEPT_SECRET so far, its keys were made from the password in DATABASE_URL: leave that password as it is for this one start, and Kept takes the keys over; nothing is lost.';
+
+/** The roles' names of a database on a server of one's own: as it was made, else after its name. */
+async function findSuffix(admin: Reach): Promise<string> {
+  const client = await connectAsOwner(admin, 'kept start');
+  try {
+    const { rows } = await client.query<{ name: string }>('select current_database()::text as name');
+    return (await knownSuffix(client)) ?? suffixFor(rows[0]?.name ?? '');
+  } finally {
+    await client.end();
   }
-  const secret = secretFrom(password);
+}
+
+/**
+ * Until there was a key ring, the secret on a server of one's own was the hash of KEPT_SECRET or, without it, of the password in
+ * DATABASE_URL. Which of them it was is told by the gates' roles: their passwords derive from it.
+ */
+async function earlierSecret(config: Config, url: string): Promise<Buffer> {
+  const opens = (secret: Buffer): Promise<boolean> => signsIn(addressFor(url, 'kept_public', rolePassword(secret, 'kept_public')));
+  const candidates = [config.secretBefore, config.secret, passwordIn(url)].filter((text) => text !== null).map(hashedSecret);
+  const asked = config.secretBefore === null ? 'the secret or password with which this database was used so far' : 'another one than now';
+  const wayOut = `Start once with KEPT_SECRET_BEFORE set to ${asked}, so that open codes and answers that are not mixed yet can be opened further on. If it is lost, start once with KEPT_SECRET_BEFORE=lost: all else stays, and those codes and answers cannot be opened any more.`;
+  if (config.secretBefore === 'lost') return secretFrom(config.secret ?? '');
+  // A server that lets everybody in tells nothing: then only what was said can be believed.
+  if (await opens(hashedSecret(''))) {
+    const only = config.secretBefore === null && passwordIn(url) !== null ? null : candidates[0];
+    if (only) return only;
+    throw new SettingProblem(`This database is older than this Kept, and its server lets every password in, so Kept cannot tell which secret it had. ${wayOut}`);
+  }
+  for (const secret of candidates) if (await opens(secret)) return secret;
+  throw new SettingProblem(`This database is older than this Kept, and its keys were made neither from KEPT_SECRET nor from the password in DATABASE_URL. ${wayOut}`);
+}
+
+async function ownServer(config: Config, url: string): Promise<DatabasePlace> {
+  if (config.secret === null) throw new SettingProblem(noSecret);
+  const secret = secretFrom(config.secret);
+  const admin = { connectionString: url };
+  const roleSuffix = await findSuffix(admin);
   return {
-    admin: { connectionString: url },
-    reach: (role) => addressFor(url, role, deriveKey(secret, `role ${role}`).toString('base64url')),
+    admin,
+    reach: (role) => addressFor(url, `${role}${roleSuffix}`, rolePassword(secret, `${role}${roleSuffix}`)),
     secret,
+    roleSuffix,
+    earlierRoot: () => earlierSecret(config, url),
     postgres: null,
     stop: async () => undefined,
   };
@@ -82,7 +130,7 @@ async function makeDatabase(postgres: Postgres): Promise<void> {
 export async function findPlace(config: Config, options: OpenOptions): Promise<DatabasePlace> {
   if (config.databaseUrl !== null) return ownServer(config, config.databaseUrl);
   const start = options.how === 'own' ? startPostgres : connectOrStart;
-  const postgres = await start({ dataFolder: config.dataFolder, log: options.log, holder: options.holder, ...(options.durable === undefined ? {} : { durable: options.durable }) });
+  const postgres = await start({ dataFolder: config.dataFolder, log: options.log, holder: options.holder, secret: config.secret, ...(options.durable === undefined ? {} : { durable: options.durable }) });
   try {
     await makeDatabase(postgres);
   } catch (error) {
@@ -93,6 +141,9 @@ export async function findPlace(config: Config, options: OpenOptions): Promise<D
     admin: postgres.connection(superuser, databaseName),
     reach: (role) => postgres.connection(role, databaseName),
     secret: postgres.secret,
+    roleSuffix: '',
+    // What the folder held was used as it was.
+    earlierRoot: async () => postgres.secret,
     postgres,
     stop: (how) => postgres.stop(how),
   };
@@ -102,14 +153,16 @@ export async function findPlace(config: Config, options: OpenOptions): Promise<D
 export async function openDatabase(config: Config, options: OpenOptions & { readonly migrations?: readonly Migration[] }): Promise<Database> {
   const place = await findPlace(config, options);
   try {
-    const migrated = await migrate({ admin: place.admin, secret: place.secret, reach: place.reach, migrations: options.migrations ?? findMigrations(), log: options.log });
-    const key = (purpose: string): Buffer => deriveKey(place.secret, `key ${purpose}`);
-    await keepLetterKey(place.admin, key('letters'));
+    const { names: migrated, ring } = await prepareDatabase({ ...place, migrations: options.migrations ?? findMigrations(), log: options.log });
+    if (!ring) throw new Error('The migrations make no key ring');
+    const key = (purpose: string): Buffer => deriveKey(ring.root, `key ${purpose}`);
+    await keepLetterKey(place, key('letters'));
     const gates = openGates(place.reach, options.log);
     return {
       ...place,
       gates,
       migrated,
+      fingerprint: ring.fingerprint,
       key,
       stop: async (how = options.how === 'join' ? 'patient' : 'fast') => {
         await gates.close();

@@ -120,10 +120,10 @@ async function wipeRipe(client: pg.ClientBase, traces: readonly Trace[], hasLog:
  * Takes out of the files what transactions have left there. On a server of one's own the tables alone: its log, its archives and its standbys
  * belong to whoever keeps it (decision 0013).
  */
-export async function wipeTraces(place: Pick<DatabasePlace, 'admin' | 'postgres'>): Promise<Wiped> {
+export async function wipeTraces(place: Pick<DatabasePlace, 'admin' | 'postgres'> & Partial<Pick<DatabasePlace, 'roleSuffix'>>): Promise<Wiped> {
   const client = await connectAsOwner(place.admin, 'kept traces');
   try {
-    if (place.postgres === null) await client.query(`set role ${ownerRole}`);
+    if (place.postgres === null) await client.query(`set role ${ownerRole}${place.roleSuffix ?? ''}`);
     const { rows: waits } = await client.query<{ many: number }>('select count(*)::int as many from kit.trace');
     const many = waits[0]?.many ?? 0;
     if (many === 0) return { gone: 0, waiting: 0 };

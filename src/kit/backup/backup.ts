@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import type { DatabasePlace } from '#kit/database.js';
+import { neededFingerprint } from '#kit/db/key-ring.js';
 import { connectAsOwner } from '#kit/db/migrate.js';
 import { ownerRole } from '#kit/db/roles.js';
 import { BackupProblem, fixOutput, formatName, formatVersion, fullName, type Header, readKeyNames, readRows, readSequences, readTables } from './shape.js';
@@ -18,12 +19,14 @@ export interface BackupResult {
   readonly bytes: number;
   /** Of everything inside, as the last line of the file has it. */
   readonly sha256: string;
+  /** Fingerprint of the secret that opens the keys inside. */
+  readonly secret: string | null;
   /** Keys in it that will be destroyed one day (keeping.ts). */
   readonly keys: readonly string[];
 }
 
 export interface BackupOptions {
-  readonly place: Pick<DatabasePlace, 'admin'>;
+  readonly place: Pick<DatabasePlace, 'admin'> & Partial<Pick<DatabasePlace, 'roleSuffix'>>;
   readonly file: string;
   /** Version of Kept. */
   readonly app: string;
@@ -43,6 +46,7 @@ async function describe(client: pg.ClientBase, options: BackupOptions): Promise<
     made: options.now.toISOString(),
     postgres: version[0]?.version ?? '',
     migrations,
+    secret: await neededFingerprint(client),
     keys: [...(await readKeyNames(client))],
     tables: [...(await readTables(client))],
   };
@@ -94,7 +98,7 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
     await client.query('begin isolation level repeatable read read only');
     await fixOutput(client);
     const { rows: me } = await client.query<{ super: boolean }>('select rolsuper as super from pg_roles where rolname = current_user');
-    if (!me[0]?.super) await client.query(`set local role ${ownerRole}`);
+    if (!me[0]?.super) await client.query(`set local role ${ownerRole}${options.place.roleSuffix ?? ''}`);
     const header = await describe(client, options);
     const count = { rows: 0, sha256: '' };
     try {
@@ -109,7 +113,7 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
     await toDisk(unfinished);
     await rename(unfinished, file);
     if (process.platform !== 'win32') await toDisk(dirname(file));
-    return { file, tables: header.tables.length, rows: count.rows, bytes: (await stat(file)).size, sha256: count.sha256, keys: header.keys ?? [] };
+    return { file, tables: header.tables.length, rows: count.rows, bytes: (await stat(file)).size, sha256: count.sha256, secret: header.secret ?? null, keys: header.keys ?? [] };
   } finally {
     rmSync(unfinished, { force: true });
     await client.end();

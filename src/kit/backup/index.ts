@@ -1,4 +1,4 @@
 export { backup, type BackupOptions, type BackupResult } from './backup.js';
-export { inspectBackup, restore, type RestoreOptions, type RestoreResult } from './restore.js';
+export { backupHeader, inspectBackup, refuseOtherSecret, restore, type RestoreOptions, type RestoreResult } from './restore.js';
 export { BackupProblem } from './shape.js';
 export { backupsToDelete, type HeldBackup } from './keeping.js';

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import type { DatabasePlace } from '#kit/database.js';
 import { applyMigration, beginHistory, connectAsOwner, findMigrations, type Migration, migrate, takeTurn } from '#kit/db/migrate.js';
 import { prepareServer } from '#kit/db/roles.js';
+import { fingerprintOf } from '#kit/postgres/index.js';
 import { BackupProblem, beginForm, closeForm, endForm, fixOutput, formatVersion, fullName, type Header, headerForm, quoted, readRows, readTables, type RowTexts, schemas, type Sequences, sequencesForm, type TableShape } from './shape.js';
 
 export interface RestoreResult {
@@ -172,6 +173,21 @@ export async function inspectBackup(file: string): Promise<{ readonly header: He
   throw new BackupProblem(`The backup ${file} is cut off: its last line is missing.`);
 }
 
+/** Reads the first line alone: what a backup needs is known before anything is touched. */
+export async function backupHeader(file: string): Promise<Header> {
+  for await (const part of parts(file)) if (part.kind === 'header') return part.header;
+  throw new BackupProblem(`${file} is not a backup of Kept: it is empty.`);
+}
+
+/** Refuses a secret that does not open the keys in the backup; `given` is null where the folder has none yet and would make a new one. */
+export function refuseOtherSecret(file: string, header: Header, given: string | null): void {
+  if (!header.secret || header.secret === given) return;
+  const present = given === null ? 'and none is given here' : `and the one given here has ${given}`;
+  throw new BackupProblem(
+    `The backup ${file} needs the secret with the fingerprint ${header.secret}, ${present}. Put that secret into KEPT_SECRET or the file KEPT_DATA/secret, then restore. If it is lost: kept restore ${file} --secret-is-lost restores all the rest; open codes, and answers that are not mixed yet, cannot be opened any more.`,
+  );
+}
+
 /** The migrations the backup was made with, as this Kept has them. */
 function migrationsOf(header: Header, migrations: readonly Migration[]): readonly Migration[] {
   const ours = new Map(migrations.map((one) => [one.name, one]));
@@ -244,11 +260,11 @@ function refuseOtherShape(header: Header, present: readonly TableShape[]): void 
   if (shapes(header.tables) !== shapes(present)) throw new BackupProblem('The tables of the backup are not those that its migrations make here, so nothing was restored.');
 }
 
-async function load(client: pg.ClientBase, file: string, migrations: readonly Migration[], sha256: string, log: (message: string) => void): Promise<void> {
-  await beginHistory(client);
+async function load(client: pg.ClientBase, { file, place, log = () => undefined }: RestoreOptions, migrations: readonly Migration[], sha256: string): Promise<void> {
+  await beginHistory(client, place.roleSuffix);
   const { rows: known } = await client.query('select from kit.migration');
   if (known.length > 0) throw new BackupProblem('This database is in use already, and a backup is restored only into an empty one.');
-  for (const migration of migrations) await applyMigration(client, migration);
+  for (const migration of migrations) await applyMigration(client, migration, place.roleSuffix);
   await fixOutput(client);
   const dress = await bare(client);
   const closed: { readonly table: TableShape; readonly rows: number; readonly sha256: string }[] = [];
@@ -282,8 +298,10 @@ async function load(client: pg.ClientBase, file: string, migrations: readonly Mi
 }
 
 export interface RestoreOptions {
-  readonly place: Pick<DatabasePlace, 'admin' | 'secret' | 'reach'>;
+  readonly place: Pick<DatabasePlace, 'admin' | 'secret' | 'reach'> & Partial<Pick<DatabasePlace, 'roleSuffix'>>;
   readonly file: string;
+  /** The secret of the backup is lost: everything else is restored, and new keys are made. */
+  readonly secretIsLost?: boolean;
   readonly migrations?: readonly Migration[];
   readonly log?: (message: string) => void;
 }
@@ -291,16 +309,19 @@ export interface RestoreOptions {
 /** Restores a backup into an empty database, in one transaction: all of it, checked row by row, or nothing. */
 export async function restore(options: RestoreOptions): Promise<RestoreResult> {
   const { header, rows, sha256 } = await inspectBackup(options.file);
+  const { place, secretIsLost = false } = options;
+  if (!secretIsLost) refuseOtherSecret(options.file, header, fingerprintOf(place.secret));
   const migrations = options.migrations ?? findMigrations();
   const wanted = migrationsOf(header, migrations);
-  const client = await connectAsOwner(options.place.admin, 'kept restore');
+  const client = await connectAsOwner(place.admin, 'kept restore');
   try {
     await takeTurn(client);
     await refuseFull(client);
-    await prepareServer(client, options.place.secret, options.place.reach);
+    await prepareServer(client, place);
     await client.query('begin');
     try {
-      await load(client, options.file, wanted, sha256, options.log ?? (() => undefined));
+      await load(client, options, wanted, sha256);
+      if (secretIsLost && header.secret) await client.query('delete from kit.key_ring');
       await client.query('commit');
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
@@ -310,6 +331,7 @@ export async function restore(options: RestoreOptions): Promise<RestoreResult> {
   } finally {
     await client.end();
   }
-  const migrated = await migrate({ ...options.place, migrations });
+  // A backup that is older than the key ring was made under the folder's secret, as it is.
+  const migrated = await migrate({ ...place, migrations, earlierRoot: async () => (secretIsLost ? randomBytes(32) : place.secret) });
   return { header, tables: header.tables.length, rows, sha256, migrated };
 }

@@ -27,6 +27,8 @@ export const headerForm = z.object({
   made: z.string(),
   postgres: z.string(),
   migrations: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
+  /** Fingerprint of the secret that opens the keys inside; backups that are older do not say it. */
+  secret: z.string().nullable().optional(),
   /** Names of keys inside that will be destroyed one day: from then on the file may live for seven days (keeping.ts). Older backups do not say it. */
   keys: z.array(z.string()).optional(),
   tables: z.array(tableForm),

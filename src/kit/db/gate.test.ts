@@ -26,7 +26,7 @@ test('the work gate writes and reads inside its transactions', async () => {
   const { gates } = await freshHouse();
   await transact(gates.work, nobody, (write) => saveSession(write, 1));
   const found = await reading(gates.work, nobody, (read) => read.selectFrom('kit.session').selectAll().execute());
-  assert.deepEqual(found, [{ token_hash: Buffer.alloc(32, 1), account, created_at: now, seen_at: now, expires_at: now, organisation: null }]);
+  assert.deepEqual(found, [{ token_hash: Buffer.alloc(32, 1), account, created_at: now, seen_at: now, expires_at: now, organisation: null, passkey: null }]);
   await gates.close();
 });
 

@@ -9,7 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { clientConfig, isServerAway, type Reach } from './client.js';
-import { DatabaseProblem, ownerRole, prepareServer } from './roles.js';
+import { type KeyRing, openRing, refuseOtherSecret } from './key-ring.js';
+import { DatabaseProblem, ownerRole, prepareServer, type RoleParts, settlePasswords, withRoles } from './roles.js';
 
 export class MigrationProblem extends Error {
   override readonly name = 'MigrationProblem';
@@ -82,16 +83,20 @@ function refuseForeign(known: ReadonlyMap<string, string>, migrations: readonly 
   }
 }
 
-export interface MigrateOptions {
+export interface MigrateOptions extends RoleParts {
   /** The way in for the user who owns the database. */
   readonly admin: Reach;
-  /** The secret the roles' passwords derive from. */
-  readonly secret: Buffer;
   readonly migrations?: readonly Migration[];
+  /** For a database that is older than its key ring: what its keys were derived from so far. */
+  readonly earlierRoot?: () => Promise<Buffer>;
   /** Hears what a migration waits for. */
   readonly log?: (message: string) => void;
-  /** Checks that each gate's role can sign in with its password. */
-  readonly reach: (role: string) => Reach;
+}
+
+export interface Migrated {
+  /** Names of the migrations that were applied now. */
+  readonly names: readonly string[];
+  readonly ring: KeyRing | null;
 }
 
 /** A session of the database's owner, without limits of time; waits a while for a server that is just starting. */
@@ -116,15 +121,15 @@ export async function connectAsOwner(admin: Reach, name: string): Promise<pg.Cli
 }
 
 /** Where applied migrations are remembered; inside a transaction of the caller, as the owner of all tables. */
-export async function beginHistory(client: pg.ClientBase): Promise<void> {
-  await client.query(`set local role ${ownerRole}; create schema if not exists kit; create table if not exists kit.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+export async function beginHistory(client: pg.ClientBase, roleSuffix = ''): Promise<void> {
+  await client.query(`set local role ${ownerRole}${roleSuffix}; create schema if not exists kit; create table if not exists kit.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
 }
 
 /** Applies one migration inside a transaction of the caller. */
-export async function applyMigration(client: pg.ClientBase, migration: Migration): Promise<void> {
+export async function applyMigration(client: pg.ClientBase, migration: Migration, roleSuffix = ''): Promise<void> {
   try {
-    await client.query(`set local role ${ownerRole}`);
-    await client.query(migration.sql);
+    await client.query(`set local role ${ownerRole}${roleSuffix}`);
+    await client.query(withRoles(migration.sql, roleSuffix));
     await client.query('insert into kit.migration (name, sha256) values ($1, $2)', [migration.name, migration.sha256]);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -158,12 +163,12 @@ async function whoHolds(client: pg.ClientBase): Promise<string> {
 }
 
 /** Applies one migration, standing in line again and again, and says for whom it waits. */
-async function applyPatiently(client: pg.ClientBase, migration: Migration, log: (message: string) => void): Promise<void> {
+async function applyPatiently(client: pg.ClientBase, migration: Migration, roleSuffix: string | undefined, log: (message: string) => void): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await inTransaction(client, async () => {
         await client.query(`set local lock_timeout = ${lockTimeout}`);
-        await applyMigration(client, migration);
+        await applyMigration(client, migration, roleSuffix);
       });
     } catch (error) {
       const cause = error instanceof MigrationProblem ? error.cause : null;
@@ -175,32 +180,58 @@ async function applyPatiently(client: pg.ClientBase, migration: Migration, log: 
   }
 }
 
-async function inTransaction(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
+async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
   await client.query('begin');
   try {
-    await work();
+    const value = await work();
     await client.query('commit');
+    return value;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
 }
 
-/** Makes roles, schemas and tables as this Kept needs them; gives the names of the migrations that were applied now. */
+/** One transaction with the rights of whoever owns the tables. */
+export function asTableOwner<T>(client: pg.ClientBase, roleSuffix: string | undefined, work: () => Promise<T>): Promise<T> {
+  return inTransaction(client, async () => {
+    await client.query(`set local role ${ownerRole}${roleSuffix ?? ''}`);
+    return work();
+  });
+}
+
+const firstMigration = '20261123-house';
+
+/** Makes roles, schemas and tables as this Kept needs them, and opens its keys. */
 export async function migrate(options: MigrateOptions): Promise<readonly string[]> {
+  return (await prepareDatabase(options)).names;
+}
+
+/**
+ * The same, with the keys. The order matters to a start that is killed: the keys are laid down before a password of a role
+ * is changed, because the passwords tell which secret an older database had.
+ */
+export async function prepareDatabase(options: MigrateOptions): Promise<Migrated> {
   const migrations = options.migrations ?? findMigrations();
+  const { secret, roleSuffix } = options;
   const client = await connectAsOwner(options.admin, 'kept migration');
   try {
     const log = options.log ?? (() => undefined);
     await takeTurn(client, log);
-    await prepareServer(client, options.secret, options.reach);
     const { rows } = await client.query<{ there: boolean }>(`select to_regclass('kit.migration') is not null as there`);
-    if (!rows[0]?.there) await inTransaction(client, () => beginHistory(client));
+    const isNew = !rows[0]?.there;
+    // A wrong secret is refused before anything is changed with it.
+    if (!isNew) await asTableOwner(client, roleSuffix, () => refuseOtherSecret(client, secret));
+    await prepareServer(client, options);
+    if (isNew) await inTransaction(client, () => beginHistory(client, roleSuffix));
     const known = await applied(client);
     refuseForeign(known, migrations);
     const missing = migrations.filter(({ name }) => !known.has(name));
-    for (const migration of missing) await applyPatiently(client, migration, log);
-    return missing.map(({ name }) => name);
+    for (const migration of missing) await applyPatiently(client, migration, roleSuffix, log);
+    const earlier = known.has(firstMigration) ? (options.earlierRoot ?? null) : null;
+    const ring = await asTableOwner(client, roleSuffix, () => openRing(client, secret, earlier));
+    await settlePasswords(client, options);
+    return { names: missing.map(({ name }) => name), ring };
   } finally {
     await client.end();
   }

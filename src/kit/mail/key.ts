@@ -1,5 +1,5 @@
 /** The public key under which letters are sealed, kept in the database by each start: it follows from Kept's secret. */
-import type { Reach } from '#kit/db/client.js';
+import type { DatabasePlace } from '#kit/database.js';
 import { connectAsOwner } from '#kit/db/migrate.js';
 import { ownerRole } from '#kit/db/roles.js';
 import { letterPair, sealLetter } from './sealing.js';
@@ -12,11 +12,11 @@ interface Clear {
 }
 
 /** Keeps the public key, and seals what an older Kept left waiting in clear. */
-export async function keepLetterKey(admin: Reach, seed: Buffer): Promise<void> {
+export async function keepLetterKey(place: Pick<DatabasePlace, 'admin'> & Partial<Pick<DatabasePlace, 'roleSuffix'>>, seed: Buffer): Promise<void> {
   const { publicKey } = letterPair(seed);
-  const client = await connectAsOwner(admin, 'kept letters');
+  const client = await connectAsOwner(place.admin, 'kept letters');
   try {
-    await client.query(`begin; set local role ${ownerRole}`);
+    await client.query(`begin; set local role ${ownerRole}${place.roleSuffix ?? ''}`);
     await client.query('insert into kit.mail_key (public_key) values ($1) on conflict (one) do update set public_key = excluded.public_key where kit.mail_key.public_key <> excluded.public_key', [publicKey]);
     const { rows } = await client.query<Clear>('select id, recipient, subject, body from kit.mail where sealed is null for update');
     for (const { id, recipient, subject, body } of rows) {

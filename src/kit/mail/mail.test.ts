@@ -191,7 +191,7 @@ test('what an older Kept left waiting in clear is sealed at the next start, and 
       `insert into kit.mail (id, organisation, recipient, subject, body, asked_at, until, attempts, next_at) values ($1, $2, 'ann@example.org', 'Due', 'It is due.', $3, $4, 0, $3)`,
       [newId(now), letter.organisation, now, later(60)],
     );
-    await keepLetterKey(house.admin, testKey('letters'));
+    await keepLetterKey(house, testKey('letters'));
     const { rows } = await client.query<{ line: string }>('select to_json(m)::text as line from kit.mail m');
     assert.ok(rows.length === 1 && !rows[0]?.line.includes('ann@') && !rows[0]?.line.includes('It is due'));
     assert.deepEqual((await house.gates.work.read(nobody, waitingLetters)).map(({ recipient, subject, body }) => [recipient, subject, body]), [['ann@example.org', 'Due', 'It is due.']]);

@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { PostgresProblem } from './binaries.js';
 
 /** A key for one purpose: every process that knows the secret comes to the same one, and no key tells about another. */
@@ -13,9 +13,30 @@ export function rolePassword(secret: Buffer, role: string): string {
   return deriveKey(secret, `role ${role}`).toString('base64url');
 }
 
-/** A secret that was typed or is part of an address, as key material. */
-export function secretFrom(text: string): Buffer {
+/** How a text became key material before there was one form for all: whatever was typed, hashed. Older databases hold keys made so. */
+export function hashedSecret(text: string): Buffer {
   return createHash('sha256').update(`kept secret ${text}`).digest();
+}
+
+/** Characters of a secret that Kept made: 32 bytes in base64url. */
+const madeLength = 43;
+/** The least that is taken for a secret. */
+export const secretLengthAtLeast = 32;
+
+/** A secret as key material, from the file and from KEPT_SECRET alike: what Kept made is read as its bytes, anything else is hashed. */
+export function secretFrom(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64url');
+  return text.length === madeLength && bytes.toString('base64url') === text ? bytes : hashedSecret(text);
+}
+
+/** A fresh secret, as the file holds it and KEPT_SECRET takes it. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Says which secret it is and tells nothing of it. */
+export function fingerprintOf(secret: Buffer): string {
+  return (deriveKey(secret, 'fingerprint').toString('hex').slice(0, 16).match(/.{4}/g) ?? []).join('-');
 }
 
 /** What PostgreSQL stores of a password (RFC 5802): sent in its place, so that no password reaches a server log. */
@@ -28,35 +49,84 @@ export function scramVerifier(password: string): string {
   return `SCRAM-SHA-256$${rounds}:${salt.toString('base64')}$${stored}:${server}`;
 }
 
-/** Reads the secret of a data folder. */
-export function readSecret(dataFolder: string): Buffer {
-  const path = join(dataFolder, 'secret');
+const pathIn = (dataFolder: string): string => join(dataFolder, 'secret');
+const nextIn = (dataFolder: string): string => join(dataFolder, 'secret.next');
+
+function readText(path: string): string | null {
   try {
-    const found = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
-    if (found.length === 32) return found;
+    return readFileSync(path, 'utf8').trim();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EACCES') {
-      throw new PostgresProblem(`Only the user who started Kept may read ${path}. Run this command as that user or as root.`);
-    }
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT') return null;
+    if (code === 'EACCES') throw new PostgresProblem(`Only the user who started Kept may read ${path}. Run this command as that user or as root.`);
     throw error;
   }
-  throw new PostgresProblem(`The file ${path} is damaged: it should hold the secret that the passwords of the database derive from. Put it back from a copy, or restore a backup into another KEPT_DATA.`);
 }
 
-/** Reads the secret, or makes it where the folder holds no database yet. The caller holds the folder's lock. */
-export function keepSecret(dataFolder: string, hasDatabase: boolean): Buffer {
-  const path = join(dataFolder, 'secret');
-  if (existsSync(path)) return readSecret(dataFolder);
-  if (hasDatabase) {
-    throw new PostgresProblem(`The file ${path} is missing, and without it nobody can sign in to the database beside it. Put it back from a copy, or restore a backup into another KEPT_DATA.`);
-  }
+/** The secret that a data folder holds; null where it holds none yet. */
+export function findSecret(dataFolder: string): Buffer | null {
+  const path = pathIn(dataFolder);
+  const text = readText(path);
+  if (text === null || text.length >= secretLengthAtLeast) return text === null ? null : secretFrom(text);
+  throw new PostgresProblem(`The file ${path} is damaged: it should hold the secret that opens the database. Put it back from a copy, or restore a backup into another KEPT_DATA.`);
+}
+
+/** Written beside its place and moved there whole. */
+function writeSecret(path: string, text: string): void {
   const fresh = `${path}.new`;
   rmSync(fresh, { force: true });
   const file = openSync(fresh, 'wx', 0o600);
-  writeSync(file, `${randomBytes(32).toString('base64url')}\n`);
+  writeSync(file, `${text}\n`);
   fsyncSync(file);
   closeSync(file);
   chmodSync(fresh, 0o600);
   renameSync(fresh, path);
-  return readSecret(dataFolder);
+  syncFolder(dirname(path));
+}
+
+/** Makes what was renamed in a folder last. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/**
+ * The secret of a data folder: the given one (KEPT_SECRET), or the file's, which is made where the folder holds no database
+ * yet. The caller holds the folder's lock.
+ */
+export function keepSecret(dataFolder: string, hasDatabase: boolean, given: string | null): Buffer {
+  const found = findSecret(dataFolder);
+  if (given !== null) {
+    const secret = secretFrom(given);
+    if (found === null || found.equals(secret)) return secret;
+    throw new PostgresProblem(
+      `KEPT_SECRET (fingerprint ${fingerprintOf(secret)}) is another secret than the one in ${pathIn(dataFolder)} (fingerprint ${fingerprintOf(found)}). Leave KEPT_SECRET out, or give the one that the file holds.`,
+    );
+  }
+  if (found !== null) return found;
+  if (hasDatabase) {
+    throw new PostgresProblem(`The file ${pathIn(dataFolder)} is missing, and without it nobody can sign in to the database beside it. Put it back from a copy, give it as KEPT_SECRET, or restore a backup into another KEPT_DATA.`);
+  }
+  const text = newSecret();
+  writeSecret(pathIn(dataFolder), text);
+  return secretFrom(text);
+}
+
+/** Lays the next secret down before the database changes to it: whatever happens in between, one of the two files opens it. */
+export function layNextSecret(dataFolder: string, text: string): void {
+  writeSecret(nextIn(dataFolder), text);
+}
+
+export function findNextSecret(dataFolder: string): Buffer | null {
+  const text = readText(nextIn(dataFolder));
+  return text === null ? null : secretFrom(text);
+}
+
+/** The database has changed to the next secret, or has not. */
+export function settleNextSecret(dataFolder: string, isInUse: boolean): void {
+  if (isInUse) renameSync(nextIn(dataFolder), pathIn(dataFolder));
+  else rmSync(nextIn(dataFolder), { force: true });
+  syncFolder(dataFolder);
 }

@@ -5,16 +5,17 @@
  * that somebody owns the folder; `run` holds the socket and the links to libraries; `postgres.log` is the server's log.
  */
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { type Binaries, findBinaries, linkLibraries, PostgresProblem } from './binaries.js';
 import { type FolderLock, readHolder, takeLock } from './lock.js';
 import { chooseOwner, type Owner, spawnAs } from './owner.js';
 import { endOrphan, isAlive, type Postmaster, readPostmaster, signal } from './postmaster.js';
-import { keepSecret, readSecret, rolePassword } from './secret.js';
+import { findNextSecret, findSecret, fingerprintOf, keepSecret, rolePassword, secretFrom, settleNextSecret, syncFolder } from './secret.js';
 
 export const superuser = 'postgres';
 
@@ -43,6 +44,8 @@ export interface Postgres {
 export interface PostgresOptions {
   readonly dataFolder: string;
   readonly log: (message: string) => void;
+  /** The secret's text where it does not lie in the folder (KEPT_SECRET). */
+  readonly secret?: string | null;
   /** What the second start is told about the first. */
   readonly holder?: string;
   /** False only in tests: no fsync, so a power failure may lose everything. */
@@ -62,13 +65,6 @@ interface House {
 
 function giveTo(owner: Owner, path: string): void {
   if (owner.kind === 'user') chownSync(path, owner.uid, owner.gid);
-}
-
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
 }
 
 /** The data folder may be entered by PostgreSQL's user, but not listed. */
@@ -279,13 +275,63 @@ function takenMessage(folder: string): string {
   return `The data folder ${folder} is in use by ${who}. Stop that one first, or choose another folder with KEPT_DATA.`;
 }
 
+function connectionTo(sockets: string, port: number, secret: Buffer, role: string, database: string): ConnectionOptions {
+  return { host: process.platform === 'win32' ? '127.0.0.1' : sockets, port, user: role, password: rolePassword(secret, role), database };
+}
+
+/** Whether the server lets its superuser in with the password of a secret; a server that was just killed gets a moment. */
+async function opens(at: ConnectionOptions): Promise<boolean> {
+  for (let attempt = 0; ; attempt++) {
+    const client = new pg.Client({ ...at, application_name: 'kept start', connectionTimeoutMillis: 30_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return true;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === '28P01') return false;
+      if (attempt >= 40) throw error;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+    await pause(250);
+  }
+}
+
+/** The secret that opens the server: the folder's, or the next one where a change of secrets was killed before its end. */
+async function rightSecret(folder: string, secret: Buffer, at: (secret: Buffer) => ConnectionOptions): Promise<Buffer> {
+  const next = findNextSecret(folder);
+  if (await opens(at(secret))) {
+    if (next !== null) settleNextSecret(folder, false);
+    return secret;
+  }
+  if (next !== null && (await opens(at(next)))) {
+    settleNextSecret(folder, true);
+    return next;
+  }
+  throw wrongSecret(folder, secret);
+}
+
+function wrongSecret(folder: string, secret: Buffer): PostgresProblem {
+  return new PostgresProblem(
+    `The secret that is given (fingerprint ${fingerprintOf(secret)}) does not open the database in ${folder}. Put the one it was made with into ${join(folder, 'secret')} or KEPT_SECRET, or restore a backup into another KEPT_DATA.`,
+  );
+}
+
+/** A command beside a running Kept uses the same secret, and is told where it has another one. */
+async function sharedSecret(folder: string, given: string | null, at: (secret: Buffer) => ConnectionOptions): Promise<Buffer> {
+  const secret = given === null ? findSecret(folder) : secretFrom(given);
+  if (secret === null) throw new PostgresProblem(`The file ${join(folder, 'secret')} is missing. Give the secret that the running Kept has as KEPT_SECRET.`);
+  if (await opens(at(secret))) return secret;
+  throw wrongSecret(folder, secret);
+}
+
 async function startLocked(folder: string, lock: FolderLock, options: PostgresOptions): Promise<Postgres> {
   const binaries = findBinaries();
   const environment = linkLibraries(binaries, join(folder, 'run', 'lib'));
   const cluster = join(folder, 'postgres');
   const owner = chooseOwner(folder, cluster, binaries.postgres, environment);
   const house: House = { folder, cluster, logFile: join(folder, 'postgres.log'), binaries, environment, owner, durable: options.durable ?? true, log: options.log };
-  const secret = keepSecret(folder, existsSync(cluster));
+  let secret = keepSecret(folder, existsSync(cluster), options.secret ?? null);
   const before = readPostmaster(cluster);
   const adopted = await endOrphan(cluster);
   if (adopted) options.log('A PostgreSQL left by a killed Kept was still running: stopped it in order.');
@@ -338,6 +384,12 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
     removeSocketFolder(house, sockets);
     throw error;
   }
+  try {
+    secret = await rightSecret(folder, secret, (one) => connectionTo(sockets, port, one, superuser, 'postgres'));
+  } catch (error) {
+    await stopOnce('fast');
+    throw error;
+  }
 
   async function stopOnce(how: 'fast' | 'patient'): Promise<void> {
     wanted = false;
@@ -365,7 +417,7 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
   }
 
   return {
-    connection: (role, database) => ({ host: process.platform === 'win32' ? '127.0.0.1' : sockets, port, user: role, password: rolePassword(secret, role), database }),
+    connection: (role, database) => connectionTo(sockets, port, secret, role, database),
     secret,
     role: 'owned',
     adopted,
@@ -403,9 +455,9 @@ export async function connectOrStart(options: PostgresOptions): Promise<Postgres
     }
     const at = readPostmaster(join(folder, 'postgres'));
     if (at?.ready && isAlive(at.pid)) {
-      const secret = readSecret(folder);
+      const secret = await sharedSecret(folder, options.secret ?? null, (one) => connectionTo(at.socketFolder, at.port, one, superuser, 'postgres'));
       return {
-        connection: (role, database) => ({ host: process.platform === 'win32' ? '127.0.0.1' : at.socketFolder, port: at.port, user: role, password: rolePassword(secret, role), database }),
+        connection: (role, database) => connectionTo(at.socketFolder, at.port, secret, role, database),
         secret,
         role: 'shared',
         adopted: false,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { document } from '#test/views.js';
 import { Page } from './page.js';
 
-const assets = { css: '/assets/kept.1.css', font: '/assets/sans.2.woff2', icon: '/assets/icon.3.svg', take: '/assets/take.js', offline: '/assets/offline.js' };
+const assets = { css: '/assets/kept.1.css', font: '/assets/sans.2.woff2', icon: '/assets/icon.3.svg', take: '/assets/take.js', offline: '/assets/offline.js', passkey: '/assets/passkey.js' };
 
 test('a page says its language, its title with the name of the site, and what it is about', () => {
   const markup = document(
