@@ -19,6 +19,7 @@ import { unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
 import { may, type Visitor } from '../visitor.js';
 import type { Answers } from './answer.js';
+import { senderOf } from './edge.js';
 import { MendView } from './mend-page.js';
 import { drained, fieldsOf, jsonSent, readSent } from './sent.js';
 
@@ -218,7 +219,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return answers.problem(request, reply, 'form-expired', 'door', null);
         const outcome = await gates.work.write(nobody, async (db) => {
-          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), sender: request.ip, settings: parts.settings, key: parts.key, fields };
+          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
           if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);
@@ -259,7 +260,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     const { get, post } = registered;
     const contextOf = (request: FastifyRequest, params: unknown) => {
       const browser = { attempt: attemptKey(request), carried: carriedBy(request), roomToCarry: roomToCarry(request, parts.behindProxy), isFollowed: request.headers['sec-fetch-site'] !== 'none' };
-      return { gate: gates.intake, ...browser, key: parts.key, sender: request.ip, ...common(request, params) };
+      return { gate: gates.intake, ...browser, key: parts.key, sender: senderOf(request.raw, parts.behindProxy), ...common(request, params) };
     };
     if (get) {
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
