@@ -51,7 +51,7 @@ async function service(name: string, program = join(import.meta.dirname, '..', '
 
 /** A form that is never sent to its end, and an idle connection that a browser keeps. */
 async function clingTo(port: number): Promise<void> {
-  for (const text of ['POST /sign-in HTTP/1.1\r\nhost: here\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 1000\r\n\r\nemail=', 'GET /boards HTTP/1.1\r\nhost: here\r\n\r\n']) {
+  for (const text of ['POST /sign-in HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 1000\r\n\r\nemail=', 'GET /boards HTTP/1.1\r\nhost: localhost\r\n\r\n']) {
     const socket = connect(port, '127.0.0.1');
     socket.on('error', () => undefined);
     await new Promise<void>((settle) => socket.once('connect', () => settle()));

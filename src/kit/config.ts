@@ -73,7 +73,7 @@ export const settings = [
   {
     name: 'BASE_URL',
     fallback: 'http://localhost:PORT',
-    meaning: 'Address at which people reach this Kept; used in e-mails, feeds and publications.',
+    meaning: 'Address at which people reach this Kept; used in e-mails, feeds and publications. Asked by another name, Kept answers 421, except for /healthz and /readyz, and for whoever asks on its own machine.',
     wayOut: 'Give a full web address without a path, such as BASE_URL=https://kept.example.gov.uk.',
     form: address('http:', 'https:').refine((value) => URL.canParse(value) && new URL(value).pathname === '/' && new URL(value).search === '', 'has a path'),
   },
@@ -95,7 +95,7 @@ export const settings = [
   {
     name: 'KEPT_PROXY',
     fallback: 'off',
-    meaning: 'Whether a reverse proxy stands before Kept: the sender of a request, who counts for limits of tries, is then whom the proxy names.',
+    meaning: 'Whether one reverse proxy stands before Kept: the sender of a request, who counts for limits of tries, is then the last address in X-Forwarded-For, which that proxy added. What stands before it counts for nothing.',
     wayOut: 'Give on or off. On only where everybody comes through the proxy.',
     form: z.enum(['on', 'off']),
   },

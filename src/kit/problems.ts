@@ -9,6 +9,7 @@ export const problems = {
   'passkey-needed': { status: 403, title: 'Use your passkey first', what: 'Your roles open only after you have used your passkey.', way: 'Open the workspace. It asks for your passkey. Then go back and send the form again.' },
   'form-expired': { status: 403, title: 'This form is out of date', what: 'The form was not sent from a page of your present sign-in.', way: 'Go back, load the page again and send the form once more. What you typed is still in the form.' },
   'wrong-origin': { status: 403, title: 'This came from another site', what: 'A form may be sent only from a page of this site.', way: 'Open the page here and send the form from it.' },
+  'wrong-name': { status: 421, title: 'Kept does not go by this name', what: 'This address leads to our server, but its name is not ours.', way: 'Open the address that you were given. If you run this site: the setting BASE_URL holds its name, and a proxy must pass on the header Host.' },
   'method-not-allowed': { status: 405, title: 'This page cannot do that', what: 'The address exists, but it does not take this kind of request.', way: 'Open the page and use its own buttons.' },
   'too-large': { status: 413, title: 'That is too large', what: 'What was sent is larger than this page takes.', way: 'Send a smaller file; the page names its limit.' },
   'not-understood': { status: 400, title: 'That could not be understood', what: 'The request is malformed.', way: 'Go back and try again.' },

@@ -11,6 +11,7 @@ import { headersAtMost } from './attempt-cookies.js';
 import { type Answers, makeAnswers } from './corridor/answer.js';
 import { type AssetFile, openAssets } from './corridor/assets.js';
 import { type CorridorParts, openCorridor } from './corridor/gates.js';
+import { makeNameCheck } from './corridor/edge.js';
 import { drained, takeBodiesAsText } from './corridor/sent.js';
 import { openWatch, type WatchedWorks } from './corridor/watch.js';
 import { nobody } from './db/gate.js';
@@ -81,6 +82,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     : () => gates.public.read(nobody, async (read) => (await read.selectFrom('published.revision').select('number').executeTakeFirstOrThrow()).number);
   const shelf = makeShelf(readRevision, clock, { sayOld: framedFromMemory });
   const answers = makeAnswers({ assets: parts.assets, baseUrl, demonstration: parts.settings.demonstration });
+  const isOwnName = makeNameCheck(baseUrl, parts.settings.demonstration);
   let isClosing = false;
   const app = fastify({
     // Requests are counted (metrics), never logged: an address on an intake route must not reach a log at all.
@@ -89,21 +91,26 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     // And so no request needs a logger of its own.
     childLoggerFactory: (logger) => logger,
     bodyLimit: megabytes,
-    // Behind a reverse proxy the sender is who the proxy says; without one the header is anybody's invention.
-    trustProxy: parts.behindProxy,
+    // Who sent it and by which name is asked in one place (corridor/edge.ts), which knows of the one proxy; nothing else reads such headers.
+    trustProxy: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // Addresses that cannot be read at all get the same page as addresses that do not exist.
     frameworkErrors: (_problem, request, reply) => void answers.problem(request as FastifyRequest, reply as FastifyReply, 'not-found', 'public', null),
     serverFactory: (handler) => createServer({ maxHeaderSize: headersAtMost }, (request: IncomingMessage, response: ServerResponse) => {
         // Whoever is answered while Kept stops asks the next time elsewhere.
         if (isClosing) response.shouldKeepAlive = false;
-        void (shelf.serve(request, response) || handler(request, response));
+        void ((isOwnName(request) && shelf.serve(request, response)) || handler(request, response));
       }),
   });
   await app.register(cookie);
   takeBodiesAsText(app);
   await app.register(multipart);
   app.addHook('preClose', async () => void (isClosing = true));
+  app.addHook('onRequest', async (request, reply) => {
+    if (isOwnName(request.raw)) return;
+    faults.tell('wrong-name', 'warn', {}, 'Somebody asked by a name that is not that of BASE_URL, and was refused. A proxy must pass on the header Host');
+    return answers.problem(request, reply, 'wrong-name', 'public', null);
+  });
   openCorridor(app, { ...parts, faults }, shelf, answers);
   openAssets(app, parts.assetFiles, answers);
   openWatch(app, { shelf, answers, faults, works: parts.works ?? null });

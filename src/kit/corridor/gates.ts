@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { isDiskFull } from '../db/client.js';
 import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
-import { bytesAtMost, type FieldLimits, type FileLimits, megabytes } from '../fields.js';
+import { bytesAtMost, type FieldLimits, type FileLimits } from '../fields.js';
 import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import type { Room } from '../room.js';
@@ -19,6 +19,7 @@ import { unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
 import { may, type Visitor } from '../visitor.js';
 import type { Answers } from './answer.js';
+import { senderOf } from './edge.js';
 import { MendView } from './mend-page.js';
 import { drained, fieldsOf, jsonSent, readSent } from './sent.js';
 
@@ -75,12 +76,10 @@ function parametersOf(registered: AnyPage, request: FastifyRequest): z.ZodSafePa
   return registered.params.safeParse(request.params);
 }
 
-const anyFields: FieldLimits = { '*': { length: 'document', most: 500 } };
-const anyFiles: FileLimits = Object.fromEntries(['pack', 'offers', 'file', 'names', 'sound', 'stages', 'invitations', 'form'].map((name) => [name, { atMost: 64 * megabytes }]));
-
-/** What a page declared that its form may bring. */
+/** What a page declared that its form may bring. A page that takes a form and says nothing of it is a fault of ours. */
 function takenBy(registered: { readonly path: string; readonly fields?: FieldLimits | undefined; readonly files?: FileLimits | undefined }): { readonly fields: FieldLimits; readonly files: FileLimits | undefined } {
-  return registered.fields === undefined ? { fields: anyFields, files: anyFiles } : { fields: registered.fields, files: registered.files };
+  if (registered.fields === undefined) throw new Error(`The page ${registered.path} takes a form and does not declare its fields (kit/fields.ts)`);
+  return { fields: registered.fields, files: registered.files };
 }
 
 export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: Shelf, answers: Answers): void {
@@ -220,7 +219,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return answers.problem(request, reply, 'form-expired', 'door', null);
         const outcome = await gates.work.write(nobody, async (db) => {
-          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), sender: request.ip, settings: parts.settings, key: parts.key, fields };
+          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
           if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);
@@ -261,7 +260,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     const { get, post } = registered;
     const contextOf = (request: FastifyRequest, params: unknown) => {
       const browser = { attempt: attemptKey(request), carried: carriedBy(request), roomToCarry: roomToCarry(request, parts.behindProxy), isFollowed: request.headers['sec-fetch-site'] !== 'none' };
-      return { gate: gates.intake, ...browser, key: parts.key, sender: request.ip, ...common(request, params) };
+      return { gate: gates.intake, ...browser, key: parts.key, sender: senderOf(request.raw, parts.behindProxy), ...common(request, params) };
     };
     if (get) {
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {

@@ -6,6 +6,7 @@ import type { Faults } from '../log.js';
 import type { Shelf } from '../shelf.js';
 import type { WorkFigure } from '../works.js';
 import type { Answers } from './answer.js';
+import { isAskedHere } from './edge.js';
 
 export interface WatchedWorks {
   readonly works: () => readonly WorkFigure[];
@@ -60,8 +61,7 @@ export function openWatch(app: FastifyInstance, { shelf, answers, faults, works 
   });
   app.get('/metrics', (request, reply) => {
     // For whoever runs the machine: asked on it, and not through a proxy.
-    const isLocal = /^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined;
-    if (!isLocal) return answers.problem(request, reply, 'not-found', 'public', null);
+    if (!isAskedHere(request.raw)) return answers.problem(request, reply, 'not-found', 'public', null);
     const { hits, fromMemory, pages, bytes, silence } = shelf.figures();
     const lines = [
       '# TYPE kept_requests counter',

@@ -11,7 +11,8 @@ import { asOwner } from '#test/written-freely.js';
 import { asked, type OpenSurvey, openSurvey } from '../fixtures.js';
 import { moveIntake, paperAddress } from '../opening.js';
 import { receiptList } from '../receipt-words.js';
-import { intakeKeys, unseal } from '../sealing.js';
+import { unseal } from '../sealing.js';
+import { surveyKeys } from '../survey-keys.js';
 import type { Asked } from '../words.js';
 
 /** Moves on where a test needs another minute. */
@@ -586,7 +587,9 @@ for (const [what, wide, behindProxy] of [['in the browser', false, false], ['in 
       } else assert.ok((await who.get(`/take/${card}/questions/3`)).body.includes(texts[2] ?? '-'));
       assert.match((await go(who, card, page, 'send')).body, /Your answers have arrived/);
       const { rows: [row] } = await kept.house.gates.release.read(nobody, (read) => sql<{ texts: Buffer }>`select texts from intake.inbox where survey = ${own.survey}`.execute(read));
-      const opened = unseal(intakeKeys(kept.house.key).inbox, own.survey, row?.texts ?? Buffer.alloc(0));
+      const keys = await surveyKeys(kept.house.gates.intake, kept.house.key, own.survey, moment);
+      assert.ok(keys);
+      const opened = unseal(keys.inbox, own.survey, row?.texts ?? Buffer.alloc(0));
       for (const text of texts) assert.ok(opened?.includes(text));
     } finally {
       await server?.stop();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
+import type { FieldLimits } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, view, workPage } from '#kit/page.js';
 import { recordOffer, recordOfferDraft } from '../../acts.js';
 import { offerRecord } from '../../lookups.js';
@@ -18,6 +19,14 @@ function shown(csrf: string, action: string, context: OfferContext, typed: Typed
 
 const cannot = { title: 'No offers here', crumbs, main: <NoOffers /> };
 
+const offerFields: FieldLimits = {
+  title: 'line', what: 'text', kinds: { length: 'choice', most: 200 }, ages: 'choice', verifiedOn: 'line', ask: 'choice', answers: 'choice',
+  duty: 'choice', who: { length: 'choice', most: 200 }, groups: { length: 'choice', most: 200 }, ageMin: 'line', ageMax: 'line',
+  reach: 'choice', areas: 'line', outside: 'choice', also: 'line', amount: 'line', steps: 'text', team: 'line', phone: 'line',
+  email: 'line', web: 'line', validFrom: 'line', validTo: 'line', verifiedBy: 'line', sourceUrl: 'line', note: 'line', provider: 'line',
+  providerCode: 'line', printed: 'line',
+};
+
 export const createPage = workPage({
   path: '/work/care-offer/new',
   params: z.object({}),
@@ -26,6 +35,7 @@ export const createPage = workPage({
     const context = await offerContext(db, visitor.organisation, now);
     return view(context ? shown(visitor.csrf, careOfferPaths.create(), context, empty, [], 'Write an offer down') : cannot);
   },
+  fields: offerFields,
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const context = await offerContext(db, visitor.organisation, now);
     if (!context) return invalid(cannot);
@@ -46,6 +56,7 @@ export const editPage = workPage({
     const context = await offerContext(db, visitor.organisation, now, found.draft.framework);
     return view(context ? shown(visitor.csrf, careOfferPaths.edit(params.offer), context, typedOffer(found.draft), [], `Change: ${found.draft.title}`) : cannot);
   },
+  fields: offerFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await offerRecord(db, visitor.organisation, params.offer);
     if (!found) return halt('not-found');

@@ -79,6 +79,10 @@ export const findPage = doorPage({
   async get({ db, now }) {
     return view(await shown(db, now, nothingTyped, [], null));
   },
+  fields: {
+    lookedAfterBy: 'choice', lives: 'choice', livesIn: 'choice', age: 'line', status: 'choice', groups: { length: 'choice', most: 200 },
+    kinds: { length: 'choice', most: 200 },
+  },
   async post({ db, now, fields }) {
     const typed = findTyped(fields);
     const problems = findProblems(typed);

@@ -72,6 +72,7 @@ function actPage(verb: string, done: string, field: 'by' | 'reason' | null, miss
     path: `/work/care-offer/offers/:offer/${verb}`,
     params,
     needs: 'lead',
+    fields: { by: 'line', reason: 'line' },
     async post({ db, visitor, params: { offer }, fields, now }): Promise<Outcome> {
       const typed: Typed = { by: fields.get('by'), reason: fields.get('reason') };
       const refuse = async (at: string, message: string): Promise<Outcome> => {

@@ -64,6 +64,7 @@ export const sheetPage = workPage({
   async get({ db, visitor, query, now }) {
     return view(await shown(db, visitor, now, { authority: queryField(query, 'authority', 20), framework: queryField(query, 'framework', 120) }, empty, [], queryField(query, 'done', 10) === 'said'));
   },
+  fields: { authority: 'choice', framework: 'choice', about: 'choice', state: 'choice', source: 'line', on: 'line', sourceUrl: 'line' },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const wish = { authority: fields.get('authority').slice(0, 20), framework: fields.get('framework').slice(0, 120) };
     const typed: SheetTyped = { about: fields.get('about'), state: fields.get('state'), source: fields.get('source'), sourceUrl: fields.get('sourceUrl').trim(), on: fields.get('on').trim() };

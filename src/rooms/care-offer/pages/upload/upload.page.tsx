@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { megabytes } from '#kit/fields.js';
 import { invalid, type Outcome, redirect, view, workPage } from '#kit/page.js';
 import { readTableAside } from '#rooms/directory/index.js';
 import { whoOf } from '#rooms/people/index.js';
@@ -25,6 +26,8 @@ export const uploadPage = workPage({
     return view(context ? shown({ csrf: visitor.csrf, publish: false, message: null, rows: [], broken: 0 }) : { title: 'No offers here', crumbs, main: <NoOffers /> });
   },
   prepare: async ({ files: { offers } }) => offers && readTableAside(offers.bytes, offerTable),
+  fields: { publish: 'choice' },
+  files: { offers: { atMost: 8 * megabytes } },
   async post({ db, visitor, fields, prepared: table, now }): Promise<Outcome> {
     const publish = fields.get('publish') === 'yes';
     const refuse = (message: string, rows: UploadOffersProps['rows'] = [], broken = 0): Outcome => invalid(shown({ csrf: visitor.csrf, publish, message, rows, broken }));

@@ -37,6 +37,7 @@ export const codesPage = workPage({
     const today = londonDate(now);
     return view(await shown(db, visitor, charter, today, { seats: '30', ...dateFields('expires', londonDate(new Date(now.getTime() + 14 * 86_400_000))) }, [], doneWords[queryField(query, 'done')] ?? null));
   },
+  fields: { label: 'line', seats: 'line', 'expires-*': 'line' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
@@ -82,6 +83,7 @@ export const codePage = workPage({
       ),
     });
   },
+  fields: {},
   async post({ db, visitor, params: at, now }) {
     const closed = await withdrawCode(db, whoOf(visitor, now), at.charter, at.code);
     return closed.ok ? redirect(`${charterPaths.codes(at.charter)}?done=closed`) : halt('not-found');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import type { FieldLimits } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { publishedFramework, publishedFrameworks, themeNamed, type WholeFramework } from '#rooms/frameworks/index.js';
@@ -46,6 +47,15 @@ async function newForm(db: Read, visitor: Visitor, typed: Typed, problems: reado
   return { title: 'Start a charter', crumbs: [...home, { text: 'Start a charter' }], main: <NewCharter csrf={visitor.csrf} action={charterPaths.add()} back={charterPaths.work()} typed={typed} problems={problems} frameworks={await frameworkChoices(db)} reading={reading} /> };
 }
 
+const charterFields: FieldLimits = {
+  title: 'line', intro: 'text', framework: 'choice', safeguarding: 'line', safeguardingEmail: 'line', ballot: 'choice', choose: 'line',
+  text: 'document', act: 'choice',
+};
+
+const clauseFields: FieldLimits = {
+  aim: 'text', steps: 'text', verb: 'choice', effect: 'text', heading: 'line', theme: 'choice', owner: 'line', 'due-*': 'line',
+};
+
 export const newCharterPage = workPage({
   path: '/work/charters/new',
   params: z.object({}),
@@ -54,6 +64,7 @@ export const newCharterPage = workPage({
     const frameworks = await publishedFrameworks(db, 'charter');
     return view(await newForm(db, visitor, { framework: frameworks.length === 1 ? (frameworks[0]?.slug ?? '') : '', ballot: 'each' }, [], null));
   },
+  fields: charterFields,
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedIn(fields);
     const text = typed['text'] ?? '';
@@ -90,6 +101,7 @@ export const aboutCharterPage = workPage({
     if (!canBeDone('edit words', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
     return view(await aboutForm(db, visitor, charter, typedAbout({ ...charter, safeguardingEmail: charter.safeguarding_email }), []));
   },
+  fields: charterFields,
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
@@ -138,6 +150,7 @@ export const newClausePage = workPage({
     if (!canBeDone('edit words', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
     return view(await clauseForm(db, visitor, charter, null, { verb: 'can' }, []));
   },
+  fields: clauseFields,
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
@@ -166,6 +179,7 @@ export const clausePage = workPage({
     if (!canBeDone('edit facts', found.charter.stage)) return redirect(`${charterPaths.own(at.charter)}?done=not-now`);
     return view(await clauseForm(db, visitor, found.charter, found.clause, typedClause({ ...found.clause, effectVerb: found.clause.effect_verb }), []));
   },
+  fields: clauseFields,
   async post({ db, visitor, params: at, fields, now }): Promise<Outcome> {
     const found = await clauseAt(db, visitor, at.charter, at.clause);
     if (!found) return halt('not-found');
@@ -183,6 +197,7 @@ export const moveClausePage = workPage({
   path: '/work/charters/:charter/clauses/:clause/move',
   params: clauseParams,
   needs: 'lead',
+  fields: { way: 'choice' },
   async post({ db, visitor, params: at, fields, now }) {
     const moved = await recordOrder(db, whoOf(visitor, now), at.charter, at.clause, fields.get('way') === 'up' ? 'up' : 'down');
     if (!moved.ok && moved.problem.code === 'not there') return halt('not-found');
@@ -194,6 +209,7 @@ export const removeClausePage = workPage({
   path: '/work/charters/:charter/clauses/:clause/remove',
   params: clauseParams,
   needs: 'lead',
+  fields: { act: 'choice' },
   async post({ db, visitor, params: at, now }) {
     const gone = await withdrawClause(db, whoOf(visitor, now), at.charter, at.clause);
     if (!gone.ok && gone.problem.code === 'not there') return halt('not-found');
@@ -205,6 +221,7 @@ export const promiseClausePage = workPage({
   path: '/work/charters/:charter/clauses/:clause/promise',
   params: clauseParams,
   needs: 'lead',
+  fields: { act: 'choice' },
   async post({ db, visitor, params: at, now }) {
     const made = await recordClausePromise(db, whoOf(visitor, now), at.charter, at.clause);
     if (!made.ok && made.problem.code === 'not there') return halt('not-found');

@@ -36,6 +36,7 @@ export const stagePage = workPage({
     if (!charter) return halt('not-found');
     return earlierStages(charter.stage).length === 0 ? redirect(`${charterPaths.own(slug)}?done=not-now`) : view(goBack(charter, visitor, {}, []));
   },
+  fields: { to: 'choice', reason: 'text' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
@@ -69,6 +70,7 @@ export const agreeCharterPage = workPage({
     const clauses = await clausesOf(db, visitor.organisation, charter.id);
     return view(await agreeForm(db, charter, visitor, typedAgreed(londonDate(now), clauses.map(({ id }) => id)), []));
   },
+  fields: { clauses: { length: 'choice', most: 200 }, group: 'line', body: 'line', role: 'line', 'on-*': 'line' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
@@ -84,6 +86,7 @@ export const publishCharterPage = workPage({
   path: '/work/charters/:charter/publish',
   params,
   needs: 'lead',
+  fields: {},
   async post({ db, visitor, params: { charter: slug }, now }) {
     const published = await publishCharter(db, whoOf(visitor, now), slug);
     if (!published.ok && published.problem.code === 'not there') return halt('not-found');
@@ -105,6 +108,7 @@ export const handsPage = workPage({
     if (!canBeDone('count hands', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
     return view(await handsForm(db, charter, visitor, dateFields('on', londonDate(now)), []));
   },
+  fields: { group: 'line', 'on-*': 'line', 'yes-*': 'line', 'no-*': 'line', 'unsure-*': 'line' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');

@@ -80,6 +80,7 @@ export const suggestionPage = workPage({
     const { suggestion } = both;
     return view(await shown(db, visitor, both.charter, suggestion, { aim: suggestion.aim ?? '', steps: (suggestion.steps ?? []).join('\n'), effect: suggestion.effect ?? '', body: suggestion.body ?? '', reason: suggestion.reason ?? '' }, []));
   },
+  fields: { outcome: 'choice', body: 'text', reason: 'choice', pass: 'choice', aim: 'text', steps: 'text', effect: 'text' },
   async post({ db, visitor, params: at, fields, now, site }): Promise<Outcome> {
     const both = await found(db, visitor, at.charter, at.suggestion);
     if (!both) return halt('not-found');
@@ -97,6 +98,7 @@ export const takePage = workPage({
   path: '/work/charters/:charter/queue/:suggestion/take',
   params: oneParams,
   needs: 'lead',
+  fields: {},
   async post({ db, visitor, params: at, now }) {
     const taken = await recordFromSuggestion(db, whoOf(visitor, now), at.charter, at.suggestion);
     if (!taken.ok && taken.problem.code === 'not there') return halt('not-found');

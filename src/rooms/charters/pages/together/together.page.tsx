@@ -41,6 +41,7 @@ export const togetherDoorPage = doorPage({
     const code = codeTyped(queryField(query, 'code', 30));
     return view(doorView(code === null ? '' : codeShown(code), [], null, (await roomSeen(db, seat, now)) !== null));
   },
+  fields: { code: 'line' },
   async post({ db, fields, seat, sender, now }): Promise<Outcome> {
     const typed = fields.get('code').slice(0, 60);
     const again = (message: string): Outcome => invalid(doorView(typed, [{ field: 'code', message }], null, false));
@@ -124,6 +125,7 @@ export const togetherSuggestPage = doorPage({
     const clause = clauseNamed(room, queryField(query, 'clause', 40));
     return view(suggestView(room, 'aim', clause ? { clause: clause.id, aim: clause.aim, steps: clause.steps.join('\n'), verb: clause.verb, effect: clause.effect } : { verb: 'can' }, []));
   },
+  fields: { step: { length: 'text', most: 200 }, clause: 'choice', steps: 'text', verb: 'choice', effect: 'text', aim: 'text', act: 'choice' },
   async post({ db, seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return invalid(gone);
@@ -155,6 +157,7 @@ export const togetherSayPage = doorPage({
     if (!room) return redirect(noSeat);
     return room.stage === 'suggestions' || room.stage === 'discussion' ? view(sayView(room, { clause: queryField(query, 'clause', 40) }, [])) : redirect(togetherPaths.room());
   },
+  fields: { clause: 'choice', body: 'text' },
   async post({ db, seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return invalid(gone);
@@ -189,6 +192,7 @@ export const togetherVotePage = doorPage({
     const shown = await voteView(db, room, seat, /^[1-9]\d*$/.test(asked) ? Number(asked) : 1, now, []);
     return shown ? view(shown) : redirect(togetherPaths.room());
   },
+  fields: { number: 'choice', clause: 'choice', answer: 'choice', act: 'choice' },
   async post({ db, seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return invalid(gone);
@@ -231,6 +235,7 @@ export const togetherChoosePage = doorPage({
     if (room.stage !== 'vote' || room.choose === null) return redirect(togetherPaths.room());
     return view(chooseView(room, [...(await ownBallot(db, seat, now)).keys()], []));
   },
+  fields: { clauses: { length: 'choice', most: 200 } },
   async post({ db, seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
     return room && seat !== null ? chosenBy(db, room, seat, fields, now) : invalid(gone);
@@ -240,6 +245,7 @@ export const togetherChoosePage = doorPage({
 export const togetherLeavePage = doorPage({
   path: '/together/leave',
   params: none,
+  fields: {},
   async post() {
     return redirect(`${togetherPaths.door()}?left=yes`, { leaveSeat: true });
   },

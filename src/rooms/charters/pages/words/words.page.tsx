@@ -36,6 +36,7 @@ export const easyWordsPage = workPage({
     const clauses = await clausesOf(db, visitor.organisation, charter.id);
     return view(easyForm(charter, visitor, clauses, clauses.map((clause) => easyLines({ ...clause, effectVerb: clause.effect_verb }).join('\n')), doneWords[queryField(query, 'done')] ?? null, []));
   },
+  fields: { 'easy-*': 'text' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
@@ -67,6 +68,7 @@ export const examplesPage = workPage({
     }));
     return view({ title: `Examples: ${charter.title}`, crumbs: crumbs(charter, 'Examples'), main: <Examples csrf={visitor.csrf} action={charterPaths.examples(slug)} back={charterPaths.own(slug)} groups={groups} /> });
   },
+  fields: { example: 'choice' },
   async post({ db, visitor, params: { charter: slug }, fields, now }) {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');

@@ -4,6 +4,7 @@ import { londonDate, londonTime } from '#base/london.js';
 import { queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { jobProgress } from '#kit/jobs/jobs.js';
+import { megabytes } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
@@ -32,6 +33,8 @@ export const directoryFilesPage = workPage({
   async get({ db, visitor }) {
     return view(await listed(db, visitor, '', []));
   },
+  fields: { kind: 'choice' },
+  files: { names: { atMost: 64 * megabytes }, file: { atMost: 64 * megabytes } },
   async post({ db, visitor, fields, files, now }): Promise<Outcome> {
     const kind = directoryRegisters.find((one) => one === fields.get('kind'));
     const file = files['file'];
@@ -88,6 +91,7 @@ function actPage(path: string, act: typeof publishDirectoryFile) {
     path: `/work/directory/:file/${path}`,
     params: one,
     needs: 'administer',
+    fields: {},
     async post({ db, visitor, params, now }): Promise<Outcome> {
       if (!(await directoryFile(db, visitor.organisation, params.file))) return halt('not-found');
       const answer = await act(db, whoOf(visitor, now), params.file);

@@ -3,6 +3,7 @@ import { isUuid } from '#base/id.js';
 import { londonDate, plainDate } from '#base/london.js';
 import { queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import type { FieldLimits } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { themeList } from '#rooms/frameworks/index.js';
@@ -22,6 +23,11 @@ const params = z.object({ conversation: z.string().refine(isUuid) });
 function titleOf({ kind, day }: Pick<Conversation, 'kind' | 'day'>): string {
   return `${kind === 'interview' ? 'Interview' : 'Focus group'} of ${plainDate(day)}`;
 }
+
+const conversationFields: FieldLimits = {
+  kind: 'choice', who: 'choice', phase: 'choice', 'day-*': 'line', present: 'line', eligible: 'line', facilitator: 'line', setting: 'line',
+  notes: 'text', survey: 'choice',
+};
 
 export const conversationsPage = workPage({
   path: '/work/focus-groups',
@@ -49,6 +55,7 @@ export const newConversationPage = workPage({
   async get({ db, visitor }) {
     return view(await shownEdit(db, visitor, null, {}, []));
   },
+  fields: conversationFields,
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedIn(fields);
     const { draft, problems } = readConversation(typed, londonDate(now), (await ownSurveys(db, visitor.organisation)).map(({ id }) => id));
@@ -65,6 +72,7 @@ export const editConversationPage = workPage({
     const found = await conversationOf(db, visitor.organisation, id);
     return found ? view(await shownEdit(db, visitor, id, conversationTyped(found), [])) : halt('not-found');
   },
+  fields: conversationFields,
   async post({ db, visitor, params: { conversation: id }, fields, now }): Promise<Outcome> {
     if (!(await conversationOf(db, visitor.organisation, id))) return halt('not-found');
     const typed = typedIn(fields);
@@ -115,6 +123,7 @@ export const conversationPage = workPage({
     const found = await conversationOf(db, visitor.organisation, id);
     return found ? view(await shown(db, visitor, found, {}, [], doneWords[queryField(query, 'done')] ?? null)) : halt('not-found');
   },
+  fields: { words: 'text', theme: 'choice', own: 'line' },
   async post({ db, visitor, params: { conversation: id }, fields, now }): Promise<Outcome> {
     const found = await conversationOf(db, visitor.organisation, id);
     if (!found) return halt('not-found');

@@ -78,6 +78,7 @@ export const quoteTextsPage = workPage({
   async get({ db, visitor, query }) {
     return view(await shownTexts(db, visitor, [], doneWords[queryField(query, 'done')] ?? null));
   },
+  fields: { survey: 'choice', text: 'choice' },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const [survey, text] = [fields.get('survey'), fields.get('text')];
     const saved = isUuid(survey) && isUuid(text) ? await recordTextQuote(db, whoOf(visitor, now), survey, text) : ({ ok: false, problem: 'not cleared' } as const);
@@ -123,6 +124,7 @@ export const quotePage = workPage({
     const [quote] = await quotesOf(db, visitor.organisation, { quote: id });
     return quote ? view(await shown(db, visitor, quote, null, [], doneWords[queryField(query, 'done')] ?? null)) : halt('not-found');
   },
+  fields: { act: 'choice', recognisable: 'choice', words: 'text', theme: 'choice', own: 'line' },
   async post({ db, visitor, params: { quote: id }, fields, now }): Promise<Outcome> {
     const [quote] = await quotesOf(db, visitor.organisation, { quote: id });
     if (!quote) return halt('not-found');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
+import type { FieldLimits } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { whoOf } from '#rooms/people/index.js';
 import { PageHeading } from '#ui/page/page.js';
@@ -100,6 +101,7 @@ export const publishPage = workPage({
   path: '/work/frameworks/:framework/publish',
   params: ofFramework,
   needs: 'lead',
+  fields: {},
   async post({ db, visitor, params, now }): Promise<Outcome> {
     const sheet = await frameworkSheet(db, visitor.organisation, params.framework, true);
     if (!sheet) return halt('not-found');
@@ -111,6 +113,8 @@ export const publishPage = workPage({
 
 interface EditPage {
   readonly path: string;
+  /** What its form may bring. */
+  readonly takes: FieldLimits;
   readonly title: string;
   readonly part: Part | null;
   /** What stands there, by field; null where the draft has nothing of that key. */
@@ -135,6 +139,7 @@ function editPage(page: EditPage) {
       const typed = sheet && page.standing(sheet, params.key);
       return sheet && typed ? view(shown(sheet, params.key, { csrf: visitor.csrf, typed, problems: [] })) : halt('not-found');
     },
+    fields: page.takes,
     async post({ db, visitor, params, fields, now }): Promise<Outcome> {
       const { key } = params;
       const sheet = await frameworkSheet(db, visitor.organisation, params.framework, true);
@@ -150,6 +155,7 @@ function editPage(page: EditPage) {
 
 export const aboutPage = editPage({
   path: '/work/frameworks/:framework/about',
+  takes: { name: 'line', summary: 'text', sources: 'text' },
   title: 'Name, summary, sources',
   part: null,
   standing: ({ draft }) => ({ name: draft.name, summary: draft.summary, sources: draft.sources.join('\n') }),
@@ -165,6 +171,7 @@ function wasPublished(sheet: FrameworkSheet, of: 'themes' | 'asks', key: string 
 function themePage(path: string, title: string, part: Part | null) {
   return editPage({
     path,
+    takes: { title: 'line', kind: 'choice', meaning: 'text', examples: 'text' },
     title,
     part,
     standing({ draft, kind }, key) {
@@ -184,6 +191,7 @@ export const themeEditPage = themePage('/work/frameworks/:framework/themes/:them
 function askPage(path: string, title: string, part: Part | null) {
   return editPage({
     path,
+    takes: { text: 'text', audience: 'choice', theme: 'choice' },
     title,
     part,
     standing({ draft }, key) {
@@ -204,6 +212,7 @@ function wordingPage(path: string, title: string, part: Part | null) {
   const themesOf = (sheet: FrameworkSheet) => promisedThemes(sheet.kind, sheet.draft.themes);
   return editPage({
     path,
+    takes: { name: 'line', 'title-*': 'line', 'place-*': 'line' },
     title,
     part,
     standing(sheet, key) {
@@ -226,6 +235,7 @@ function actPage(path: string, part: Part, done: DraftDone, edit: (key: string, 
     path,
     params: paramsOf(part),
     needs: 'lead',
+    fields: { way: 'choice' },
     async post({ db, visitor, params, fields, now }): Promise<Outcome> {
       const wanted = edit(params.key ?? '', fields.get('way'));
       if (!wanted) return halt('not-found');

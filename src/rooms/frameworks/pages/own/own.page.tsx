@@ -42,6 +42,7 @@ export const ownFrameworksPage = workPage({
   async get({ db, visitor }) {
     return view(await shown(db, visitor, { from: null, name: '', problems: [] }));
   },
+  fields: { name: 'line', from: 'choice' },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const form = beginForm(fields.get);
     if (form.problems.length > 0 || form.from === null) return invalid(await shown(db, visitor, form));

@@ -63,6 +63,7 @@ export const answerPage = workPage({
   async get({ params }) {
     return redirect(`${importPaths.check(params)}#${encodeURIComponent(params.doubt)}`);
   },
+  fields: { outcome: 'choice', value: 'text', 'substitute-*': 'line', 'absent-*': 'choice' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
@@ -88,6 +89,7 @@ export const unplacedPage = workPage({
   path: '/work/imports/:import/unplaced/:line',
   params: one.extend({ line: z.coerce.number().int().positive() }),
   needs: 'import',
+  fields: { outcome: 'choice' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
@@ -104,6 +106,7 @@ export const particularsPage = workPage({
   path: '/work/imports/:import/meeting',
   params: one,
   needs: 'import',
+  fields: { board: 'line', date: 'line', start: 'line', place: 'line', mode: 'choice' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
@@ -128,6 +131,7 @@ export const acceptRestPage = workPage({
   path: '/work/imports/:import/accept-rest',
   params: one,
   needs: 'import',
+  fields: {},
   async post({ db, visitor, params, now }): Promise<Outcome> {
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
@@ -140,6 +144,7 @@ export const earlierAnswersPage = workPage({
   path: '/work/imports/:import/earlier-answers',
   params: one,
   needs: 'import',
+  fields: { from: 'choice' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
@@ -152,6 +157,7 @@ export const publishPage = workPage({
   path: '/work/imports/:import/publish',
   params: one,
   needs: 'publish',
+  fields: {},
   async post({ db, visitor, params, now }): Promise<Outcome> {
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');

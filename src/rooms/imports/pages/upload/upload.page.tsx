@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { megabytes } from '#kit/fields.js';
 import { invalid, type Outcome, redirect, type Sent, view, workPage } from '#kit/page.js';
 import { whoOf } from '#rooms/people/index.js';
 import { recordImport } from '../../acts.js';
@@ -28,6 +29,8 @@ export const uploadPage = workPage<object, ReadAside>({
     return view(shown(visitor.csrf, '', []));
   },
   prepare: read,
+  fields: { text: 'document' },
+  files: { pack: { atMost: 64 * megabytes } },
   async post({ db, visitor, prepared, fields, files, now }): Promise<Outcome> {
     if (!prepared.ok) {
       const text = fields.get('text');

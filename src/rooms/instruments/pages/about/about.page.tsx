@@ -44,6 +44,7 @@ export const aboutPage = workPage({
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     return found ? view(shown(found, visitor, found.draft.title, queryField(query, 'done') === 'saved' ? { done: 'The languages are changed.' } : {})) : halt('not-found');
   },
+  fields: { seen: 'choice', act: 'choice', 'title-*': 'line', language: 'choice' },
   async post({ db, visitor, params: { instrument }, fields, now }): Promise<Outcome> {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     if (!found) return halt('not-found');

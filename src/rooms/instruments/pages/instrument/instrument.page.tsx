@@ -3,6 +3,7 @@ import { londonDate, plainDate } from '#base/london.js';
 import { ok, refused, type Result } from '#base/result.js';
 import { queryField, slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { megabytes } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
@@ -82,6 +83,7 @@ export const sealPage = workPage({
   params,
   needs: 'lead',
   get: async ({ db, visitor, params: { instrument } }) => ((await own(db, visitor, instrument)) ? redirect(instrumentPaths.one(instrument)) : halt('not-found')),
+  fields: {},
   async post({ db, visitor, params: { instrument }, now }): Promise<Outcome> {
     const sealed = await sealInstrument(db, whoOf(visitor, now), instrument);
     if (sealed.ok) return redirect(instrumentPaths.one(instrument, 'sealed'));
@@ -98,6 +100,7 @@ export const orderPage = workPage({
   params,
   needs: 'lead',
   get: async ({ db, visitor, params: { instrument } }) => ((await own(db, visitor, instrument)) ? redirect(instrumentPaths.one(instrument)) : halt('not-found')),
+  fields: { seen: 'choice', down: 'choice', up: 'choice' },
   async post({ db, visitor, params: { instrument }, fields, now }): Promise<Outcome> {
     const up = fields.get('up');
     const key = up === '' ? fields.get('down') : up;
@@ -135,6 +138,8 @@ export const formPage = workPage<z.infer<typeof params>, Result<InstrumentConten
     return found ? view(replacing(found, visitor.csrf, { ...nothingTyped, audiences: audiencesAsked(found.draft) }, { problems: [], cells: [] })) : halt('not-found');
   },
   prepare: readForm,
+  fields: { audiences: { length: 'choice', most: 200 } },
+  files: { form: { atMost: 4 * megabytes } },
   async post({ db, visitor, params: { instrument }, fields, prepared, now }): Promise<Outcome> {
     const found = await own(db, visitor, instrument);
     if (!found) return halt('not-found');

@@ -74,6 +74,7 @@ export const libraryPage = workPage({
     if (!found) return halt('not-found');
     return view(shown(found, visitor, await shelfOf(db, visitor, found, query), queryField(query, 'done') === 'added' ? 'The question is added at the end of the instrument.' : null, []));
   },
+  fields: { add: 'choice', seen: 'choice' },
   async post({ db, visitor, params: { instrument }, query, fields, now }): Promise<Outcome> {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     if (!found) return halt('not-found');

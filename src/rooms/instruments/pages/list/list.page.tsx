@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { londonDate, plainDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
+import { megabytes } from '#kit/fields.js';
 import { invalid, type Outcome, redirect, type Sent, view, workPage } from '#kit/page.js';
 import { ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { recordInstrument } from '../../acts.js';
@@ -60,6 +61,8 @@ export const beginPage = workPage<object, Result<InstrumentContent, FormSent>>({
   needs: 'lead',
   get: async ({ visitor }) => view(shown(visitor.csrf, nothingTyped, { problems: [], cells: [] })),
   prepare: readBegin,
+  fields: { from: 'choice', audiences: { length: 'choice', most: 200 } },
+  files: { form: { atMost: 4 * megabytes } },
   async post({ db, visitor, fields, prepared, now }): Promise<Outcome> {
     if (!prepared.ok) return invalid(shown(visitor.csrf, beginTyped(fields), prepared.problem));
     const slug = await recordInstrument(db, whoOf(visitor, now), prepared.value);

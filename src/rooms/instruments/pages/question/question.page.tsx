@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ok, refused } from '#base/result.js';
 import { queryField } from '#kit/address.js';
+import type { FieldLimits } from '#kit/fields.js';
 import { type Fields, halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
@@ -98,6 +99,12 @@ function timeOf(seen: string, found: InstrumentRecord): Date {
   return Number.isNaN(time.getTime()) ? found.changed_at : time;
 }
 
+const questionFields: FieldLimits = {
+  seen: 'choice', act: 'choice', 'text-*': 'text', audiences: { length: 'choice', most: 200 }, 'variant-*': 'text', 'hint-*': 'line',
+  options: 'choice', 'option-*': 'line', key: 'line', special: 'choice', whenItem: 'choice', place: 'choice',
+  whenOptions: { length: 'choice', most: 200 }, atMost: 'line', least: 'line', most: 'line',
+};
+
 export const newQuestionPage = workPage<z.infer<typeof instrumentParams>>({
   path: '/work/instruments/:instrument/new-question',
   params: instrumentParams,
@@ -109,6 +116,7 @@ export const newQuestionPage = workPage<z.infer<typeof instrumentParams>>({
     if (kind !== undefined) return view(shown(found, visitor, null, typedQuestion(emptyItem(kind))));
     return view({ title: 'Add a question', crumbs: crumbsOf(found, 'Add a question'), main: <KindView title={titleWords(found.draft)} action={instrumentPaths.newQuestion(instrument)} library={instrumentPaths.library(instrument)} /> });
   },
+  fields: questionFields,
   async post({ db, visitor, params: { instrument }, query, fields, now }): Promise<Outcome> {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     if (!found) return halt('not-found');
@@ -126,6 +134,7 @@ export const questionPage = workPage<z.infer<typeof questionParams>>({
     const item = found && itemOf(found.draft, key);
     return item ? view(shown(found, visitor, item, typedQuestion(item))) : halt('not-found');
   },
+  fields: questionFields,
   async post({ db, visitor, params: { instrument, item: key }, fields, now }): Promise<Outcome> {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     const item = found && itemOf(found.draft, key);
@@ -161,6 +170,7 @@ export const leaveOutPage = workPage<z.infer<typeof questionParams>>({
     const item = found && itemOf(found.draft, key);
     return item ? view(leavingOut(found, visitor, item, [])) : halt('not-found');
   },
+  fields: { seen: 'choice' },
   async post({ db, visitor, params: { instrument, item: key }, fields, now }): Promise<Outcome> {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     const item = found && itemOf(found.draft, key);

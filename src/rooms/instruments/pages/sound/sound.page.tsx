@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { queryField, slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { megabytes } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
@@ -24,7 +25,7 @@ function readPlace(value: string): { readonly audience: Audience | null; readonl
   return { language, audience: audiences.find((one) => one === rest.join(' ')) ?? null };
 }
 
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
+const inMegabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
 
 async function shown(db: Read, found: InstrumentRecord, item: Item, visitor: Visitor, more: { readonly problems?: readonly FieldProblem[]; readonly chosen?: string; readonly done?: string | null } = {}): Promise<View> {
   const sealed = new Set(found.versions.flatMap(({ content }) => [...soundDigests(content)]));
@@ -44,7 +45,7 @@ async function shown(db: Read, found: InstrumentRecord, item: Item, visitor: Vis
         chosen={more.chosen ?? ''}
         places={soundPlaces(item, found.draft.languages).map(({ audience, language, words }) => ({ value: placeOf(audience, language), text: `${name(audience, language)}: ${words.length > 60 ? `${words.slice(0, 58)} …` : words}` }))}
         sounds={(item.sounds ?? []).map(({ audience, language, words, sha256 }) => ({ place: placeOf(audience, language), name: name(audience, language), language, words, href: instrumentPaths.sound(found.slug, sha256), isOld: words !== soundWords(item, audience, language), isSealed: sealed.has(sha256) }))}
-        used={`Recordings of this instrument take ${megabytes(used)} MB of ${megabytes(soundLimits.instrument)} MB. Those of sealed versions stay.`}
+        used={`Recordings of this instrument take ${inMegabytes(used)} MB of ${inMegabytes(soundLimits.instrument)} MB. Those of sealed versions stay.`}
       />
     ),
   };
@@ -62,6 +63,8 @@ export const soundsPage = workPage({
     const done = queryField(query, 'done');
     return view(await shown(db, found, item, visitor, { done: done === 'added' ? 'The recording is added.' : done === 'removed' ? 'The recording is removed from the draft.' : null }));
   },
+  fields: { seen: 'choice', place: 'choice', remove: 'choice' },
+  files: { sound: { atMost: 16 * megabytes } },
   async post({ db, visitor, params: { instrument, item: key }, fields, files, now }): Promise<Outcome> {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     const item = found && itemOf(found.draft, key);
@@ -79,7 +82,7 @@ export const soundsPage = workPage({
     const file = files['sound'];
     if (soundWords(item, place.audience, place.language) === '') return again('place', 'Choose the words that the recording says');
     if (!file || file.bytes.length === 0) return again('sound', 'Choose a recording');
-    if (file.bytes.length > soundLimits.one) return again('sound', `The recording has ${megabytes(file.bytes.length)} MB; 1 MB is the most. Save it as MP3 with a lower quality: speech needs little`);
+    if (file.bytes.length > soundLimits.one) return again('sound', `The recording has ${inMegabytes(file.bytes.length)} MB; 1 MB is the most. Save it as MP3 with a lower quality: speech needs little`);
     const type = soundType(file.bytes);
     if (type === null) return again('sound', 'This is not an MP3, M4A, OGG or WAV file. Save the recording as one of them');
     const added = await recordSound(db, whoOf(visitor, now), instrument, fields.get('seen'), { item: key, ...place }, { type, bytes: file.bytes });
@@ -92,7 +95,7 @@ export const soundsPage = workPage({
       case 'no place':
         return again('place', 'Choose the words that the recording says');
       case 'too much':
-        return again('sound', `All recordings of an instrument together have ${megabytes(soundLimits.instrument)} MB at most. Make this one smaller, or remove another first`);
+        return again('sound', `All recordings of an instrument together have ${inMegabytes(soundLimits.instrument)} MB at most. Make this one smaller, or remove another first`);
     }
   },
 });

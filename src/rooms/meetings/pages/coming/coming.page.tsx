@@ -26,6 +26,7 @@ export const comingPage = workPage({
     const [board] = await workBoards(db, visitor.organisation, params.board);
     return board ? view(shown(visitor.csrf, board, {}, [], null)) : halt('not-found');
   },
+  fields: { mode: 'choice', start: 'line', 'date-*': 'line', place: 'line' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const [board] = await workBoards(db, visitor.organisation, params.board);
     if (!board) return halt('not-found');

@@ -3,6 +3,7 @@ import { emailAddress, hasEmailAddress } from '#base/email-address.js';
 import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import type { FieldLimits } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { publishedBoards } from '#rooms/boards/index.js';
@@ -48,6 +49,16 @@ async function readTyped(db: Read, visitor: Visitor, now: Date, typed: TypedNetw
   return readNetwork(typed, { themes: values(themes), authorities: values(authorities), boards: values(boards) }, kindKept);
 }
 
+const networkFields: FieldLimits = {
+  kind: 'choice', name: 'line', purpose: 'text', terms: 'text', chair: 'line', authority: 'choice', board: 'choice',
+  themes: { length: 'choice', most: 200 },
+};
+
+const eventFields: FieldLimits = {
+  title: 'line', about: 'text', 'day-*': 'line', starts: 'line', ends: 'line', place: 'line', online: 'choice', link: 'line',
+  'link-for': 'choice', audience: 'line', access: 'text',
+};
+
 export const addNetworkPage = workPage({
   path: '/work/networks/new',
   params: z.object({}),
@@ -55,6 +66,7 @@ export const addNetworkPage = workPage({
   async get({ db, visitor, now }) {
     return view(await networkForm(db, visitor, now, emptyNetwork, null, []));
   },
+  fields: networkFields,
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedNetwork(fields);
     const read = await readTyped(db, visitor, now, typed, null);
@@ -83,6 +95,7 @@ export const editNetworkPage = workPage({
     const found = await hostedOr(db, visitor, params.network);
     return 'outcome' in found ? found.outcome : view(await networkForm(db, visitor, now, typedFrom(found.sheet), found.sheet, []));
   },
+  fields: networkFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await hostedOr(db, visitor, params.network);
     if ('outcome' in found) return found.outcome;
@@ -120,6 +133,7 @@ export const closeNetworkPage = workPage({
     const found = await hostedOr(db, visitor, params.network);
     return 'outcome' in found ? found.outcome : view(closeForm(visitor, found.sheet, '', []));
   },
+  fields: { reason: 'text' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await hostedOr(db, visitor, params.network);
     if ('outcome' in found) return found.outcome;
@@ -165,6 +179,7 @@ export const inviteMemberPage = workPage({
     const found = await hostedOr(db, visitor, params.network);
     return 'outcome' in found ? found.outcome : view(await inviteForm(db, visitor, found.sheet, { how: 'known', organisation: '', name: '', kind: '', number: '', email: '' }, []));
   },
+  fields: { how: 'choice', organisation: 'choice', name: 'line', kind: 'choice', number: 'line', email: 'line' },
   async post({ db, visitor, params, fields, site, now }): Promise<Outcome> {
     const found = await hostedOr(db, visitor, params.network);
     if ('outcome' in found) return found.outcome;
@@ -208,6 +223,7 @@ export const addEventPage = workPage({
     const found = await hostedOr(db, visitor, params.network);
     return 'outcome' in found ? found.outcome : view(eventForm(visitor, found.sheet, null, emptyEvent, []));
   },
+  fields: eventFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await hostedOr(db, visitor, params.network);
     if ('outcome' in found) return found.outcome;
@@ -237,6 +253,7 @@ export const editEventPage = workPage({
     const found = await comingOr(db, visitor, params.network, params.event, now);
     return 'outcome' in found ? found.outcome : view(eventForm(visitor, found.sheet, params.event, typedEventFrom(draftOf(found.event)), []));
   },
+  fields: eventFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await comingOr(db, visitor, params.network, params.event, now);
     if ('outcome' in found) return found.outcome;
@@ -265,6 +282,7 @@ export const cancelEventPage = workPage({
     const found = await comingOr(db, visitor, params.network, params.event, now);
     return 'outcome' in found ? found.outcome : view(cancelForm(visitor, found.sheet, found.event, '', []));
   },
+  fields: { reason: 'text' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const found = await comingOr(db, visitor, params.network, params.event, now);
     if ('outcome' in found) return found.outcome;

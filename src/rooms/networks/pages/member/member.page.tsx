@@ -36,6 +36,7 @@ export const memberPage = workPage({
     if (person.member === visitor.organisation || sheet.closed_on !== null) return redirect(networkPaths.own(params.network));
     return view(shown(visitor, sheet, person, { role: person.role ?? '', reason: '' }, []));
   },
+  fields: { act: 'choice', reason: 'text', role: 'line' },
   async post({ db, visitor, params, fields, site, now }): Promise<Outcome> {
     const sheet = await networkSheet(db, visitor.organisation, params.network);
     const person = sheet?.people.find(({ member }) => member === params.member);

@@ -3,6 +3,7 @@ import { typedDate } from '#base/date-fields.js';
 import { londonDate } from '#base/london.js';
 import { queryField, queryPage } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { megabytes } from '#kit/fields.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { readTableAside } from '#rooms/directory/index.js';
@@ -67,6 +68,7 @@ export const workAwardPage = workPage({
     const done = /^\d{1,5}$/.exec(queryField(query, 'done', 6))?.[0];
     return view(await shown(db, visitor, own, londonDate(now), queryPage(query), nothing, [], done === undefined ? null : done === '1' ? 'It is saved. Readers see it.' : `${done} schools are saved. Readers see them.`));
   },
+  fields: { urn: 'line', stage: 'choice', 'since-*': 'line', source: 'line' },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const own = await ownOrganisation(db, visitor.organisation);
     if (!maySay(own)) return invalid(notForYou);
@@ -106,6 +108,8 @@ export const awardUploadPage = workPage({
     return view(maySay(await ownOrganisation(db, visitor.organisation)) ? uploadForm(visitor, { message: null, rows: [], broken: 0 }) : notForYou);
   },
   prepare: async ({ files: { stages } }) => stages && readTableAside(stages.bytes, awardTable),
+  fields: {},
+  files: { stages: { atMost: 8 * megabytes } },
   async post({ db, visitor, prepared: table, now }): Promise<Outcome> {
     if (!maySay(await ownOrganisation(db, visitor.organisation))) return invalid(notForYou);
     if (!table) return invalid(uploadForm(visitor, { message: 'Choose a file', rows: [], broken: 0 }));

@@ -108,6 +108,7 @@ export const answerNetworkPage = workPage({
   path: '/work/networks/:network/answer',
   params: z.object({ network: slugParameter }),
   needs: 'lead',
+  fields: { act: 'choice' },
   async post({ db, visitor, params, fields, site, now }): Promise<Outcome> {
     const act = (['join', 'decline', 'leave'] as const).find((one) => one === fields.get('act'));
     if (!act) return (await networkSheet(db, visitor.organisation, params.network)) ? redirect(`${networkPaths.own(params.network)}?done=not-now`) : halt('not-found');
@@ -141,6 +142,7 @@ export const joinNetworkPage = workPage({
     const form = await joinForm(db, visitor, slug, null);
     return form ? view(form) : halt('not-found');
   },
+  fields: { network: 'choice' },
   async post({ db, visitor, fields, site, now }): Promise<Outcome> {
     const slug = fields.get('network').replaceAll('\0', '').slice(0, 120);
     const answer = await submitJoining(db, whoOf(visitor, now), slug, site);

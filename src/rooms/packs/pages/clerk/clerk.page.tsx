@@ -71,6 +71,7 @@ export const clerkPage = workPage({
     const found = await place(db, visitor, board, meeting, today);
     return found ? view(await shown(db, visitor, found, today, { done: doneWords[query['done'] ?? ''] ?? null, problems: [], typed: {} })) : halt('not-found');
   },
+  fields: { promise: 'choice', outcome: 'choice', reason: 'line' },
   async post({ db, visitor, params: { board, meeting }, fields, now }): Promise<Outcome> {
     const today = londonDate(now);
     const found = await place(db, visitor, board, meeting, today);

@@ -19,6 +19,7 @@ export const joinPage = doorPage({
     const seen = await invitationFor(db, params.token, now);
     return view(seen ? shown({ ...seen, action: peoplePaths.join(params), person: '', error: null }) : gone);
   },
+  fields: { person: 'line' },
   async post({ db, params, fields, sender, now }): Promise<Outcome> {
     const seen = (await mayTry(db, `join from ${sender}`, 20, 30, now)) ? await invitationFor(db, params.token, now) : null;
     if (!seen) return invalid(gone);

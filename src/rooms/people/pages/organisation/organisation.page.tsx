@@ -21,6 +21,7 @@ export const organisationPage = workPage({
       main: <Workplaces csrf={visitor.csrf} action={peoplePaths.organisation()} person={visitor.name} current={visitor.organisation} workplaces={workplaces} colleagues={may(visitor, 'lead') ? peoplePaths.colleagues() : null} />,
     });
   },
+  fields: { organisation: 'choice' },
   async post({ db, visitor, fields }): Promise<Outcome> {
     const chosen = (await workplacesOf(db, visitor.account)).find(({ id }) => id === fields.get('organisation'));
     return chosen ? redirect('/work', { workIn: chosen.id }) : redirect(peoplePaths.organisation());

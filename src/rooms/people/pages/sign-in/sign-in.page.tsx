@@ -25,6 +25,7 @@ export const signInPage = doorPage({
   async get({ db, query, settings }) {
     return view(shown({ email: '', to: onTo(query['to']), error: null, hasMail: settings.hasMail, personas: settings.demonstration ? await personas(db) : [] }));
   },
+  fields: { to: 'line', email: 'line' },
   async post({ db, fields, settings, now, sender, site, key }): Promise<Outcome> {
     const email = fields.get('email').trim();
     const to = onTo(fields.get('to'));
@@ -41,6 +42,7 @@ export const signInPage = doorPage({
 export const personaPage = doorPage({
   path: '/sign-in/persona',
   params: noParams,
+  fields: { account: 'choice', to: 'line' },
   async post({ db, fields, settings, now }) {
     // A persona is a way in without any proof: it exists in the demonstration and nowhere else.
     if (!settings.demonstration) return halt('not-found');
@@ -59,6 +61,7 @@ export const linkPage = doorPage({
     const isGood = await isLinkGood(db, params.token, now);
     return view({ title: isGood ? 'Sign in to Kept' : 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={isGood} /> });
   },
+  fields: {},
   async post({ db, params, now }) {
     const used = await consumeLink(db, params.token, now);
     if (!used.ok) return invalid({ title: 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={false} /> });
@@ -69,6 +72,7 @@ export const linkPage = doorPage({
 export const signOutPage = doorPage({
   path: '/sign-out',
   params: noParams,
+  fields: {},
   async post() {
     return redirect('/', { end: true });
   },

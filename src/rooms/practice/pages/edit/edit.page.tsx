@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import type { FieldLimits } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { publishedAuthorities, publishedSchool } from '#rooms/directory/index.js';
 import { ownOrganisation, whoOf } from '#rooms/people/index.js';
@@ -65,6 +66,13 @@ async function firstDraft(db: Read, organisation: string): Promise<SpotlightDraf
   return { ...emptyDraft, authority: authority?.name ?? '', urn: school ? String(school.urn) : '', phase: phases.find((phase) => phase === school?.phase) ?? '', framework: onlyOne ?? '' };
 }
 
+const spotlightFields: FieldLimits = {
+  title: 'line', need: 'text', act: 'choice', summary: 'text', about: 'text', needs: { length: 'choice', most: 200 }, ownNeeds: 'text',
+  'heading-*': 'line', 'text-*': 'text', changed: 'text', evidence: 'choice', known: 'text', cost: 'text', amount: 'line', time: 'line',
+  role: 'line', address: 'line', framework: 'choice', themes: { length: 'choice', most: 200 }, phase: 'choice', authority: 'line',
+  urn: 'line', agreed: 'choice', noChild: 'choice', reason: 'choice',
+};
+
 export const newSpotlightPage = workPage({
   path: '/work/practice/new',
   params: z.object({}),
@@ -73,6 +81,7 @@ export const newSpotlightPage = workPage({
     const draft = await firstDraft(db, visitor.organisation);
     return view(await ownForm(db, null, { id: null, csrf: visitor.csrf, draft, areas: areasShown(draft, '') }));
   },
+  fields: spotlightFields,
   async post({ db, visitor, fields, now, site }): Promise<Outcome> {
     const draft = readSpotlight(fields);
     const long = tooLong(draft);
@@ -104,6 +113,7 @@ export const draftSpotlightPage = workPage({
     if (!canBeDone('edit', 'owner', spotlight) && !canBeDone('edit published', 'owner', spotlight)) return redirect(`${practicePaths.own(spotlight.id)}?done=not-now`);
     return view(await ownForm(db, spotlight, { id: spotlight.id, csrf: visitor.csrf, draft: spotlight.draft, areas: areasShown(spotlight.draft, queryField(query, 'areas', 3)) }));
   },
+  fields: spotlightFields,
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const spotlight = await spotlightOf(db, visitor.organisation, params.spotlight);
     if (!spotlight) return halt('not-found');
@@ -124,6 +134,7 @@ export const submitSpotlightPage = workPage({
   path: '/work/practice/:spotlight/submit',
   params: z.object({ spotlight: idParameter }),
   needs: 'lead',
+  fields: {},
   async post({ db, visitor, params, now, site }): Promise<Outcome> {
     const spotlight = await spotlightOf(db, visitor.organisation, params.spotlight);
     if (!spotlight) return halt('not-found');
@@ -166,6 +177,7 @@ export const editSubmissionPage = workPage({
     if (submission.state !== 'waiting') return redirect(`${practicePaths.submission(submission.id)}?done=not-now`);
     return view(await keeperForm(db, submission, { csrf: visitor.csrf, draft: submission.content, areas: areasShown(submission.content, queryField(query, 'areas', 3)) }));
   },
+  fields: spotlightFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const submission = await submissionOf(db, visitor.organisation, params.submission);
     if (!submission) return halt('not-found');

@@ -70,6 +70,7 @@ export const clearPage = workPage({
   path: '/work/practice/submissions/:submission/clear',
   params,
   needs: 'lead',
+  fields: { reason: 'choice' },
   async post({ db, visitor, params: { submission: id }, now, site }): Promise<Outcome> {
     const submission = await submissionOf(db, visitor.organisation, id);
     if (!submission) return halt('not-found');
@@ -86,6 +87,7 @@ export const askBackPage = workPage({
   path: '/work/practice/submissions/:submission/ask-back',
   params,
   needs: 'lead',
+  fields: { reason: 'text' },
   async post({ db, visitor, params: { submission: id }, fields, now, site }): Promise<Outcome> {
     const submission = await submissionOf(db, visitor.organisation, id);
     if (!submission) return halt('not-found');

@@ -21,6 +21,7 @@ export const withdrawPage = workPage({
     if (found?.state === 'published') return view(shown(visitor, params.spotlight, found, '', null));
     return withoutOne(db, visitor, params.spotlight);
   },
+  fields: { reason: 'text' },
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const found = await publishedFor(db, visitor.organisation, params.spotlight);
     if (found?.state !== 'published') return withoutOne(db, visitor, params.spotlight);

@@ -148,6 +148,7 @@ function actPage(path: string, act: (write: Write, who: Who, id: string) => Prom
     path: `/work/practice/:spotlight/${path}`,
     params: z.object({ spotlight: z.string().refine(isUuid) }),
     needs: 'lead',
+    fields: {},
     async post({ db, visitor, params, now }): Promise<Outcome> {
       const answer = await act(db, whoOf(visitor, now), params.spotlight);
       if (answer.ok) return redirect(done(params.spotlight));

@@ -35,6 +35,7 @@ export const confirmationsPage = workPage({
       ),
     });
   },
+  fields: {},
   async post({ db, visitor, now }): Promise<Outcome> {
     const own = await ownOrganisation(db, visitor.organisation);
     if (own.kind !== 'group') return redirect(promisePaths.confirmations());
@@ -74,6 +75,7 @@ export const confirmationPage = workPage({
     const page = asked && (await shown(db, visitor.csrf, asked, {}, []));
     return page ? view(page) : halt('not-found');
   },
+  fields: { answer: 'choice', people: 'line', words: 'text', outcome: 'choice' },
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const [asked] = await askedOfGroup(db, visitor.organisation, params.confirmation);
     if (!asked) return halt('not-found');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import type { FieldLimits } from '#kit/fields.js';
 import { type Fields, halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { publishedBoards } from '#rooms/boards/index.js';
 import { promisedThemeList } from '#rooms/frameworks/index.js';
@@ -50,6 +51,11 @@ async function read(db: Read, typed: Typed, { themes, boards }: Choices, promise
   return unknown.length === 0 ? form : { ...form, problems: [...form.problems, { field: 'practices', message: problemWords({ code: 'no such practice', practices: unknown }) }] };
 }
 
+const promiseFields: FieldLimits = {
+  theme: 'choice', aim: 'text', steps: 'text', verb: 'choice', effect: 'line', owner: 'line', practices: 'text', 'due-*': 'line',
+  'starts-*': 'line', measure: 'text', board: 'choice', source: 'text',
+};
+
 export const newPromisePage = workPage({
   path: '/work/promises/new',
   params: z.object({}),
@@ -58,6 +64,7 @@ export const newPromisePage = workPage({
     const offered = await choices(db, londonDate(now));
     return view(shown(visitor.csrf, null, { theme: query['theme'] ?? '', practices: query['practice'] ?? '', verb: 'can' }, [], offered));
   },
+  fields: promiseFields,
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const offered = await choices(db, londonDate(now));
     const typed = typedIn(fields);
@@ -81,6 +88,7 @@ export const draftPage = workPage({
     const { effect_verb: effectVerb, ...draft } = promise;
     return view(shown(visitor.csrf, promise, typedFrom({ ...draft, effectVerb }, promise.practices), [], await choices(db, londonDate(now))));
   },
+  fields: promiseFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const promise = await promiseRecord(db, visitor.organisation, params.promise);
     if (!promise) return halt('not-found');

@@ -6,6 +6,7 @@ import { isUuid } from '#base/id.js';
 import { type Result, refused } from '#base/result.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read, Write } from '#kit/db/gate.js';
+import type { FieldLimits } from '#kit/fields.js';
 import { type Fields, halt, invalid, type Outcome, type Page, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { ownOrganisation, type Who, whoOf } from '#rooms/people/index.js';
@@ -29,6 +30,8 @@ interface Place {
 interface Act<Extra> {
   /** What stands after the promise's own address at work. */
   readonly path: string;
+  /** What its form may bring. */
+  readonly takes: FieldLimits;
   readonly act: PromiseAct;
   readonly heading: string;
   readonly lead?: string;
@@ -70,6 +73,7 @@ function actPage<Extra extends object>(act: Act<Extra>): Page {
       const extra = await act.load(db, at, visitor);
       return extra === null ? halt('not-found') : view(shown(visitor, at, act.initial(londonDate(now), at), [], extra));
     },
+    fields: act.takes,
     async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
       const at = await place(db, visitor, params);
       if (!at) return halt('not-found');
@@ -97,6 +101,7 @@ async function after<T>(form: Form<T>, act: (value: T) => Promise<Result<unknown
 
 export const agreePage = actPage({
   path: 'agree',
+  takes: { by: 'line', 'on-*': 'line', link: 'line' },
   act: 'agree',
   heading: 'Agree this promise',
   lead: 'From now on it is public, with everything that happens to it. It cannot be made a draft again.',
@@ -116,6 +121,7 @@ export const agreePage = actPage({
 
 export const newsPage = actPage({
   path: 'news',
+  takes: { body: 'text', standing: 'choice' },
   act: 'tell news',
   heading: 'Tell how it goes',
   button: 'Publish the news',
@@ -129,6 +135,7 @@ export const newsPage = actPage({
 
 export const datePage = actPage({
   path: 'date',
+  takes: { 'due-*': 'line', why: 'text' },
   act: 'move date',
   heading: 'Move the due date',
   button: 'Move the date',
@@ -142,6 +149,7 @@ export const datePage = actPage({
 
 export const evidencePage = actPage({
   path: 'evidence',
+  takes: { kind: 'choice', title: 'line', strength: 'choice', 'dated-*': 'line', faceless: 'choice', url: 'line' },
   act: 'add evidence',
   heading: 'Add evidence',
   lead: 'What shows that the promise is kept. It is public at once; nobody may be recognised in it.',
@@ -156,6 +164,7 @@ export const evidencePage = actPage({
 
 export const takeBackPage = actPage({
   path: 'evidence/:evidence',
+  takes: { why: 'text' },
   act: 'take evidence back',
   heading: 'Take evidence back',
   button: 'Take it back',
@@ -177,6 +186,7 @@ export const takeBackPage = actPage({
 
 export const endPage = actPage({
   path: 'end',
+  takes: { state: 'choice', by: 'line', 'on-*': 'line', reason: 'choice', why: 'text', replacement: 'choice' },
   act: 'end',
   heading: 'End this promise',
   lead: 'How it ends stays public for good. An end cannot be undone.',
@@ -200,6 +210,7 @@ export const endPage = actPage({
 
 export const askPage = actPage({
   path: 'ask',
+  takes: { group: { length: 'choice', most: 200 } },
   act: 'ask',
   heading: 'Ask young people whether it was kept',
   lead: 'Only what ten or more young people say “yes” to is shown as confirmed. “No” and “partly” are shown too.',
@@ -222,6 +233,7 @@ export const askPage = actPage({
 
 export const practicesPage = actPage({
   path: 'practices',
+  takes: { practices: 'text' },
   act: 'name practice',
   heading: 'Practice that it uses',
   lead: 'Readers find the way from the promise to the practice, and from the practice back to you.',
@@ -242,6 +254,7 @@ export const discardPage = workPage({
   path: '/work/promises/:promise/discard',
   params: z.object({ promise: slugParameter }),
   needs: 'lead',
+  fields: {},
   async post({ db, visitor, params, now }): Promise<Outcome> {
     const promise = await promiseRecord(db, visitor.organisation, params.promise);
     if (!promise) return halt('not-found');

@@ -3,6 +3,7 @@ import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
 import { queryField, queryPage, slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { megabytes } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { readTableAside } from '#rooms/directory/index.js';
@@ -84,6 +85,7 @@ export const interestPage = workPage({
   path: '/work/register/:framework/interested/:interest',
   params: z.object({ framework: slugParameter, interest: z.string().refine(isUuid) }),
   needs: 'lead',
+  fields: { answer: 'choice' },
   async post({ db, visitor, params: { framework: slug, interest }, fields, now, site, demonstration }): Promise<Outcome> {
     const framework = await kept(db, visitor, slug);
     if (!framework) return halt('not-found');
@@ -112,6 +114,7 @@ export const invitePage = workPage({
     const framework = await kept(db, visitor, slug);
     return framework ? view(await inviteView(db, visitor, framework, { typed: {}, problems: [], invited: null })) : halt('not-found');
   },
+  fields: { kind: 'choice', authority: 'choice', email: 'line', school: 'line', trust: 'line', group: 'line', area: 'choice' },
   async post({ db, visitor, params: { framework: slug }, fields, now, site, demonstration }): Promise<Outcome> {
     const framework = await kept(db, visitor, slug);
     if (!framework) return halt('not-found');
@@ -146,6 +149,8 @@ export const uploadPage = workPage({
     return framework ? view(uploadView(visitor, framework, { message: null, rows: [], broken: 0 })) : halt('not-found');
   },
   prepare: async ({ files: { invitations } }) => invitations && readTableAside(invitations.bytes, invitationTable),
+  fields: {},
+  files: { invitations: { atMost: 8 * megabytes } },
   async post({ db, visitor, params: { framework: slug }, prepared: table, now, site }): Promise<Outcome> {
     const framework = await kept(db, visitor, slug);
     if (!framework) return halt('not-found');
@@ -187,6 +192,7 @@ export const removePage = workPage({
     const shown = framework && (await removing(db, visitor, framework, params.entry, {}, []));
     return shown ? view(shown) : halt('not-found');
   },
+  fields: { by: 'line', reason: 'text', framework: 'choice' },
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const framework = await kept(db, visitor, params.framework);
     if (!framework) return halt('not-found');

@@ -35,6 +35,7 @@ export const interestedPage = doorPage({
     const framework = await frameworkNamed(db, slug);
     return framework ? view(await shown(db, framework, {}, [])) : halt('not-found');
   },
+  fields: { email: 'line', kind: 'choice', authority: 'choice', school: 'line', trust: 'line', group: 'line', area: 'choice', role: 'line' },
   async post({ db, params: { framework: slug }, fields, sender, now }): Promise<Outcome> {
     const framework = await frameworkNamed(db, slug);
     if (!framework) return halt('not-found');

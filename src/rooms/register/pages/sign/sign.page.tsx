@@ -82,6 +82,9 @@ export const signPage = workPage({
     const framework = await publishedFramework(db, queryField(query, 'framework', 120));
     return framework ? view(await shown(db, visitor, framework, now, null, [])) : view(nothingHere('Choose a framework first.'));
   },
+  fields: {
+    framework: 'choice', by: 'line', role: 'line', mandate: 'line', link: 'line', decision: 'choice', 'on-*': 'line', asks: { length: 'choice', most: 200 },
+  },
   async post({ db, visitor, fields, now, site }): Promise<Outcome> {
     const framework = await publishedFramework(db, fields.get('framework'));
     if (!framework) return halt('not-found');
@@ -112,6 +115,7 @@ export const withdrawPage = workPage({
   async get({ db, visitor, query }) {
     return view((await withdrawing(db, visitor, queryField(query, 'framework', 120), {}, [])) ?? nothingHere('Your organisation has not signed this, so there is nothing to withdraw.'));
   },
+  fields: { framework: 'choice', by: 'line', reason: 'text' },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const slug = fields.get('framework');
     const typed = typedIn(fields);

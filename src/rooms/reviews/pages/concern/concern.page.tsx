@@ -92,6 +92,7 @@ export const concernPage = workPage({
     if (!concern) return halt('not-found');
     return view(await shown(db, visitor, concern, londonDate(now), { words: '', reason: '' }, [], (concernDoneWords as Readonly<Record<string, string>>)[queryField(query, 'done')] ?? null));
   },
+  fields: { step: 'choice', words: 'text' },
   async post({ db, visitor, params: { concern: id }, fields, now }): Promise<Outcome> {
     const concern = await concernOf(db, visitor.organisation, id);
     if (!concern) return halt('not-found');
@@ -108,6 +109,7 @@ export const askForSessionPage = workPage({
   path: '/work/safeguarding/:concern/session',
   params,
   needs: 'safeguard',
+  fields: { reason: 'text', act: 'choice' },
   async post({ db, visitor, params: { concern: id }, fields, now, site }): Promise<Outcome> {
     const concern = await concernOf(db, visitor.organisation, id);
     if (!concern) return halt('not-found');
@@ -156,6 +158,7 @@ export const requestPage = workPage({
   path: '/work/session-requests/:request',
   params: z.object({ request: z.string().refine(isUuid) }),
   needs: 'see workspace',
+  fields: { answer: 'choice' },
   async post({ db, visitor, params: { request: id }, fields, now }): Promise<Outcome> {
     const grants = fields.get('answer') === 'release';
     const saved = await answerSessionRequest(db, whoOf(visitor, now), id, grants);

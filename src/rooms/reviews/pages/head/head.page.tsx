@@ -6,7 +6,7 @@ import { headRequestFor } from '../../lookups.js';
 import { reviewPaths } from '../../paths.js';
 import { HeadAnswer, HeadAnswered, HeadLinkGone } from './head.view.js';
 
-const gone = { title: 'This link no longer works', main: <HeadLinkGone /> };
+const gone = { title: 'This request has ended', main: <HeadLinkGone /> };
 
 /** The head answers a request for a session, without an account. Opening the link uses nothing up: mail scanners open links. */
 export const headAnswerPage = doorPage({

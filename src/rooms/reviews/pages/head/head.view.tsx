@@ -56,7 +56,7 @@ export function HeadAnswered({ asker, grants }: { readonly asker: string; readon
 export function HeadLinkGone() {
   return (
     <>
-      <PageHeading lead="A link works once, for 7 days. This one was used, is too old, or the request has an answer already.">This link no longer works</PageHeading>
+      <PageHeading lead="A link works once, for 7 days. This one was used, is too old, or the request has an answer already.">This request has ended</PageHeading>
       <p>If a safeguarding lead still needs your answer, ask them to send the request again.</p>
     </>
   );

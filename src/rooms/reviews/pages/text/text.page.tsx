@@ -64,6 +64,7 @@ export const textPage = workPage({
     const typed = { outcome: outcomeOf[text.state], words: text.edited ?? text.body, reason: text.reason ?? '', quote: text.quotable ? 'yes' : '' };
     return view(shown(visitor, survey, text, londonDate(now), typed, [], (doneWords as Readonly<Record<string, string>>)[queryField(query, 'done')] ?? null));
   },
+  fields: { outcome: 'choice', words: 'text', reason: 'choice', quote: 'choice' },
   async post({ db, visitor, params: at, fields, now, site }): Promise<Outcome> {
     const survey = await reviewedSurvey(db, visitor.organisation, visitor.account, at.queue);
     const text = survey && (await textToRead(db, visitor.organisation, survey.id, at.text));

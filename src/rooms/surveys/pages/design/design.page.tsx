@@ -31,6 +31,10 @@ export const designPage = workPage({
     const { name, audiences, languages, opensOn, closesOn } = survey;
     return view(shown(survey, visitor, { name, audiences: audiences.join('\n'), languages: languages.join('\n'), ...dateFields('opens', opensOn), ...dateFields('closes', closesOn) }, []));
   },
+  fields: {
+    name: 'line', audiences: { length: 'choice', most: 200 }, languages: { length: 'choice', most: 200 }, 'opens-*': 'line',
+    'closes-*': 'line',
+  },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');

@@ -28,6 +28,7 @@ export const openPage = workPage({
     if (!survey?.isOwn) return halt('not-found');
     return survey.stage === 'draft' ? view(opening(survey, visitor, [])) : redirect(surveyPaths.one(survey.address));
   },
+  fields: {},
   async post({ db, visitor, params, now }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');
@@ -49,6 +50,7 @@ export const lastDayPage = workPage({
     if (!survey?.isOwn) return halt('not-found');
     return stageOn(survey, londonDate(now)) === 'open' ? view(moving(survey, visitor, dateFields('closes', survey.movesTo ?? survey.closesOn), [])) : redirect(surveyPaths.one(survey.address));
   },
+  fields: { act: 'choice', 'closes-*': 'line' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');

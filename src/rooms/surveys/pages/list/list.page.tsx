@@ -58,6 +58,7 @@ export const beginPage = workPage({
   params: z.object({}),
   needs: 'lead',
   get: async ({ db, visitor }) => view(await shown(db, visitor, {}, [])),
+  fields: { name: 'line', instrument: 'choice' },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedIn(fields);
     const versions = await sealedVersions(db, visitor.organisation);

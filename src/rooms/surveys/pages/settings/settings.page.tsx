@@ -48,6 +48,7 @@ export const settingsPage = workPage({
     if (!survey?.isOwn) return halt('not-found');
     return view(await asking(db, visitor, survey, queryField(query, 'q'), queryField(query, 'done') === 'asked' ? doneWords.asked : null, []));
   },
+  fields: { setting: 'choice' },
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');
@@ -106,6 +107,7 @@ export const settingPage = workPage({
     const seen = await seenSetting(db, visitor, params.survey, params.setting);
     return seen ? view(answering(visitor, seen.survey, seen.setting, typedOf(seen.survey, seen.setting), [], londonDate(now), await workingWaysOf(db, seen.survey.id, seen.setting.id))) : halt('not-found');
   },
+  fields: { answer: 'choice', sure: 'choice', turnTo: 'line', 'eligible-*': 'line', 'opted-out-*': 'line' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const seen = await seenSetting(db, visitor, params.survey, params.setting);
     if (!seen) return halt('not-found');

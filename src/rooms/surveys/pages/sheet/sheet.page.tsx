@@ -59,6 +59,11 @@ export const sheetPage = workPage({
     if (survey.stage !== 'draft') return redirect(surveyPaths.sign(survey.address));
     return view(await shown(db, survey, visitor, sheetTyped(survey.sheet, survey.reviewers), []));
   },
+  fields: {
+    purpose: 'text', 'why-*': 'line', basis: 'choice', consent: 'choice', whoSees: 'text', reviewers: { length: 'choice', most: 200 },
+    retention: 'line', contact: 'line', openLink: 'choice', items: { length: 'choice', most: 200 },
+    groups: { length: 'choice', most: 200 }, 'pair-*': 'choice',
+  },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');

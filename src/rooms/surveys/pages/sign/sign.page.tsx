@@ -64,6 +64,7 @@ export const signPage = workPage({
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     return survey ? view(await shown(db, survey, visitor, {}, [])) : halt('not-found');
   },
+  fields: { name: 'line', capacity: 'choice', read: 'choice' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');

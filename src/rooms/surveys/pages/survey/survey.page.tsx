@@ -127,6 +127,7 @@ export const againPage = workPage({
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     return survey?.isOwn ? redirect(surveyPaths.one(survey.address)) : halt('not-found');
   },
+  fields: {},
   async post({ db, visitor, params, now }): Promise<Outcome> {
     const begun = await askAgain(db, whoOf(visitor, now), params.survey);
     return begun.ok ? redirect(surveyPaths.one(begun.value, 'again')) : halt('not-found');

@@ -99,6 +99,7 @@ export const answerPage = takePage<{ readonly code: string }>({
   by: 'code',
   path: '/take/:code/answer',
   params: z.object({ code: slugParameter }),
+  fields: { of: 'choice', item: 'choice', state: 'document', language: 'choice', answer: { length: 'text', most: 200 }, go: 'choice' },
   get: async ({ params: { code } }: IntakeContext<{ readonly code: string }>) => redirect(takingPartPaths.one(code)),
   async post(context) {
     const { gate, key, fields, params } = context;

@@ -20,6 +20,7 @@ export const beginPage = takePage({
   path: '/take/:code/begin',
   params: z.object({ code: slugParameter }),
   get: async ({ params: { code } }) => redirect(takingPartPaths.one(code)),
+  fields: { language: 'choice', anew: 'choice' },
   async post(context) {
     const { gate, key, attempt: before, carried, fields, query, sender, now } = context;
     const entry = await entryFor(context, context.params.code, fields.get('language').slice(0, 35));

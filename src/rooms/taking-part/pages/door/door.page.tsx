@@ -21,6 +21,7 @@ export const doorPage = takePage({
     const entry = await entryFor(context, typed, wanted);
     return entry.kind === 'refused' ? entry.outcome : redirect(takingPartPaths.one(entry.code, wanted === '' ? null : wanted));
   },
+  fields: { code: 'line', language: 'choice' },
   async post({ fields }) {
     const wanted = languageOf(spoken, fields.get('language').slice(0, 35));
     const typed = fields.get('code').slice(0, 200);

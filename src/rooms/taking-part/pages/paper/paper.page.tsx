@@ -42,6 +42,7 @@ export const paperPage = takePage({
     if (over !== null) return noticeOutcome(over, { language, turnTo: place.turnTo, code });
     return view(inTongue(language, { title: sayIn(language)('paperTitle'), main: <PaperView code={code} printed={codePrinted(code)} asked={asked} audience={audience} place={place} language={language} items={walkOf(asked, audience)} given={{}} problems={[]} ticket={ticket} submission={newSubmission()} seat={newToken()} /> }));
   },
+  fields: { ticket: 'choice', submission: 'choice', seat: 'choice', language: 'choice', 'item-*': 'text' },
   async post(context) {
     const { gate, key, fields, sender, now } = context;
     const entry = await entryFor(context, context.params.code, fields.get('language').slice(0, 35));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { megabytes } from '#kit/fields.js';
 import { type Outcome, view } from '#kit/page.js';
 import { type Sentence, sayIn, spoken } from '../../said.js';
 import { handIn } from '../../hand-in.js';
@@ -20,6 +21,8 @@ export const unsentPage = takePage({
   path: '/take/unsent',
   params: z.object({}),
   get: async ({ query }) => page(languageOf(spoken, wantedLanguage(query)), null, null),
+  fields: { language: 'choice' },
+  files: { file: { atMost: 32 * megabytes } },
   async post({ gate, key, fields, files, sender, now }) {
     const language = languageOf(spoken, fields.get('language'));
     if (!uploads.take(sender, now)) return noticeOutcome('too many', { language, status: 429 });

@@ -4,9 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import type { Page as BrowserPage } from 'playwright-core';
 import { nobody } from '#kit/db/gate.js';
 import { json as jsonb } from '#kit/db/client.js';
 import { newId } from '#kit/id.js';
@@ -14,18 +12,14 @@ import { askForJob } from '#kit/jobs/jobs.js';
 import type { DirectoryReport, FileProblem } from '#rooms/directory/index.js';
 import { makeSignInLink } from '#rooms/people/index.js';
 import { openSurvey } from '#rooms/taking-part/fixtures.js';
-import { asOwner } from '../src/app/owner.js';
-import { publishNow } from '../src/app/publish-now.js';
-import type { PersonaKey } from '../src/app/demonstration/who.js';
-import { rooms } from '../src/app/rooms.js';
-import { axeFindings } from './axe.js';
-import { contentPolicy, intakePolicy, noBrowser, openPage } from './browser.js';
-import { byIntake, readDocument, withScript } from './documents.js';
-import { lostPasskey } from './lost-passkey.js';
-import { openPdf } from './pdf.js';
-import { type Running, runningKept } from './running.js';
-import { type Answer, type Asker, asker, persona } from './visit.js';
-import { writtenFreely } from './written-freely.js';
+import { asOwner } from '../../src/app/owner.js';
+import { publishNow } from '../../src/app/publish-now.js';
+import type { PersonaKey } from '../../src/app/demonstration/who.js';
+import { rooms } from '../../src/app/rooms.js';
+import { lostPasskey } from '../lost-passkey.js';
+import { type Running, runningKept } from '../running.js';
+import { type Asker, asker, persona } from '../visit.js';
+import { writtenFreely } from '../written-freely.js';
 
 interface Facts {
   readonly board: string;
@@ -71,7 +65,7 @@ interface Facts {
 /** What people wrote or said; see written-freely.ts. */
 type Written = Awaited<ReturnType<typeof writtenFreely>>;
 
-interface Entry {
+export interface Entry {
   /** A page of those who take part: a frame and a content policy of its own, and kept by no browser. */
   readonly intake?: true;
   readonly at: (facts: Facts) => readonly string[];
@@ -96,7 +90,7 @@ const recording = 'ab'.repeat(32);
 
 const [survey, nextWave] = ['/work/surveys/belonging-and-safety-at-school-autumn', '/work/surveys/belonging-and-safety-at-school-autumn-2'];
 
-const table: Readonly<Record<string, Entry>> = {
+export const table: Readonly<Record<string, Entry>> = {
   '/sign-in': { at: () => ['/sign-in', '/sign-in?to=/work/imports'] },
   '/sign-in/link/:token': { at: ({ link }) => [`/sign-in/link/${link}`, `/sign-in/link/${'a'.repeat(43)}`] },
   '/': { at: () => ['/'] },
@@ -356,13 +350,14 @@ const table: Readonly<Record<string, Entry>> = {
   },
 };
 
-const getRoutes = rooms.flatMap((room) => room.pages.filter((page) => page.get).map((page) => page.path));
-const postRoutes = rooms.flatMap((room) => room.pages.filter((page) => page.gate !== 'public' && page.post).map((page) => page.path));
+export const getRoutes = rooms.flatMap((room) => room.pages.filter((page) => page.get).map((page) => page.path));
+export const postRoutes = rooms.flatMap((room) => room.pages.filter((page) => page.gate !== 'public' && page.post).map((page) => page.path));
 
-let kept: Running;
+/** The running Kept that the addresses belong to. */
+export let kept: Running;
 let facts: Facts;
 /** Every persona that an entry names, signed in. */
-const askers = new Map<PersonaKey, Asker>();
+export const askers = new Map<PersonaKey, Asker>();
 const visitor = (): Asker => asker(kept.url, null);
 
 async function gatherFacts(): Promise<Facts> {
@@ -470,15 +465,14 @@ async function publishAgain(at: { readonly import: string; readonly organisation
   await publishNow(kept.house.gates.work, { ...at, clock: () => new Date() });
 }
 
-before(async () => {
+/** Starts a Kept with the demonstration, finds what the table names in it, and signs every persona in. */
+export async function openHouse(): Promise<void> {
   kept = await runningKept();
   facts = await gatherFacts();
   for (const key of new Set(Object.values(table).flatMap((entry) => entry.as ?? []))) askers.set(key, await persona(kept, key));
-});
+}
 
-after(async () => kept.stop());
-
-interface Address {
+export interface Address {
   readonly path: string;
   readonly route: string;
   readonly entry: Entry;
@@ -486,190 +480,20 @@ interface Address {
   readonly isFirst: boolean;
 }
 
-function addresses(): readonly Address[] {
-  return Object.entries(table).filter(([route]) => getRoutes.includes(route)).flatMap(([route, entry]) => entry.at(facts).map((path, index) => ({ path, route, entry, isFirst: index === 0 })));
+export function addresses(): readonly Address[] {
+  return Object.entries(table)
+    .filter(([route]) => getRoutes.includes(route))
+    .flatMap(([route, entry]) => entry.at(facts).map((path, index) => ({ path, route, entry, isFirst: index === 0 })));
 }
 
-function pages(): readonly Address[] {
+/** Those that are pages. */
+export function pages(): readonly Address[] {
   return addresses().filter(({ entry }) => entry.gives === undefined);
 }
 
-const looker = (entry: Entry): Asker => (entry.as && askers.get(entry.as)) ?? visitor();
+/** Who looks at it. */
+export const looker = (entry: Entry): Asker => (entry.as && askers.get(entry.as)) ?? visitor();
 
-test('every route has its entry, and every entry its route', () => {
-  assert.deepEqual(getRoutes.filter((route) => !(route in table)), [], 'routes that nobody looks at');
-  assert.deepEqual(Object.keys(table).filter((route) => !getRoutes.includes(route)), [], 'entries of routes that are gone');
-});
-
-function headerFaults({ headers }: Answer, { path, entry }: Pick<Address, 'path' | 'entry'>): readonly string[] {
-  const expected: Readonly<Record<string, string>> = {
-    'content-security-policy': path.startsWith('/take') ? intakePolicy : entry.script ? `${contentPolicy}; script-src 'self'; connect-src 'self'` : contentPolicy,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    ...(entry.as || entry.intake ? { 'cache-control': 'no-store' } : {}),
-  };
-  return [
-    ...Object.entries(expected).flatMap(([name, value]) => (headers.get(name) === value ? [] : [`the header ${name} is ${headers.get(name) ?? 'missing'}`])),
-    ...(headers.get('x-powered-by') || headers.get('server') ? ['the server says what it is made of'] : []),
-  ];
-}
-
-function assertNone(faults: readonly string[]): void {
+export function assertNone(faults: readonly string[]): void {
   assert.equal(faults.length, 0, `\n  ${faults.join('\n  ')}`);
 }
-
-test('every page answers, is safe, and is a whole document', async () => {
-  const faults: string[] = [];
-  const titles = new Map<string, string>();
-  for (const { path, entry } of pages()) {
-    const answer = await looker(entry).get(path);
-    const found = readDocument(answer.body, entry.intake ? byIntake : entry.script ? withScript : undefined);
-    const said = [...(answer.status === 200 ? [] : [`status ${answer.status}`]), ...(answer.headers.get('content-type') === 'text/html; charset=utf-8' ? [] : ['no HTML']), ...headerFaults(answer, { path, entry }), ...found.faults];
-    faults.push(...said.map((fault) => `${path}: ${fault}`));
-    const route = path.split('?')[0] ?? path;
-    const twin = titles.get(found.title);
-    if (twin !== undefined && twin !== route && !path.includes('/v')) faults.push(`${path}: the same title as ${twin}: ${found.title}`);
-    titles.set(found.title, route);
-  }
-  assertNone(faults);
-});
-
-test('every file answers with its type, and every other address leads on', async () => {
-  const faults: string[] = [];
-  for (const { path, entry } of addresses().filter(({ entry: { gives } }) => gives !== undefined)) {
-    const answer = await looker(entry).get(path);
-    if (entry.gives === 'the way') {
-      if (answer.status !== 303 || !answer.to?.startsWith('/')) faults.push(`${path}: status ${answer.status} to ${answer.to}`);
-    } else {
-      const type = answer.headers.get('content-type') ?? 'none';
-      if (answer.status !== 200 || !entry.gives?.file.test(type) || answer.body.length < 50) faults.push(`${path}: status ${answer.status}, type ${type}, ${answer.body.length} characters`);
-      faults.push(...headerFaults(answer, { path, entry }).map((fault) => `${path}: ${fault}`));
-    }
-  }
-  assertNone(faults);
-});
-
-interface Place {
-  readonly status: number;
-  readonly ids: ReadonlySet<string>;
-}
-
-/** What can stand behind the # of an address: ids of a page, pages of a PDF. */
-async function placesIn({ headers, body, bytes }: Answer): Promise<ReadonlySet<string>> {
-  const type = headers.get('content-type') ?? '';
-  if (type.startsWith('text/html')) return readDocument(body).ids;
-  if (!type.startsWith('application/pdf')) return new Set();
-  const { pages: count } = await openPdf(bytes);
-  return new Set(Array.from({ length: count }, (_, index) => `page=${index + 1}`));
-}
-
-test('every link of every page leads somewhere, to the very place it names', async () => {
-  const faults: string[] = [];
-  const known = new Map<string, Place>();
-  async function look(who: Asker, path: string): Promise<Place> {
-    // The same address shows each persona something of its own.
-    const key = `${who.token} ${path}`;
-    const before = known.get(key);
-    if (before) return before;
-    const answer = await who.get(path);
-    const isOnward = answer.status === 303 && answer.to !== null && new URL(answer.to, kept.url).pathname !== path;
-    const found = isOnward ? await look(who, answer.to?.split('#')[0] ?? '/') : { status: answer.status, ids: await placesIn(answer) };
-    known.set(key, found);
-    return found;
-  }
-  let count = 0;
-  for (const { path, entry } of pages()) {
-    const who = looker(entry);
-    const { links, forms } = readDocument((await who.get(path)).body);
-    for (const link of links) {
-      const url = new URL(link, new URL(path, kept.url));
-      if (entry.samples && link.startsWith('#') && link !== '#main') continue;
-      // Other sites, mail and telephone are not ours to ask.
-      if (url.origin !== kept.url) {
-        if (!['https:', 'http:', 'mailto:', 'tel:', 'webcal:', 'data:'].includes(url.protocol)) faults.push(`${path}: a link of an odd kind, ${link}`);
-        continue;
-      }
-      count += 1;
-      const target = await look(who, `${url.pathname}${url.search}`);
-      if (target.status !== 200) faults.push(`${path}: the link ${link} gives ${target.status}`);
-      else if (url.hash !== '' && !target.ids.has(decodeURIComponent(url.hash.slice(1)))) faults.push(`${path}: the link ${link} names a place that is not there`);
-    }
-    for (const { method, action } of forms) {
-      const { pathname } = new URL(action === '' ? path : action, new URL(path, kept.url));
-      if (entry.samples) continue;
-      const routes = method === 'post' ? postRoutes : getRoutes;
-      if (!routes.some((route) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(pathname))) faults.push(`${path}: a form is sent (${method}) to ${pathname}, where nobody takes it`);
-    }
-  }
-  assert.ok(count > 50);
-  assertNone([...new Set(faults)]);
-});
-
-async function enter(page: BrowserPage, as: PersonaKey): Promise<void> {
-  await page.context().addCookies([{ name: 'kept', value: askers.get(as)?.token ?? '', url: kept.url }]);
-}
-
-/** A visitor, and every persona that an entry names. */
-const lookers = (): readonly (PersonaKey | undefined)[] => [undefined, ...askers.keys()];
-
-/** What axe and the browser find on the pages that somebody sees, at one width. */
-async function lookThrough(width: number, who: PersonaKey | undefined): Promise<readonly string[]> {
-  const faults: string[] = [];
-  const page = await openPage({ width, baseURL: kept.url });
-  if (who) await enter(page, who);
-  // A page that shows progress loads itself again after some seconds: on a busy machine in the middle of axe.
-  await page.route('**/work/progress/**', async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: (await answer.text()).replace(/<meta http-equiv="refresh"[^>]*>/, '') });
-  });
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) faults.push(`${page.url()} at ${width}: the browser says ${message.text()}`);
-  });
-  // Other states of the same route are looked at in the narrow form, where there is least room for them.
-  for (const { path, entry } of pages().filter((one) => one.entry.as === who && (width < 1000 || one.isFirst))) {
-    await page.goto(path, { waitUntil: 'load' });
-    faults.push(...(await axeFindings(page, { except: entry.except ?? {} })).map((finding) => `${path} at ${width}: ${finding}`));
-    const beyond = await page.evaluate<number>('document.scrollingElement.scrollWidth - document.documentElement.clientWidth');
-    if (beyond > 0) faults.push(`${path} at ${width}: ${beyond} pixels beyond the edge`);
-  }
-  await page.context().close();
-  return faults;
-}
-
-test('axe finds nothing on any page, narrow or wide, and nothing scrolls sideways', { skip: noBrowser, timeout: 800_000 }, async () => {
-  // Both widths at once: a browser is one process, each of its pages another.
-  const found = await Promise.all(
-    [360, 1280].map(async (width) => {
-      const faults: string[] = [];
-      for (const who of lookers()) faults.push(...(await lookThrough(width, who)));
-      return faults;
-    }),
-  );
-  assertNone(found.flat());
-});
-
-test('every page is readable and dressed with script switched off', { skip: noBrowser, timeout: 600_000 }, async () => {
-  const faults: string[] = [];
-  for (const who of lookers()) {
-    const page = await openPage({ width: 800, baseURL: kept.url, javaScript: false });
-    if (who) await enter(page, who);
-    for (const { path, entry } of pages().filter((one) => one.entry.as === who)) {
-      await page.goto(path, { waitUntil: 'load' });
-      const heading = page.locator('main h1');
-      if (!(await heading.isVisible())) faults.push(`${path}: no heading to be seen`);
-      const family = await page.evaluate<string>('getComputedStyle(document.body).fontFamily');
-      // Whoever takes part fetches no typeface.
-      if (!(entry.intake ? /Segoe UI/ : /Atkinson/i).test(family)) faults.push(`${path}: not in our face but ${family}`);
-    }
-    await page.context().close();
-  }
-  assertNone(faults);
-});
-
-test('a fault in a page is seen', () => {
-  const bad = `<!doctype html><html lang="en"><head><title>Kept</title><title>x</title></head><body><h1>a</h1><h1> </h1><p id="a" style="x" onclick="y">b</p><p id="a">c</p><script>1</script><a href="javascript:x">d</a><label for="none">e</label></body></html>`;
-  const { faults } = readDocument(bad);
-  for (const fault of [/2 h1/, /empty h1/, /0 main/, /2 title/, /language/, /id a stands/, /a script/, /style attribute/, /event handler/, /address that runs/, /for of label/]) assert.ok(faults.some((one) => fault.test(one)), String(fault));
-  assert.deepEqual(readDocument(`<!doctype html><html lang="en-GB"><head><title>A page - Kept</title></head><body><main><h1>A page</h1></main></body></html>`).faults, []);
-});
