@@ -10,7 +10,6 @@ export const redactionMarks: readonly string[] = ['[name]', '[a child]', '[an ad
 export type Redaction = 'unchanged' | 'taken out' | 'rewritten';
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
-const isBlank = /^\s*$/;
 const isPunctuation = /^\p{P}$/u;
 
 /** Words and signs one after the other; a mark is one of them. */
@@ -18,7 +17,7 @@ function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];
   let from = 0;
   const take = (part: string): void => {
-    for (const { segment } of words.segment(part)) if (!isBlank.test(segment)) pieces.push(segment);
+    for (const { segment } of words.segment(part)) if (segment.trim() !== '') pieces.push(segment);
   };
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
     const mark = redactionMarks.find((one) => text.startsWith(one, at));
