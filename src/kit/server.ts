@@ -45,7 +45,7 @@ function onFaults(app: FastifyInstance, answers: Answers, faults: Faults): void 
   });
   app.setErrorHandler(async (problem: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (problem.code === 'FST_REQ_FILE_TOO_LARGE' || problem.statusCode === 413) {
-      await drained(request.raw, 256 * megabytes);
+      await drained(request);
       return answers.problem(request, reply, 'too-large', 'door', null);
     }
     const now = unavailable(problem);

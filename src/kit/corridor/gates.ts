@@ -50,9 +50,6 @@ interface Behind {
 /** The registry forgot each page's parameter type on purpose (page.ts): here the page's own schema vouches for it. */
 type AnyPage = PublicPage<unknown> | WorkPage<unknown, unknown> | DoorPage<unknown> | IntakePage<unknown>;
 
-/** Bytes that a refused upload may still send before it is cut off. */
-const drainedAtMost = 256 * 1024 * 1024;
-
 function isEqual(given: string, expected: string): boolean {
   const a = Buffer.from(given);
   const b = Buffer.from(expected);
@@ -123,7 +120,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     if (reading.kind === 'sent') return goOn(reading.sent);
     if (reading.kind === 'refused') {
       // Who may send a file hears the refusal to its end; anybody else is cut off.
-      if (taken.files !== undefined) await drained(request.raw, drainedAtMost);
+      if (taken.files !== undefined) await drained(request);
       else reply.header('connection', 'close');
       return answers.problem(request, reply, reading.problem, registered.gate, visitor);
     }

@@ -171,10 +171,15 @@ export async function readSent(request: FastifyRequest, reply: FastifyReply, { f
 }
 
 /**
- * Reads what a sender is still sending, and forgets it, so that they hear the refusal instead of a broken connection: at most `atMost` bytes, and
- * at most half a minute.
+ * Reads what a sender is still sending, and forgets it, so that they hear the refusal instead of a broken connection: half a minute and some
+ * hundred megabytes at most where files are sent, a moment where only a form is.
  */
-export async function drained(request: FastifyRequest['raw'], atMost: number): Promise<void> {
+export async function drained(request: FastifyRequest): Promise<void> {
+  const [atMost, milliseconds] = request.isMultipart() ? [256 * megabytes, 30_000] : [16 * megabytes, 2000];
+  await readAndForgotten(request.raw, atMost, milliseconds);
+}
+
+async function readAndForgotten(request: FastifyRequest['raw'], atMost: number, milliseconds: number): Promise<void> {
   if (request.complete || request.destroyed) return;
   request.unpipe();
   let bytes = 0;
@@ -187,6 +192,6 @@ export async function drained(request: FastifyRequest['raw'], atMost: number): P
     request.resume();
   });
   const clock = new AbortController();
-  await Promise.race([over, pause(30_000, undefined, { ref: false, signal: clock.signal }).catch(() => undefined)]);
+  await Promise.race([over, pause(milliseconds, undefined, { ref: false, signal: clock.signal }).catch(() => undefined)]);
   clock.abort();
 }
