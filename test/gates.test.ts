@@ -76,7 +76,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
   ],
   kept_work: [
-    ...['passkey_confirmers', 'take_in_texts', 'forget_texts', 'waiting_texts', 'cleared_texts', 'is_safeguarding', 'safeguarding_home', 'pass_to_safeguarding', 'concern_counts', 'unacknowledged_concerns', 'answers_requests', 'ask_for_session', 'release_session', 'released_session', 'setting_name'].map((name) => `record.${name}(): execute`),
+    ...['passkey_confirmers', 'take_in_texts', 'forget_texts', 'waiting_texts', 'cleared_texts', 'is_safeguarding', 'safeguarding_home', 'pass_to_safeguarding', 'receive_concern', 'concern_counts', 'unacknowledged_concerns', 'answers_requests', 'ask_for_session', 'release_session', 'released_session', 'setting_name'].map((name) => `record.${name}(): execute`),
     ...['id', 'organisation', 'email', 'name', 'kind', 'authority', 'urn', 'part_of', 'role', 'return_to', 'invited_by', 'created_at', 'expires_at', 'used_at', 'joined', 'words'].map((column) => `record.invitation(${column}): select`),
     ...['keeps_people', 'give_role', 'end_role', 'close_own_account', 'end_sessions', 'name_head', 'told_of_safeguarding', 'invitation_limit', 'invite', 'withdraw_invitation', 'may_release', 'releasers', 'ask_head', 'head_request_for', 'release_by_head', 'asker_address'].map((name) => `record.${name}(): execute`),
     ...['state', 'edited', 'reason', 'quotable', 'reviewer', 'decided_on'].map((column) => `record.free_text(${column}): update`),

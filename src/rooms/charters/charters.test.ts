@@ -133,6 +133,44 @@ test('what young people write waits until an adult of the organisation has read 
   });
 });
 
+test('a worry goes to the safeguarding leads of the school, else of whoever it is part of, and no copy stays', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const { school, slug, charter, door, seat } = await begun(write, gates, { safeguardingEmail: null });
+    const token = await seat();
+    const pass = async (words: string) => {
+      certain(await door((inside) => submitSuggestion(inside, token, { kind: 'words', clause: null, body: words }, day(today))));
+      const id = (await school.act((inside, who) => suggestionsOf(inside, who.organisation, charter))).find(({ body: said }) => said === words)?.id ?? '';
+      return { id, done: await school.act((inside, who) => answerSuggestion(inside, who, slug, id, { outcome: 'withhold', reason: 'worry', pass: true }, site)) };
+    };
+    const nobodyThere = await pass('First worry');
+    assert.deepEqual(nobodyThere.done, { ok: false, problem: { code: 'nobody to pass to' } });
+    const left = await school.act((inside, who) => suggestionsOf(inside, who.organisation, charter));
+    assert.deepEqual(left.map(({ state, body: said }) => [state, said]), [['waiting', 'First worry']], 'it waits as it was');
+    const appoint = async (organisation: string, email: string) => {
+      const account = newId();
+      await write.insertInto('record.account').values({ id: account, email, name: 'Safeguarding', persona: null, created_at: day(today), closed_at: null }).execute();
+      await sql`insert into record.account_role (account, organisation, role) values (${account}, ${organisation}, 'safeguarding')`.execute(write);
+      return (inside: (read: Write) => Promise<unknown>) => gates.work.write({ account, organisation, boards: '*' }, inside);
+    };
+    const concerns = async (reads: (work: (read: Write) => Promise<unknown>) => Promise<unknown>) => ((await reads(async (inside) => (await sql<{ body: string }>`select body from record.concern`.execute(inside)).rows)) as { body: string }[]).map(({ body: said }) => said);
+    // A youth group without leads of its own: those of the council that it is part of.
+    const council = await body(write, gates);
+    await sql`update record.organisation set part_of = (select slug from record.organisation where id = ${council.id}) where id = ${school.id}`.execute(write);
+    const above = await appoint(council.id, `above-${school.id}@example.org`);
+    certain((await pass('Second worry')).done);
+    assert.deepEqual(await concerns(above), ['Second worry']);
+    const own = await appoint(school.id, `own-${school.id}@example.org`);
+    const third = await pass('Third worry');
+    certain(third.done);
+    assert.deepEqual([await concerns(own), await concerns(above)], [['Third worry'], ['Second worry']]);
+    assert.deepEqual((await school.act((inside) => sql`select from record.concern`.execute(inside))).rows, [], 'the lead of the charter does not open the store');
+    assert.equal((await school.act((inside, who) => suggestionsOf(inside, who.organisation, charter))).find(({ id }) => id === third.id)?.body, null);
+    const letters = (await waitingLetters(write)).filter(({ recipient }) => recipient.includes(school.id));
+    assert.deepEqual(letters.map(({ recipient }) => recipient).toSorted(), [`above-${school.id}@example.org`, `own-${school.id}@example.org`]);
+    for (const letter of letters) assert.doesNotMatch(`${letter.subject} ${letter.body}`, /worry|charter/i);
+  });
+});
+
 test('another organisation sees none of it and can do nothing to it', async () => {
   await rolledBack(async (write, { gates }) => {
     const { slug, charter, clauses, code, door, seat } = await begun(write, gates);

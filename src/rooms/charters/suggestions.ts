@@ -5,9 +5,10 @@ import { ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
 import { postLetters } from '#kit/mail/mail.js';
 import type { Who } from '#rooms/people/index.js';
+import { passWorryOn } from '#rooms/reviews/index.js';
 import { ownClause, recordClause, recordClauseDraft } from './acts.js';
 import { type Done, note, takeUp } from './held.js';
-import { suggestionOf } from './lookups.js';
+import { type Charter, type Suggestion, suggestionOf } from './lookups.js';
 import { charterPaths } from './paths.js';
 import type { WithholdReason } from './words.js';
 
@@ -37,19 +38,35 @@ export async function answerSuggestion(write: Write, who: Who, slug: string, id:
   const today = londonDate(who.now);
   const reviewed = { reviewed_by: who.account, reviewed_on: today };
   const passes = review.outcome === 'withhold' && review.pass && suggestion.passed_on === null;
+  const passed = passes ? await passOn(write, who, found.value, suggestion, site) : null;
+  if (passed === 'nobody') return refused({ code: 'nobody to pass to' });
   const changes =
     review.outcome === 'clear'
       ? { state: 'cleared' as const }
       : review.outcome === 'edit'
         ? { state: 'cleared' as const, edited: true, ...review.words }
-        : { state: 'withheld' as const, reason: review.reason, ...(passes ? { passed_on: today } : {}) };
+        : { state: 'withheld' as const, reason: review.reason, ...(passes ? { passed_on: today } : {}), ...(passed === 'safeguarding leads' ? noWords : {}) };
   await write.updateTable('record.charter_suggestion').set({ ...changes, ...reviewed }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
-  if (passes && found.value.safeguarding_email !== null) {
-    // Without a word of what was written (reference section 3, P10).
-    await postLetters(write, [{ organisation: who.organisation, to: found.value.safeguarding_email, subject: 'Something for the safeguarding lead', body: `Somebody who reads what young people write has handed something to you. For their sake this letter says nothing of it. Please ask the lead of your charter, who finds it here:\n\n${site}${charterPaths.suggestion(slug, id)}\n` }], who.now);
-  }
   await note(write, who, 'answer', slug, { suggestion: id, outcome: review.outcome, ...(passes ? { passed: true } : {}) });
   return ok(null);
+}
+
+/** Once it is with the safeguarding leads nobody else keeps a copy. */
+const noWords = { aim: null, steps: null, effect: null, body: null };
+
+/**
+ * To the safeguarding leads of the organisation, or of the one it is part of. Where there are none, the adult whom the charter names gets a
+ * letter without a word of what was written, which stays here for them (reference section 3, P10).
+ */
+async function passOn(write: Write, who: Who, charter: Charter, suggestion: Suggestion, site: string): Promise<'safeguarding leads' | 'named adult' | 'nobody'> {
+  const { aim, steps, effect_verb: verb, effect, body, day } = suggestion;
+  const words = body ?? [`We will ${aim ?? ''}`, ...(steps ?? []).map((step) => `by ${step}`), ...((effect ?? '') === '' ? [] : [`So, you ${verb ?? 'can'} ${effect ?? ''}`])].join('\n');
+  const passed = await passWorryOn(write, who, { from: charter.title, about: 'Written in the room of a charter', words, day }, site);
+  if (passed.ok) return 'safeguarding leads';
+  if (charter.safeguarding_email === null) return 'nobody';
+  const letter = `Somebody who reads what young people write has handed something to you. For their sake this letter says nothing of it. Please ask the lead of your charter, who finds it here:\n\n${site}${charterPaths.suggestion(charter.slug, suggestion.id)}\n`;
+  await postLetters(write, [{ organisation: who.organisation, to: charter.safeguarding_email, subject: 'Something for the safeguarding lead', body: letter }], who.now);
+  return 'named adult';
 }
 
 /** Makes a clause of a cleared suggestion. */

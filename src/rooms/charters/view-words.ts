@@ -45,6 +45,8 @@ export function problemWords(problem: CharterProblem): string {
       return 'Somebody has dealt with this already';
     case 'nothing taken out':
       return 'Nothing was taken out. Take out what must not be read, or choose “Show it as it is” or “Do not show it”';
+    case 'nobody to pass to':
+      return 'Your organisation has no safeguarding lead in Kept, so this was not passed on. Tell your safeguarding lead in person now. In danger call 999. Then ask whoever runs this Kept to appoint a safeguarding lead, and pass it on here';
     case 'rewritten':
       return `You can only take words out. In their place you can write ${redactionMarks.join(', ')}. Add, move and change nothing; capital letters stay too`;
     case 'nothing new':
@@ -82,7 +84,7 @@ export const doneWords: Readonly<Record<string, string>> = {
   promised: 'A draft promise is made. Give it an owner and a date, then agree it.',
   cleared: 'Cleared: everybody in the room sees it now.',
   withheld: 'Withheld: nobody in the room sees it.',
-  passed: 'Withheld, and noted as passed to the safeguarding lead. Speak to them now if somebody may not be safe.',
+  passed: 'Withheld and passed on. A letter without any content is on its way. If somebody may be in danger, speak to the safeguarding lead now.',
   taken: 'It is a clause now. Choose where it stands.',
   example: 'The example is a clause of your charter now. Change it to fit.',
   code: 'The code is open.',

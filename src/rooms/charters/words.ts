@@ -58,7 +58,7 @@ export type TogetherProblem = 'no seat' | 'not now' | 'no such clause' | 'too ma
 export type SeatProblem = 'not open' | 'full';
 
 export type CharterProblem =
-  | { readonly code: 'not there' | 'no such theme' | 'no framework' | 'no clauses' | 'no reason' | 'nothing agreed' | 'date in the future' | 'promised already' | 'not agreed yet' | 'not waiting' | 'nothing new' | 'nothing taken out' | 'rewritten' }
+  | { readonly code: 'not there' | 'no such theme' | 'no framework' | 'no clauses' | 'no reason' | 'nothing agreed' | 'date in the future' | 'promised already' | 'not agreed yet' | 'not waiting' | 'nothing new' | 'nothing taken out' | 'rewritten' | 'nobody to pass to' }
   | { readonly code: 'wrong stage'; readonly stage: Stage };
 
 /** Hands that an adult counted. */

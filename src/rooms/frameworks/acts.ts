@@ -17,12 +17,18 @@ import type { FrameworkContent, FrameworkDraft, FrameworkEdit, FrameworkKind, Fr
 
 /** Begins a framework from a draft, usually a template's. Its short name stays with it for ever. */
 export async function recordFramework(write: Write, who: Who, kind: FrameworkKind, draft: FrameworkDraft): Promise<{ readonly id: string; readonly slug: string }> {
-  const taken = await takenSlugs(write);
-  const slug = freeSlug(draft.name, (candidate) => taken.has(candidate));
-  const id = newId(who.now);
-  await write.insertInto('record.framework').values({ organisation: who.organisation, id, slug, kind, draft: json(draft), changed_at: who.now }).execute();
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'framework', thing: id, detail: { slug } });
-  return { id, slug };
+  const taken = new Set(await takenSlugs(write));
+  const row = { organisation: who.organisation, id: newId(who.now), kind, draft: json(draft), changed_at: who.now };
+  // Another organisation's draft cannot be seen, and another hand may save at this moment: what has the last word is the constraint.
+  for (;;) {
+    const slug = freeSlug(draft.name, (candidate) => taken.has(candidate));
+    const kept = await write.insertInto('record.framework').values({ ...row, slug }).onConflict((conflict) => conflict.constraint('framework_slug_free').doNothing()).executeTakeFirst();
+    if (kept.numInsertedOrUpdatedRows !== 0n) {
+      await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'framework', thing: row.id, detail: { slug } });
+      return { id: row.id, slug };
+    }
+    taken.add(slug);
+  }
 }
 
 /** Makes one change to the draft; what is published stays as it is until the next version. Gives the key that the change was about. */

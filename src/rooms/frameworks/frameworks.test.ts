@@ -70,3 +70,14 @@ test('another organisation neither sees nor publishes a draft', async () => {
     assert.deepEqual(answer, { ok: false, problem: { code: 'not there' } });
   });
 });
+
+test('a name that another organisation has in a draft is made different, and nobody is told whose it is', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const [ours, theirs] = [await keeper(write), await keeper(write)];
+    const record = (who: Who) => gates.work.write({ account: who.account, organisation: who.organisation, boards: '*' }, (inside) => recordFramework(inside, who, 'charter', { ...draft, name: 'Hidden away' }));
+    assert.equal((await record(ours)).slug, 'hidden-away');
+    assert.equal((await record(theirs)).slug, 'hidden-away-2');
+    assert.equal((await record(theirs)).slug, 'hidden-away-3');
+    assert.equal((await record(ours)).slug, 'hidden-away-4');
+  });
+});

@@ -71,9 +71,34 @@ async function passOn(write: Write, who: Who, survey: ReviewedSurvey, text: { re
   const [made] = rows;
   if (!made || made.home === null) return refused('nobody to pass to');
   await note(write, who, who.organisation, 'free text', text.id, { state: 'safeguarding' });
-  await note(write, who, made.home, 'concern', made.concern, { passed: true });
-  const addresses = await addressesOf(write, made.home, ['safeguarding']);
+  await writeToLeads(write, who, made.home, made.concern, site);
+  return ok(null);
+}
+
+async function writeToLeads(write: Write, who: Who, home: string, concern: string, site: string): Promise<void> {
+  await note(write, who, home, 'concern', concern, { passed: true });
+  const addresses = await addressesOf(write, home, ['safeguarding']);
   await postLetters(write, letters(who.organisation, addresses, 'Something waits for you in Kept', 'Something waits for the safeguarding lead in Kept. Please look at it today.', `${site}${reviewPaths.concerns()}`), who.now);
+}
+
+/** What a young person wrote outside a survey and may mean that somebody is not safe. */
+export interface Worry {
+  /** What it came from: the title of a charter. */
+  readonly from: string;
+  /** What it was about. */
+  readonly about: string;
+  readonly words: string;
+  readonly day: string;
+}
+
+/** Passes it to the safeguarding leads of the organisation, or of the one that it is part of. The caller then keeps no copy. */
+export async function passWorryOn(write: Write, who: Who, worry: Worry, site: string): Promise<Done> {
+  const { rows } = await sql<{ concern: string; home: string | null }>`
+    with made as (select gen_random_uuid() as concern)
+    select concern, record.receive_concern(concern, ${worry.from}, ${worry.about}, 'young people', ${worry.words}, ${worry.day}::date, ${londonDate(who.now)}::date) as home from made`.execute(write);
+  const [made] = rows;
+  if (!made || made.home === null) return refused('nobody to pass to');
+  await writeToLeads(write, who, made.home, made.concern, site);
   return ok(null);
 }
 

@@ -1,5 +1,6 @@
 /** The door of reviews. What waits, and what was passed on, does not come through it. */
 export type { ClearedText } from './lookups.js';
 export { clearedTexts, reviewedSurvey } from './lookups.js';
-export { decideText, takeInTexts } from './acts.js';
+export type { Worry } from './acts.js';
+export { decideText, passWorryOn, takeInTexts } from './acts.js';
 export { reviewPaths } from './paths.js';

@@ -24,7 +24,8 @@ export interface ConcernRow {
   readonly organisation: string;
   readonly id: string;
   readonly asked_by: string;
-  readonly survey: string;
+  /** Null where it did not come from a survey: then the name is what it came from. */
+  readonly survey: string | null;
   readonly survey_name: string;
   readonly setting: string | null;
   readonly audience: string;

@@ -60,6 +60,7 @@ async function shown(db: Read, visitor: Visitor, charter: Charter, suggestion: S
         state={suggestion.state}
         pledge={suggestion.kind === 'words' ? null : { aim: suggestion.aim ?? '', steps: suggestion.steps ?? [], effect: (suggestion.effect ?? '') === '' ? null : { verb: suggestion.effect_verb ?? 'can', words: suggestion.effect ?? '' } }}
         body={suggestion.body}
+        isGone={suggestion.passed_on !== null && suggestion.body === null && suggestion.aim === null}
         edited={suggestion.edited}
         passedOn={suggestion.passed_on}
         typed={typed}

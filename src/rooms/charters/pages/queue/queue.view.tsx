@@ -90,6 +90,8 @@ export interface ReadSuggestionProps {
   readonly state: 'waiting' | 'cleared' | 'withheld';
   readonly pledge: { readonly aim: string; readonly steps: readonly string[]; readonly effect: { readonly verb: 'can' | 'feel'; readonly words: string } | null } | null;
   readonly body: string | null;
+  /** It is with the safeguarding leads, and no copy stayed. */
+  readonly isGone: boolean;
   readonly edited: boolean;
   readonly passedOn: string | null;
   readonly typed: Typed;
@@ -104,7 +106,7 @@ export function ReadSuggestion(props: ReadSuggestionProps) {
     <>
       <Refused problems={problems} />
       <PageHeading>{props.title}</PageHeading>
-      {props.pledge ? <Pledge {...props.pledge} /> : <InsetText class="no-top"><p class="as-typed">{props.body}</p></InsetText>}
+      {props.isGone ? <p>This was passed to the safeguarding lead. Nobody else keeps a copy, and nobody can take it back.</p> : props.pledge ? <Pledge {...props.pledge} /> : <InsetText class="no-top"><p class="as-typed">{props.body}</p></InsetText>}
       {props.edited && <p class="soft">An adult took something out. What stood there was not kept.</p>}
       {props.passedOn !== null && <p>{`Passed to the safeguarding lead on ${plainDate(props.passedOn)}.`}</p>}
       <form method="post" action={props.action} noValidate>
@@ -139,7 +141,7 @@ export function ReadSuggestion(props: ReadSuggestionProps) {
               conditional: (
                 <>
                   <Radios name="reason" legend="Why" small value={typed['reason']} items={withholdReasons.map((reason) => ({ value: reason, label: reasonWords[reason] }))} {...refusedSet(problems, 'reason')} />
-                  <Checkboxes name="pass" legend="If somebody may not be safe" small values={typed['pass'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'I pass it to the safeguarding lead today', hint: `${props.safeguarding}. Letters about it never carry its words` }]} />
+                  <Checkboxes name="pass" legend="If somebody may not be safe" small values={typed['pass'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'I pass it to the safeguarding lead today', hint: `${props.safeguarding}. It goes to the safeguarding leads of your organisation in Kept, and no copy stays here. Letters about it never carry its words` }]} />
                 </>
               ),
             },

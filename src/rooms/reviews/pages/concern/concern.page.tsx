@@ -60,6 +60,7 @@ async function shown(db: Read, visitor: Visitor, concern: Concern, today: string
         typed={typed}
         question={concern.question}
         survey={concern.survey_name}
+        isFromSurvey={concern.survey !== null}
         asker={concern.asker_name ?? 'not known'}
         setting={concern.setting_name}
         audience={audienceName(concern.audience)}

@@ -41,7 +41,7 @@ export function Concerns(props: ConcernsProps) {
         <Table
           narrow="stack"
           caption={props.lines.length === 1 ? 'One text' : `${props.lines.length} texts`}
-          head={[{ content: 'Passed on' }, { content: 'Survey' }, { content: 'Written by' }, { content: 'How it stands' }]}
+          head={[{ content: 'Passed on' }, { content: 'Survey or charter' }, { content: 'Written by' }, { content: 'How it stands' }]}
           rows={props.lines.map((one) => [
             { content: <a href={one.href}>{plainDate(one.passedOn)}</a> },
             { content: one.survey },
@@ -78,6 +78,7 @@ export interface ConcernProps {
   readonly typed: { readonly words: string; readonly reason: string };
   readonly question: string;
   readonly survey: string;
+  readonly isFromSurvey: boolean;
   readonly asker: string;
   readonly setting: string | null;
   readonly audience: string;
@@ -140,7 +141,7 @@ export function ConcernView(props: ConcernProps) {
       )}
       <h2>Which class or session did it come from?</h2>
       <p>Nobody can tell which child wrote it, you and we included. Where ten or more took part together, you can learn the name of that session or batch of cards. Two persons decide it: you ask, somebody else answers. Both are written down.</p>
-      {!props.hasSession && <p>Not known. It came by an open link, or fewer than ten could take part together.</p>}
+      {!props.hasSession && <p>{props.isFromSurvey ? 'Not known. It came by an open link, or fewer than ten took part together.' : 'Not known. It was written in the room of a charter, which does not keep the code that somebody came in by.'}</p>}
       {props.asked.map((one) => (
         <SummaryList
           rows={[
