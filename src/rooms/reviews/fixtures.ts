@@ -64,9 +64,10 @@ export async function textsIn(write: Write, at: { readonly organisation: string;
   }
 }
 
-export async function sessionFor(write: Write, at: { readonly organisation: string; readonly survey: string; readonly setting: string }, label: string): Promise<string> {
+export async function sessionFor(write: Write, at: { readonly organisation: string; readonly survey: string; readonly setting: string }, label: string, answers = 10): Promise<string> {
   const id = newId();
   await sql`insert into record.way_in (organisation, survey, id, setting, audience, kind, label, places, opened_on) values (${at.organisation}, ${at.survey}, ${id}, ${at.setting}, 'student primary', 'class session', ${label}, 28, '2026-11-20')`.execute(write);
+  await sql`insert into intake.answer (survey, setting, session, audience, language, codes, seed) select ${at.survey}, ${at.setting}, ${id}, 'student primary', 'en', '{}', null from generate_series(1, ${answers}::int)`.execute(write);
   return id;
 }
 

@@ -188,7 +188,8 @@ void test('where nobody could receive it nothing moves; without a setting it goe
 void test('the session is named to two persons together, by nobody alone', () =>
   rolledBack(async (write, { gates }) => {
     const all = await two(write, gates);
-    await all.put({ body: worry, setting: all.school, session: all.session }, { body: 'a small group', setting: all.school });
+    const few = await sessionFor(write, { organisation: all.programme, survey: all.survey.id, setting: all.school }, 'Year 6, Oak', 4);
+    await all.put({ body: worry, setting: all.school, session: all.session }, { body: 'a small group', setting: all.school, session: few });
     const known = await all.reviewed(all.reviewer);
     for (const id of (await all.ids()).values()) await all.act(all.reviewer, (inside, who) => decideText(inside, who, known, id, { kind: 'pass' }, site));
     const rows = (await sql<{ id: string; body: string }>`select id, body from record.concern`.execute(write)).rows;
@@ -196,7 +197,7 @@ void test('the session is named to two persons together, by nobody alone', () =>
     const ask = (by: Somebody, concern: string) => all.act(by, (inside, who) => askForSession(inside, who, concern, 'The class may need an adult', site));
     const answer = (by: Somebody, request: string, grants: boolean) => all.act(by, (inside, who) => answerSessionRequest(inside, who, request, grants));
     const labels = (by: Somebody) => all.act(by, async (inside) => (await sessionRequests(inside)).map(({ label }) => label));
-    assert.deepEqual(await ask(all.safeguarding, small), { ok: false, problem: 'cannot be asked' }, 'fewer than ten places: it is not known');
+    assert.deepEqual(await ask(all.safeguarding, small), { ok: false, problem: 'cannot be asked' }, 'of 28 places, four answered');
     for (const by of [all.reviewer, all.head, all.administrator, all.elsewhere]) assert.deepEqual(await ask(by, worried), { ok: false, problem: 'not there' });
     assert.ok((await ask(all.safeguarding, worried)).ok);
     assert.deepEqual(await ask(all.deputy, worried), { ok: false, problem: 'cannot be asked' }, 'one at a time');

@@ -54,7 +54,7 @@ export function problemWords(problem: ReviewProblem): string {
     case 'not in order':
       return 'Somebody has written this down already. Load the page again';
     case 'cannot be asked':
-      return 'The session is not known, or somebody has asked already';
+      return 'The session is not known, fewer than ten of it have answered, or somebody has asked already';
     case 'cannot be answered':
       return 'Somebody has answered already, or you asked yourself: a second person has to answer';
     case 'asked often':

@@ -140,8 +140,8 @@ export function ConcernView(props: ConcernProps) {
         </form>
       )}
       <h2>Which class or session did it come from?</h2>
-      <p>Nobody can tell which child wrote it, you and we included. Where ten or more took part together, you can learn the name of that session or batch of cards. Two persons decide it: you ask, somebody else answers. Both are written down.</p>
-      {!props.hasSession && <p>{props.isFromSurvey ? 'Not known. It came by an open link, or fewer than ten took part together.' : 'Not known. It was written in the room of a charter, which does not keep the code that somebody came in by.'}</p>}
+      <p>Nobody can tell which child wrote it, you and we included. Where ten or more of a session or batch have answered, you can learn the name of that session or batch of cards. Two persons decide it: you ask, somebody else answers. Both are written down.</p>
+      {!props.hasSession && <p>{props.isFromSurvey ? 'Not known. It came by an open link, or fewer than ten had a place.' : 'Not known. It was written in the room of a charter, which does not keep the code that somebody came in by.'}</p>}
       {props.asked.map((one) => (
         <SummaryList
           rows={[
