@@ -92,7 +92,7 @@ export function framed(view: View, frame: Frame): string {
             { text: 'Actions', href: '/actions' },
             { text: 'Calendar', href: '/calendar' },
             { text: 'Calendar feed', href: '/calendar.ics' },
-            { text: 'Components', href: '/kit' },
+            ...(frame.demonstration ? [{ text: 'Components', href: '/kit' }] : []),
           ],
         }}
       >

@@ -184,6 +184,8 @@ export interface DoorSettings {
 export type Capability = 'see workspace' | 'import' | 'publish' | 'administer' | 'keep meetings' | 'lead' | 'safeguard' | 'confirm passkeys';
 
 export interface PublicPage<P> {
+  /** For whoever builds Kept: there in a demonstration, and nowhere in real use. */
+  readonly onlyInDemonstration?: true;
   readonly gate: 'public';
   readonly path: string;
   readonly params: ZodType<P>;

@@ -77,6 +77,11 @@ test('a page that lies on the shelf goes out under no other name', async () => {
   assert.equal((await asProxy('/readyz', '10.0.0.1')).status, 200);
 });
 
+test('what is for whoever builds Kept is not there in real use', async () => {
+  for (const path of ['/kit', '/kit/button', '/kit/page/meeting', '/problems', '/metrics']) assert.equal((await asProxy(path, 'kept.example')).status, 404, path);
+  assert.doesNotMatch((await asProxy('/boards', 'kept.example')).body, /Components/);
+});
+
 test('who tries codes under many invented addresses is counted as one', async () => {
   const statuses = new Set<number>();
   let refused = 0;

@@ -279,7 +279,9 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
 
   for (const room of parts.rooms) {
     for (const registered of room.pages as unknown as readonly AnyPage[]) {
-      if (registered.gate === 'public') addPublic(registered);
+      if (registered.gate === 'public') {
+        if (!registered.onlyInDemonstration || parts.settings.demonstration) addPublic(registered);
+      }
       else if (registered.gate === 'work') addWork(registered);
       else if (registered.gate === 'intake') addIntake(registered);
       else addDoor(registered);

@@ -14,6 +14,7 @@ export const kitPage = publicPage({
   path: '/kit',
   params: z.object({}),
   cached: true,
+  onlyInDemonstration: true,
   withoutDatabase: 'from memory',
   get: async ({ site }) => view({ title: kitTitle(null), canonical: site + frontPaths.kit(), crumbs: [{ text: 'Home', href: '/' }, { text: 'Kit' }], main: <KitMain component={null} path={path} /> }),
 });
@@ -22,6 +23,7 @@ export const kitComponentPage = publicPage({
   path: '/kit/:component',
   params: z.object({ component: name }),
   cached: true,
+  onlyInDemonstration: true,
   withoutDatabase: 'from memory',
   async get({ params: { component }, site }) {
     if (!allExamples().some((entry) => entry.component === component)) return halt('not-found');
@@ -39,6 +41,7 @@ export const kitExamplePage = publicPage({
   path: '/kit/:component/:example',
   params: z.object({ component: name, example: name }),
   cached: true,
+  onlyInDemonstration: true,
   withoutDatabase: 'from memory',
   async get({ params: { component, example } }) {
     const manifest: AssetManifest = JSON.parse(readFileSync(new URL('../../../../../assets/manifest.json', import.meta.url), 'utf8'));

@@ -9,6 +9,7 @@ export const problemsPage = publicPage({
   path: '/problems',
   params: z.object({}),
   cached: true,
+  onlyInDemonstration: true,
   withoutDatabase: 'from memory',
   get: async ({ site }) =>
     view({
