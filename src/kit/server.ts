@@ -20,6 +20,7 @@ import { megabytes } from './fields.js';
 import { framedFromMemory } from './frame.js';
 import { type Faults, kindOf, type Log, makeFaults, quiet } from './log.js';
 import { makeShelf, type Shelf } from './shelf.js';
+import { refusedRow } from './refused-row.js';
 import { unavailable } from './unavailable.js';
 
 export interface ServerParts extends Omit<CorridorParts, 'faults'> {
@@ -55,6 +56,12 @@ function onFaults(app: FastifyInstance, answers: Answers, faults: Faults): void 
     if (/U\+0000|invalid byte sequence|Unexpected end of form|Malformed part|Multipart: Boundary/i.test(problem.message)) return answers.problem(request, reply, 'not-understood', 'door', null);
     if (problem.statusCode !== undefined && problem.statusCode < 500) {
       return answers.problem(request, reply, problem.statusCode === 404 ? 'not-found' : 'not-understood', 'door', null);
+    }
+    // Not where a device delivers by itself: it sends again after a fault of ours, and would throw away what was refused.
+    const row = request.method === 'POST' && !(request.headers['content-type'] ?? '').startsWith('application/json') ? refusedRow(problem) : null;
+    if (row !== null) {
+      const told = faults.tell(`row ${row.constraint}`, 'error', { err: problem, route: request.routeOptions.url }, 'A constraint refused a row that no rule had refused: the sender was told so');
+      return answers.problem(request, reply, row.problem, 'door', null, told);
     }
     const reference = faults.tell(kindOf(problem), 'error', { err: problem, route: request.routeOptions.url }, 'A fault of ours');
     return answers.problem(request, reply, 'our-fault', 'door', null, reference);

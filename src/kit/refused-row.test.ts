@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { quiet } from '#kit/log.js';
+import { doorPage, redirect } from '#kit/page.js';
+import { buildServer } from '#kit/server.js';
+import { builtAssets } from '#test/browser.js';
+import { rolledBack, testKey } from '#test/house.js';
+
+const now = new Date('2026-11-30T10:00:00Z');
+const baseUrl = 'https://kept.example';
+
+/** Saves a session whose token has as many bytes as the form says: the database wants 32, and each once. */
+const careless = doorPage({
+  path: '/careless',
+  params: z.object({}),
+  fields: { bytes: 'line', account: 'line' },
+  async post({ db, fields }) {
+    const row = { token_hash: Buffer.alloc(Number(fields.get('bytes'))), account: fields.get('account'), created_at: now, seen_at: now, expires_at: now };
+    await db.insertInto('kit.session').values(row).execute();
+    return redirect('/');
+  },
+});
+
+test('a row that a constraint refuses is a problem with words, and its constraint stands in the log', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const account = '01935f6e-0000-7000-8000-000000000001';
+    await write.insertInto('record.account').values({ id: account, email: 'careless@example.org', name: 'Ann', persona: null, created_at: now, closed_at: null }).execute();
+    const told: string[] = [];
+    const error = (detail: unknown): void => void told.push(JSON.stringify(detail, (key, value: unknown) => (key === 'err' ? undefined : value)));
+    const parts = { gates, clock: () => now, assets: builtAssets(), assetFiles: new Map(), baseUrl, settings: { demonstration: false, hasMail: false }, key: testKey };
+    const { app } = await buildServer({ ...parts, rooms: [{ name: 'careless', pages: [careless] }], log: { ...quiet, error }, visitorOf: async () => null, afterWrite: () => undefined, behindProxy: false });
+    const send = (bytes: number) => app.inject({
+      method: 'POST', url: '/careless', headers: { host: 'kept.example', origin: baseUrl, 'content-type': 'application/x-www-form-urlencoded' }, payload: `bytes=${bytes}&account=${account}`,
+    });
+    try {
+      const short = await send(3);
+      assert.equal(short.statusCode, 422);
+      assert.match(short.body, /That could not be saved as it is/);
+      assert.match(told.join(), /session_token_is_sha256/);
+      assert.equal((await send(32)).statusCode, 303);
+      const again = await send(32);
+      assert.equal(again.statusCode, 409);
+      assert.match(again.body, /That is there already/);
+      assert.match(told.join(), /session_pk/);
+      assert.doesNotMatch(`${short.body}${again.body}`, /session_/, 'names of the database are for the log');
+    } finally {
+      await app.close();
+    }
+  });
+});
