@@ -465,7 +465,12 @@ test('behind https the cookie travels only there, and the browser is told to sta
   try {
     const { id } = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('record.account').select('id').where('persona', 'is not', null).limit(1).executeTakeFirstOrThrow());
     const answer = await asker(safe.url, null).post('/sign-in/persona', { account: id, to: '/work' });
-    assert.match(answer.headers.get('set-cookie') ?? '', /; Secure/);
+    const [, name = '', token = ''] = /^(__Host-kept)=([\w-]{43}); .*Path=\/; HttpOnly; Secure; SameSite=Lax$/.exec(answer.headers.get('set-cookie') ?? '') ?? [];
+    assert.ok(token, answer.headers.get('set-cookie') ?? 'no cookie');
+    const asked = (cookie: string) => fetch(`${safe.url}/work`, { redirect: 'manual', headers: { cookie } });
+    assert.equal((await asked(`${name}=${token}`)).status, 200);
+    // A neighbour below the same domain, or somebody on a line without encryption, can set this one.
+    assert.equal((await asked(`kept=${token}`)).status, 303);
     assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age=\d{7,}/);
   } finally {
     await safe.stop();

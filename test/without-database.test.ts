@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { openGates } from '#kit/db/gate.js';
 import type { PublicPage } from '#kit/page.js';
-import { cookieName } from '#kit/session.js';
+import { cookieNames } from '#kit/session.js';
 import { rooms } from '../src/app/rooms.js';
 import { asOwner } from '../src/app/owner.js';
 import { axe } from './axe.js';
@@ -55,7 +55,7 @@ function hear(path: string, headers: Readonly<Record<string, string>> = {}, url 
   });
 }
 
-const signedIn = { cookie: `${cookieName}=${'x'.repeat(43)}` };
+const signedIn = { cookie: `${cookieNames(false).session}=${'x'.repeat(43)}` };
 
 async function everythingIsAway(): Promise<void> {
   const ready = await hear('/readyz');

@@ -4,9 +4,13 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AttemptChange } from './page.js';
-import { attemptCookieName } from './session.js';
+import { cookieNames } from './session.js';
 
-const prefix = `${attemptCookieName}_`;
+/** Before the name of what is carried. */
+function prefixOf(isSecure: boolean): string {
+  return `${cookieNames(isSecure).attempt}_`;
+}
+
 /** Of one value, with its name well below 4,096. */
 export const carriedAtMost = 3800;
 
@@ -19,35 +23,39 @@ const byProxy = 7500;
 export const headersAtMost = 192 * 1024;
 
 /** The key of the browser's attempt; null where it holds none. */
-export function attemptKey(request: FastifyRequest): string | null {
-  const key = request.cookies[attemptCookieName];
+export function attemptKey(request: FastifyRequest, isSecure: boolean): string | null {
+  const key = request.cookies[cookieNames(isSecure).attempt];
   return key !== undefined && /^[\w-]{43}$/.test(key) ? key : null;
 }
 
 /** What the browser carries of its attempt, by name. */
-export function carriedBy(request: FastifyRequest): Readonly<Record<string, string>> {
+export function carriedBy(request: FastifyRequest, isSecure: boolean): Readonly<Record<string, string>> {
+  const prefix = prefixOf(isSecure);
   return Object.fromEntries(Object.entries(request.cookies).flatMap(([name, value]) => (name.startsWith(prefix) && value !== undefined && /^[\w.-]*$/.test(value) ? [[name.slice(prefix.length), value]] : [])));
 }
 
 /** How many bytes may be carried in all, beside the other cookies of this browser. */
-export function roomToCarry(request: FastifyRequest, behindProxy: boolean): number {
-  const others = Object.entries(request.cookies).reduce((sum, [name, value]) => sum + (name.startsWith(attemptCookieName) ? 0 : name.length + (value?.length ?? 0) + 3), 0);
+export function roomToCarry(request: FastifyRequest, behindProxy: boolean, isSecure: boolean): number {
+  const own = cookieNames(isSecure).attempt;
+  const others = Object.entries(request.cookies).reduce((sum, [name, value]) => sum + (name.startsWith(own) ? 0 : name.length + (value?.length ?? 0) + 3), 0);
   return Math.max(0, (behindProxy ? byProxy : straight) - others - 80);
 }
 
-/** Bytes that a carried value takes in the header. */
+/** Bytes that a carried value takes in the header, at most. */
 export function sizeCarried(name: string, value: string): number {
-  return prefix.length + name.length + value.length + 3;
+  return prefixOf(true).length + name.length + value.length + 3;
 }
 
 /** Does to the browser's cookies what the page says. When an attempt ends everything that was carried of it goes. */
 export function changeAttempt(request: FastifyRequest, reply: FastifyReply, { key, carry = {} }: AttemptChange, isSecure: boolean): void {
+  const own = cookieNames(isSecure).attempt;
+  const prefix = prefixOf(isSecure);
   const options = { path: '/take', httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
   // Short on purpose: a proxy reads 4 kB of headers before it gives up, and thirty texts may go at once.
-  const forget = (name: string): unknown => reply.setCookie(name, '', { path: '/take', httpOnly: true, sameSite: 'strict', maxAge: 0 });
-  if (typeof key === 'string') reply.setCookie(attemptCookieName, key, options);
-  else if (key === null) forget(attemptCookieName);
-  const old = key === undefined ? [] : Object.keys(carriedBy(request));
+  const forget = (name: string): unknown => reply.setCookie(name, '', { path: '/take', secure: isSecure, maxAge: 0 });
+  if (typeof key === 'string') reply.setCookie(own, key, options);
+  else if (key === null) forget(own);
+  const old = key === undefined ? [] : Object.keys(carriedBy(request, isSecure));
   for (const name of new Set([...old, ...Object.keys(carry)])) {
     const value = carry[name];
     if (typeof value === 'string') reply.setCookie(prefix + name, value, options);

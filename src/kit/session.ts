@@ -7,11 +7,25 @@ import type { Read, Write } from '#kit/db/gate.js';
 import { newToken, tokenHash } from './token.js';
 import type {} from './passkeys/passkeys.js';
 
-export const cookieName = 'kept';
-/** Holds the token of a seat: somebody without an account who came in by a code. */
-export const seatCookieName = 'kept_seat';
-/** Holds the key of an attempt: somebody who takes part in a survey (page.ts, AttemptChange). */
-export const attemptCookieName = 'kept_attempt';
+export interface CookieNames {
+  /** Holds the token of a session. */
+  readonly session: string;
+  /** Holds the token of a seat: somebody without an account who came in by a code. */
+  readonly seat: string;
+  /** Holds the key of an attempt: somebody who takes part in a survey (page.ts, AttemptChange). */
+  readonly attempt: string;
+}
+
+/**
+ * What our cookies are called. Over https a browser takes these names only from this very site, over https (RFC 6265bis, 4.1.3): no neighbour
+ * below the same domain, and nobody on the line, can put a cookie of theirs in the place of ours. An attempt's is sent to /take alone, which
+ * "__Host-" does not allow. A plain name counts for nothing there.
+ */
+export function cookieNames(isSecure: boolean): CookieNames {
+  const [host, secure] = isSecure ? ['__Host-', '__Secure-'] : ['', ''];
+  return { session: `${host}kept`, seat: `${host}kept_seat`, attempt: `${secure}kept_attempt` };
+}
+
 const hoursIdle = 12;
 const daysAtMost = 14;
 

@@ -8,7 +8,7 @@ import type { Outcome, Page, SessionChange } from '../page.js';
 import { problemView } from '../problem-page.js';
 import { type ProblemCode, problems } from '../problems.js';
 import { changeAttempt } from '../attempt-cookies.js';
-import { cookieName, seatCookieName } from '../session.js';
+import { cookieNames } from '../session.js';
 import type { Visitor } from '../visitor.js';
 
 type Gate = Page['gate'];
@@ -92,14 +92,15 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
   const headersWithScript = { ...headers, 'content-security-policy': scriptPolicy(headers['content-security-policy'] ?? '') };
   const headersOf = (gate: Gate) => (gate === 'intake' ? headersAtIntake : headers);
   const isSecure = baseUrl.startsWith('https:');
+  const names = cookieNames(isSecure);
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
 
   function changeSession(reply: FastifyReply, change: SessionChange): void {
-    if ('begin' in change) reply.setCookie(cookieName, change.begin, { ...cookieOptions, maxAge: 14 * 86_400 });
-    else if ('end' in change) reply.clearCookie(cookieName, cookieOptions);
+    if ('begin' in change) reply.setCookie(names.session, change.begin, { ...cookieOptions, maxAge: 14 * 86_400 });
+    else if ('end' in change) reply.clearCookie(names.session, cookieOptions);
     // Without an age: the browser forgets it when it is closed.
-    else if ('takeSeat' in change) reply.setCookie(seatCookieName, change.takeSeat, cookieOptions);
-    else if ('leaveSeat' in change) reply.clearCookie(seatCookieName, cookieOptions);
+    else if ('takeSeat' in change) reply.setCookie(names.seat, change.takeSeat, cookieOptions);
+    else if ('leaveSeat' in change) reply.clearCookie(names.seat, cookieOptions);
   }
 
   const page: Answers['page'] = (request, reply, gate, outcome, visitor, status = outcome.status) => {

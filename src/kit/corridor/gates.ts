@@ -12,7 +12,7 @@ import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import type { Room } from '../room.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
-import { cookieName, csrfOf, endSession, findSession, seatCookieName, seeSession, workIn } from '../session.js';
+import { cookieNames, csrfOf, endSession, findSession, seeSession, workIn } from '../session.js';
 import { addressOf } from '../canonical.js';
 import type { Shelf } from '../shelf.js';
 import { unavailable } from '../unavailable.js';
@@ -81,10 +81,12 @@ function takenBy(registered: { readonly path: string; readonly fields?: FieldLim
 
 export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: Shelf, answers: Answers): void {
   const { gates, clock, baseUrl, faults } = parts;
+  const isSecure = baseUrl.startsWith('https:');
+  const names = cookieNames(isSecure);
   const places = parts.rooms.flatMap((room) => room.places ?? []);
 
   async function visitorBehind(request: FastifyRequest): Promise<Behind | null> {
-    const token = request.cookies[cookieName];
+    const token = request.cookies[names.session];
     if (token === undefined || token.length !== 43) return null;
     const now = clock();
     const found = await gates.work.read(nobody, async (read) => {
@@ -105,7 +107,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   }
 
   function seatBehind(request: FastifyRequest): string | null {
-    const token = request.cookies[seatCookieName];
+    const token = request.cookies[names.seat];
     return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
   }
 
@@ -256,7 +258,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   function addIntake(registered: IntakePage<unknown>): void {
     const { get, post } = registered;
     const contextOf = (request: FastifyRequest, params: unknown) => {
-      const browser = { attempt: attemptKey(request), carried: carriedBy(request), roomToCarry: roomToCarry(request, parts.behindProxy), isFollowed: request.headers['sec-fetch-site'] !== 'none' };
+      const browser = { attempt: attemptKey(request, isSecure), carried: carriedBy(request, isSecure), roomToCarry: roomToCarry(request, parts.behindProxy, isSecure), isFollowed: request.headers['sec-fetch-site'] !== 'none' };
       return { gate: gates.intake, ...browser, key: parts.key, sender: senderOf(request.raw, parts.behindProxy), ...common(request, params) };
     };
     if (get) {

@@ -43,7 +43,8 @@ function browser({ takesCookies = true, at = kept.url } = {}) {
   const jar = new Map<string, string>();
   function hear(answer: Response): void {
     for (const line of answer.headers.getSetCookie()) {
-      assert.match(line, /^kept_attempt(_[\w-]+)?=.*; Path=\/take; HttpOnly(; Secure)?; SameSite=Strict/);
+      assert.match(line, /^(kept|__Secure-kept)_attempt(_[\w-]+)?=(; Max-Age=0; Path=\/take(; Secure)?; SameSite=Lax|.*; Path=\/take; HttpOnly(; Secure)?; SameSite=Strict)$/);
+      assert.equal(line.startsWith('__Secure-'), line.includes('; Secure'));
       const [pair = ''] = line.split(';');
       assert.ok(pair.length <= 4096, 'no browser keeps a longer one');
       const [name = '', value = ''] = pair.split('=');
@@ -567,7 +568,7 @@ for (const [what, wide, behindProxy] of [['in the browser', false, false], ['in 
   test(`thirty long texts arrive whole: they travel ${what}`, async () => {
     const own = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { asks: thirty });
     const { cards: [card = ''] } = await own.wayIn('cards', { places: 1, audience: 'student secondary' });
-    const server = behindProxy ? await runningKept({ loaded: false, clock: () => moment, house: kept.house, behindProxy: true }) : null;
+    const server = behindProxy ? await runningKept({ loaded: false, clock: () => moment, house: kept.house, behindProxy: true, baseUrl: 'https://kept.example' }) : null;
     try {
       const who = browser({ at: server?.url ?? kept.url });
       const texts = thirty.content.items.map(() => noise(2000, wide));
@@ -576,6 +577,7 @@ for (const [what, wide, behindProxy] of [['in the browser', false, false], ['in 
         assert.equal(page.heading, `Text ${at + 1}`);
         page = await go(who, card, page, 'next', text);
         if (behindProxy) assert.ok([...who.jar].reduce((sum, [name, value]) => sum + name.length + value.length + 3, 0) < 7500, 'what a proxy takes');
+        if (behindProxy) assert.ok([...who.jar.keys()].every((name) => name.startsWith('__Secure-kept_attempt')), 'no plain name over https');
       }
       assert.match(page.body, /You answered 30 of 30 questions/);
       if (behindProxy) {
