@@ -106,11 +106,11 @@ test('a school and its young people write a charter together', { skip: noBrowser
   await follow(school, /Something to say/);
   await school.getByLabel('Take something out, then show it').check();
   await axe(school);
-  await type(school, school.getByLabel('What is shown'), 'Somebody always takes the ball.');
+  await type(school, school.getByLabel('What is shown'), 'Ask [name], he always takes the ball.');
   await press(school, 'Save');
   await second.goto('/together/room');
   const seen = await main(second).innerText();
-  for (const words of [/have a bench for friends/, /Somebody always takes the ball\. \(an adult took something out\)/]) assert.match(seen, words);
+  for (const words of [/have a bench for friends/, /Ask \[name\], he always takes the ball\. \(an adult took something out\)/]) assert.match(seen, words);
   assert.doesNotMatch(seen, /Bloggs/);
 
   await follow(school, 'Back to the charter');
