@@ -1,7 +1,7 @@
 /** What somebody typed of an offer, as a draft or as messages beside the fields. The upload reads its lines in the same way. */
 import { isEmailAddress } from '#base/email-address.js';
 import { isDate } from '#base/london.js';
-import { ageKinds, type CareGroup, careGroups, type CareStatus, careStatuses, duties, type OfferDraft, reaches, threeWay } from '../../words.js';
+import { ageKinds, type CareGroup, careGroups, type CareStatus, careStatuses, costs, duties, type OfferDraft, reaches, threeWay } from '../../words.js';
 
 export interface Typed {
   get(name: string): string;
@@ -151,6 +151,7 @@ export function readOffer(typed: Typed, context: OfferContext): OfferReading {
     who: who.length === 0 ? null : (who satisfies readonly CareStatus[]),
     also: text('also', 'The further condition', longest.also),
     amount: text('amount', 'How much', longest.amount),
+    cost: one('cost', costs, 'not known', 'Say free, charge or not known'),
     team: text('team', 'The team', longest.line),
     web: web('web'),
     sourceUrl: web('sourceUrl'),
@@ -162,7 +163,7 @@ export function readOffer(typed: Typed, context: OfferContext): OfferReading {
 /** Names of the fields, in the order of the form: the columns of the upload, too. */
 export const offerFields = [
   ...['title', 'what', 'kinds', 'ask', 'answers', 'provider', 'providerCode', 'printed', 'duty', 'who', 'groups', 'ages', 'ageMin', 'ageMax', 'reach', 'areas', 'outside'],
-  ...['also', 'amount', 'steps', 'team', 'phone', 'email', 'web', 'validFrom', 'validTo', 'verifiedOn', 'verifiedBy', 'sourceUrl', 'note'],
+  ...['also', 'amount', 'cost', 'steps', 'team', 'phone', 'email', 'web', 'validFrom', 'validTo', 'verifiedOn', 'verifiedBy', 'sourceUrl', 'note'],
 ] as const;
 
 /** A draft as its form shows it: the way back of `readOffer`. */
