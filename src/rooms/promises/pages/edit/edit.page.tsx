@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import type { FieldLimits } from '#kit/fields.js';
