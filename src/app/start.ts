@@ -17,7 +17,7 @@ import { visitorOf } from '#rooms/people/index.js';
 import { wipeTraces } from '#kit/traces.js';
 import { readAssets } from './assets.js';
 import { rooms } from './rooms.js';
-import { isEmpty, loadDemonstration } from './seed.js';
+import { loadDemonstration, refuseOtherUse, whatItHolds } from './seed.js';
 
 export interface Kept {
   /** Address at which it answers. */
@@ -133,7 +133,9 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
   const database = await openDatabase(config, { how: 'own', holder: 'kept start', log: (message) => log.warn(`Database: ${message}`) });
   try {
     if (database.migrated.length > 0) log.info(`Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`);
-    if (config.demo && (await isEmpty(database))) {
+    const holds = await whatItHolds(database);
+    refuseOtherUse(holds, config.demo);
+    if (config.demo && holds === 'nothing') {
       log.info('Loading the demonstration');
       await loadDemonstration(database, clock, (line) => log.info(line));
     }
