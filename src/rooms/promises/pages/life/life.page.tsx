@@ -112,7 +112,7 @@ export const agreePage = actPage({
   fields: (props) => <AgreeFields {...props} />,
   submit: (write, who, { promise }, typed, site) =>
     after(
-      readAgreement(typed, site),
+      readAgreement(typed, site, londonDate(who.now)),
       (agreement) => agreePromise(write, who, promise.id, agreement),
       (problem) => (problem.code === 'date in the future' ? 'on-day' : 'by'),
     ),
@@ -143,7 +143,7 @@ export const datePage = actPage({
   initial: () => ({}),
   load: async (_, { promise }) => ({ due: promise.due ?? '' }),
   fields: (props, { due }) => <DateFields {...props} due={due} />,
-  submit: (write, who, { promise }, typed) => after(readNewDate(typed), ({ due, why }) => recordNewDate(write, who, promise.id, due, why), () => 'due-day'),
+  submit: (write, who, { promise }, typed) => after(readNewDate(typed, londonDate(who.now)), ({ due, why }) => recordNewDate(write, who, promise.id, due, why), () => 'due-day'),
   done: 'moved',
 });
 
@@ -158,7 +158,7 @@ export const evidencePage = actPage({
   initial: () => ({}),
   load: nothing,
   fields: (props) => <EvidenceFields {...props} />,
-  submit: (write, who, { promise }, typed, site) => after(readEvidence(typed, site), (draft) => recordEvidence(write, who, promise.id, draft), (problem) => (problem.code === 'date in the future' ? 'dated-day' : 'kind')),
+  submit: (write, who, { promise }, typed, site) => after(readEvidence(typed, site, londonDate(who.now)), (draft) => recordEvidence(write, who, promise.id, draft), (problem) => (problem.code === 'date in the future' ? 'dated-day' : 'kind')),
   done: 'evidence',
 });
 
@@ -201,7 +201,7 @@ export const endPage = actPage({
   fields: (props, extra) => <EndFields {...props} {...extra} />,
   submit: (write, who, { promise }, typed) =>
     after(
-      readEnd(typed),
+      readEnd(typed, londonDate(who.now)),
       (end) => recordEnd(write, who, promise.id, end),
       (problem) => (problem.code === 'date in the future' || problem.code === 'date in the past' ? 'on-day' : problem.code === 'no such promise' ? 'replacement' : 'state'),
     ),
