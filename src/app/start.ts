@@ -11,6 +11,7 @@ import { letterPair } from '#kit/mail/sealing.js';
 import { smtpSender } from '#kit/mail/smtp.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import type { RoundWork } from '#kit/room.js';
+import { makeSecurityLog } from '#kit/security.js';
 import { buildServer } from '#kit/server.js';
 import { makeWorks, type Works } from '#kit/works.js';
 import { visitorOf } from '#rooms/people/index.js';
@@ -139,6 +140,8 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       log.info('Loading the demonstration');
       await loadDemonstration(database, clock, (line) => log.info(line));
     }
+    const security = makeSecurityLog({ log, key: database.key('security events'), clock });
+    database.gates.hear(security.tell);
     const assets = readAssets();
     const sendMail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.mailFrom);
     if (!config.demo && !/^(https:|http:\/\/localhost(:|$))/.test(config.baseUrl)) log.warn(`Passkeys need https, and BASE_URL is ${config.baseUrl}: administrators and safeguarding leads cannot sign in there. Give BASE_URL=https://…`);
@@ -159,6 +162,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
         letters.nudge();
       },
       log,
+      tellSecurity: security.tell,
       works: { works: works.figures, jobs: () => jobs.figures() },
       behindProxy: config.behindProxy,
     });
