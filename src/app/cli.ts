@@ -36,6 +36,8 @@ const usage = `Kept: what young people say travels all the way.
   kept admin close EMAIL                 close an account, with its roles in every organisation
   kept admin head SLUG EMAIL NAME        name the head of an organisation, or another one
   kept admin link EMAIL                  print a sign-in link for an account
+  kept admin confirm-date [DATE]         which date Kept goes by; with today's date (2026-11-30), confirm it
+  kept retention                         what is kept, for how long, and why
   kept admin passkey-reset EMAIL         let somebody set up a new passkey, where nobody else can confirm it
 
 Settings come from the environment: docs/settings.md.
@@ -318,6 +320,14 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       process.stdout.write(`${config.baseUrl}${peoplePaths.link({ token })}\n`);
       return;
     }
+    case 'confirm-date': {
+      const [typed] = words;
+      const { confirmDateWords } = await import('./retention-command.js');
+      const said = await withDatabase('kept admin', (database) => asOwner(database, (write) => confirmDateWords(write, typed ?? null, new Date())));
+      if (!said.ok) throw new CommandProblem(said.problem);
+      process.stdout.write(said.value);
+      return;
+    }
     case 'passkey-reset': {
       const [email] = words;
       if (email === undefined) throw new CommandProblem('Say for whom: kept admin passkey-reset EMAIL');
@@ -329,7 +339,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       return;
     }
     default:
-      throw new CommandProblem('Say what: kept admin organisation, account, end, close, head, link or passkey-reset');
+      throw new CommandProblem('Say what: kept admin organisation, account, end, close, head, link, confirm-date or passkey-reset');
   }
 }
 
@@ -345,6 +355,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   restore: restoreBackup,
   secret: async (words) => void process.stdout.write(await (await import('./secret-command.js')).secretCommand(words, say)),
   verify: verifyAll,
+  retention: async () => void process.stdout.write((await import('./retention-command.js')).retentionWords()),
   admin,
   dev: async () => (await import('./dev.js')).dev(),
   test: async (words) => runScript('./test.js', words),

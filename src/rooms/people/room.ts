@@ -8,6 +8,7 @@ import { organisationPage } from './pages/organisation/organisation.page.js';
 import { safeguardingLeadsPage } from './pages/safeguarding-leads/safeguarding-leads.page.js';
 import { linkPage, personaPage, signInPage, signOutPage } from './pages/sign-in/sign-in.page.js';
 import { peoplePaths } from './paths.js';
+import { peopleKeeps, peopleRetention } from './retention.js';
 
 export const people: Room = {
   name: 'people',
@@ -17,4 +18,6 @@ export const people: Room = {
     { text: 'Safeguarding leads', href: peoplePaths.safeguardingLeads(), about: 'Appoint safeguarding leads, and end their role.', needs: 'safeguard' },
     { text: 'Your account', href: peoplePaths.account(), about: 'Your roles, and where you are signed in.', needs: 'see workspace' },
   ],
+  retention: peopleRetention,
+  keeps: peopleKeeps,
 };

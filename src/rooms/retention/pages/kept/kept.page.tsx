@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { queryField } from '#kit/address.js';
+import { view, workPage } from '#kit/page.js';
+import { dateSeen, marksSeen } from '../../lookups.js';
+import { retentionPaths } from '../../paths.js';
+import { KeptView } from './kept.view.js';
+
+/** What this Kept keeps and for how long, and what will be deleted. */
+export const keptPage = workPage({
+  path: '/work/retention',
+  params: z.object({}),
+  needs: 'administer',
+  async get({ db, query, keeping }) {
+    const { deleted, kept } = keeping;
+    const names = new Map(deleted.map(({ name, what }) => [name, what]));
+    return view({
+      title: 'What is kept',
+      crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'What is kept' }],
+      main: (
+        <KeptView
+          date={await dateSeen(db)}
+          confirm={retentionPaths.date()}
+          marks={(await marksSeen(db)).map((mark) => ({ ...mark, what: names.get(mark.entry) ?? mark.entry }))}
+          deleted={deleted}
+          kept={kept}
+          done={queryField(query, 'done') === 'confirmed' ? 'Date confirmed. Kept goes on deleting within five minutes.' : null}
+        />
+      ),
+    });
+  },
+});
