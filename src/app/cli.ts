@@ -351,7 +351,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       );
       process.stdout.write(`${mark}\n`);
       return;
-      }
+    }
     case 'confirm-date': {
       const [typed] = words;
       const { confirmDateWords } = await import('./retention-command.js');

@@ -24,6 +24,6 @@ export async function confirmDateWords(write: Write, typed: string | null, now: 
     return ok(clock.stopped === null ? `${says}Kept is sure of its date. You do not need to confirm it.\n` : `${says}Kept deletes nothing by date until the date is confirmed. If the clock is wrong, set it right first. Then: kept admin confirm-date DATE, with today's date like 2026-11-30\n`);
   }
   if (!isDate(typed)) return refused("Give today's date like this: kept admin confirm-date 2026-11-30");
-  const confirmed = await confirmDateByOwner(write, { kind: 'date', date: typed }, now);
+  const confirmed = await confirmDateByOwner(write, typed, now);
   return confirmed.ok ? ok(`The date ${plainDate(typed)} is confirmed. Kept goes on deleting within five minutes of running.\n`) : confirmed;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { typedDate } from '#base/date-fields.js';
+import { londonDate } from '#base/london.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Fields, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -29,7 +30,8 @@ export const datePage = workPage({
     return view(await shown(db, visitor, null, null));
   },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
-    const confirmed = await confirmDate(db, whoOf(visitor, now), typedDate((name) => fields.get(name), 'date'));
+    const typed = typedDate((name) => fields.get(name), 'date', 'date confirmed', londonDate(now));
+    const confirmed = await confirmDate(db, whoOf(visitor, now), typed.kind === 'date' ? typed.date : null);
     return confirmed.ok ? redirect(retentionPaths.kept('confirmed')) : invalid(await shown(db, visitor, fields, confirmed.problem));
   },
 });
