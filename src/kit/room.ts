@@ -2,6 +2,7 @@
 import type { Gates, Read } from './db/gate.js';
 import type { DailyWork } from './daily/daily.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
+import type { Family } from './metrics.js';
 import type { Capability, Page, View } from './page.js';
 import type { Kept, Retention } from './retention/retention.js';
 
@@ -42,6 +43,8 @@ export interface Room {
   readonly keeps?: readonly Kept[];
   /** Names of keys that were destroyed, with the day: Kept's own backups that hold one are deleted (kit/backup/keeping.ts). Asked as the tables' owner. */
   readonly destroyedKeys?: (read: Read) => Promise<ReadonlyMap<string, string>>;
+  /** What whoever runs Kept sees of this room in /metrics; nothing that counts fewer than ten children. */
+  readonly figures?: FiguresWork;
 }
 
 export interface RoundParts {
@@ -54,5 +57,7 @@ export interface RoundParts {
   /** The day that may end something for good; null while the date is not believed (kit/retention). */
   readonly believed: string | null;
 }
+
+export type FiguresWork = (parts: Pick<RoundParts, 'gates' | 'now'>) => Promise<readonly Family[]>;
 
 export type RoundWork = (parts: RoundParts) => Promise<void>;

@@ -24,6 +24,7 @@ async function heldIn(folder: string): Promise<readonly HeldBackup[]> {
 export function backupRetention(folder: string, destroyedKeys: readonly ((read: Read) => Promise<ReadonlyMap<string, string>>)[]): DatedRetention {
   return {
     name: 'backups',
+    counts: ['file', 'files'],
     what: 'Kept’s own backups from before a survey was mixed',
     howLong: 'Until a newer one is there, and six days at most. While the date is not confirmed they stay.',
     why: 'With the secret they could join a card to an answer.',

@@ -11,6 +11,7 @@ const signInAgain = 'A wrong clock costs a sign-in and nothing else. A session o
 export const kitRetention: readonly Retention[] = [
   {
     name: 'letters',
+    counts: ['day', 'days'],
     what: 'Letters that were not sent',
     howLong: 'Until a day after nobody needs them: a week, or as long as their link works. A letter that was sent is deleted at once.',
     why: 'A letter holds an address and often a link. It waits sealed.',
@@ -25,6 +26,7 @@ export const kitRetention: readonly Retention[] = [
   },
   {
     name: 'daily runs',
+    counts: ['day', 'days'],
     what: 'Notes of which day’s work was done',
     howLong: `${daysOfRuns} days.`,
     why: 'So that no reminder goes out twice.',
@@ -37,6 +39,7 @@ export const kitRetention: readonly Retention[] = [
   },
   {
     name: 'jobs',
+    counts: ['piece of work', 'pieces of work'],
     what: 'Long work that has ended, and who asked for it',
     howLong: `${daysOfJobs} days after it ended.`,
     why: 'So that whoever asked can see how it ended.',
@@ -56,7 +59,7 @@ export const kitRetention: readonly Retention[] = [
   },
   {
     name: 'sign-in links',
-    what: 'Links to sign in, as a hash',
+    what: 'Links to sign in, in a form that nobody can use',
     howLong: '10 minutes, or until they are used.',
     why: 'To let their owner in.',
     tables: ['kit.sign_in_link'],

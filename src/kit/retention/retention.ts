@@ -56,6 +56,8 @@ export interface Due {
 export interface DatedRetention extends KeptWords {
   /** Names the rule for good: marks and the journal have it. */
   readonly name: string;
+  /** What one of its things is, and several: a page counts them. */
+  readonly counts: readonly [one: string, several: string];
   /** Everything that is past its day. */
   readonly due: (write: Write, today: string) => Promise<readonly Due[]>;
   /** Deletes these things; says which of them are gone. */

@@ -6,6 +6,7 @@ const daysAfterInvitation = 90;
 export const peopleRetention: readonly Retention[] = [
   {
     name: 'invitations',
+    counts: ['invitation', 'invitations'],
     what: 'Invitations that nobody used, with the address invited',
     howLong: `${daysAfterInvitation} days after their link has ended.`,
     why: 'So that whoever sent one can see it and send it again.',
@@ -21,7 +22,7 @@ export const peopleRetention: readonly Retention[] = [
   },
   {
     name: 'letters counted',
-    what: 'How many invitations went to an address, as a hash',
+    what: 'How many invitations went to an address, without the address',
     howLong: 'Two days.',
     why: 'To limit letters to one address.',
     tables: ['record.invitation_letter'],

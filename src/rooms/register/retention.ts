@@ -6,6 +6,7 @@ const daysOfInterest = 90;
 export const registerRetention: readonly Retention[] = [
   {
     name: 'interests',
+    counts: ['person', 'people'],
     what: 'Who said that an organisation would like to sign, with their address',
     howLong: `${daysOfInterest} days, or until the keeper has answered.`,
     why: 'So that the keeper can invite them.',

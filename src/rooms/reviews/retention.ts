@@ -7,6 +7,7 @@ const daysOfHeadLetters = 30;
 export const reviewsRetention: readonly Retention[] = [
   {
     name: 'texts',
+    counts: ['survey', 'surveys'],
     what: 'What people wrote freely in a survey, and the session it came from',
     howLong: 'Until the day on which the answers go, whatever was decided about it.',
     why: 'So that named reviewers can read it.',
@@ -22,7 +23,8 @@ export const reviewsRetention: readonly Retention[] = [
   },
   {
     name: 'letters to heads',
-    what: 'Letters that asked a head about a session, as a hash of their link',
+    counts: ['letter', 'letters'],
+    what: 'That a head was asked about a session by letter, with their link in a form that nobody can use',
     howLong: `${daysOfHeadLetters} days after the link has ended.`,
     why: 'So that the link works once.',
     tables: ['record.head_letter'],

@@ -8,6 +8,7 @@ const daysOfCodes = 30;
 export const takingPartRetention: readonly Retention[] = [
   {
     name: 'answers',
+    counts: ['survey', 'surveys'],
     what: 'Answers to a survey, one by one',
     howLong: 'Until the day that follows from the data sheet: so many months after the last day, as the notices said when people answered. A last day that is moved on keeps nothing longer.',
     why: 'To work out the tables that the data sheet plans.',
@@ -29,7 +30,8 @@ export const takingPartRetention: readonly Retention[] = [
   },
   {
     name: 'codes',
-    what: 'Codes of cards and seats, as a hash, and which were used',
+    counts: ['survey', 'surveys'],
+    what: 'Codes of cards and seats, in a form that nobody can use, and which were used',
     howLong: `${daysOfCodes} days after the last day of the survey, once its answers are mixed.`,
     why: 'So that a code that comes late is told what happened.',
     tables: ['intake.pass', 'intake.spent'],

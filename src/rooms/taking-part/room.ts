@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { mixingFigures } from './figures.js';
 import { mixing } from './mixer.js';
 import { answerPage } from './pages/answer/answer.page.js';
 import { answersPage } from './pages/answers/answers.page.js';
@@ -17,7 +18,7 @@ import { workerPage } from './pages/worker/worker.page.js';
 import { destroyedSurveyKeys, takingPartKeeps, takingPartRetention } from './retention.js';
 
 export const takingPart: Room = {
-  name: 'taking-part', away: awayView, pages: [doorPage, answersPage, unsentPage, workerPage, bundlePage, seatPage, soundPage, startPage, beginPage, answerPage, questionPage, toldPage, paperPage], rounds: { mixing },
+  name: 'taking-part', away: awayView, pages: [doorPage, answersPage, unsentPage, workerPage, bundlePage, seatPage, soundPage, startPage, beginPage, answerPage, questionPage, toldPage, paperPage], rounds: { mixing }, figures: mixingFigures,
   retention: takingPartRetention,
   keeps: takingPartKeeps,
   destroyedKeys: destroyedSurveyKeys,

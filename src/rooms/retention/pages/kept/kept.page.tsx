@@ -12,7 +12,12 @@ export const keptPage = workPage({
   needs: 'administer',
   async get({ db, query, keeping }) {
     const { deleted, kept } = keeping;
-    const names = new Map(deleted.map(({ name, what }) => [name, what]));
+    const rules = new Map(deleted.map((one) => [one.name, one]));
+    const counted = (entry: string, many: number): string => {
+      const rule = rules.get(entry);
+      const [one, several] = rule && 'counts' in rule ? rule.counts : ['', ''];
+      return `${many} ${many === 1 ? one : several}`.trim();
+    };
     return view({
       title: 'What is kept',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'What is kept' }],
@@ -20,7 +25,7 @@ export const keptPage = workPage({
         <KeptView
           date={await dateSeen(db)}
           confirm={retentionPaths.date()}
-          marks={(await marksSeen(db)).map((mark) => ({ ...mark, what: names.get(mark.entry) ?? mark.entry }))}
+          marks={(await marksSeen(db)).map((mark) => ({ ...mark, what: rules.get(mark.entry)?.what ?? mark.entry, counted: counted(mark.entry, mark.many) }))}
           deleted={deleted}
           kept={kept}
           done={queryField(query, 'done') === 'confirmed' ? 'Date confirmed. Kept goes on deleting within five minutes.' : null}

@@ -15,7 +15,7 @@ export interface KeptProps {
   readonly date: DateSeen;
   /** Where the date is confirmed. */
   readonly confirm: string;
-  readonly marks: readonly (MarkSeen & { readonly what: string })[];
+  readonly marks: readonly (MarkSeen & { readonly what: string; readonly counted: string })[];
   readonly deleted: readonly Words[];
   readonly kept: readonly Words[];
   readonly done: string | null;
@@ -44,8 +44,8 @@ export function KeptView({ date, confirm, marks, deleted, kept, done }: KeptProp
         <Table
           narrow="stack"
           caption="Of your organisation, and of this Kept as a whole"
-          head={[{ content: 'What' }, { content: 'How many', numeric: true }, { content: 'Kept until' }, { content: 'Deleted' }]}
-          rows={marks.map(({ what, many, until, hours }) => [{ content: what }, { content: String(many), numeric: true }, { content: plainDate(until) }, { content: hours === 0 ? 'With the next round' : hours === 1 ? 'After 1 more hour of running' : `After ${hours} more hours of running` }])}
+          head={[{ content: 'What' }, { content: 'How many' }, { content: 'Kept until' }, { content: 'Deleted' }]}
+          rows={marks.map(({ what, counted, until, hours }) => [{ content: what }, { content: counted }, { content: plainDate(until) }, { content: hours === 0 ? 'With the next round' : hours === 1 ? 'After 1 more hour of running' : `After ${hours} more hours of running` }])}
         />
       )}
       <h2>How long things are kept</h2>
