@@ -12,7 +12,7 @@ import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import type { Room } from '../room.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
-import { cookieNames, csrfOf, endSession, findSession, seeSession, workIn } from '../session.js';
+import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, workIn } from '../session.js';
 import { addressOf } from '../canonical.js';
 import type { Shelf } from '../shelf.js';
 import { unavailable } from '../unavailable.js';
@@ -111,6 +111,10 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
   }
 
+  function onceBehind(request: FastifyRequest): readonly string[] {
+    return marksIn(request.cookies[names.once]);
+  }
+
   function common<P>(request: FastifyRequest, params: P) {
     return { params, query: request.query as Readonly<Record<string, string>>, now: clock(), site: baseUrl };
   }
@@ -205,7 +209,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         const visitor = behind?.isWhole ? behind.visitor : null;
         const pending = behind && !behind.isWhole ? behind.visitor : null;
-        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, pending, seat: seatBehind(request), settings: parts.settings, ...common(request, params.data) }));
+        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, pending, seat: seatBehind(request), once: onceBehind(request), settings: parts.settings, ...common(request, params.data) }));
         return answers.outcome(request, reply, 'door', outcome, visitor);
       });
     }
@@ -218,7 +222,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return answers.problem(request, reply, 'form-expired', 'door', null);
         const outcome = await gates.work.write(nobody, async (db) => {
-          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
+          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), once: onceBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
           if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);

@@ -11,7 +11,7 @@ import { readReview } from './pages/queue/queue.form.js';
 import { sayProblems, suggestProblems } from './pages/together/together.form.js';
 import { Room, type RoomProps, Suggest } from './pages/together/together.view.js';
 import { tallyWords } from './view-words.js';
-import type { CharterContent } from './words.js';
+import type { CharterContent, Tally } from './words.js';
 
 const fields = (form: { readonly problems: readonly { readonly field: string }[] }): readonly string[] => form.problems.map(({ field }) => field);
 
@@ -62,7 +62,7 @@ test('a young person is told what to do in a few plain words', () => {
   for (const { message } of [...suggestProblems('aim', {}), ...sayProblems('')]) assert.ok(message.split(' ').length <= 15, message);
 });
 
-const room: RoomProps = { leave: '/leave', safeguarding: 'room 2', organisation: 'Millpond', title: 'Our charter', intro: '', stage: 'suggestions', done: null, suggest: '/s', say: '/y', vote: '/v', clauses: [], suggestions: [], words: [] };
+const room: RoomProps = { leave: '/leave', safeguarding: 'room 2', organisation: 'Millpond', shared: false, othersShare: false, title: 'Our charter', intro: '', stage: 'suggestions', done: null, suggest: '/s', say: '/y', vote: '/v', clauses: [], suggestions: [], words: [] };
 
 test('on every page of the room stand who helps, who reads, and the way out', () => {
   const pages = [html(<Room {...room} />), html(<Suggest {...room} action="/s" back="/r" about={null} step="aim" typed={{}} problems={[]} check={null} />)];
@@ -78,8 +78,11 @@ test('a room offers only what its stage is for', () => {
 });
 
 test('below ten there is no split', () => {
-  assert.equal(tallyWords({ clause: 'a', people: null, yes: null, no: null, notSure: null, chosen: null }), 'Fewer than 10 took part');
-  assert.equal(tallyWords({ clause: 'a', people: 12, yes: 10, no: 1, notSure: 1, chosen: null }), '10 yes, 1 no, 1 not sure (12 took part)');
+  const tally: Tally = { clause: 'a', closedOn: '2026-11-26', outcome: null, people: null, yes: null, no: null, notSure: null, chosen: null, byChoosing: false, shared: false, holds: true };
+  assert.equal(tallyWords(tally), 'fewer than 10 people voted. We do not say how they voted');
+  assert.equal(tallyWords({ ...tally, outcome: 'yes' }), 'more said yes than no. We show no numbers when one side is small');
+  assert.equal(tallyWords({ ...tally, outcome: 'yes', yes: 10, no: 3 }), '10 yes, 3 no');
+  assert.equal(tallyWords({ ...tally, outcome: 'yes', byChoosing: true }), 'most chose this. We show no numbers when one side is small');
 });
 
 test('a clause without a date says so until it is a promise', () => {

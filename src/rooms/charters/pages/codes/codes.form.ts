@@ -3,7 +3,7 @@ import { monthsLater } from '#base/london.js';
 import type { FieldProblem, Form, Typed } from '../edit/edit.form.js';
 
 /** A code is open for three months at most. */
-export function readCode(typed: Typed, today: string): Form<{ readonly label: string; readonly seats: number; readonly expires: string }> {
+export function readCode(typed: Typed, today: string): Form<{ readonly label: string; readonly seats: number; readonly expires: string; readonly shared: boolean }> {
   const label = (typed['label'] ?? '').trim().replace(/\s+/g, ' ');
   const seats = (typed['seats'] ?? '').trim();
   const expires = typedDate((name) => typed[name] ?? '', 'expires');
@@ -16,5 +16,5 @@ export function readCode(typed: Typed, today: string): Form<{ readonly label: st
         ? [{ field: 'expires-day', message: 'The last day must be today or within the next three months' }]
         : []),
   ];
-  return { draft: { label, seats: Number(seats), expires: expires.kind === 'date' ? expires.date : '' }, problems };
+  return { draft: { label, seats: Number(seats), expires: expires.kind === 'date' ? expires.date : '', shared: typed['shared'] === 'yes' }, problems };
 }
