@@ -9,8 +9,10 @@ import { ClauseStanding } from './pages/charter/standing.view.js';
 import { readAgreed, readHands } from './pages/life/life.form.js';
 import { readReview } from './pages/queue/queue.form.js';
 import { sayProblems, suggestProblems } from './pages/together/together.form.js';
+import { Finish, Finished, Vote } from './pages/together/vote.view.js';
 import { Room, type RoomProps, Suggest } from './pages/together/together.view.js';
-import { tallyWords } from './view-words.js';
+import { grade } from '#test/reading-grade.js';
+import { finishLines, tallyWords, voteAgain, voteLines } from './view-words.js';
 import type { CharterContent, Tally } from './words.js';
 
 const fields = (form: { readonly problems: readonly { readonly field: string }[] }): readonly string[] => form.problems.map(({ field }) => field);
@@ -75,6 +77,16 @@ test('a room offers only what its stage is for', () => {
   assert.doesNotMatch(shown('discussion'), /Suggest something new/);
   assert.doesNotMatch(shown('vote'), /Say what you think/);
   assert.doesNotMatch(shown('counted'), />Vote</);
+});
+
+test('what children are told of their vote can be read at nine, and promises no more than is true', () => {
+  const texts = [...[true, false].flatMap((shared) => [true, false].map((othersShare) => voteLines({ shared, othersShare }).join(' '))), finishLines.join(' '), voteAgain];
+  for (const text of texts) assert.ok(grade(text) <= 4.5, `grade ${grade(text)}: ${text}`);
+  const pages = [html(<Room {...room} stage="vote" />), html(<Vote {...room} action="/v" back="/r" vote="v" number={1} total={1} clause={{ id: 'a', aim: 'a', steps: [], effect: null }} problems={[]} />), html(<Finish {...room} again="/v" back="/r" />), html(<Finished next="/" />)];
+  // Whoever holds the other seats may work out a vote: nobody is told that it cannot be.
+  for (const page of pages) assert.doesNotMatch(page, /nobody can (see|know|find)|cannot be (seen|known)|secret|anonymous/i);
+  assert.match(pages[0] ?? '', /somebody could cheat and vote many times/);
+  for (const told of [{ shared: true }, { othersShare: true }]) assert.match(html(<Finish {...room} {...told} again="/v" back="/r" />), /share (this|a) device/);
 });
 
 test('below ten there is no split', () => {
