@@ -92,7 +92,7 @@ export function handWords(hand: HandVote): string {
 export const voteAgain = 'You can vote again until you finish. Your last answer counts. Please vote for yourself only.';
 
 /** Before a child finishes. */
-export const finishLines: readonly string[] = ['Do you want to change an answer? Vote again first.', 'When you finish, your place here closes. Nobody can open your votes after you.'];
+export const finishLines: readonly string[] = ['Do you want to change an answer? Vote again first.', 'When you finish, your place here closes. The next person does not see your votes.'];
 
 /** That devices are shared, where they are; a vote there may be one of several by one person. */
 export function whoShares({ shared, othersShare }: { readonly shared: boolean; readonly othersShare: boolean }): string | null {
@@ -105,8 +105,8 @@ export function voteLines(sharing: { readonly shared: boolean; readonly othersSh
   const shares = whoShares(sharing);
   return [
     'We do not keep your name with your vote. We do not show your vote to anybody.',
-    'When the vote has ended, we may show how many said yes and no. We do that only if 10 or more voted, with 3 or more for yes and 3 or more for no.',
-    'One browser can vote one time. But somebody could cheat and vote many times. Then they might work out how you voted. Kept cannot always stop that.',
+    'When the vote has ended, we may show how many said yes and no. We do that only if 10 or more voted, with 3 or more for yes and 3 or more for no. If not, we may only say which had more.',
+    `${sharing.shared ? 'Somebody' : 'One browser can vote one time. But somebody'} could cheat and vote many times. Then they might work out how you voted. Kept cannot always stop that.`,
     ...(shares === null ? [] : [shares]),
   ];
 }
