@@ -337,14 +337,14 @@ test('several seats from one browser are refused, unless the lead said that devi
     const open = await vote();
     const mark = [voteMark(open)];
     assert.deepEqual(await takes(code, mark), { ok: false, problem: 'voted here' });
-    const shared = certain(await school.act((inside, who) => recordCode(inside, who, slug, { label: 'Tablets', seats: 2, shared: true, expires: '2026-12-10' }))).code;
+    const shared = certain(await school.act((inside, who) => recordCode(inside, who, slug, { label: 'Tablets', seats: 3, shared: true, expires: '2026-12-10' }))).code;
     const one = certain(await takes(shared, mark));
     const told = async (token: string) => {
       const room = await door((inside) => roomSeen(inside, token, day(today)));
       return [room?.shared, room?.othersShare];
     };
     assert.deepEqual([await told(one), await told(await seat())], [[true, true], [false, true]]);
-    // Whoever leaves has no seat any more, not even with the token; a seat that voted stays taken, so that leaving gives no second vote.
+    // Whoever leaves has no seat any more, not even with the token. While a vote is open the seat stays taken: leaving gives no second vote, and tells nobody who has not voted.
     const two = certain(await takes(shared, mark));
     await door((inside) => leaveSeat(inside, two, day(today)));
     assert.equal(await door((inside) => roomSeen(inside, two, day(today))), null);

@@ -51,9 +51,9 @@ export async function takeSeat(write: Write, code: string, now: Date, votedIn: r
   return refusal === null ? ok(token) : refused(refusal);
 }
 
-/** Ends a seat: its token opens nothing any more. */
+/** Ends a seat: its token opens nothing any more. While a vote is open it stays taken. */
 export async function leaveSeat(write: Write, token: string, now: Date): Promise<void> {
-  await sql`select record.leave_seat(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date)`.execute(write);
+  await sql`select record.leave_seat(${tokenHash(token)}, ${londonDate(now)}::date)`.execute(write);
 }
 
 export interface RoomClause {

@@ -166,15 +166,15 @@ begin
   return null;
 end $$;
 
--- A seat that is left opens nothing any more, whoever kept its token. One that has not voted is free again; one that has stays
--- taken, under a hash that belongs to no token, so that nobody votes twice by leaving.
-create function record.leave_seat(seat bytea, key bytea, today date) returns void language plpgsql volatile security definer set search_path = pg_catalog as $$
+-- A seat that is left opens nothing any more, whoever kept its token. While a vote is open it stays taken, under a hash that
+-- belongs to no token: so nobody votes twice by leaving, and the number of seats does not tell who left without a vote.
+create function record.leave_seat(seat bytea, today date) returns void language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare
   place record;
 begin
   select a.organisation, a.charter into place from record.seat_at(seat, today) a;
   if not found then return; end if;
-  if exists (select from record.clause_vote v where v.organisation = place.organisation and v.charter = place.charter and v.voter = record.voter_number(place.organisation, place.charter, key)) then
+  if exists (select from record.vote_secret s where s.organisation = place.organisation and s.charter = place.charter) then
     update record.together_seat s set token_hash = sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) where s.token_hash = seat;
   else
     delete from record.together_seat s where s.token_hash = seat;
@@ -239,4 +239,4 @@ end $$;
 drop function record.ballot(bytea, bytea, date);
 
 grant execute on function record.clause_wording(record.clause), record.votes_told(integer, integer, integer), record.clauses_to_vote(uuid, uuid), record.void_vote(uuid), record.code_opens(text, date), record.take_seat(text, bytea, date),
-  record.leave_seat(bytea, bytea, date), record.vote(bytea, bytea, date, uuid, uuid, text), record.choose_clauses(bytea, bytea, date, uuid, uuid[]) to kept_work;
+  record.leave_seat(bytea, date), record.vote(bytea, bytea, date, uuid, uuid, text), record.choose_clauses(bytea, bytea, date, uuid, uuid[]) to kept_work;
