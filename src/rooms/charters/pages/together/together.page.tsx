@@ -39,10 +39,10 @@ export const togetherDoorPage = doorPage({
   params: none,
   async get({ db, query, seat, now }) {
     const left = queryField(query, 'left');
-    if (left === 'finished') return view({ title: 'You have finished', main: <Finished next={togetherPaths.door(codeTyped(queryField(query, 'code', 30)))} /> });
+    const code = codeTyped(queryField(query, 'code', 30));
+    if (left === 'finished') return view({ title: 'You have finished', main: <Finished next={code === null ? null : togetherPaths.door(code)} /> });
     if (left !== '') return view({ title: 'You have left', main: <Left door={togetherPaths.door()} /> });
     if (queryField(query, 'seat') !== '') return view(gone);
-    const code = codeTyped(queryField(query, 'code', 30));
     return view(doorView(code === null ? '' : codeShown(code), [], null, (await roomSeen(db, seat, now)) !== null));
   },
   fields: { code: 'line' },

@@ -110,13 +110,12 @@ export function Finish(props: FinishProps) {
   );
 }
 
-export function Finished({ next }: { readonly next: string }) {
+/** `next`: where devices are shared, the way in for whoever comes next. */
+export function Finished({ next }: { readonly next: string | null }) {
   return (
     <Plain>
       <PageHeading lead="Your votes are in. When the vote has ended, you can read the result: type the code again.">Thank you</PageHeading>
-      <p>
-        <a href={next}>Next person: start here</a>
-      </p>
+      {next !== null && <Button href={next}>Next person: start here</Button>}
       <p>
         Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger: <a href="tel:999">999</a>.
       </p>
