@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type Connections, type GateName, gateNames, usualConnections } from '#kit/db/gate.js';
 import { secretLengthAtLeast } from '#kit/postgres/secret.js';
 import { type LogForm, logForms } from './log.js';
 
@@ -19,6 +20,18 @@ interface Setting {
 
 function address(...schemes: readonly string[]): z.ZodType<string> {
   return z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), 'not such an address');
+}
+
+/** How many connections each gate may have; null where the text is no such list. */
+function connectionsIn(text: string): Connections | null {
+  const found: Record<GateName, number> = { ...usualConnections };
+  for (const part of text.split(',')) {
+    const [name, many = '', ...rest] = part.split('=').map((one) => one.trim());
+    const gate = gateNames.find((one) => one === name);
+    if (!gate || rest.length > 0 || !/^[1-9]\d{0,2}$/.test(many) || Number(many) > 200) return null;
+    found[gate] = Number(many);
+  }
+  return found;
 }
 
 /** Options after a question mark could turn encryption off. */
@@ -71,6 +84,14 @@ export const settings = [
     form: z.string(),
   },
   {
+    name: 'KEPT_CONNECTIONS',
+    fallback: 'public=8,work=8,intake=4,release=2',
+    meaning:
+      'How many connections each gate may have to the database, in each process; what is left out stays as it is. One more is for the pulse, and a few come and go. No gate takes one of another, and the intake holds one of its own all the time, so that answers are taken while the workspace is full. A request waits 2.5 seconds for one, then it is told to come again.',
+    wayOut: 'Give whole numbers from 1 to 200 for some of public, work, intake and release, such as KEPT_CONNECTIONS=work=16,intake=8.',
+    form: z.string().refine((value) => connectionsIn(value) !== null, 'not such a list'),
+  },
+  {
     name: 'BASE_URL',
     fallback: 'http://localhost:PORT',
     meaning: 'Address at which people reach this Kept; used in e-mails, feeds and publications. Asked by another name, Kept answers 421, except for /healthz and /readyz, and for whoever asks on its own machine.',
@@ -121,6 +142,7 @@ export interface Config {
   /** Absolute. */
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
+  readonly connections: Connections;
   readonly secret: string | null;
   readonly secretBefore: string | null;
   /** Without a slash at its end. */
@@ -163,6 +185,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: given.get('HOST') ?? '127.0.0.1',
     dataFolder: resolve(given.get('KEPT_DATA') ?? 'data'),
     databaseUrl: given.get('DATABASE_URL') ?? null,
+    connections: connectionsIn(given.get('KEPT_CONNECTIONS') ?? '') ?? usualConnections,
     secret: given.get('KEPT_SECRET') ?? null,
     secretBefore: given.get('KEPT_SECRET_BEFORE') ?? null,
     baseUrl,

@@ -126,11 +126,16 @@ async function makeDatabase(postgres: Postgres): Promise<void> {
   }
 }
 
+/** What a process of ours may use, its pulse, and room for commands beside it. */
+function connectionsOf({ connections }: Config): number {
+  return Object.values(connections).reduce((sum, many) => sum + many, 0) + 38;
+}
+
 /** Finds or starts the server, without migrating anything. */
 export async function findPlace(config: Config, options: OpenOptions): Promise<DatabasePlace> {
   if (config.databaseUrl !== null) return ownServer(config, config.databaseUrl);
   const start = options.how === 'own' ? startPostgres : connectOrStart;
-  const postgres = await start({ dataFolder: config.dataFolder, log: options.log, holder: options.holder, secret: config.secret, ...(options.durable === undefined ? {} : { durable: options.durable }) });
+  const postgres = await start({ dataFolder: config.dataFolder, log: options.log, holder: options.holder, secret: config.secret, connections: connectionsOf(config), ...(options.durable === undefined ? {} : { durable: options.durable }) });
   try {
     await makeDatabase(postgres);
   } catch (error) {
@@ -157,7 +162,7 @@ export async function openDatabase(config: Config, options: OpenOptions & { read
     if (!ring) throw new Error('The migrations make no key ring');
     const key = (purpose: string): Buffer => deriveKey(ring.root, `key ${purpose}`);
     await keepLetterKey(place, key('letters'));
-    const gates = openGates(place.reach, options.log);
+    const gates = openGates(place.reach, options.log, { connections: config.connections });
     return {
       ...place,
       gates,

@@ -1,7 +1,7 @@
 /** The one place where values of PostgreSQL become values of ours. */
 import pg from 'pg';
 import type { ConnectionOptions } from '#kit/postgres/index.js';
-import { DatabaseAway } from './away.js';
+import { DatabaseAway, GateFull } from './away.js';
 
 /** How to reach a server: the embedded one, or the address in DATABASE_URL with another user put in. */
 export type Reach = ConnectionOptions | { readonly connectionString: string };
@@ -88,9 +88,43 @@ export function isDiskFull(error: unknown): boolean {
   return ['53100', 'ENOSPC', 'EDQUOT'].includes(code(error) ?? '');
 }
 
+/** The server takes no writes: it is a standby, or was made read-only. Said of a transaction that may only read, it is a fault of ours. */
+export function isStandby(error: unknown): boolean {
+  if (code(error) === '25006') return true;
+  // "begin read write" on a standby.
+  return code(error) === '0A000' && error instanceof Error && /during recovery/.test(error.message);
+}
+
+/** No connection is free: the server has no more (53300), or our own gate. */
+export function isServerFull(error: unknown): boolean {
+  return error instanceof GateFull || code(error) === '53300';
+}
+
 /** Two transactions stood in each other's way: the database asks for another try. */
 export function isConflict(error: unknown): boolean {
   return ['40001', '40P01'].includes(code(error) ?? '');
+}
+
+/** What kept the database from its work at this moment. None of them says anything of the code, and each is over by itself or by whoever runs the server. */
+export type Moment = 'away' | 'no room' | 'full' | 'no memory' | 'held up' | 'too slow';
+
+/** The moment that a failure speaks of; null for a fault of ours. */
+export function momentOf(error: unknown): Moment | null {
+  if (isDiskFull(error)) return 'no room';
+  if (isServerFull(error)) return 'full';
+  if (isServerAway(error)) return 'away';
+  // 53200: out of memory; 53400: a limit of the server's configuration.
+  if (['53000', '53200', '53400'].includes(code(error) ?? '')) return 'no memory';
+  // 55P03: a lock was not free in time; a conflict that came again at each try.
+  if (code(error) === '55P03' || isConflict(error)) return 'held up';
+  // 57014: statement_timeout, or whoever keeps the server has ended it.
+  return code(error) === '57014' ? 'too slow' : null;
+}
+
+/** The database could not do anything for us now, whatever was asked: worth the same again later. */
+export function isUnable(error: unknown): boolean {
+  const moment = momentOf(error);
+  return moment !== null && moment !== 'too slow' && moment !== 'held up';
 }
 
 /** The name of the constraint that refused a row, to be translated into a problem of the room; null for any other error. */

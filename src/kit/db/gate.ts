@@ -8,8 +8,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Compilable, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import type { ReadonlyQueryCreator } from 'kysely/readonly';
 import pg from 'pg';
-import { DatabaseAway, patience, within } from './away.js';
-import { clientConfig, isConflict, isServerAway, type Reach, type SessionSettings } from './client.js';
+import { DatabaseAway, GateFull, patience, within } from './away.js';
+import { clientConfig, isConflict, isServerAway, isServerFull, isStandby, type Reach, type SessionSettings } from './client.js';
 import { makePulse, type Pulse } from './pulse.js';
 import type { Tables } from './tables.js';
 
@@ -126,15 +126,31 @@ async function isThere(client: pg.PoolClient): Promise<boolean> {
   }
 }
 
-/** Takes a connection; while the server is away (it restarts within a second when killed) waits for it, until the time is over or it is known to be gone. */
-async function patientConnect(pool: pg.Pool, until: number, pulse: Pulse): Promise<pg.PoolClient> {
+/** A gate's connections, and how many it may have. */
+interface GatePool {
+  readonly name: GateName;
+  readonly pool: pg.Pool;
+  readonly connections: number;
+}
+
+/** Whoever waited in vain: for a connection of ours that others use, or for a database that does not answer. */
+function noConnection({ name, pool, connections }: GatePool, pulse: Pulse): Error {
+  const isFull = pool.totalCount >= connections && pulse.isHeard();
+  return isFull ? new GateFull(`All ${connections} connections of the ${name} gate are in use (KEPT_CONNECTIONS)`) : new DatabaseAway(`The database gave the ${name} gate no connection within ${patience} ms`);
+}
+
+/** Takes a connection; while the server is away (it restarts within a second when killed) or has none free waits for it, until the time is over or it is known to be gone. */
+async function patientConnect(from: GatePool, until: number, pulse: Pulse): Promise<pg.PoolClient> {
   for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
     if (pulse.isGone()) throw new DatabaseAway('The database has been away for a while');
+    const left = until - performance.now();
+    if (left <= 0) throw noConnection(from, pulse);
     try {
-      const client = await within(until - performance.now(), pool.connect(), 'no connection', (late) => late.release());
+      const client = await within(left, from.pool.connect(), 'no connection', (late) => late.release());
       if (await isThere(client)) return client;
     } catch (error) {
-      if (!isServerAway(error) || performance.now() + wait > until) throw error;
+      if (error instanceof DatabaseAway || performance.now() + wait > until) throw isServerFull(error) || !isServerAway(error) ? error : noConnection(from, pulse);
+      if (!isServerAway(error) && !isServerFull(error)) throw error;
       await pause(wait);
     }
   }
@@ -157,8 +173,13 @@ async function inTransaction<T>(client: pg.ClientBase, begin: string | null, wor
   return value;
 }
 
-async function around<T>(pool: pg.Pool, begin: string | null, work: (client: pg.ClientBase) => Promise<T>, progress: Progress, pulse: Pulse): Promise<T> {
-  const client = await patientConnect(pool, progress.until, pulse);
+/** Reads of the intake gate call functions that write; elsewhere a write inside a read is a fault of ours and stays one. */
+function mayWrite(name: GateName, begin: string | null): boolean {
+  return name === 'intake' || (begin?.startsWith('begin read write') ?? false);
+}
+
+async function around<T>(from: GatePool, begin: string | null, work: (client: pg.ClientBase) => Promise<T>, progress: Progress, pulse: Pulse): Promise<T> {
+  const client = await patientConnect(from, progress.until, pulse);
   let broken: Error | undefined;
   // A connection that breaks while it is ours also emits an error, which would end the process if nobody listened.
   const onError = (error: Error): void => {
@@ -169,7 +190,9 @@ async function around<T>(pool: pg.Pool, begin: string | null, work: (client: pg.
   const unwatch = pulse.watch((problem) => silence.reject((broken = problem)));
   try {
     return await Promise.race([inTransaction(client, begin, work, progress), silence.promise]);
-  } catch (error) {
+  } catch (problem) {
+    // After a failover this connection leads to a server that takes no writes; the next one may find the one that does.
+    const error = isStandby(problem) && mayWrite(from.name, begin) ? new DatabaseAway('The database server takes no writes: it is a standby now', { cause: problem }) : problem;
     // Whatever was asked last may still be under way there: nobody else gets this connection.
     if (isServerAway(error)) broken ??= error as Error;
     if (begin !== null && !broken) await within(patience, client.query('rollback'), 'rollback').catch((failure: Error) => (broken = failure));
@@ -189,7 +212,7 @@ async function withRetry<T>(attempt: (progress: Progress) => Promise<T>): Promis
     try {
       return await attempt(progress);
     } catch (error) {
-      // A refused COMMIT (40001) did not happen; a lost connection during COMMIT leaves it open whether it did.
+      // A refused COMMIT (40001) did not happen; a lost connection during COMMIT leaves it open whether it did. A gate that is full was waited for.
       const again = isConflict(error) || (isServerAway(error) && !progress.committing && performance.now() < until);
       if (!again || round >= 4) throw error;
       await pause(5 * 4 ** round * (0.5 + Math.random()));
@@ -197,7 +220,8 @@ async function withRetry<T>(attempt: (progress: Progress) => Promise<T>): Promis
   }
 }
 
-function poolGate(name: GateName, pool: pg.Pool, pulse: Pulse): Gate {
+function poolGate(from: GatePool, pulse: Pulse): Gate {
+  const { name } = from;
   return {
     name,
     read: (standing, question) =>
@@ -205,18 +229,23 @@ function poolGate(name: GateName, pool: pg.Pool, pulse: Pulse): Gate {
         withRetry((progress) =>
           // The public gate's sessions are read-only from the start and see the same rows whoever asks: it saves two journeys. The intake
           // gate reads no row and calls functions, each whole in itself: a statement is its transaction.
-          around(pool, name === 'public' || name === 'intake' ? null : `begin read only; ${standingCommand(standing)}`, (client) => question(mintRead(client)), progress, pulse),
+          around(from, name === 'public' || name === 'intake' ? null : `begin read only; ${standingCommand(standing)}`, (client) => question(mintRead(client)), progress, pulse),
         ),
       ),
-    write: (standing, act) => enter(() => withRetry((progress) => around(pool, `begin read write; ${standingCommand(standing)}`, (client) => act(mintWrite(client)), progress, pulse))),
+    write: (standing, act) => enter(() => withRetry((progress) => around(from, `begin read write; ${standingCommand(standing)}`, (client) => act(mintWrite(client)), progress, pulse))),
   };
 }
 
-const sessions: Readonly<Record<GateName, SessionSettings & { readonly connections: number }>> = {
-  public: { name: 'kept public', connections: 8, statementTimeout: 5_000, lockTimeout: 2_000, idleInTransactionTimeout: 10_000, readOnly: true },
-  work: { name: 'kept work', connections: 8, statementTimeout: 30_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
-  intake: { name: 'kept intake', connections: 4, statementTimeout: 5_000, lockTimeout: 5_000, idleInTransactionTimeout: 10_000 },
-  release: { name: 'kept release', connections: 2, statementTimeout: 300_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
+/** How many connections each gate may have at once, in each process. */
+export type Connections = Readonly<Record<GateName, number>>;
+
+export const usualConnections: Connections = { public: 8, work: 8, intake: 4, release: 2 };
+
+const sessions: Readonly<Record<GateName, SessionSettings>> = {
+  public: { name: 'kept public', statementTimeout: 5_000, lockTimeout: 2_000, idleInTransactionTimeout: 10_000, readOnly: true },
+  work: { name: 'kept work', statementTimeout: 30_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
+  intake: { name: 'kept intake', statementTimeout: 5_000, lockTimeout: 5_000, idleInTransactionTimeout: 10_000 },
+  release: { name: 'kept release', statementTimeout: 300_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
 };
 
 export function gateRole(name: GateName): string {
@@ -226,19 +255,33 @@ export function gateRole(name: GateName): string {
 export interface OpenGates extends Gates {
   /** Beats only for who asks: the web server does, commands need not. */
   readonly pulse: Pulse;
+  /** Holds a connection for the intake from now on: for whoever serves, not for commands. */
+  keep(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens the pools; connections are made when first needed. `reach` gives the way for a role. */
-export function openGates(reach: (role: string) => Reach, log: (message: string) => void, options: { readonly letGo?: boolean } = {}): OpenGates {
+export interface GateOptions {
+  /** Idle connections do not keep the process alive. */
+  readonly letGo?: boolean;
+  readonly connections?: Connections;
+}
+
+/** How often somebody looks whether the intake's own connection is still there. */
+const keepEvery = 5_000;
+
+/**
+ * Opens the pools; connections are made when first needed. `reach` gives the way for a role. No gate takes a connection of another, and once
+ * `keep` was called the intake holds one for good: answers are taken also while the rest of Kept, or other programs, use up what the server has.
+ */
+export function openGates(reach: (role: string) => Reach, log: (message: string) => void, { letGo = false, connections = usualConnections }: GateOptions = {}): OpenGates {
   const pools = new Map<GateName, pg.Pool>();
   const pulse = makePulse(reach(gateRole('public')));
   let isClosing = false;
+  let keeping: NodeJS.Timeout | undefined;
   function open(name: GateName): Gate {
-    const session = sessions[name];
     // Waiting for a connection has its end in patientConnect.
-    const limits = { max: session.connections, idleTimeoutMillis: 60_000, connectionTimeoutMillis: patience, allowExitOnIdle: options.letGo ?? false };
-    const pool = new pg.Pool({ ...clientConfig(reach(gateRole(name)), session), ...limits });
+    const limits = { max: connections[name], min: name === 'intake' ? 1 : 0, idleTimeoutMillis: 60_000, connectionTimeoutMillis: patience, allowExitOnIdle: letGo };
+    const pool = new pg.Pool({ ...clientConfig(reach(gateRole(name)), sessions[name]), ...limits });
     // Between a pool and its borrower there are moments in which nobody listens, and a server that dies may speak in one of
     // them (its last words can come in the same packet as "ready"): unheard, they would end the process.
     pool.on('connect', (client) => void client.on('error', () => undefined));
@@ -247,16 +290,24 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
       if (!isClosing) log(`An idle connection of the ${name} gate was lost: ${error.message}`);
     });
     pools.set(name, pool);
-    return poolGate(name, pool, pulse);
+    return poolGate({ name, pool, connections: connections[name] }, pulse);
   }
+  const gates = { public: open('public'), work: open('work'), intake: open('intake'), release: open('release') };
+  const keepOne = async (): Promise<void> => {
+    const pool = pools.get('intake');
+    if (isClosing || !pool || pool.totalCount > 0) return;
+    await pool.connect().then((client) => client.release(), () => undefined);
+  };
   return {
-    public: open('public'),
-    work: open('work'),
-    intake: open('intake'),
-    release: open('release'),
+    ...gates,
     pulse,
+    keep: async () => {
+      keeping ??= setInterval(() => void keepOne(), keepEvery).unref();
+      await keepOne();
+    },
     close: async () => {
       isClosing = true;
+      clearInterval(keeping);
       // A database that is away hears no farewell.
       const farewells = Promise.all([pulse.close(), ...[...pools.values()].map((pool) => pool.end())]);
       await within(patience, farewells, 'farewell').catch(() => undefined);

@@ -17,6 +17,8 @@ export interface Pulse {
   ask(): Promise<number>;
   /** The database has not answered for so long, twice in a row, that nobody should wait for it. */
   isGone(): boolean;
+  /** The last question was answered, as far as anybody has asked. */
+  isHeard(): boolean;
   /** Calls `stop` when the database is gone, until the function that comes back is called. */
   watch(stop: (problem: DatabaseAway) => void): () => void;
   close(): Promise<void>;
@@ -82,6 +84,7 @@ export function makePulse(reach: Reach): Pulse {
 
   return {
     isGone,
+    isHeard: () => failures === 0,
     ask: () => {
       if (isClosed) return Promise.reject(new DatabaseAway('Kept is stopping'));
       return (asking ??= once().finally(() => {

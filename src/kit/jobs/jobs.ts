@@ -6,7 +6,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Gate, nobody, type Read, type Write } from '#kit/db/gate.js';
-import { isDiskFull, isServerAway, json } from '#kit/db/client.js';
+import { isDiskFull, isUnable, json } from '#kit/db/client.js';
 import { newId } from '#kit/id.js';
 import { kindOf } from '#kit/log.js';
 
@@ -143,7 +143,7 @@ async function giveBack(workshop: Workshop, job: TakenJob): Promise<void> {
       });
       return;
     } catch (problem) {
-      if (!isServerAway(problem) && !isDiskFull(problem)) throw problem;
+      if (!isUnable(problem)) throw problem;
       await pause(isDiskFull(problem) ? 1000 : 100);
     }
   }
@@ -186,7 +186,7 @@ async function tend(workshop: Workshop, job: TakenJob): Promise<boolean> {
     return true;
   } catch (problem) {
     if (problem instanceof JobGivenBack || job.isGivenBack) return true;
-    if (isServerAway(problem) || isDiskFull(problem)) {
+    if (isUnable(problem)) {
       await giveBack(workshop, job);
       return false;
     }
