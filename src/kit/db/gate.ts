@@ -135,22 +135,37 @@ interface GatePool {
 
 /** Whoever waited in vain: for a connection of ours that others use, or for a database that does not answer. */
 function noConnection({ name, pool, connections }: GatePool, pulse: Pulse): Error {
-  const isFull = pool.totalCount >= connections && pulse.isHeard();
+  const isFull = pool.totalCount >= pool.options.max && pulse.isHeard();
   return isFull ? new GateFull(`All ${connections} connections of the ${name} gate are in use (KEPT_CONNECTIONS)`) : new DatabaseAway(`The database gave the ${name} gate no connection within ${patience} ms`);
+}
+
+/** How long a gate makes do with the connections it has, after the server had no further one. */
+const makeDoFor = 1_000;
+
+/** A pool that may grow would go on asking the server for another connection, and nobody would wait for those that are there. */
+function makeDo({ pool, connections }: GatePool): void {
+  if (pool.totalCount === 0 || pool.options.max < connections) return;
+  pool.options.max = pool.totalCount;
+  setTimeout(() => (pool.options.max = connections), makeDoFor).unref();
 }
 
 /** Takes a connection; while the server is away (it restarts within a second when killed) or has none free waits for it, until the time is over or it is known to be gone. */
 async function patientConnect(from: GatePool, until: number, pulse: Pulse): Promise<pg.PoolClient> {
+  let refusal: unknown = null;
   for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
     if (pulse.isGone()) throw new DatabaseAway('The database has been away for a while');
     const left = until - performance.now();
-    if (left <= 0) throw noConnection(from, pulse);
+    if (left <= 0) throw refusal ?? noConnection(from, pulse);
     try {
       const client = await within(left, from.pool.connect(), 'no connection', (late) => late.release());
       if (await isThere(client)) return client;
     } catch (error) {
-      if (error instanceof DatabaseAway || performance.now() + wait > until) throw isServerFull(error) || !isServerAway(error) ? error : noConnection(from, pulse);
       if (!isServerAway(error) && !isServerFull(error)) throw error;
+      if (isServerFull(error)) {
+        refusal = error;
+        makeDo(from);
+      }
+      if (error instanceof DatabaseAway || performance.now() + wait > until) throw refusal ?? noConnection(from, pulse);
       await pause(wait);
     }
   }
@@ -277,6 +292,7 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
   const pools = new Map<GateName, pg.Pool>();
   const pulse = makePulse(reach(gateRole('public')));
   let isClosing = false;
+  let lostAt = Number.NEGATIVE_INFINITY;
   let keeping: NodeJS.Timeout | undefined;
   function open(name: GateName): Gate {
     // Waiting for a connection has its end in patientConnect.
@@ -287,7 +303,10 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
     pool.on('connect', (client) => void client.on('error', () => undefined));
     pool.on('error', (error) => {
       // On a stop the connections are ended one after the other, by us or by the database: nothing is lost.
-      if (!isClosing) log(`An idle connection of the ${name} gate was lost: ${error.message}`);
+      // A server that ends takes all of them with it: one line tells of it.
+      if (isClosing || performance.now() - lostAt < 60_000) return;
+      lostAt = performance.now();
+      log(`An idle connection of the ${name} gate was lost: ${error.message}`);
     });
     pools.set(name, pool);
     return poolGate({ name, pool, connections: connections[name] }, pulse);
