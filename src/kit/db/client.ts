@@ -108,8 +108,18 @@ export function isConflict(error: unknown): boolean {
 /** What kept the database from its work at this moment. None of them says anything of the code, and each is over by itself or by whoever runs the server. */
 export type Moment = 'away' | 'no room' | 'full' | 'no memory' | 'held up' | 'too slow';
 
-/** The moment that a failure speaks of; null for a fault of ours. */
+/** The moment that a failure speaks of, by itself or by its cause; null for a fault of ours. */
 export function momentOf(error: unknown): Moment | null {
+  const own = ownMoment(error);
+  if (own !== null) return own;
+  if (error instanceof AggregateError && error.errors.length > 0) {
+    const all = error.errors.map(momentOf);
+    return all.includes(null) ? null : (all[0] ?? null);
+  }
+  return error instanceof Error && error.cause !== undefined ? momentOf(error.cause) : null;
+}
+
+function ownMoment(error: unknown): Moment | null {
   if (isDiskFull(error)) return 'no room';
   if (isServerFull(error)) return 'full';
   if (isServerAway(error)) return 'away';
