@@ -9,7 +9,7 @@ import { type Compilable, Kysely, PostgresDialect, type PostgresPoolClient } fro
 import type { ReadonlyQueryCreator } from 'kysely/readonly';
 import pg from 'pg';
 import { DatabaseAway, GateFull, patience, within } from './away.js';
-import { clientConfig, isConflict, isServerAway, isServerFull, isStandby, type Reach, type SessionSettings } from './client.js';
+import { connectionsTo, isConflict, isServerAway, isServerFull, isStandby, type Reach, type SessionSettings } from './client.js';
 import { makePulse, type Pulse } from './pulse.js';
 import type { Tables } from './tables.js';
 
@@ -256,7 +256,7 @@ export type Connections = Readonly<Record<GateName, number>>;
 
 export const usualConnections: Connections = { public: 8, work: 8, intake: 4, release: 2 };
 
-const sessions: Readonly<Record<GateName, SessionSettings>> = {
+export const sessions: Readonly<Record<GateName, SessionSettings>> = {
   public: { name: 'kept public', statementTimeout: 5_000, lockTimeout: 2_000, idleInTransactionTimeout: 10_000, readOnly: true },
   work: { name: 'kept work', statementTimeout: 30_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
   intake: { name: 'kept intake', statementTimeout: 5_000, lockTimeout: 5_000, idleInTransactionTimeout: 10_000 },
@@ -279,6 +279,8 @@ export interface GateOptions {
   /** Idle connections do not keep the process alive. */
   readonly letGo?: boolean;
   readonly connections?: Connections;
+  /** The way past a pooler, for the pulse: it keeps its connection. */
+  readonly direct?: (role: string) => Reach;
 }
 
 /** How often somebody looks whether the intake's own connection is still there. */
@@ -288,19 +290,16 @@ const keepEvery = 5_000;
  * Opens the pools; connections are made when first needed. `reach` gives the way for a role. No gate takes a connection of another, and once
  * `keep` was called the intake holds one for good: answers are taken also while the rest of Kept, or other programs, use up what the server has.
  */
-export function openGates(reach: (role: string) => Reach, log: (message: string) => void, { letGo = false, connections = usualConnections }: GateOptions = {}): OpenGates {
+export function openGates(reach: (role: string) => Reach, log: (message: string) => void, { letGo = false, connections = usualConnections, direct = reach }: GateOptions = {}): OpenGates {
   const pools = new Map<GateName, pg.Pool>();
-  const pulse = makePulse(reach(gateRole('public')));
+  const pulse = makePulse(direct(gateRole('public')));
   let isClosing = false;
   let lostAt = Number.NEGATIVE_INFINITY;
   let keeping: NodeJS.Timeout | undefined;
   function open(name: GateName): Gate {
     // Waiting for a connection has its end in patientConnect.
     const limits = { max: connections[name], min: name === 'intake' ? 1 : 0, idleTimeoutMillis: 60_000, connectionTimeoutMillis: patience, allowExitOnIdle: letGo };
-    const pool = new pg.Pool({ ...clientConfig(reach(gateRole(name)), sessions[name]), ...limits });
-    // Between a pool and its borrower there are moments in which nobody listens, and a server that dies may speak in one of
-    // them (its last words can come in the same packet as "ready"): unheard, they would end the process.
-    pool.on('connect', (client) => void client.on('error', () => undefined));
+    const pool = new pg.Pool({ Client: connectionsTo(reach(gateRole(name)), sessions[name]), ...limits });
     pool.on('error', (error) => {
       // On a stop the connections are ended one after the other, by us or by the database: nothing is lost.
       // A server that ends takes all of them with it: one line tells of it.

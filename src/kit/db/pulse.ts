@@ -3,9 +3,9 @@
  * what others published, and within three that the database is away; then whoever waits for an answer stops waiting. A question and not
  * LISTEN: a pooler in transaction mode carries no notices, and a notice that was lost says nothing.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { DatabaseAway, patience, within } from './away.js';
-import { clientConfig, type Reach, type SessionSettings } from './client.js';
+import { Connection, type Reach, type SessionSettings } from './client.js';
 
 /** How long one question of the pulse waits; /readyz answers within a second. */
 const askAtMost = 800;
@@ -25,9 +25,7 @@ export interface Pulse {
 }
 
 async function connected(reach: Reach): Promise<pg.Client> {
-  const client = new pg.Client({ ...clientConfig(reach, session), connectionTimeoutMillis: askAtMost });
-  // Unheard, an error of a connection that nobody uses at the moment would end the process.
-  client.on('error', () => undefined);
+  const client = new Connection(reach, session, { connectionTimeoutMillis: askAtMost });
   try {
     await client.connect();
     return client;
