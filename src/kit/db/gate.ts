@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Compilable, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import type { ReadonlyQueryCreator } from 'kysely/readonly';
 import pg from 'pg';
+import { beginTelling, type SecurityEvent, type TellSecurity } from '../security.js';
 import { DatabaseAway, GateFull, patience, within } from './away.js';
 import { connectionsTo, isConflict, isServerAway, isServerFull, isStandby, type Reach, type SessionSettings } from './client.js';
 import { makePulse, type Pulse } from './pulse.js';
@@ -235,7 +236,7 @@ async function withRetry<T>(attempt: (progress: Progress) => Promise<T>): Promis
   }
 }
 
-function poolGate(from: GatePool, pulse: Pulse): Gate {
+function poolGate(from: GatePool, pulse: Pulse, tell: TellSecurity): Gate {
   const { name } = from;
   return {
     name,
@@ -247,7 +248,16 @@ function poolGate(from: GatePool, pulse: Pulse): Gate {
           around(from, name === 'public' || name === 'intake' ? null : `begin read only; ${standingCommand(standing)}`, (client) => question(mintRead(client)), progress, pulse),
         ),
       ),
-    write: (standing, act) => enter(() => withRetry((progress) => around(from, `begin read write; ${standingCommand(standing)}`, (client) => act(mintWrite(client)), progress, pulse))),
+    write: async (standing, act) => {
+      let told: readonly SecurityEvent[] = [];
+      const work = (client: pg.ClientBase) => {
+        told = beginTelling(mintWrite(client));
+        return act(mintWrite(client));
+      };
+      const value = await enter(() => withRetry((progress) => around(from, `begin read write; ${standingCommand(standing)}`, work, progress, pulse)));
+      for (const event of told) tell(event);
+      return value;
+    },
   };
 }
 
@@ -272,6 +282,9 @@ export interface OpenGates extends Gates {
   readonly pulse: Pulse;
   /** Holds a connection for the intake from now on: for whoever serves, not for commands. */
   keep(): Promise<void>;
+  /** Who hears of acts that matter for security, once they are committed. */
+  readonly hear: (listener: TellSecurity) => void;
+  readonly tell: TellSecurity;
   close(): Promise<void>;
 }
 
@@ -296,6 +309,10 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
   let isClosing = false;
   let lostAt = Number.NEGATIVE_INFINITY;
   let keeping: NodeJS.Timeout | undefined;
+  const listeners: TellSecurity[] = [];
+  const tell: TellSecurity = (event) => {
+    for (const listener of listeners) listener(event);
+  };
   function open(name: GateName): Gate {
     // Waiting for a connection has its end in patientConnect.
     const limits = { max: connections[name], min: name === 'intake' ? 1 : 0, idleTimeoutMillis: 60_000, connectionTimeoutMillis: patience, allowExitOnIdle: letGo };
@@ -308,7 +325,7 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
       log(`An idle connection of the ${name} gate was lost: ${error.message}`);
     });
     pools.set(name, pool);
-    return poolGate({ name, pool, connections: connections[name] }, pulse);
+    return poolGate({ name, pool, connections: connections[name] }, pulse, tell);
   }
   const gates = { public: open('public'), work: open('work'), intake: open('intake'), release: open('release') };
   const keepOne = async (): Promise<void> => {
@@ -323,6 +340,8 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
       keeping ??= setInterval(() => void keepOne(), keepEvery).unref();
       await keepOne();
     },
+    hear: (listener) => void listeners.push(listener),
+    tell,
     close: async () => {
       isClosing = true;
       clearInterval(keeping);
