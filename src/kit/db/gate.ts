@@ -141,13 +141,16 @@ function noConnection({ name, pool, connections }: GatePool, pulse: Pulse): Erro
 }
 
 /** How long a gate makes do with the connections it has, after the server had no further one. */
-const makeDoFor = 1_000;
+const makeDoFor = 3_000;
+const growing = new WeakMap<pg.Pool, NodeJS.Timeout>();
 
 /** A pool that may grow would go on asking the server for another connection, and nobody would wait for those that are there. */
 function makeDo({ pool, connections }: GatePool): void {
-  if (pool.totalCount === 0 || pool.options.max < connections) return;
-  pool.options.max = pool.totalCount;
-  setTimeout(() => (pool.options.max = connections), makeDoFor).unref();
+  if (pool.totalCount === 0) return;
+  // Those that are being made count, too: each that is refused takes one off.
+  pool.options.max = Math.min(pool.options.max, pool.totalCount);
+  clearTimeout(growing.get(pool));
+  growing.set(pool, setTimeout(() => (pool.options.max = connections), makeDoFor).unref());
 }
 
 /** Takes a connection; while the server is away (it restarts within a second when killed) or has none free waits for it, until the time is over or it is known to be gone. */

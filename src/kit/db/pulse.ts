@@ -5,7 +5,7 @@
  */
 import type pg from 'pg';
 import { DatabaseAway, patience, within } from './away.js';
-import { Connection, type Reach, type SessionSettings } from './client.js';
+import { Connection, isServerFull, type Reach, type SessionSettings } from './client.js';
 
 /** How long one question of the pulse waits; /readyz answers within a second. */
 const askAtMost = 800;
@@ -74,6 +74,12 @@ export function makePulse(reach: Reach): Pulse {
     } catch (problem) {
       if (client) drop(client);
       client = null;
+      // A server that has no connection left for the pulse is there: whoever holds one goes on.
+      if (isServerFull(problem)) {
+        failures = 0;
+        contactAt = began;
+        throw problem;
+      }
       failures += 1;
       if (isGone()) for (const stop of [...watchers]) stop(new DatabaseAway(`The database has not answered for ${Math.round(performance.now() - contactAt)} ms`));
       throw problem;
