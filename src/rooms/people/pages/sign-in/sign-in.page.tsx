@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ownPath } from '#base/own-path.js';
 import { doorPage, halt, invalid, type Outcome, redirect, view } from '#kit/page.js';
 import { beginSession } from '#kit/session.js';
+import { confirmByDomain } from '../../claims.js';
 import { mayTry } from '../../acts.js';
 import { askForLink, consumeLink, isLinkGood } from '../../links.js';
 import { personas, visitorOf } from '../../lookups.js';
@@ -62,9 +63,10 @@ export const linkPage = doorPage({
     return view({ title: isGood ? 'Sign in to Kept' : 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={isGood} /> });
   },
   fields: {},
-  async post({ db, params, now }) {
+  async post({ db, params, site, now }) {
     const used = await consumeLink(db, params.token, now);
     if (!used.ok) return invalid({ title: 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={false} /> });
+    if (used.value.provesAddress) await confirmByDomain(db, used.value.account, site, now);
     return redirect(onTo(used.value.returnTo), { begin: await beginSession(db, used.value.account, now) });
   },
 });

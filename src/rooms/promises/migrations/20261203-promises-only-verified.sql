@@ -1,0 +1,3 @@
+-- An organisation that is not verified makes no promise in public, and asks no group and answers none; a promise that is there can still be withdrawn.
+call record.only_verified('published.promise', 'organisation', 'insert or update', $$new.state = 'withdrawn'$$);
+call record.only_verified('published.confirmation', '', 'insert or update', 'false');
