@@ -56,8 +56,8 @@ call record.only_verified('published.meeting', '', 'insert or update', 'false');
 -- A name as it is compared with those of registers: without case, accents, punctuation and what nobody sees.
 create function record.plain_name(name text) returns text language plpgsql immutable strict parallel safe set search_path = pg_catalog as $$
 begin
-  return btrim(regexp_replace(regexp_replace(regexp_replace(replace(lower(normalize(name, NFKD)), '&', ' and '),
-    E'[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff''’.]', '', 'g'), '[^[:alnum:]]+', ' ', 'g'), '^the ', ''));
+  return regexp_replace(btrim(regexp_replace(regexp_replace(replace(lower(normalize(name, NFKD)), '&', ' and '),
+    E'[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff''’.]', '', 'g'), '[^[:alnum:]]+', ' ', 'g')), '^the ', '');
 end $$;
 -- The name of an authority without the words that say its kind: "London Borough of Camden", "Camden Council" and "Camden" are one.
 create function record.authority_name(name text) returns text language plpgsql immutable strict parallel safe set search_path = pg_catalog as $$
@@ -68,7 +68,7 @@ begin
   select string_agg(word, ' ' order by at) into short from string_to_table(plain, ' ') with ordinality as w (word, at)
    where word not in ('of', 'the', 'royal', 'london', 'borough', 'city', 'county', 'district', 'metropolitan', 'unitary', 'authority', 'council', 'corporation');
   -- "City of London" has no other words.
-  return coalesce(short, plain);
+  return coalesce(short, (select string_agg(word, ' ' order by at) from string_to_table(plain, ' ') with ordinality as w (word, at) where word not in ('council', 'corporation', 'authority')), plain);
 end $$;
 
 -- Whether a register knows an authority, school or trust of this name; the directory replaces this.
@@ -146,7 +146,7 @@ begin
   return null;
 end $$;
 
--- Who is verified counts as here already. Nobody who only claims a number or an official name keeps out the one whose it is.
+-- Who is verified counts as here already, for its own people also who waits to be. Nobody who only claims a number or an official name keeps out the one whose it is.
 create or replace function record.join_by(token bytea, person text, new_organisation uuid, new_slug text, new_account uuid, moment timestamptz)
   returns table (account uuid, organisation uuid, role text, return_to text, is_new_account boolean, refusal text)
   language plpgsql volatile security definer set search_path = pg_catalog as $$
@@ -169,7 +169,8 @@ begin
   if invited.name is null then
     home := invited.organisation;
   else
-    if exists (select from record.organisation o where (o.claim is null or o.verified_at is not null) and (
+    if exists (select from record.organisation o where (o.claim is null or o.verified_at is not null
+                or exists (select from record.account_role r join record.account a on a.id = r.account where r.organisation = o.id and a.email = invited.email)) and (
                 (invited.kind = 'authority' and o.kind = 'authority' and o.authority = invited.authority) or (invited.urn is not null and o.urn = invited.urn)
                 or (o.kind = invited.kind and lower(o.name) = lower(invited.name) and o.part_of is not distinct from invited.part_of and o.authority is not distinct from invited.authority))) then
       return query select null::uuid, null::uuid, null::text, null::text, false, 'organisation known'; return;
