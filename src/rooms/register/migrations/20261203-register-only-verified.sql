@@ -1,5 +1,5 @@
--- A signature is of somebody who is verified; to withdraw one is always possible.
-call record.only_verified('published.register_entry', 'organisation', 'insert or update', $$new.state = 'withdrawn'$$);
+-- A signature is of somebody who is verified; to withdraw one, or take one off, is always possible. What readers see is drawn from this.
+call record.only_verified('record.register_entry', 'signatory', 'insert or update', $$new.state in ('withdrawn', 'removed')$$);
 
 -- An entry of a register is found by who is verified as the body that it names, never by somebody who only claims its name.
 create or replace function record.body_of(of_kind text, of_authority text, of_urn integer, of_name text) returns uuid
