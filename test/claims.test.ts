@@ -38,6 +38,19 @@ void test('every page of the workspace says that it is not verified and what hap
   }
 });
 
+/** Where readers meet the borough and the school among others. */
+const pages = ['/promises', '/promises.json', '/networks', '/networks/eastmere-child-rights-schools-steering-group-invented', '/networks/belonging-before-behaviour-invented', '/practice', '/charters', '/care-offer/offers', '/award', '/register/inclusion-charter'];
+const unmarked = /(London Borough of Eastmere|Millpond Primary School) \(invented\)(?! \(not verified\))/;
+
+void test('others’ pages say “not verified” beside its name, and only while it is so', async () => {
+  for (const path of pages) {
+    const { body } = await reader().get(path);
+    assert.doesNotMatch(body, unmarked, path);
+  }
+  assert.match((await reader().get('/networks')).body, /London Borough of Eastmere \(invented\) \(not verified\)/);
+  assert.match((await reader().get('/verification')).body, /London Borough of Eastmere[\s\S]*Not verified yet/);
+});
+
 void test('what was published before can be withdrawn, and others can still answer', async () => {
   const { rows } = await asOwner(kept.house, (write) =>
     sql<{ practice: string; confirmation: string }>`select (select p.id from published.practice p where p.organisation_slug = ${slug} and p.state = 'published' limit 1) as practice,
@@ -63,6 +76,7 @@ void test('the owner lists, verifies, rejects and names domains in plain words, 
   await assert.rejects(verifyOrganisations(kept.house, [slug], site, now), /verified already/);
   assert.doesNotMatch((await school.get('/work')).body, /not-verified/);
   assert.equal((await school.post('/work/networks/new', network)).status, 303);
+  for (const path of pages) assert.doesNotMatch((await reader().get(path)).body, /not verified/, path);
 });
 
 void test('a claim that is rejected ends what asks young people, and readers and the organisation are told why', async () => {

@@ -168,6 +168,16 @@ void test('every table that readers see is guarded by the one rule, or a reason 
     assert.deepEqual(asking.map(({ name }) => name), ['intake.survey', 'intake.way_in', 'record.register_entry', 'record.together_code']);
   }));
 
+void test('an organisation is part of another only where the other invited it', () =>
+  rolledBack(async (write, { gates }) => {
+    const by = await council(write);
+    const { slug } = await write.selectFrom('record.organisation').select('slug').where('id', '=', by.organisation).executeTakeFirstOrThrow();
+    await write.insertInto('record.organisation').values({ id: newId(now), slug: 'elsewhere', name: 'Elsewhere', kind: 'school' }).execute();
+    const part = { name: 'Year 5', kind: 'group', authority: null, urn: null } as const;
+    assert.equal(await code(joined(write, gates, by, 'a@b.example', { ...part, partOf: 'elsewhere' })), '42501');
+    made(await joined(write, gates, by, 'a@b.example', { ...part, partOf: slug }));
+  }));
+
 void test('at the upgrade those who came by an invitation wait for the owner, and those whom the owner made do not', async () => {
   const place = await emptyDatabase();
   const migrations = findMigrations();

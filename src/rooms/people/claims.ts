@@ -48,6 +48,12 @@ export interface UnverifiedLine {
   readonly rejected: { readonly on: string; readonly because: string } | null;
 }
 
+/** A name for readers (record.marked_name) where the page itself says how the claim stands. */
+function withoutMark(name: string): string {
+  const mark = ' (not verified)';
+  return name.endsWith(mark) ? name.slice(0, -mark.length) : name;
+}
+
 /** Organisations that readers know of and that are not verified, by name: those that were rejected first. */
 export async function unverifiedOrganisations(read: Read, most: number): Promise<readonly UnverifiedLine[]> {
   const rows = await read
@@ -59,7 +65,8 @@ export async function unverifiedOrganisations(read: Read, most: number): Promise
     .orderBy('id')
     .limit(most)
     .execute();
-  return rows.map(({ name, rejected_on: on, rejected_because: because }) => ({ name, rejected: on === null ? null : { on, because: because ?? '' } }));
+  // The mark in the name says what the page says beside it.
+  return rows.map(({ name, rejected_on: on, rejected_because: because }) => ({ name: withoutMark(name), rejected: on === null ? null : { on, because: because ?? '' } }));
 }
 
 /** Which of these organisations, by id or short name, are not verified: their names are marked wherever readers meet them. */

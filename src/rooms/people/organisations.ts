@@ -39,10 +39,12 @@ export async function workplacesOf(read: Read, account: string): Promise<readonl
 /** Lets readers know of one's own organisation, with the first thing it publishes; again when its name changes. */
 export async function showOrganisation(write: Write, id: string): Promise<Organisation> {
   const own = await ownOrganisation(write, id);
-  const { id: _, ...shown } = own;
+  const { id: _, ...rest } = own;
+  // The name that readers see says where it is not verified.
+  const shown = { ...rest, name: sql<string>`record.marked_name(${own.name}, ${own.verified})` };
   await write
     .insertInto('published.organisation')
-    .values(own)
+    .values({ id, ...shown })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(shown))
     .execute();
   return own;

@@ -57,7 +57,7 @@ call record.only_verified('published.meeting', '', 'insert or update', 'false');
 create function record.plain_name(name text) returns text language plpgsql immutable strict parallel safe set search_path = pg_catalog as $$
 begin
   return regexp_replace(btrim(regexp_replace(regexp_replace(replace(lower(normalize(name, NFKD)), '&', ' and '),
-    E'[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff''’.]', '', 'g'), '[^[:alnum:]]+', ' ', 'g')), '^the ', '');
+    E'[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff''’.]', '', 'g'), '[^[:alnum:]]+', ' ', 'g')), '^(the )+', '');
 end $$;
 -- The name of an authority without the words that say its kind: "London Borough of Camden", "Camden Council" and "Camden" are one.
 create function record.authority_name(name text) returns text language plpgsql immutable strict parallel safe set search_path = pg_catalog as $$
