@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownPath } from '#base/own-path.js';
 import { doorPage, halt, invalid, type Outcome, redirect, view } from '#kit/page.js';
+import { tellSecurity } from '#kit/security.js';
 import { beginSession } from '#kit/session.js';
 import { confirmByDomain } from '../../claims.js';
 import { mayTry } from '../../acts.js';
@@ -49,7 +50,7 @@ export const personaPage = doorPage({
     if (!settings.demonstration) return halt('not-found');
     const chosen = (await personas(db)).find((persona) => persona.id === fields.get('account'));
     if (!chosen || !(await visitorOf(db, chosen.id, ''))) return halt('not-found');
-    return redirect(onTo(fields.get('to')), { begin: await beginSession(db, chosen.id, now) });
+    return redirect(onTo(fields.get('to')), { begin: await beginSession(db, chosen.id, now, { by: 'persona' }) });
   },
 });
 
@@ -63,8 +64,9 @@ export const linkPage = doorPage({
     return view({ title: isGood ? 'Sign in to Kept' : 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={isGood} /> });
   },
   fields: {},
-  async post({ db, params, site, now }) {
+  async post({ db, params, sender, site, now }) {
     const used = await consumeLink(db, params.token, now);
+    if (!used.ok) tellSecurity(db, { name: 'sign-in-refused', how: 'link', sender });
     if (!used.ok) return invalid({ title: 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={false} /> });
     if (used.value.provesAddress) await confirmByDomain(db, used.value.account, site, now);
     return redirect(onTo(used.value.returnTo), { begin: await beginSession(db, used.value.account, now) });

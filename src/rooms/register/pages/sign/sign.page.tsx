@@ -33,7 +33,7 @@ function nothingHere(why: string): View {
 async function ownDecisions(db: Read, organisation: string): Promise<readonly { readonly value: string; readonly text: string }[]> {
   const boards = await workBoards(db, organisation);
   const found = [];
-  for (const { slug } of boards.slice(0, 5)) found.push(...(await publishedDecisions(db, { board: slug, count: 20 })).decisions);
+  for (const { slug } of boards.slice(0, 5)) found.push(...(await publishedDecisions(db, { board: slug, count: 20 })).rows);
   return found.map(({ path, date, board_name, item_title }) => ({ value: path, text: `${date === null ? '' : `${plainDate(date)}, `}${board_name}: ${item_title}` }));
 }
 
@@ -89,7 +89,7 @@ export const signPage = workPage({
     const framework = await publishedFramework(db, fields.get('framework'));
     if (!framework) return halt('not-found');
     const typed = typedIn(fields);
-    const form = readSignature(typed, site);
+    const form = readSignature(typed, site, londonDate(now));
     if (!form.ok) return invalid(await shown(db, visitor, framework, now, typed, form.problem));
     const done = await signRegister(db, whoOf(visitor, now), framework.slug, form.value);
     if (!done.ok) return invalid(await shown(db, visitor, framework, now, typed, [{ field: fieldFor[done.problem], message: signProblems[done.problem] }]));
