@@ -1,5 +1,5 @@
 -- An organisation that is not verified publishes no charter, and opens no room in which young people write and vote.
-call record.only_verified('published.charter', 'organisation', 'insert or update', 'false');
+call record.only_verified('published.charter', 'organisation', 'insert', 'false');
 call record.only_verified('record.together_code', 'organisation', 'insert', 'false');
 
 -- A claim that is rejected closes the rooms in which young people write and vote.

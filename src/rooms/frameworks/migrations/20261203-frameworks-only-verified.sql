@@ -1,2 +1,2 @@
 -- An organisation that is not verified publishes no framework.
-call record.only_verified('published.framework', 'organisation', 'insert or update', 'false');
+call record.only_verified('published.framework', 'organisation', 'insert', 'false');

@@ -44,14 +44,15 @@ begin
   if tg_op = 'INSERT' or whose = acting then perform record.require_verified(acting); end if;
   return new;
 end $$;
--- `harmless` says of a new row that it only takes back: that stays possible.
+-- `harmless` says of a new row that it only takes back: that stays possible. Where acts write a row whole, as new or in place of the old one, the
+-- insert is guarded; a change alone is guarded where it is what says something.
 create procedure record.only_verified(name text, of_column text, acts text, harmless text) language plpgsql as $$
 begin
   execute format('create trigger only_verified before %s on %s for each row when ((%s) is not true) execute function record.refuse_unverified(%L)', acts, name::regclass, harmless, of_column);
 end $$;
 call record.only_verified('published.publication', '', 'insert', 'false');
-call record.only_verified('published.board', '', 'insert or update', 'false');
-call record.only_verified('published.meeting', '', 'insert or update', 'false');
+call record.only_verified('published.board', '', 'insert', 'false');
+call record.only_verified('published.meeting', '', 'insert', 'false');
 
 -- A name as it is compared with those of registers: without case, accents, punctuation and what nobody sees.
 create function record.plain_name(name text) returns text language plpgsql immutable strict parallel safe set search_path = pg_catalog as $$
