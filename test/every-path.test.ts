@@ -344,6 +344,11 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [[2], '/together/vote?clause=2'],
   ],
   'togetherPaths.choose': [[[], '/together/choose']],
+  'togetherPaths.finish': [[[], '/together/finish']],
+  'togetherPaths.finished': [
+    [[], '/together?left=finished'],
+    [['BRGHTPND2'], '/together?left=finished&code=BRGHTPND2'],
+  ],
   'togetherPaths.leave': [[[], '/together/leave']],
   'practicePaths.all': [
     [[], '/practice'],

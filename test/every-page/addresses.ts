@@ -209,11 +209,12 @@ export const table: Readonly<Record<string, Entry>> = {
   '/work/charters/:charter/hands': { at: ({ charters }) => [`/work/charters/${charters.voting}/hands`], as: 'school' },
   '/work/charters/:charter/agree': { at: ({ charters }) => [`/work/charters/${charters.preparing}/agree`], as: 'school' },
   // Without a seat the room leads back to its door; with one it is tried in test/journeys/write-a-charter.test.ts.
-  '/together': { at: () => ['/together', '/together?code=BRGHTPND2', '/together?left=yes', '/together?seat=none'] },
+  '/together': { at: () => ['/together', '/together?code=BRGHTPND2', '/together?left=yes', '/together?left=finished&code=BRGHTPND2', '/together?seat=none'] },
   '/together/room': { at: () => ['/together/room'], gives: 'the way' },
   '/together/suggest': { at: () => ['/together/suggest'], gives: 'the way' },
   '/together/say': { at: () => ['/together/say'], gives: 'the way' },
   '/together/vote': { at: () => ['/together/vote'], gives: 'the way' },
+  '/together/finish': { at: () => ['/together/finish'], gives: 'the way' },
   '/together/choose': { at: () => ['/together/choose'], gives: 'the way' },
   '/practice': { at: () => ['/practice', '/practice?q=atendance', '/practice?q=xyzzyplugh', '/practice?need=attendance&phase=Primary', '/practice?organisation=lantern-schools-trust', '/practice?authority=E09000007&page=9'] },
   '/practice/:practice': { at: () => ['/practice/one-team-for-attendance-behaviour-and-special-needs', '/practice/no-exclusion-without-a-second-look', '/practice/breakfast-clubs-in-all-our-schools'] },

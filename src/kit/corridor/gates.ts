@@ -13,7 +13,7 @@ import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, S
 import type { Room } from '../room.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
-import { cookieNames, csrfOf, endSession, findSession, seeSession, workIn } from '../session.js';
+import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, workIn } from '../session.js';
 import { addressOf } from '../canonical.js';
 import type { Shelf } from '../shelf.js';
 import { unavailable } from '../unavailable.js';
@@ -113,6 +113,10 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   function seatBehind(request: FastifyRequest): string | null {
     const token = request.cookies[names.seat];
     return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
+  }
+
+  function onceBehind(request: FastifyRequest): readonly string[] {
+    return marksIn(request.cookies[names.once]);
   }
 
   /** A refusal of which whoever guards the installation hears; of somebody who takes part, without any mark. */
@@ -225,7 +229,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         const visitor = behind?.isWhole ? behind.visitor : null;
         const pending = behind && !behind.isWhole ? behind.visitor : null;
-        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, pending, seat: seatBehind(request), settings: parts.settings, ...common(request, params.data) }));
+        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, pending, seat: seatBehind(request), once: onceBehind(request), settings: parts.settings, ...common(request, params.data) }));
         return answers.outcome(request, reply, 'door', outcome, visitor);
       });
     }
@@ -238,7 +242,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return refuse(request, reply, registered, 'form-expired', null);
         const outcome = await gates.work.write(nobody, async (db) => {
-          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
+          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), once: onceBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
           if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);
