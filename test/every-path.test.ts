@@ -37,6 +37,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.colleague': [[[id], `/work/colleagues/${id}`]],
   'peoplePaths.safeguardingLeads': [[[], '/work/colleagues/safeguarding']],
   'peoplePaths.head': [[[], '/work/colleagues/head']],
+  'peoplePaths.named': [
+    [[], '/work/named'],
+    [[2], '/work/named?page=2'],
+  ],
   'passkeyPaths.show': [
     [[], '/sign-in/passkey'],
     [['/work/imports?a=b&c'], '/sign-in/passkey?to=%2Fwork%2Fimports%3Fa%3Db%26c'],

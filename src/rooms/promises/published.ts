@@ -103,7 +103,8 @@ export interface PublishedEvidence {
 }
 
 export interface PublishedConfirmation {
-  readonly group_slug: string;
+  /** Null, and no name, while it has not answered. */
+  readonly group_slug: string | null;
   readonly group_name: string;
   readonly asked_on: string;
   readonly answer: Answer | null;
@@ -149,6 +150,8 @@ export interface WholePromise extends PublishedPromise {
   readonly takenUp: readonly TakenUp[];
 }
 
+const unnamedGroup = 'A group of young people';
+
 /** A promise with everything that readers may know of it; undefined where none of that name is published. */
 export async function publishedPromise(read: Read, slug: string): Promise<WholePromise | undefined> {
   const own = await read
@@ -167,7 +170,10 @@ export async function publishedPromise(read: Read, slug: string): Promise<WholeP
     .execute();
   const events = await read.selectFrom('published.promise_event').select(['position', 'day', 'kind', 'body', 'detail']).where('promise', '=', own.id).orderBy('position', 'desc').execute();
   const takenUp = await read.selectFrom('published.suggestion').select(['board', 'board_name', 'meeting', 'date']).where('promise', '=', own.id).orderBy('date').orderBy('board').execute();
-  return { ...own, proof, confirmations, events, takenUp };
+  // Who was asked has not said that it may be named with this promise: its answer says so.
+  const shown = confirmations.map((one) => (one.answer === null ? { ...one, group_slug: null, group_name: unnamedGroup } : one));
+  const history = events.map((event) => (event.kind === 'asked' ? { ...event, detail: {} } : event));
+  return { ...own, proof, confirmations: shown, events: history, takenUp };
 }
 
 /** Authorities and boards that promises name, for the filters of the list. */
