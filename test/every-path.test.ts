@@ -498,6 +498,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [[{ q: 'young people', board, kind: 'pack', page: 2 }], '/search?q=young+people&board=cyp-board&kind=pack&page=2'],
     [[{ q: 'a', page: 1 }], '/search?q=a'],
   ],
+  'frontPaths.withdraw': [
+    [[], '/work/withdraw'],
+    [['/charters/ours'], '/work/withdraw?address=%2Fcharters%2Fours'],
+  ],
   'frontPaths.problems': [[[], '/problems']],
   'frontPaths.kit': [
     [[], '/kit'],

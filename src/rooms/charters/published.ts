@@ -13,9 +13,11 @@ export interface CharterEntry {
 
 const columns = ['slug', 'title', 'organisation_name', 'organisation_kind', 'clauses', 'agreed_on', 'published_on'] as const;
 
-export async function publishedCharters(read: Read, from: number, count: number): Promise<{ readonly total: number; readonly charters: readonly CharterEntry[] }> {
-  const { total } = await read.selectFrom('published.charter').select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const charters = await read.selectFrom('published.charter').select(columns).orderBy('published_on', 'desc').orderBy('slug').offset(from).limit(count).execute();
+/** Charters, newest first: all, or those that follow one framework. */
+export async function publishedCharters(read: Read, from: number, count: number, framework: string | null = null): Promise<{ readonly total: number; readonly charters: readonly CharterEntry[] }> {
+  const among = read.selectFrom('published.charter').$if(framework !== null, (query) => query.where('framework', '=', framework ?? ''));
+  const { total } = await among.select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const charters = await among.select(columns).orderBy('published_on', 'desc').orderBy('slug').offset(from).limit(count).execute();
   return { total, charters };
 }
 

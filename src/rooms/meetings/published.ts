@@ -28,7 +28,9 @@ export async function publishedMeetings(read: Read, board: string | null = null)
       'meeting.place',
       'meeting.state',
       'meeting.changed_at',
-      sql<number>`(select count(*) from published.publication where publication.kind in ('pack', 'minutes') and publication.subject = meeting.board || '/' || meeting.slug)`.as('publications'),
+      // Of what is withdrawn each counts twice, as it was published and as it went: a calendar takes over what has a higher number.
+      sql<number>`(select count(*) from published.publication where publication.kind in ('pack', 'minutes') and publication.subject = meeting.board || '/' || meeting.slug)
+        + (select 2 * count(*) from published.withdrawal gone where gone.kind in ('pack', 'minutes') and gone.subject = meeting.board || '/' || meeting.slug and gone.address like '/publications/%')`.as('publications'),
     ])
     .$if(board !== null, (query) => query.where('meeting.board', '=', board ?? ''))
     .orderBy('meeting.date')
