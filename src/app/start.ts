@@ -5,18 +5,21 @@ import type { Config } from '#kit/config.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
 import { type JobWorker, startJobs } from '#kit/jobs/jobs.js';
+import { gatherFigures } from '#kit/figures.js';
 import type { Log } from '#kit/log.js';
 import { type SendMail, sendLetters } from '#kit/mail/mail.js';
 import { letterPair } from '#kit/mail/sealing.js';
 import { smtpSender } from '#kit/mail/smtp.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import type { RoundWork } from '#kit/room.js';
+import { makeSecurityLog } from '#kit/security.js';
 import { buildServer } from '#kit/server.js';
 import { makeWorks, type Works } from '#kit/works.js';
 import { visitorOf } from '#rooms/people/index.js';
 import { wipeTraces } from '#kit/traces.js';
 import { readAssets } from './assets.js';
 import { rooms } from './rooms.js';
+import { keptVersion } from './version.js';
 import { loadDemonstration, refuseOtherUse, whatItHolds } from './seed.js';
 
 export interface Kept {
@@ -139,6 +142,8 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       log.info('Loading the demonstration');
       await loadDemonstration(database, clock, (line) => log.info(line));
     }
+    const security = makeSecurityLog({ log, key: database.key('security events'), clock });
+    database.gates.hear(security.tell);
     const assets = readAssets();
     const sendMail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.mailFrom);
     if (!config.demo && !/^(https:|http:\/\/localhost(:|$))/.test(config.baseUrl)) log.warn(`Passkeys need https, and BASE_URL is ${config.baseUrl}: administrators and safeguarding leads cannot sign in there. Give BASE_URL=https://…`);
@@ -159,7 +164,9 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
         letters.nudge();
       },
       log,
-      works: { works: works.figures, jobs: () => jobs.figures() },
+      tellSecurity: security.tell,
+      works: { works: works.figures, jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: database.gates, rooms, version: keptVersion(), now: clock(), folders: { data: config.dataFolder } }) },
+      metricsToken: config.metricsToken,
       behindProxy: config.behindProxy,
     });
     const jobs = startJobs({

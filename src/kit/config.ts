@@ -100,6 +100,13 @@ export const settings = [
     form: z.enum(['on', 'off']),
   },
   {
+    name: 'KEPT_METRICS_TOKEN',
+    fallback: 'none: /metrics answers on this machine alone',
+    meaning: 'With it, /metrics answers from elsewhere too, by whatever name it is asked: to who sends the header `Authorization: Bearer` with this token. Everybody else is told that there is no such page.',
+    wayOut: 'Give 24 to 200 characters without blanks that nobody can guess, such as "kept secret new" prints.',
+    form: z.string().refine((value) => /^[\x21-\x7e]{24,200}$/.test(value), 'too short, or not plain characters'),
+  },
+  {
     name: 'KEPT_LOG',
     fallback: 'text in a demonstration, else json',
     meaning: 'Form of the log on the standard error: `text` is a line with time and level, `json` is what pino writes, for collectors. No line names a person, an address or what somebody typed.',
@@ -130,6 +137,7 @@ export interface Config {
   readonly demo: boolean;
   readonly log: LogForm;
   readonly behindProxy: boolean;
+  readonly metricsToken: string | null;
 }
 
 /** A setting that cannot be used: names the setting and the way out, and is shown to the person without a stack trace. */
@@ -139,7 +147,7 @@ export class SettingProblem extends Error {
 
 /** The value as it may be shown: never the password inside an address. */
 function shown(name: string, value: string): string {
-  if (name.startsWith('KEPT_SECRET')) return '(hidden)';
+  if (name.startsWith('KEPT_SECRET') || name.endsWith('_TOKEN')) return '(hidden)';
   return `«${value.replace(/\/\/[^/@]*@/, '//…@').slice(0, 120)}»`;
 }
 
@@ -169,6 +177,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: given.get('SMTP_URL') ?? null,
     mailFrom: given.get('MAIL_FROM') ?? `kept@${new URL(baseUrl).hostname}`,
     behindProxy: given.get('KEPT_PROXY') === 'on',
+    metricsToken: given.get('KEPT_METRICS_TOKEN') ?? null,
     demo,
     log: logForms.find((one) => one === given.get('KEPT_LOG')) ?? (demo ? 'text' : 'json'),
   };
