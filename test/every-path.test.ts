@@ -32,6 +32,8 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.signOut': [[[], '/sign-out']],
   'peoplePaths.join': [[[{ token: 'token' }], '/join/token']],
   'peoplePaths.organisation': [[[], '/work/organisation']],
+  'peoplePaths.verification': [[[], '/work/verification']],
+  'peoplePaths.verified': [[[], '/verification']],
   'peoplePaths.account': [[[], '/work/account']],
   'peoplePaths.colleagues': [[[], '/work/colleagues']],
   'peoplePaths.colleague': [[[id], `/work/colleagues/${id}`]],

@@ -256,6 +256,8 @@ export const table: Readonly<Record<string, Entry>> = {
   '/award.csv': { at: () => ['/award.csv'], gives: { file: /^text\/csv; charset=utf-8/ } },
   '/award/:authority': { at: () => ['/award/E09000007', '/award/E09000003', '/award/E09000028?page=9'] },
   '/award/:authority/award.csv': { at: () => ['/award/E09000007/award.csv'], gives: { file: /^text\/csv; charset=utf-8/ } },
+  '/work/verification': { at: () => ['/work/verification'], as: 'school' },
+  '/verification': { at: () => ['/verification'] },
   '/work/networks': { at: () => ['/work/networks', '/work/networks?done=declined'], as: 'school' },
   '/work/networks/new': { at: () => ['/work/networks/new'], as: 'programme' },
   '/work/networks/join': { at: () => ['/work/networks/join?network=belonging-before-behaviour-invented'], as: 'group' },
