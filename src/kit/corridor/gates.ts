@@ -5,7 +5,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { isDiskFull } from '../db/client.js';
+import { momentOf } from '../db/client.js';
 import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
 import { bytesAtMost, type FieldLimits, type FileLimits } from '../fields.js';
 import type { Faults } from '../log.js';
@@ -102,7 +102,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     if (!found) return null;
     // Only to know when somebody was last here: where nothing can be written, they go on all the same.
     if (found.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, now)).catch((problem: unknown) => {
-      if (!isDiskFull(problem)) throw problem;
+      if (momentOf(problem) === null) throw problem;
     });
     const visitor = { ...found.visitor, session: tokenHash(token).toString('hex') };
     // The invented people of the demonstration have no device to hold a passkey.
@@ -268,7 +268,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (now === null || sayAway === undefined) throw problem;
       reply.header('retry-after', now.retryAfter).status(503);
       // Nothing of the address, the sender or the form: an intake route.
-      faults.tell(now.problem, 'warn', {}, now.told);
+      faults.tell(now.kind, 'warn', {}, now.told);
       if (request.method === 'POST' && fields === null) return answers.problem(request, reply, now.problem, 'intake', null);
       const asked = [(request.query as Readonly<Record<string, unknown>>)['language'], fields?.get('language'), ...(request.headers['accept-language'] ?? '').split(',').map((one) => one.split(';')[0]?.trim().split('-')[0])];
       const languages = asked.filter((one): one is string => typeof one === 'string' && one !== '');
