@@ -96,7 +96,7 @@ export const kitKeeps: readonly Kept[] = [
     what: 'What has been published: versions with their text',
     howLong: 'For as long as this Kept is there.',
     why: 'A public record is not rewritten. What is withdrawn says why.',
-    tables: ['publication', 'board', 'meeting', 'decision', 'action', 'person', 'passage', 'word', 'revision'].map((name) => `published.${name}`),
+    tables: ['publication', 'board', 'meeting', 'decision', 'action', 'person', 'passage', 'word', 'revision', 'withdrawal'].map((name) => `published.${name}`),
   },
   {
     what: 'Keys, and what Kept notes of its own running',

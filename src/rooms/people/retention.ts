@@ -38,5 +38,5 @@ export const peopleKeeps: readonly Kept[] = [
     why: 'So that it stays clear who acted for an organisation, and who appointed whom.',
     tables: ['record.account', 'record.account_role', 'record.role_given', 'record.head'],
   },
-  { what: 'Organisations', howLong: 'For as long as this Kept is there.', why: 'Everything that was published names one.', tables: ['record.organisation', 'published.organisation', 'record.official_domain'] },
+  { what: 'Organisations', howLong: 'For as long as this Kept is there.', why: 'Everything that was published names one.', tables: ['record.organisation', 'published.organisation', 'record.official_domain', 'record.naming'] },
 ];
