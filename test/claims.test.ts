@@ -47,6 +47,9 @@ void test('others’ pages say “not verified” beside its name, and only whil
     const { body } = await reader().get(path);
     assert.doesNotMatch(body, unmarked, path);
   }
+  const { rows } = await asOwner(kept.house, (write) => sql<{ path: string }>`select '/practice/' || slug as path from published.practice where organisation_slug in (${slug}, 'eastmere') and state = 'published' union all select '/charters/' || slug from published.charter where organisation_slug in (${slug}, 'eastmere')`.execute(write));
+  assert.ok(rows.length > 1);
+  for (const { path } of rows) assert.match((await reader().get(path)).body, / \(invented\) \(not verified\)/, path);
   assert.match((await reader().get('/networks')).body, /London Borough of Eastmere \(invented\) \(not verified\)/);
   assert.match((await reader().get('/verification')).body, /London Borough of Eastmere[\s\S]*Not verified yet/);
 });
