@@ -25,6 +25,8 @@ import { loadDemonstration, refuseOtherUse, whatItHolds } from './seed.js';
 export interface Kept {
   /** Address at which it answers. */
   readonly url: string;
+  /** Address at which people reach it. */
+  readonly site: string;
   readonly database: Database;
   /** Stops in order; after so many milliseconds (9 s) whatever still runs is cut off. */
   stop(within?: number): Promise<void>;
@@ -50,12 +52,32 @@ async function listen(app: { listen(at: { port: number; host: string }): Promise
   try {
     return await app.listen({ port: config.port, host: config.host });
   } catch (problem) {
-    const code = problem instanceof Error && 'code' in problem ? problem.code : null;
-    if (code === 'EADDRINUSE') throw portTaken(config);
-    if (code === 'EACCES') throw new StartProblem(`The port ${config.port} may only be opened by the administrator of this machine. Give one from 1024 on, such as PORT=3000.`);
-    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN') throw new StartProblem(`This machine has no address ${config.host}. Give one it has, such as HOST=127.0.0.1 or HOST=0.0.0.0.`);
-    throw problem;
+    throw listenProblem(problem, config);
   }
+}
+
+/** Why nobody can listen there, in words; any other failure as it is. */
+function listenProblem(problem: unknown, config: Config): unknown {
+  const code = problem instanceof Error && 'code' in problem ? problem.code : null;
+  if (code === 'EADDRINUSE') return portTaken(config);
+  if (code === 'EACCES') return new StartProblem(`The port ${config.port} may only be opened by the administrator of this machine. Give one from 1024 on, such as PORT=3000.`);
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN') return new StartProblem(`This machine has no address ${config.host}. Give one it has, such as HOST=127.0.0.1 or HOST=0.0.0.0.`);
+  return problem;
+}
+
+/** Any free port has its number before the start, because links name it. */
+async function withPort(config: Config): Promise<Config> {
+  if (config.port !== 0) return config;
+  const { createServer } = await import('node:net');
+  const port = await new Promise<number>((settle, fail) => {
+    const probe = createServer();
+    probe.once('error', (problem) => fail(listenProblem(problem, config)));
+    probe.listen(0, config.host, () => {
+      const found = probe.address();
+      probe.close(() => settle(typeof found === 'object' && found !== null ? found.port : 0));
+    });
+  });
+  return { ...config, port, baseUrl: config.baseUrl.endsWith(':0') ? `${config.baseUrl.slice(0, -2)}:${port}` : config.baseUrl };
 }
 
 /** Asked before anything is made: a second program on the port should not cost a whole first start. */
@@ -130,7 +152,8 @@ function beginWorks(works: Works, database: Database, config: Config, clock: () 
   });
 }
 
-export async function startKept(config: Config, { log, clock = () => new Date(), leaseSeconds }: StartOptions): Promise<Kept> {
+export async function startKept(given: Config, { log, clock = () => new Date(), leaseSeconds }: StartOptions): Promise<Kept> {
+  const config = await withPort(given);
   if (!(await isPortFree(config))) throw portTaken(config);
   log.info(config.databaseUrl === null ? 'Starting the database' : 'Connecting to the database');
   const database = await openDatabase(config, { how: 'own', holder: 'kept start', log: (message) => log.warn(`Database: ${message}`) });
@@ -183,7 +206,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
     await database.gates.keep();
     const letters = beginWorks(works, database, config, clock, sendMail, log);
     const url = await listen(app, config);
-    return { url, database, stop: (within = stopWithin) => stopInOrder({ app, jobs, works, database, log }, within) };
+    return { url, site: config.baseUrl, database, stop: (within = stopWithin) => stopInOrder({ app, jobs, works, database, log }, within) };
   } catch (problem) {
     await database.stop();
     throw problem;

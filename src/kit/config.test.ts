@@ -20,6 +20,7 @@ test('nothing needs to be set', () => {
     log: 'text',
     demo: true,
     behindProxy: false,
+    user: null,
     metricsToken: null,
   });
 });

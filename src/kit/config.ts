@@ -146,6 +146,13 @@ export const settings = [
     form: z.string().refine((value) => /^[\x21-\x7e]{24,200}$/.test(value), 'too short, or not plain characters'),
   },
   {
+    name: 'KEPT_USER',
+    fallback: 'kept where there is such a user, else the owner of KEPT_DATA',
+    meaning: 'Only for a start as root: the user whom Kept becomes before it opens anything. In real use Kept does not stay root where it finds nobody; `root` lets it, and it says so at each start.',
+    wayOut: 'Give the name of a user of this machine, such as KEPT_USER=kept.',
+    form: z.string().regex(/^[\w][\w.-]{0,31}$/),
+  },
+  {
     name: 'KEPT_LOG',
     fallback: 'text in a demonstration, else json',
     meaning: 'Form of the log on the standard error: `text` is a line with time and level, `json` is what pino writes, for collectors. No line names a person, an address or what somebody typed.',
@@ -179,6 +186,8 @@ export interface Config {
   readonly demo: boolean;
   readonly log: LogForm;
   readonly behindProxy: boolean;
+  /** Whom a Kept that was started as root becomes. */
+  readonly user: string | null;
   readonly metricsToken: string | null;
 }
 
@@ -228,6 +237,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: given.get('SMTP_URL') ?? null,
     mailFrom: given.get('MAIL_FROM') ?? `kept@${new URL(baseUrl).hostname}`,
     behindProxy: given.get('KEPT_PROXY') === 'on',
+    user: given.get('KEPT_USER') ?? null,
     metricsToken: given.get('KEPT_METRICS_TOKEN') ?? null,
     demo,
     log: logForms.find((one) => one === given.get('KEPT_LOG')) ?? (demo ? 'text' : 'json'),
