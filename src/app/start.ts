@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '#kit/config.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
+import { watchDisk } from '#kit/disk.js';
 import { type JobWorker, startJobs } from '#kit/jobs/jobs.js';
 import { gatherFigures } from '#kit/figures.js';
 import type { Log } from '#kit/log.js';
@@ -171,6 +172,7 @@ export async function startKept(given: Config, { log, clock = () => new Date(), 
     const sendMail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.mailFrom);
     if (!config.demo && !/^(https:|http:\/\/localhost(:|$))/.test(config.baseUrl)) log.warn(`Passkeys need https, and BASE_URL is ${config.baseUrl}: administrators and safeguarding leads cannot sign in there. Give BASE_URL=https://…`);
     const works = makeWorks(log, clock);
+    const disk = config.databaseUrl === null ? watchDisk(config.dataFolder, config.reserve) : null;
     const { app, shelf } = await buildServer({
       rooms,
       gates: database.gates,
@@ -188,6 +190,7 @@ export async function startKept(given: Config, { log, clock = () => new Date(), 
       },
       log,
       tellSecurity: security.tell,
+      ...(disk ? { disk } : {}),
       works: { works: works.figures, jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: database.gates, rooms, version: keptVersion(), now: clock(), folders: { data: config.dataFolder } }) },
       metricsToken: config.metricsToken,
       behindProxy: config.behindProxy,
@@ -198,6 +201,7 @@ export async function startKept(given: Config, { log, clock = () => new Date(), 
       handlers: Object.assign({}, ...rooms.map((room) => room.jobs ?? {})),
       aftermaths: Object.assign({}, ...rooms.map((room) => room.aftermaths ?? {})),
       afterJob: () => shelf.doubt(),
+      ...(disk ? { isShort: () => disk.short() === 'all but answers' } : {}),
       // Whoever owns the embedded database is the only server on it; on a server of one's own there may be several.
       alone: database.postgres?.role === 'owned',
       ...(leaseSeconds === undefined ? {} : { leaseSeconds }),

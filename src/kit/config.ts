@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type Connections, type GateName, gateNames, usualConnections } from '#kit/db/gate.js';
 import { readAddress } from '#kit/db/hosts.js';
 import { secretLengthAtLeast } from '#kit/postgres/secret.js';
+import { usualReserve } from './disk.js';
 import { type LogForm, logForms } from './log.js';
 
 interface Setting {
@@ -68,6 +69,13 @@ export const settings = [
     meaning: 'Folder of the embedded database and its secret. Back it up with `kept backup`, not by copying.',
     wayOut: 'Give the path of a folder, such as KEPT_DATA=/srv/kept.',
     form: z.string().refine((value) => !value.includes('\0') && !/[\r\n]/.test(value), 'not a path'),
+  },
+  {
+    name: 'KEPT_RESERVE',
+    fallback: String(usualReserve),
+    meaning: 'Megabytes on the disk of KEPT_DATA that are kept for the answers of young people. With less than this free, nothing else is saved; with less than twice this, no files are taken. 0 keeps nothing back. With DATABASE_URL it means nothing: watch the disk of that server.',
+    wayOut: 'Give a whole number of megabytes, such as KEPT_RESERVE=500.',
+    form: z.string().regex(/^\d{1,6}$/),
   },
   {
     name: 'DATABASE_URL',
@@ -173,6 +181,8 @@ export interface Config {
   readonly host: string;
   /** Absolute. */
   readonly dataFolder: string;
+  /** Megabytes that are kept for answers. */
+  readonly reserve: number;
   readonly databaseUrl: string | null;
   /** Past the pooler in databaseUrl; null where there is none. */
   readonly directUrl: string | null;
@@ -228,6 +238,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port,
     host: given.get('HOST') ?? '127.0.0.1',
     dataFolder: resolve(given.get('KEPT_DATA') ?? 'data'),
+    reserve: Number(given.get('KEPT_RESERVE') ?? usualReserve),
     databaseUrl: given.get('DATABASE_URL') ?? null,
     directUrl: given.get('DATABASE_DIRECT_URL') ?? null,
     connections: connectionsIn(given.get('KEPT_CONNECTIONS') ?? '') ?? usualConnections,
