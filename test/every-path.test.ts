@@ -32,11 +32,22 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.signOut': [[[], '/sign-out']],
   'peoplePaths.join': [[[{ token: 'token' }], '/join/token']],
   'peoplePaths.organisation': [[[], '/work/organisation']],
+  'peoplePaths.verification': [[[], '/work/verification']],
+  'peoplePaths.verified': [[[], '/verification']],
   'peoplePaths.account': [[[], '/work/account']],
   'peoplePaths.colleagues': [[[], '/work/colleagues']],
   'peoplePaths.colleague': [[[id], `/work/colleagues/${id}`]],
   'peoplePaths.safeguardingLeads': [[[], '/work/colleagues/safeguarding']],
   'peoplePaths.head': [[[], '/work/colleagues/head']],
+  'retentionPaths.kept': [
+    [[], '/work/retention'],
+    [['confirmed'], '/work/retention?done=confirmed'],
+  ],
+  'retentionPaths.date': [[[], '/work/retention/date']],
+  'peoplePaths.named': [
+    [[], '/work/named'],
+    [[2], '/work/named?page=2'],
+  ],
   'passkeyPaths.show': [
     [[], '/sign-in/passkey'],
     [['/work/imports?a=b&c'], '/sign-in/passkey?to=%2Fwork%2Fimports%3Fa%3Db%26c'],
@@ -342,6 +353,11 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [[2], '/together/vote?clause=2'],
   ],
   'togetherPaths.choose': [[[], '/together/choose']],
+  'togetherPaths.finish': [[[], '/together/finish']],
+  'togetherPaths.finished': [
+    [[], '/together?left=finished'],
+    [['BRGHTPND2'], '/together?left=finished&code=BRGHTPND2'],
+  ],
   'togetherPaths.leave': [[[], '/together/leave']],
   'practicePaths.all': [
     [[], '/practice'],
@@ -494,6 +510,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [[], '/search'],
     [[{ q: 'young people', board, kind: 'pack', page: 2 }], '/search?q=young+people&board=cyp-board&kind=pack&page=2'],
     [[{ q: 'a', page: 1 }], '/search?q=a'],
+  ],
+  'frontPaths.withdraw': [
+    [[], '/work/withdraw'],
+    [['/charters/ours'], '/work/withdraw?address=%2Fcharters%2Fours'],
   ],
   'frontPaths.problems': [[[], '/problems']],
   'frontPaths.kit': [

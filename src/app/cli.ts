@@ -26,10 +26,17 @@ const usage = `Kept: what young people say travels all the way.
   kept secret new                        print a fresh secret for KEPT_SECRET
   kept secret rotate                     change the secret; everything that was sealed stays good
   kept verify                            check every publication and the journal
+  kept retention                         what is kept, for how long, and why
   kept verify FILE                       say which publication a file is, byte for byte
   kept admin organisation SLUG NAME [--kind KIND] [--authority GSS] [--urn URN] [--part-of SLUG]
                                          make an organisation: association (unless said otherwise), programme,
                                          authority, school, trust or group of young people
+  kept admin organisations               list every organisation: its number, who invited it, and whether it is
+                                         verified; those that wait come first
+  kept admin verify SLUG ...             confirm that these are who they say they are: they can publish
+  kept admin reject SLUG REASON          take a claim back; the organisation and readers are told the reason
+  kept admin domain DOMAIN NUMBER        whoever leads the authority (GSS code) or school (URN) with an address in
+                                         this domain is verified on joining or signing in
   kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author, member,
                                          lead or safeguarding), add a role, or open a closed one again;
                                          the first safeguarding lead of an organisation is appointed so
@@ -38,6 +45,7 @@ const usage = `Kept: what young people say travels all the way.
   kept admin head SLUG EMAIL NAME        name the head of an organisation, or another one
   kept admin link EMAIL                  print a sign-in link for an account
   kept admin mark EMAIL [DAY]            by which mark the log of that day names an account
+  kept admin confirm-date [DATE]         which date Kept goes by; with today's date (2026-11-30), confirm it
   kept admin passkey-reset EMAIL         let somebody set up a new passkey, where nobody else can confirm it
 
 Settings come from the environment: docs/settings.md.
@@ -275,6 +283,18 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       process.stdout.write(`The organisation ${slug} is there.\n`);
       return;
     }
+    case 'organisations':
+    case 'verify':
+    case 'reject':
+    case 'domain': {
+      const { officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } = await import('./organisations-command.js');
+      const [{ baseUrl }, now] = [readConfig(process.env), new Date()];
+      const said = await withDatabase('kept admin', (database) =>
+        what === 'organisations' ? organisationsList(database) : what === 'verify' ? verifyOrganisations(database, words, baseUrl, now) : what === 'reject' ? rejectOrganisation(database, words, baseUrl, now) : officialDomain(database, words, now),
+      );
+      process.stdout.write(said);
+      return;
+    }
     case 'account': {
       const [slug, email, ...rest] = words;
       const role = roles.find((one) => one === rest.at(-1));
@@ -350,6 +370,14 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       process.stdout.write(`${mark}\n`);
       return;
     }
+    case 'confirm-date': {
+      const [typed] = words;
+      const { confirmDateWords } = await import('./retention-command.js');
+      const said = await withDatabase('kept admin', (database) => asOwner(database, (write) => confirmDateWords(write, typed ?? null, new Date())));
+      if (!said.ok) throw new CommandProblem(said.problem);
+      process.stdout.write(said.value);
+      return;
+    }
     case 'passkey-reset': {
       const [email] = words;
       if (email === undefined) throw new CommandProblem('Say for whom: kept admin passkey-reset EMAIL');
@@ -361,7 +389,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       return;
     }
     default:
-      throw new CommandProblem('Say what: kept admin organisation, account, end, close, head, link, mark or passkey-reset');
+      throw new CommandProblem('Say what: kept admin organisation, organisations, verify, reject, domain, account, end, close, head, link, mark, confirm-date or passkey-reset');
   }
 }
 
@@ -377,6 +405,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   restore: restoreBackup,
   secret: changeSecret,
   verify: verifyAll,
+  retention: async () => void process.stdout.write((await import('./retention-command.js')).retentionWords()),
   admin,
   dev: async () => (await import('./dev.js')).dev(),
   test: async (words) => runScript('./test.js', words),

@@ -8,8 +8,10 @@ import type { ZodType } from 'zod';
 import type { Gate, Read, Write } from '#kit/db/gate.js';
 import type { FieldLimits, FileLimits } from './fields.js';
 import type { ProblemCode } from './problems.js';
+import type { Kept, Retention } from './retention/retention.js';
 import type { WorkPlace } from './room.js';
 import type { Visitor } from './visitor.js';
+import type { Withdrawable } from './withdrawals/withdrawals.js';
 
 /** What goes into the frame of a page: everything between header and footer, and what the head needs. */
 export interface View {
@@ -45,9 +47,10 @@ export type Outcome =
 
 /**
  * What a sign-in or sign-out does to the visitor's cookie, or a change of the organisation to the visitor's session. A seat
- * is for somebody without an account: a token in a cookie of its own that ends with the browser's session.
+ * is for somebody without an account: a token in a cookie of its own that ends with the browser's session. `once` is a mark that
+ * stays in the browser for a hundred days, so that what is done once is not done again there; whoever deletes it is not held up.
  */
-export type SessionChange = { readonly begin: string } | { readonly end: true } | { readonly workIn: string } | { readonly takeSeat: string } | { readonly leaveSeat: true };
+export type SessionChange = { readonly begin: string } | { readonly end: true } | { readonly workIn: string } | { readonly takeSeat: string } | { readonly leaveSeat: true } | { readonly once: string };
 
 /**
  * What an intake page does to the browser's attempt: its key, in a cookie that ends with the browser's session, and what the browser carries of
@@ -107,6 +110,10 @@ export interface WorkReadContext<P> extends Common<P> {
   readonly visitor: Visitor;
   /** Where this visitor may go in the workspace. */
   readonly places: readonly WorkPlace[];
+  /** What this Kept keeps, and for how long. */
+  readonly keeping: { readonly deleted: readonly Retention[]; readonly kept: readonly Kept[] };
+  /** What this visitor may withdraw. */
+  readonly withdrawables: readonly Withdrawable[];
 }
 
 /** What a form sent, before any transaction is open. */
@@ -118,6 +125,8 @@ export interface Sent {
 export interface WorkWriteContext<P, Prepared> extends Common<P>, Sent {
   readonly db: Write;
   readonly visitor: Visitor;
+  /** What this visitor may withdraw. */
+  readonly withdrawables: readonly Withdrawable[];
   /** Whether this is a demonstration, from which no letter goes out. */
   readonly demonstration: boolean;
   /** What `prepare` made of the form. */
@@ -131,6 +140,8 @@ export interface DoorContext<P> extends Common<P> {
   readonly db: Read;
   /** Token of the seat that the browser holds, as it came; null where it holds none. */
   readonly seat: string | null;
+  /** Marks of what was done once in this browser, as they came. */
+  readonly once: readonly string[];
   /** Signed in by a link, and still to show a passkey: no visitor yet, of any page but the one that asks for it. */
   readonly pending: Visitor | null;
 }
@@ -141,6 +152,7 @@ export interface DoorWriteContext<P> extends Common<P> {
   readonly visitor: Visitor | null;
   readonly pending: Visitor | null;
   readonly seat: string | null;
+  readonly once: readonly string[];
   /** Address of the sender for rate limits; never stored as it is, never logged. */
   readonly sender: string;
   readonly settings: DoorSettings;

@@ -4,6 +4,7 @@
  */
 export const problems = {
   'not-found': { status: 404, title: 'Page not found', what: 'There is nothing at this address, or it is not open to you.', way: 'Check the address, or start from the home page or the search.' },
+  withdrawn: { status: 410, title: 'This was withdrawn', what: 'Whoever published it has taken it back. The page says when and why.', way: 'Ask the organisation that published it, or start from the home page or the search.' },
   'sign-in-needed': { status: 401, title: 'Sign in first', what: 'This page belongs to the workspace.', way: 'Sign in, then you come back to this page.' },
   'not-allowed': { status: 403, title: 'You cannot do this', what: 'Your account has no role that allows this here.', way: 'Ask the administrator of your organisation for the role you need.' },
   'passkey-needed': { status: 403, title: 'Use your passkey first', what: 'Your roles open only after you have used your passkey.', way: 'Open the workspace. It asks for your passkey. Then go back and send the form again.' },
@@ -14,6 +15,7 @@ export const problems = {
   'too-large': { status: 413, title: 'That is too large', what: 'What was sent is larger than this page takes.', way: 'Send a smaller file; the page names its limit.' },
   'not-understood': { status: 400, title: 'That could not be understood', what: 'The request is malformed.', way: 'Go back and try again.' },
   'too-many': { status: 429, title: 'Too many tries', what: 'There were too many requests from you in a short time.', way: 'Wait a minute, then try again.' },
+  'not-verified': { status: 403, title: 'Not verified yet', what: 'This would be public, and an organisation that it is from is not verified yet: we do not know that it is who it says it is. Nothing was published or opened, and what you sent was not saved.', way: 'Go back. What you typed is still in the form, and drafts can be saved. In the workspace, “Verification” says who verifies your organisation and what happens next.' },
   'same-already': { status: 409, title: 'That is there already', what: 'Something with the same name, number or place has been saved before, perhaps from another tab or by a colleague. What you sent was not saved.', way: 'Go back, load the page again to see what is there, and choose another name where yours is taken.' },
   'not-kept': { status: 422, title: 'That could not be saved as it is', what: 'One of the values cannot be kept, or what it belongs to has changed since you opened the page. Nothing of what you sent was saved.', way: 'Go back, load the page again and check what you typed. If it happens again, tell whoever runs this site, with the reference below.' },
   'not-ready': { status: 503, title: 'This page is not available at the moment', what: 'Our database does not answer. It may be starting again.', way: 'Wait a minute and load the page again. Nothing that we confirmed to you is lost.' },

@@ -59,6 +59,8 @@ function onFaults(app: FastifyInstance, answers: Answers, faults: Faults): void 
     if (problem.statusCode !== undefined && problem.statusCode < 500) {
       return answers.problem(request, reply, problem.statusCode === 404 ? 'not-found' : 'not-understood', 'door', null);
     }
+    // Who may publish is decided by the database alone (record.refuse_unverified).
+    if (problem.code === 'KP012') return answers.problem(request, reply, 'not-verified', 'door', null);
     // Not where a device delivers by itself: it sends again after a fault of ours, and would throw away what was refused.
     const row = request.method === 'POST' && !(request.headers['content-type'] ?? '').startsWith('application/json') ? refusedRow(problem) : null;
     if (row !== null) {

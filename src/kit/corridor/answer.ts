@@ -8,8 +8,10 @@ import type { Outcome, Page, SessionChange } from '../page.js';
 import { problemView } from '../problem-page.js';
 import { type ProblemCode, problems } from '../problems.js';
 import { changeAttempt } from '../attempt-cookies.js';
-import { cookieNames } from '../session.js';
+import { cookieNames, marksAtMost, marksIn } from '../session.js';
 import type { Visitor } from '../visitor.js';
+import type { WithdrawalRow } from '../withdrawals/withdrawals.js';
+import { withdrawalTold, withdrawnView } from '../withdrawals/withdrawn-page.js';
 
 type Gate = Page['gate'];
 
@@ -20,6 +22,8 @@ export interface Answers {
   /** A page as it goes over the wire; sets status and type. */
   page(request: FastifyRequest, reply: FastifyReply, gate: Gate, outcome: Extract<Outcome, { kind: 'view' }>, visitor: Visitor | null, status?: number): string;
   problem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, gate: Gate, visitor: Visitor | null, reference?: string | null): FastifyReply;
+  /** 410, in the form that was asked for: what it was, when it was withdrawn, why, and nothing else of it. */
+  withdrawn(request: FastifyRequest, reply: FastifyReply, gone: WithdrawalRow, word: string): FastifyReply;
   outcome(request: FastifyRequest, reply: FastifyReply, gate: Gate, outcome: Outcome, visitor: Visitor | null): FastifyReply;
 }
 
@@ -95,12 +99,14 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
   const names = cookieNames(isSecure);
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
 
-  function changeSession(reply: FastifyReply, change: SessionChange): void {
+  function changeSession(request: FastifyRequest, reply: FastifyReply, change: SessionChange): void {
     if ('begin' in change) reply.setCookie(names.session, change.begin, { ...cookieOptions, maxAge: 14 * 86_400 });
     else if ('end' in change) reply.clearCookie(names.session, cookieOptions);
     // Without an age: the browser forgets it when it is closed.
     else if ('takeSeat' in change) reply.setCookie(names.seat, change.takeSeat, cookieOptions);
     else if ('leaveSeat' in change) reply.clearCookie(names.seat, cookieOptions);
+    // The last few: what is older is over.
+    else if ('once' in change) reply.setCookie(names.once, [...new Set([...marksIn(request.cookies[names.once]), change.once])].slice(-marksAtMost).join('.'), { ...cookieOptions, maxAge: 100 * 86_400 });
   }
 
   const page: Answers['page'] = (request, reply, gate, outcome, visitor, status = outcome.status) => {
@@ -121,6 +127,19 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
     return reply.send(page(request, reply, gate, { kind: 'view', status: 200, view: problemView(code, reference) }, visitor, status));
   };
 
+  const withdrawn: Answers['withdrawn'] = (request, reply, gone, word) => {
+    const told = withdrawalTold(gone, word);
+    reply.headers(headers).header('cache-control', 'no-cache');
+    const path = request.url.split('?')[0] ?? '/';
+    const asks = request.headers.accept ?? '';
+    if (path.endsWith('.json') || path.startsWith('/care-offer/open-referral/') || (asks.includes('application/json') && !asks.includes('text/html'))) {
+      return reply.status(410).type('application/problem+json').send(JSON.stringify({ type: '/problems#withdrawn', title: told.title, status: 410, detail: told.lines.join(' '), withdrawn: gone.on_day, reason: gone.reason }));
+    }
+    // Neither a calendar nor a table: whoever reads it by machine sees the status, and a person the words.
+    if (/\.(ics|csv|svg)$/.test(path)) return reply.status(410).type('text/plain; charset=utf-8').send(`${[told.title, ...told.lines].join('\n')}\n`);
+    return reply.send(page(request, reply, 'public', { kind: 'view', status: 200, view: withdrawnView(told) }, null, 410));
+  };
+
   const outcome: Answers['outcome'] = (request, reply, gate, made, visitor) => {
     reply.headers(made.kind === 'view' && made.view.script ? headersWithScript : headersOf(gate));
     switch (made.kind) {
@@ -131,7 +150,7 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
         reply.status(made.status).header('cache-control', 'no-store').type('application/json');
         return reply.send(made.status === 200 && request.method === 'GET' ? light(request, reply, JSON.stringify(made.body)) : JSON.stringify(made.body));
       case 'redirect':
-        if (made.session) changeSession(reply, made.session);
+        if (made.session) changeSession(request, reply, made.session);
         if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);
         if (gate === 'intake') reply.header('cache-control', 'no-store');
         // Only addresses of this site: a form field must not send anybody elsewhere.
@@ -146,5 +165,5 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
     }
   };
 
-  return { headers, headersAtIntake, page, problem, outcome };
+  return { headers, headersAtIntake, page, problem, withdrawn, outcome };
 }

@@ -11,15 +11,17 @@ import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
 import { bytesAtMost, type FieldLimits, type FileLimits } from '../fields.js';
 import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
+import { keptOf, retentionOf } from '#kit/retention/catalogue.js';
 import type { Room } from '../room.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
-import { cookieNames, csrfOf, endSession, findSession, seeSession, workIn } from '../session.js';
+import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, workIn } from '../session.js';
 import { addressOf } from '../canonical.js';
 import type { Shelf } from '../shelf.js';
 import { nearlyFull, unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
 import { may, type Visitor } from '../visitor.js';
+import { withdrawalBook } from '../withdrawals/withdrawals.js';
 import type { Answers } from './answer.js';
 import { senderOf } from './edge.js';
 import { MendView } from './mend-page.js';
@@ -91,6 +93,9 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   const isSecure = baseUrl.startsWith('https:');
   const names = cookieNames(isSecure);
   const places = parts.rooms.flatMap((room) => room.places ?? []);
+  const keeping = { deleted: retentionOf(parts.rooms, ''), kept: keptOf(parts.rooms) };
+  const withdrawables = parts.rooms.flatMap((room) => room.withdrawables ?? []);
+  const withdrawn = withdrawalBook(() => gates.public.read(nobody, (read) => read.selectFrom('published.withdrawal').selectAll().execute()));
 
   async function visitorBehind(request: FastifyRequest): Promise<Behind | null> {
     const token = request.cookies[names.session];
@@ -116,6 +121,10 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   function seatBehind(request: FastifyRequest): string | null {
     const token = request.cookies[names.seat];
     return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
+  }
+
+  function onceBehind(request: FastifyRequest): readonly string[] {
+    return marksIn(request.cookies[names.once]);
   }
 
   /** A refusal of which whoever guards the installation hears; of somebody who takes part, without any mark. */
@@ -171,6 +180,8 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       // It lies there, and is known to be good by now; or the database is away, and it may go on from memory.
       if (registered.cached && plainUrl && shelf.serve(request.raw, reply.raw, key)) return reply.hijack();
       if ('problem' in from) throw from.problem;
+      const gone = await withdrawn.at(from.revision, key);
+      if (gone) return answers.withdrawn(request, reply, gone, withdrawables.find(({ kind }) => kind === gone.kind)?.word ?? 'page');
       const outcome = await gates.public.read(nobody, (db) => registered.get({ db, ...common(request, params.data) }));
       if (registered.cached && plainUrl && (outcome.kind === 'view' || (outcome.kind === 'file' && outcome.download === undefined))) {
         const body = outcome.kind === 'view' ? answers.page(request, reply, 'public', outcome, null) : outcome.body;
@@ -197,7 +208,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
         const mine = places.filter(({ needs }) => may(visitor, needs));
-        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, ...common(request, params.data) }));
+        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, keeping, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) }));
         return answers.outcome(request, reply, 'work', hear(registered, outcome, visitor), visitor);
       });
     }
@@ -215,7 +226,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         if (!isEqual(sent.fields.get('csrf'), visitor.csrf)) return refuse(request, reply, registered, 'form-expired', visitor);
         const prepared = await prepare?.(sent);
         const outcome = await gates.work.write(standingOf(visitor), async (db) => {
-          const made = await post({ db, visitor, prepared, demonstration: parts.settings.demonstration, key: parts.key, ...sent, ...common(request, params.data) });
+          const made = await post({ db, visitor, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), prepared, demonstration: parts.settings.demonstration, key: parts.key, ...sent, ...common(request, params.data) });
           if (made.kind === 'redirect' && made.session && 'workIn' in made.session) await workIn(db, behind.token, made.session.workIn);
           return made;
         });
@@ -235,7 +246,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         const visitor = behind?.isWhole ? behind.visitor : null;
         const pending = behind && !behind.isWhole ? behind.visitor : null;
-        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, pending, seat: seatBehind(request), settings: parts.settings, ...common(request, params.data) }));
+        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, pending, seat: seatBehind(request), once: onceBehind(request), settings: parts.settings, ...common(request, params.data) }));
         return answers.outcome(request, reply, 'door', outcome, visitor);
       });
     }
@@ -248,7 +259,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return refuse(request, reply, registered, 'form-expired', null);
         const outcome = await gates.work.write(nobody, async (db) => {
-          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
+          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), once: onceBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
           if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);

@@ -6,9 +6,13 @@ export const peoplePaths = {
   signOut: () => '/sign-out',
   join: (at: { token: string }) => `/join/${at.token}`,
   organisation: () => '/work/organisation',
+  /** What one's own organisation claims; and, for readers, what "not verified" means. */
+  verification: () => '/work/verification',
+  verified: () => '/verification',
   account: () => '/work/account',
   colleagues: () => '/work/colleagues',
   colleague: (account: string) => `/work/colleagues/${encodeURIComponent(account)}`,
   safeguardingLeads: () => '/work/colleagues/safeguarding',
   head: () => '/work/colleagues/head',
+  named: (page = 1) => (page > 1 ? `/work/named?page=${page}` : '/work/named'),
 };

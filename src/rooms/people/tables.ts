@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Role } from '#kit/visitor.js';
+import type { NamingAnswer, NamingKind } from './words.js';
 
 export interface AccountRow {
   id: string;
@@ -33,14 +34,26 @@ export interface PublishedOrganisationRow {
   authority: string | null;
   urn: number | null;
   part_of: string | null;
+  /** Whether it claims nothing, or its claim was confirmed (decision 0021). */
+  verified: boolean;
+  rejected_on: string | null;
+  rejected_because: string | null;
 }
 
+/** What an organisation says it is, where that has to be confirmed: by an official number, or by a name that a register knows. */
+export type Claim = 'number' | 'name';
+
 /** An organisation as its own people see it. */
-export interface OrganisationRow extends Omit<PublishedOrganisationRow, 'kind' | 'authority' | 'urn' | 'part_of'> {
+export interface OrganisationRow extends Omit<PublishedOrganisationRow, 'kind' | 'authority' | 'urn' | 'part_of' | 'verified' | 'rejected_on' | 'rejected_because'> {
   kind: Generated<OrganisationKind>;
   authority: Generated<string | null>;
   urn: Generated<number | null>;
   part_of: Generated<string | null>;
+  claim: Generated<Claim | null>;
+  verified_at: Generated<Date | null>;
+  verified_by: Generated<'owner' | 'domain' | null>;
+  rejected_on: Generated<string | null>;
+  rejected_because: Generated<string | null>;
 }
 
 /** Written by functions of the database alone. */
@@ -74,6 +87,25 @@ export interface HeadRow {
   readonly named_at: Date;
 }
 
+/** One organisation's question whether it may name another; answered by a function of the database alone. */
+export interface NamingRow {
+  readonly organisation: string;
+  readonly id: string;
+  readonly kind: NamingKind;
+  readonly thing: string;
+  readonly named_organisation: string;
+  readonly named: string;
+  readonly named_name: string;
+  readonly namer_name: string;
+  readonly words: string;
+  readonly path: string;
+  readonly asked_on: string;
+  readonly asked_by: string | null;
+  readonly answer: NamingAnswer | null;
+  readonly answered_on: string | null;
+  readonly answered_by: string | null;
+}
+
 declare module '#kit/db/tables.js' {
   interface Tables {
     'record.organisation': OrganisationRow;
@@ -82,5 +114,6 @@ declare module '#kit/db/tables.js' {
     'record.account': AccountRow;
     'record.account_role': AccountRoleRow;
     'record.head': HeadRow;
+    'record.naming': NamingRow;
   }
 }

@@ -5,10 +5,12 @@ import { sql } from 'kysely';
 import { type Gates, nobody, type Write } from '#kit/db/gate.js';
 import { rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
+import { forgetDue } from '#test/forget-due.js';
+import { reviewsRetention } from './retention.js';
 import { answerSessionRequest, askForSession, decideText, recordConcernStep, takeInTexts } from './acts.js';
 import { actingAt, organisationFor, sessionFor, somebody, type Somebody, surveyFor, textsIn } from './fixtures.js';
 import { clearedTexts, concernCounts, concernOf, concernsOf, nextText, queuesOf, reviewedSurvey, sessionRequests, textToRead, waitingSurveys } from './lookups.js';
-import { forgetTexts, remindOfConcerns, remindOfTexts } from './reminders.js';
+import { remindOfConcerns, remindOfTexts } from './reminders.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const site = 'https://kept.example';
@@ -120,6 +122,25 @@ void test('a decision is made, changed by another reviewer, and carries on only 
     assert.deepEqual(await decide(lead, { kind: 'clear', quotable: true }), { ok: false, problem: 'not there' });
   }));
 
+void test('what came by a code that was voided is read and can be passed on, and is shown to nobody else', () =>
+  rolledBack(async (write, { gates }) => {
+    const { put, act, reviewer, programme, school, survey, reviewed, ids } = await two(write, gates);
+    await put({ body: 'forged, perhaps', setting: school, voided: true }, { body: worry, setting: school, voided: true });
+    const [forged, afraid] = [(await ids()).get('forged, perhaps') ?? '', (await ids()).get(worry) ?? ''];
+    const queue = await reviewed(reviewer);
+    const decide = (id: string, decision: Parameters<typeof decideText>[4]) => act(reviewer, (inside, who) => decideText(inside, who, queue, id, decision, site));
+    for (const decision of [{ kind: 'clear', quotable: true }, { kind: 'redact', words: '[name], perhaps', quotable: false }] as const) {
+      const answer = await decide(forged, decision);
+      assert.equal(answer.ok, false);
+    }
+    await assert.rejects(sql`savepoint tried`.execute(write).then(() => sql`update record.free_text set state = 'cleared', reviewer = ${reviewer.account}, decided_on = '2026-11-26' where id = ${forged}`.execute(write)), /free_text_voided_is_not_shown/);
+    await sql`rollback to savepoint tried`.execute(write);
+    assert.deepEqual((await decide(forged, { kind: 'withhold', reason: 'not about the question' })).ok, true);
+    assert.deepEqual((await decide(afraid, { kind: 'pass' })).ok, true);
+    assert.deepEqual(await act(reviewer, (inside) => clearedTexts(inside, survey.id)), []);
+    assert.equal((await queuesOf(write, programme, reviewer.account))[0]?.waiting, 0);
+  }));
+
 void test('what worries goes to the setting’s safeguarding leads alone, in order, and letters carry none of it', () =>
   rolledBack(async (write, { gates }) => {
     const all = await two(write, gates);
@@ -229,7 +250,7 @@ void test('letters of the day: to reviewers while something waits, and upwards w
     await all.put({ body: worry, setting: all.school, session: all.session });
     const daily = async (work: typeof remindOfTexts, organisation: string, today: string): Promise<readonly (readonly [string, string])[]> => {
       await write.deleteFrom('kit.mail').execute();
-      await gates.work.write({ account: null, organisation, boards: '*' }, (inside) => work(inside, { organisation, today, now, site }));
+      await gates.work.write({ account: null, organisation, boards: '*' }, (inside) => work(inside, { organisation, today, now, site, believed: today }));
       const letters = (await waitingLetters(write)).toSorted((a, b) => a.recipient.localeCompare(b.recipient));
       assert.ok(!worry.split(' ').some((word) => JSON.stringify(letters).includes(word)));
       return letters.map(({ recipient, subject }) => [recipient, subject] as const);
@@ -261,13 +282,12 @@ void test('texts go on the day on which the answers go, whatever was decided; co
     const ids = await all.ids();
     await all.act(all.reviewer, (inside, who) => decideText(inside, who, known, ids.get(worry) ?? '', { kind: 'pass' }, site));
     await all.act(all.reviewer, (inside, who) => decideText(inside, who, known, ids.get('read') ?? '', { kind: 'clear', quotable: true }, site));
-    const left = async (today: string, organisation = all.programme): Promise<readonly number[]> => {
-      await gates.work.write({ account: null, organisation, boards: '*' }, (inside) => forgetTexts(inside, { organisation, today, now, site }));
+    const left = async (today: string): Promise<readonly number[]> => {
+      await forgetDue(write, reviewsRetention, 'texts', today);
       const { rows } = await sql<{ texts: number; sessions: number; concerns: number; kept: number }>`select (select count(*)::int from record.free_text) as texts, (select count(*)::int from record.text_session) as sessions, (select count(*)::int from record.concern) as concerns, (select count(*)::int from record.concern_session) as kept`.execute(write);
       return Object.values(rows[0] ?? {});
     };
     assert.deepEqual(await left('2027-06-30'), [4, 2, 1, 1], 'its last day');
-    assert.deepEqual(await left('2027-07-01', all.school), [4, 2, 1, 1], 'by the day of whoever asked');
     assert.deepEqual(await left('2027-07-01'), [1, 0, 1, 1]);
     assert.deepEqual(await left('2027-08-01'), [0, 0, 1, 1]);
   }));

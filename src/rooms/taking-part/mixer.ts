@@ -2,7 +2,7 @@
  * The mixer: opens what came in and puts it down in another order, so that no order, id or transaction joins an answer to a pass
  * (reference listening 4.3). Answers of a setting and an audience are taken when ten of them wait, and the rest when nothing comes in any
  * more; then everything is put down once more, in one order for all, and the survey's key is destroyed: whatever a log or a backup still
- * holds of the inbox is opened by nobody. After the day that the data sheet set nothing of it is left (P17). Free text goes its own way at
+ * holds of the inbox is opened by nobody. That cannot be taken back, so the last mixing waits while the date is not believed. Free text goes its own way at
  * fixed hours, so that a worry waits two hours at most on a school day. A survey that cannot be mixed keeps none of the others waiting.
  */
 import { randomInt } from 'node:crypto';
@@ -90,12 +90,12 @@ interface GroupRow {
   readonly many: number;
 }
 
-async function putTexts(write: Write, { survey, organisation }: SurveyRow, found: readonly { readonly row: Omit<InboxRow, 'answers'>; readonly texts: Opened['texts'] }[], today: string): Promise<void> {
-  const texts = shuffled(found.flatMap(({ row, texts }) => texts.map(({ item, body, language }) => ({ organisation, survey, setting: row.setting, audience: row.audience, session: row.session, item, language, body, day: today }))));
+async function putTexts(write: Write, { survey, organisation }: SurveyRow, found: readonly { readonly row: Omit<InboxRow, 'answers'>; readonly texts: Opened['texts'] }[], today: string, voided = false): Promise<void> {
+  const texts = shuffled(found.flatMap(({ row, texts }) => texts.map(({ item, body, language }) => ({ organisation, survey, setting: row.setting, audience: row.audience, session: row.session, item, language, body, day: today, voided }))));
   for (let at = 0; at < texts.length; at += 1000) {
-    await sql`insert into intake.text (organisation, survey, setting, audience, session, item, language, body, day)
-      select organisation, survey, setting, audience, session, item, language, body, day from jsonb_to_recordset(${JSON.stringify(texts.slice(at, at + 1000))}::jsonb)
-        as t(organisation uuid, survey uuid, setting uuid, audience text, session uuid, item text, language text, body text, day date)`.execute(write);
+    await sql`insert into intake.text (organisation, survey, setting, audience, session, item, language, body, day, voided)
+      select organisation, survey, setting, audience, session, item, language, body, day, voided from jsonb_to_recordset(${JSON.stringify(texts.slice(at, at + 1000))}::jsonb)
+        as t(organisation uuid, survey uuid, setting uuid, audience text, session uuid, item text, language text, body text, day date, voided boolean)`.execute(write);
   }
 }
 
@@ -114,9 +114,21 @@ interface Due {
   readonly isOver: boolean;
 }
 
+/** Takes what was written freely by codes that were voided since: their answers are gone, and a worry among them is read all the same. */
+async function takeVoided(write: Write, keys: SurveyKeys, survey: SurveyRow, today: string): Promise<number> {
+  const { rows } = await sql<Omit<InboxRow, 'answers'>>`select id, setting, audience, session, texts from intake.inbox where survey = ${survey.survey} and voided order by id limit ${atOnce}`.execute(write);
+  const found = rows.flatMap((row) => {
+    const texts = textsIn(keys, survey.survey, row.texts);
+    return texts === null ? [] : [{ row, texts }];
+  });
+  await putTexts(write, survey, found, today, true);
+  await sql`delete from intake.inbox where survey = ${survey.survey} and id = any (${found.map(({ row }) => row.id)}::uuid[])`.execute(write);
+  return rows.length - found.length;
+}
+
 /** Takes what is due of one setting and audience. Returns how many rows could not be opened. */
 async function mixGroup(write: Write, keys: SurveyKeys, survey: SurveyRow, { setting, audience, many }: GroupRow, { today, textsDue, isOver }: Due): Promise<number> {
-  const of = sql`survey = ${survey.survey} and setting is not distinct from ${setting} and audience = ${audience}`;
+  const of = sql`survey = ${survey.survey} and not voided and setting is not distinct from ${setting} and audience = ${audience}`;
   const takeOut = (found: readonly { readonly row: { readonly id: string } }[]) => sql`survey = ${survey.survey} and id = any (${found.map(({ row }) => row.id)}::uuid[])`;
   if (isOver || many >= together) {
     const { rows } = await sql<InboxRow>`select id, setting, audience, session, answers, texts from intake.inbox where ${of} order by id limit ${atOnce}`.execute(write);
@@ -150,8 +162,7 @@ async function putDownOnceMore(write: Write, survey: string): Promise<void> {
 }
 
 /** Takes what is due of one survey. Returns how many rows could not be opened: they were sealed under another secret and stay. */
-async function mixSurvey(write: Write, key: KeyFor, survey: SurveyRow, { today, textsDue }: Omit<Due, 'isOver'>): Promise<number> {
-  const isOver = today > survey.late_until;
+async function mixSurvey(write: Write, key: KeyFor, survey: SurveyRow, { today, textsDue, isOver }: Due): Promise<number> {
   // Two processes: one mixes, the other passes by.
   const { rows: locks } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${survey.survey}, 20261128)) as mine`.execute(write);
   if (!locks[0]?.mine) return 0;
@@ -160,10 +171,11 @@ async function mixSurvey(write: Write, key: KeyFor, survey: SurveyRow, { today, 
   const keys = await readKeys(write, key, survey.survey);
   // Mixed meanwhile, by another process.
   if (keys === null) return 0;
-  const { rows: groups } = await sql<GroupRow>`select setting, audience, count(*)::integer as many from intake.inbox where survey = ${survey.survey} group by setting, audience`.execute(write);
+  const { rows: groups } = await sql<GroupRow>`select setting, audience, count(*)::integer as many from intake.inbox where survey = ${survey.survey} and not voided group by setting, audience`.execute(write);
   if (keys === 'sealed otherwise') return groups.reduce((sum, { many }) => sum + many, 0);
   let closed = 0;
   for (const group of groups) closed += await mixGroup(write, keys, survey, group, { today, textsDue, isOver });
+  if (textsDue || isOver) closed += await takeVoided(write, keys, survey, today);
   const { rows: left } = await sql`select 1 from intake.inbox where survey = ${survey.survey} limit 1`.execute(write);
   if (isOver && left.length === 0) {
     await putDownOnceMore(write, survey.survey);
@@ -187,8 +199,11 @@ interface TextHours {
   taken(survey: string): void;
 }
 
-/** Mixes what is due in every survey. `texts`: also text of which fewer wait. Throws once all were tried, where some could not be mixed. */
-export async function mix(gate: Gate, key: KeyFor, now: Date, texts: boolean | TextHours): Promise<void> {
+/**
+ * Mixes what is due in every survey. `texts`: also text of which fewer wait. `believed`: the day by which a survey is over; null mixes none for the
+ * last time. Throws once all were tried, where some could not be mixed.
+ */
+export async function mix(gate: Gate, key: KeyFor, now: Date, texts: boolean | TextHours, believed: string | null): Promise<void> {
   const today = londonDate(now);
   const problems: Error[] = [];
   const attempt = async (what: string, work: () => Promise<unknown>): Promise<void> => {
@@ -198,28 +213,27 @@ export async function mix(gate: Gate, key: KeyFor, now: Date, texts: boolean | T
       problems.push(new Error(`${what}: ${problem instanceof Error ? problem.message : String(problem)}`, { cause: problem }));
     }
   };
-  // First: what is past its day is not even mixed.
-  await attempt('forgetting answers', () => gate.write(nobody, (write) => sql`select intake.forget_answers(${today})`.execute(write)));
   const surveys = await gate.read(nobody, (read) => sql<SurveyRow>`select survey, organisation, late_until::text from intake.survey where mixed_on is null order by survey`.execute(read));
   for (const survey of surveys.rows) {
     await attempt(`survey ${survey.survey}`, async () => {
+      const isOver = believed !== null && believed > survey.late_until;
       const textsDue = typeof texts === 'boolean' ? texts : texts.isDue(survey.survey);
-      const closed = await gate.write(nobody, (write) => mixSurvey(write, key, survey, { today, textsDue }));
+      const closed = await gate.write(nobody, (write) => mixSurvey(write, key, survey, { today: isOver ? believed : today, textsDue, isOver }));
       if (typeof texts !== 'boolean') texts.taken(survey.survey);
-      if (today > survey.late_until) forgetKeys(key, survey.survey);
+      if (isOver) forgetKeys(key, survey.survey);
       if (closed > 0) problems.push(notOpened(survey.survey, closed));
     });
   }
-  await attempt('forgetting codes', () => gate.write(nobody, (write) => sql`select intake.forget_codes(${today})`.execute(write)));
+  await attempt('forgetting turns', () => gate.write(nobody, (write) => sql`select intake.forget_turns()`.execute(write)));
   if (problems.length > 0) throw new MixingProblem(problems, problems.map(({ message }) => message).join('\n'));
 }
 
 /** By survey: one that could not be mixed is tried again in the next round, and others give nothing out before their hour for its sake. */
 const lastSlots = new WeakMap<Gate, Map<string, string>>();
 
-export const mixing: RoundWork = async ({ gates, now, key }) => {
+export const mixing: RoundWork = async ({ gates, now, key, believed }) => {
   const slot = textSlot(now);
   const taken = lastSlots.get(gates.release) ?? new Map<string, string>();
   lastSlots.set(gates.release, taken);
-  await mix(gates.release, key, now, { isDue: (survey) => taken.get(survey) !== slot, taken: (survey) => taken.set(survey, slot) });
+  await mix(gates.release, key, now, { isDue: (survey) => taken.get(survey) !== slot, taken: (survey) => taken.set(survey, slot) }, believed);
 };
