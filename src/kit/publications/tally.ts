@@ -1,6 +1,6 @@
 /**
- * Figures over everything published (how many, how many of each) are worked out once for each act of publishing and each day, not for each
- * reader: they change with an act of publishing and with nothing else but the day. Lists themselves never count (kit/db/slice.ts).
+ * What is the same for every reader until somebody publishes is worked out once for each act of publishing: figures over everything
+ * published (how many, how many of each), and the short lists that a form is chosen from. Lists themselves never count (kit/db/slice.ts).
  */
 import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
