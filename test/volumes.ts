@@ -172,3 +172,38 @@ export function fillVolumes(size: Volumes): readonly string[] {
     'update published.revision set number = number + 1',
   ];
 }
+
+export interface WorkVolumes {
+  readonly surveys: number;
+  /** Of one survey. */
+  readonly settings: number;
+  readonly sessions: number;
+  readonly answers: number;
+  readonly textsWaiting: number;
+  readonly textsDecided: number;
+}
+
+export function workVolumes(share = 1): WorkVolumes {
+  const of = (whole: number) => Math.max(1, Math.round(whole * share));
+  return { surveys: of(200), settings: of(400), sessions: of(2_000), answers: of(1_000_000), textsWaiting: of(5_000), textsDecided: of(45_000) };
+}
+
+/** SQL that fills the workspace of the demonstration's programme: surveys like its own that is open, one of them asked of many. */
+export function fillWork(size: WorkVolumes): readonly string[] {
+  const big = `md5('big survey')::uuid`;
+  return [
+    `create temporary table model as select * from record.survey where stage = 'open' order by opens_on desc, id limit 1`,
+    `insert into record.survey select (jsonb_populate_record(null::record.survey, to_jsonb(m) || jsonb_build_object('id', case when n = 1 then ${big} else md5('survey ' || n)::uuid end, 'slug', 'volume-' || n, 'name', 'Volume survey ' || n, 'changed_at', now() - n * interval '1 hour'))).* from model m cross join generate_series(1, ${size.surveys}) n`,
+    `insert into intake.survey select (jsonb_populate_record(null::intake.survey, to_jsonb(i) || jsonb_build_object('survey', v.id))).* from model m join intake.survey i on i.survey = m.id cross join record.survey v where v.slug like 'volume-%'`,
+    `insert into record.organisation select (jsonb_populate_record(null::record.organisation, to_jsonb(o) || jsonb_build_object('id', md5('setting ' || n)::uuid, 'slug', 'volume-setting-' || n, 'name', 'Volume setting ' || n, 'urn', null, 'authority', null))).* from (select o.* from record.organisation o where o.kind = 'school' limit 1) o cross join generate_series(1, ${size.settings}) n`,
+    `insert into record.survey_setting (organisation, survey, setting, turn_to, invited_on, answer, answered_on) select m.organisation, ${big}, md5('setting ' || n)::uuid, 'The office', current_date, 'takes part', current_date from model m cross join generate_series(1, ${size.settings}) n`,
+    `insert into record.survey_roll (organisation, survey, setting, audience, eligible, opted_out, changed_on) select m.organisation, ${big}, md5('setting ' || n)::uuid, m.audiences[1], 900, 3, current_date from model m cross join generate_series(1, ${size.settings}) n`,
+    `insert into record.way_in (organisation, survey, id, setting, audience, kind, label, places, code, opened_on) select m.organisation, ${big}, md5('session ' || n)::uuid, md5('setting ' || (1 + n % ${size.settings}))::uuid, m.audiences[1], 'class session', 'Class ' || n, 600, null, current_date - n % 30 from model m cross join generate_series(1, ${size.sessions}) n`,
+    `insert into intake.way_in (survey, way_in, setting, audience, kind, code_hash, places, taken, place) select survey, id, setting, audience, kind, sha256(('code ' || id)::bytea), 600, ${Math.round(size.answers / size.sessions)}, '{"setting": "", "turnTo": ""}' from record.way_in where survey = ${big}`,
+    `insert into intake.spent (hash, way_in, submission) select sha256(('answer ' || n)::bytea), md5('session ' || (1 + n % ${size.sessions}))::uuid, sha256(('sent ' || n)::bytea) from generate_series(1, ${size.answers}) n`,
+    `insert into record.survey_reviewer (organisation, survey, account) select distinct m.organisation, v.id, h.account from model m join record.account_role h on h.organisation = m.organisation join record.survey v on v.organisation = m.organisation and v.slug like 'volume-%'`,
+    `insert into record.free_text (organisation, survey, id, setting, audience, item, language, body, day, is_first, state, reviewer, decided_on)
+     select m.organisation, ${big}, md5('text ' || n)::uuid, md5('setting ' || (1 + n % ${size.settings}))::uuid, m.audiences[1], 'item-' || n % 5, 'en', ${text(20, 'n')}, current_date - n % 20, n % 50 = 0, case when n <= ${size.textsWaiting} then 'new' else 'cleared' end,
+            case when n > ${size.textsWaiting} then (select r.account from record.survey_reviewer r where r.survey = ${big} limit 1) end, case when n > ${size.textsWaiting} then current_date - n % 10 end from model m cross join generate_series(1, ${size.textsWaiting + size.textsDecided}) n`,
+  ];
+}

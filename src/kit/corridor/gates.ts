@@ -15,6 +15,7 @@ import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
 import { cookieNames, csrfOf, endSession, findSession, seeSession, workIn } from '../session.js';
 import { addressOf } from '../canonical.js';
+import { makeTallies } from '../publications/tally.js';
 import type { Shelf } from '../shelf.js';
 import { unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
@@ -87,6 +88,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   const tell: TellSecurity = parts.tellSecurity ?? (() => undefined);
   const isSecure = baseUrl.startsWith('https:');
   const names = cookieNames(isSecure);
+  const tallies = makeTallies();
   const places = parts.rooms.flatMap((room) => room.places ?? []);
 
   async function visitorBehind(request: FastifyRequest): Promise<Behind | null> {
@@ -161,7 +163,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       // It lies there, and is known to be good by now; or the database is away, and it may go on from memory.
       if (registered.cached && plainUrl && shelf.serve(request.raw, reply.raw, key)) return reply.hijack();
       if ('problem' in from) throw from.problem;
-      const outcome = await gates.public.read(nobody, (db) => registered.get({ db, ...common(request, params.data) }));
+      const outcome = await gates.public.read(nobody, (db) => tallies.during(db, from.revision, () => registered.get({ db, ...common(request, params.data) })));
       if (registered.cached && plainUrl && (outcome.kind === 'view' || (outcome.kind === 'file' && outcome.download === undefined))) {
         const body = outcome.kind === 'view' ? answers.page(request, reply, 'public', outcome, null) : outcome.body;
         const type = outcome.kind === 'view' ? 'text/html; charset=utf-8' : outcome.type;

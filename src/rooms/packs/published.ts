@@ -83,16 +83,10 @@ export async function publishedMeeting(read: Read, board: string, slug: string):
     .orderBy('published_at', 'desc')
     .orderBy('version', 'desc')
     .execute();
-  const neighbour = (direction: 'before' | 'after') =>
-    read
-      .selectFrom('published.meeting')
-      .select(['slug', 'date'])
-      .where('board', '=', board)
-      .where('slug', '<>', slug)
-      .where('date', direction === 'before' ? '<' : '>', meeting.date)
-      .orderBy('date', direction === 'before' ? 'desc' : 'asc')
-      .limit(1)
-      .executeTakeFirst();
+  const { rows: neighbours } = await sql<{ slug: string; date: string; comes: 'before' | 'after' }>`
+    (select slug, date, 'before' as comes from published.meeting where board = ${board} and date < ${meeting.date} order by date desc, coalesce(start, '') desc, slug desc limit 1)
+    union all
+    (select slug, date, 'after' from published.meeting where board = ${board} and date > ${meeting.date} order by date, coalesce(start, ''), slug limit 1)`.execute(read);
   const pack = contents.find(({ kind }) => kind === 'pack');
   const minutes = contents.find(({ kind }) => kind === 'minutes');
   return {
@@ -101,7 +95,7 @@ export async function publishedMeeting(read: Read, board: string, slug: string):
     pack: pack ? { content: JSON.parse(pack.content) as PackContent, pages: pack.pages as PackPages | null } : null,
     minutes: minutes ? (JSON.parse(minutes.content) as MinutesContent) : null,
     versions: versions.map((version) => ({ ...version, kind: version.kind === 'minutes' ? 'minutes' : 'pack' })),
-    before: (await neighbour('before')) ?? null,
-    after: (await neighbour('after')) ?? null,
+    before: neighbours.find(({ comes }) => comes === 'before') ?? null,
+    after: neighbours.find(({ comes }) => comes === 'after') ?? null,
   };
 }
