@@ -8,6 +8,7 @@ import { rooms } from '../src/app/rooms.js';
 import { loadDemonstration } from '../src/app/seed.js';
 import { startJobs } from '#kit/jobs/jobs.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
+import { gatherFigures } from '#kit/figures.js';
 import { type Log, quiet } from '#kit/log.js';
 import { makeSecurityLog } from '#kit/security.js';
 import { buildServer, type KeptServer } from '#kit/server.js';
@@ -35,6 +36,7 @@ export interface RunningOptions {
   readonly atLocalhost?: boolean;
   readonly behindProxy?: boolean;
   readonly log?: Log;
+  readonly metricsToken?: string;
 }
 
 async function freePort(): Promise<number> {
@@ -48,7 +50,7 @@ async function freePort(): Promise<number> {
   });
 }
 
-export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false, log = quiet }: RunningOptions = {}): Promise<Running> {
+export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false, log = quiet, metricsToken }: RunningOptions = {}): Promise<Running> {
   const house = given ?? (await freshHouse());
   if (loaded) await loadDemonstration(house, clock, () => undefined);
   const port = await freePort();
@@ -71,6 +73,8 @@ export async function runningKept({ demonstration = true, loaded = true, hasMail
     behindProxy,
     log,
     tellSecurity: security.tell,
+    works: { works: () => [], jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: house.gates, rooms, version: 'test', now: clock(), folders: { data: '/' } }) },
+    metricsToken: metricsToken ?? null,
   });
   const jobs = startJobs({
     gate: house.gates.work,

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, SettingProblem } from '#kit/config.js';
 import type { Log } from '#kit/log.js';
+import { keptVersion } from './version.js';
 
 /** Said without a stack trace: the person at the terminal can do something about it. */
 class CommandProblem extends Error {}
@@ -29,6 +30,12 @@ const usage = `Kept: what young people say travels all the way.
   kept admin organisation SLUG NAME [--kind KIND] [--authority GSS] [--urn URN] [--part-of SLUG]
                                          make an organisation: association (unless said otherwise), programme,
                                          authority, school, trust or group of young people
+  kept admin organisations               list every organisation: its number, who invited it, and whether it is
+                                         verified; those that wait come first
+  kept admin verify SLUG ...             confirm that these are who they say they are: they can publish
+  kept admin reject SLUG REASON          take a claim back; the organisation and readers are told the reason
+  kept admin domain DOMAIN NUMBER        whoever leads the authority (GSS code) or school (URN) with an address in
+                                         this domain is verified on joining or signing in
   kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author, member,
                                          lead or safeguarding), add a role, or open a closed one again;
                                          the first safeguarding lead of an organisation is appointed so
@@ -166,11 +173,6 @@ async function withPlace<T>(holder: string, work: (place: import('#kit/database.
   }
 }
 
-function version(): string {
-  const described: { version: string } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
-  return described.version;
-}
-
 async function verifyAll([file]: readonly string[] = []): Promise<void> {
   const { recognise, verify } = await import('./verify.js');
   if (file !== undefined) {
@@ -204,7 +206,7 @@ async function saveBackup([file]: readonly string[]): Promise<void> {
   if (file === undefined) throw new CommandProblem('Say where to: kept backup FILE');
   const { backup } = await import('#kit/backup/index.js');
   const config = readConfig(process.env);
-  const { made, isAsking } = await withPlace('kept backup', async (place) => ({ made: await backup({ place, file, app: version(), now: new Date(), log: say }), isAsking: await takesAnswers(place) }));
+  const { made, isAsking } = await withPlace('kept backup', async (place) => ({ made: await backup({ place, file, app: keptVersion(), now: new Date(), log: say }), isAsking: await takesAnswers(place) }));
   (await securityLog(config, Buffer.alloc(0))).tell({ name: 'export', how: 'kept backup' });
   process.stdout.write(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}).\n`);
   const secret = config.secret === null ? join(config.dataFolder, 'secret') : 'KEPT_SECRET';
@@ -273,6 +275,18 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const numbers = { kind, authority: values.authority ?? null, urn: values.urn === undefined ? null : Number(values.urn), part_of: values['part-of'] ?? null };
       await withDatabase('kept admin', (database) => foundOrganisation(database, name.join(' '), slug, numbers));
       process.stdout.write(`The organisation ${slug} is there.\n`);
+      return;
+    }
+    case 'organisations':
+    case 'verify':
+    case 'reject':
+    case 'domain': {
+      const { officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } = await import('./organisations-command.js');
+      const [{ baseUrl }, now] = [readConfig(process.env), new Date()];
+      const said = await withDatabase('kept admin', (database) =>
+        what === 'organisations' ? organisationsList(database) : what === 'verify' ? verifyOrganisations(database, words, baseUrl, now) : what === 'reject' ? rejectOrganisation(database, words, baseUrl, now) : officialDomain(database, words, now),
+      );
+      process.stdout.write(said);
       return;
     }
     case 'account': {
@@ -361,7 +375,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       return;
     }
     default:
-      throw new CommandProblem('Say what: kept admin organisation, account, end, close, head, link, mark or passkey-reset');
+      throw new CommandProblem('Say what: kept admin organisation, organisations, verify, reject, domain, account, end, close, head, link, mark or passkey-reset');
   }
 }
 
