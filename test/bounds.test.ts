@@ -7,7 +7,9 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Write } from '#kit/db/gate.js';
-import { publicRooms, withSite } from './site.js';
+import { anchorOrder, packAnchors } from '#rooms/packs/anchors.js';
+import { longPack } from '#rooms/packs/examples.js';
+import { publicRooms, publishPack, withSite } from './site.js';
 import { fillVolumes, type Volumes, volumes } from './volumes.js';
 
 const few: Volumes = { ...volumes(0.001), boards: 65, oneIsBusy: true, meetings: 240, past: 160, again: 40, passages: 1, decisionsEach: 1, actionsEach: 1, attendedBy: 2, authorities: 110, schools: 120, trusts: 60, promisers: 2, promises: 150, practices: 110, offers: 110, entries: 110, charters: 110, networks: 110, members: 110, events: 110, awards: 110 };
@@ -177,3 +179,25 @@ test('no page grows with what lies behind it, and none is heavier than 100 kB', 
   });
   assert.deepEqual(faults, []);
 });
+
+test('a pack of two hundred pages is read in parts; every place of it has an address that arrives, and the whole stays one publication', () =>
+  withSite(async ({ write, get }) => {
+    const content = longPack(30, 40);
+    await publishPack(write, content, 1, new Date('2026-02-26T09:00:00Z'));
+    const path = `/boards/${content.board.slug}/meetings/${content.meeting.slug}/pack`;
+    const pages: string[] = [];
+    for (let next: string | undefined = path; next !== undefined; ) {
+      const { status, body } = await get(next);
+      assert.equal(status, 200, next);
+      assert.ok(Buffer.byteLength(body) < longest, `${next} has ${Buffer.byteLength(body)} bytes`);
+      assert.equal(body.match(/<h1/g)?.length, 1, next);
+      pages.push(body);
+      next = /<a class="govuk-link govuk-pagination__link" href="([^"]*)" rel="next"/.exec(body)?.[1];
+    }
+    assert.ok(pages.length > 3, `${pages.length} parts`);
+    const anchors = anchorOrder(packAnchors(content));
+    for (const anchor of anchors) assert.equal(pages.filter((body) => body.includes(` id="${anchor}"`)).length, 1, anchor);
+    for (const anchor of [anchors[1], anchors.at(-1), anchors[Math.floor(anchors.length / 2)]]) assert.ok((await get(`${path}?at=${anchor}`)).body.includes(` id="${anchor}"`), anchor);
+    assert.equal((await get(`${path}?part=999`)).body, pages.at(-1));
+    assert.equal(JSON.parse((await get(`${path}.json`)).body).items.length, content.items.length);
+  }));

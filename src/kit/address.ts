@@ -20,6 +20,12 @@ export function queryPage(query: Readonly<Record<string, unknown>>, name = 'page
   return Number.isNaN(page) || page < 1 ? 1 : page;
 }
 
+/** The part of a long document that the query asks for: by its number, or by an anchor that stands in it. */
+export function partAsked(document: { readonly parts: readonly string[]; partAt(anchor: string): number }, query: Readonly<Record<string, unknown>>): number {
+  const anchor = queryField(query, 'at', 200);
+  return Math.min(document.parts.length, anchor === '' ? queryPage(query, 'part') : document.partAt(anchor));
+}
+
 /** Where in a long list somebody stands: behind a row, or before one (kit/db/slice.ts). Neither is the beginning. */
 export interface Place {
   readonly after?: string;

@@ -13,7 +13,7 @@ export interface Divided {
 /** Bytes of a part without contents and frame. */
 const partAtMost = 50_000;
 /** A document up to here is one page. */
-const wholeAtMost = 85_000;
+const wholeAtMost = 90_000;
 /** Contents that are longer stand in the first part only. */
 const contentsAtMost = 25_000;
 
@@ -114,9 +114,19 @@ function idsIn(html: string): readonly string[] {
   return [...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);
 }
 
+/** Whether a document of so many characters is more than a page. */
+export function isLong(characters: number): boolean {
+  return characters > wholeAtMost;
+}
+
+/** The address of a place in a document: where it is long, the part is found by the anchor. */
+export function inDocument(path: string, anchor: string, long: boolean): string {
+  return long ? `${path}?at=${encodeURIComponent(anchor)}#${anchor}` : `${path}#${anchor}`;
+}
+
 /** Cuts a document where it is long. */
 export function divide(html: string): Divided {
-  if (html.length <= wholeAtMost) return { parts: [html], partAt: () => 1 };
+  if (!isLong(html.length)) return { parts: [html], partAt: () => 1 };
   const pieces = [...piecesOf(html, treeOf(html), [])];
   const contents = pieces.filter(({ html: own, within }) => within.some(isContents) || own.includes('columns__aside'));
   const repeats = contents.reduce((sum, { html: own }) => sum + own.length, 0) <= contentsAtMost;
