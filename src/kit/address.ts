@@ -46,8 +46,13 @@ export function atPlace(path: string, { after, before }: Place, name = ''): stri
   return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
 }
 
+export interface PlaceLink {
+  readonly href: string;
+  readonly text: string;
+}
+
 /** The ways on from a part of a list; null where it is the whole. */
-export function placeLinks({ before, after }: { readonly before: string | null; readonly after: string | null }, path: string, name = ''): { readonly previous?: { readonly href: string }; readonly next?: { readonly href: string } } | null {
+export function placeLinks({ before, after }: { readonly before: string | null; readonly after: string | null }, path: string, name = ''): { readonly previous?: PlaceLink; readonly next?: PlaceLink } | null {
   if (before === null && after === null) return null;
-  return { ...(before === null ? {} : { previous: { href: atPlace(path, { before }, name) } }), ...(after === null ? {} : { next: { href: atPlace(path, { after }, name) } }) };
+  return { ...(before === null ? {} : { previous: { href: atPlace(path, { before }, name), text: 'Previous page' } }), ...(after === null ? {} : { next: { href: atPlace(path, { after }, name), text: 'Next page' } }) };
 }
