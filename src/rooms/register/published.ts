@@ -6,7 +6,7 @@ import type { Read } from '#kit/db/gate.js';
 import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
 import type { Audience } from '#rooms/frameworks/index.js';
-import type { BodyKind, EntryDates, EntryEventKind, EventDetail, Facts, ShownWord } from './words.js';
+import type { BodyKind, EntryDates, EntryEventKind, EntryState, EventDetail, Facts, ShownWord } from './words.js';
 
 export interface EntryLine extends EntryDates {
   readonly slug: string;
@@ -68,6 +68,11 @@ async function countsOf(read: Read, wish: RegisterWish): Promise<ReadonlyMap<Sho
   });
 }
 
+/** The state of whatever is told by this word: who has signed has a level, or it lapsed. */
+function stateBehind(word: ShownWord): EntryState {
+  return word === 'heard' || word === 'showing' || word === 'acting' || word === 'lapsed' ? 'signed' : word;
+}
+
 const byName: readonly Key[] = [
   { by: 'folded', type: 'text' },
   { by: 'slug', type: 'text' },
@@ -81,7 +86,8 @@ export async function publishedRegister(read: Read, wish: RegisterWish): Promise
     .selectFrom('published.register_entry')
     .select(lineColumns)
     .where(among(wish))
-    .$if(Boolean(wish.show), (query) => query.where(sql<boolean>`${shown(wish.today)} = ${wish.show}`));
+    // What is no level stands in a column, and all levels belong to one state: an index knows both.
+    .$if(Boolean(wish.show), (query) => query.where('state', '=', stateBehind(wish.show ?? 'signed')).where(sql<boolean>`${shown(wish.today)} = ${wish.show}`));
   const { rows, before, after } = await slice(entries, { keys: byName }, wish.place ?? beginning, wish.count);
   return { counts, total, entries: rows, before, after };
 }

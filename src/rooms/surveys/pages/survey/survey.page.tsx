@@ -49,7 +49,7 @@ async function monitorOf(db: Read, survey: SurveySeen, settings: readonly Settin
 }
 
 /** Of ways in, and of settings. */
-const onAPage = 50;
+const onAPage = 25;
 
 export const surveyPage = workPage({
   path: '/work/surveys/:survey',
