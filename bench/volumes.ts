@@ -96,7 +96,7 @@ const workPages: readonly Measured[] = [
   { name: 'a survey of 2,000 sessions', path: '/work/surveys/volume-1' },
   { name: 'its settings', path: '/work/surveys/volume-1/settings' },
   { name: 'its batches of cards', path: '/work/surveys/volume-1/cards' },
-  { name: 'a session of it', path: '/work/surveys/volume-1/ways-in/$way', facts: `select id::text as way from record.way_in where survey = md5('big survey')::uuid order by id limit 1` },
+  { name: 'a session of it', path: '/work/surveys/volume-1/ways-in/$way', facts: `select id::text as way from record.way_in where label = 'Class 7' and survey = (select id from record.survey where slug = 'volume-1')` },
   { name: 'queues of reviewers', path: '/work/reviews' },
   { name: 'a queue of reviewers', path: '/work/reviews/volume-1' },
   { name: 'the start of the workspace', path: '/work' },
