@@ -104,6 +104,13 @@ export async function waysIn(read: Read, survey: string): Promise<readonly WayIn
   return rows.map(wayOf);
 }
 
+/** One way in of a survey, by its id. */
+export async function oneWayIn(read: Read, survey: string, id: string): Promise<WayIn | undefined> {
+  if (!isUuid(id)) return undefined;
+  const row = await read.selectFrom('record.way_in').selectAll().where('survey', '=', survey).where('id', '=', id).executeTakeFirst();
+  return row && wayOf(row);
+}
+
 const newestWayFirst: readonly Key[] = [
   { by: 'opened_on', type: 'date' },
   { by: 'label', type: 'text' },
