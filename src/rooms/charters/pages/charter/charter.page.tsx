@@ -7,6 +7,7 @@ import { publicationPaths } from '#kit/publications/paths.js';
 import { publicationVersion } from '#kit/publications/publications.js';
 import { frameworkPaths } from '#rooms/frameworks/index.js';
 import { promisePaths, promiseStatus, publishedPromises } from '#rooms/promises/index.js';
+import { endingOf } from '#kit/withdrawals/endings.js';
 import { charterPaths } from '../../paths.js';
 import { posterOf, publishedCharter } from '../../published.js';
 import type { CharterContent } from '../../words.js';
@@ -35,6 +36,7 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
     main: (
       <CharterView
         content={content}
+        ended={(await endingOf(db, 'charter', slug)) ?? null}
         version={found.version}
         newestHref={charterPaths.one(slug)}
         publishedOn={londonDate(found.published_at)}
