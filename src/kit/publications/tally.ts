@@ -12,13 +12,13 @@ interface Kept {
   readonly value: Promise<unknown>;
 }
 
-/** By database and question; the oldest goes first. */
+/** By gate, database and question; the oldest goes first. Who is at work may see more of what is published than readers do. */
 const kept = new Map<string, Kept>();
 
 /** The answer to a question that is put to what is published and to nothing else. `question` says all that the answer depends on, the day too. */
 export async function tally<T>(read: Read, question: readonly unknown[], work: () => Promise<T>): Promise<T> {
   const { rows } = await sql<{ number: number; database: string; committed: boolean }>`
-    select number, concat_ws(' ', pg_postmaster_start_time(), (select oid from pg_database where datname = current_database())) as database, pg_current_xact_id_if_assigned() is null as committed
+    select number, concat_ws(' ', current_user, pg_postmaster_start_time(), (select oid from pg_database where datname = current_database())) as database, pg_current_xact_id_if_assigned() is null as committed
       from published.revision`.execute(read);
   const [now] = rows;
   // Whoever has written in this transaction sees what nobody else sees yet.

@@ -200,7 +200,7 @@ export async function removeEntry(write: Write, who: Who, framework: string, slu
   await raiseRevision(write);
   await note(write, who, 'withdraw', slug, { framework, removed: true }, end.reason);
   if (entry.signatory !== null) {
-    const body = `${entry.name} was taken off a register. Who decided it, and why, stands here:\n\n${site}${registerPaths.one(framework, slug)}\n`;
+    const body = entry.signed_on === null ? `The invitation of ${entry.name} to sign a framework was taken back by its keeper.\n\n${site}${registerPaths.all(framework)}\n` : `${entry.name} was taken off a register. Who decided it, and why, stands here:\n\n${site}${registerPaths.one(framework, slug)}\n`;
     await postLetters(write, (await leadAddresses(write, entry.signatory)).map((to) => ({ organisation: who.organisation, to, subject: 'You were taken off a register', body })), who.now);
   }
   return ok(null);
