@@ -6,6 +6,7 @@ import { halt, type Outcome, publicPage, view } from '#kit/page.js';
 import { publicationPaths } from '#kit/publications/paths.js';
 import { publicationVersion } from '#kit/publications/publications.js';
 import { endingOf } from '#kit/withdrawals/endings.js';
+import { nameNow } from '#rooms/people/index.js';
 import { frameworkPaths } from '../../paths.js';
 import { changesIn } from '../../published.js';
 import type { FrameworkContent } from '../../words.js';
@@ -28,7 +29,7 @@ async function shown(db: Read, framework: string, version: number | null, site: 
         name={found.title}
         ended={(await endingOf(db, 'framework', framework)) ?? null}
         summary={content.summary}
-        organisation={content.organisation.name}
+        organisation={await nameNow(db, content.organisation)}
         version={found.version}
         newestHref={frameworkPaths.one(framework)}
         publishedOn={londonDate(found.published_at)}
