@@ -5,6 +5,7 @@
  *   intake       kill -9 while a class of 200 sends its answers, 20 rounds
  *   kit          the same for the journal alone, and for the first start
  *   backup       kill -9 of a backup and of a restore, 20 rounds each
+ *   clock        a start with a clock that is 900 days ahead; needs libfaketime (Debian: apt install faketime)
  *   fuzz         100,000 spoilt packs through the importer
  * KEPT_SOAK_ROUNDS and KEPT_SOAK_INPUTS change the numbers.
  */
@@ -21,6 +22,7 @@ import { fuzzReadings } from '../src/rooms/imports/fuzz.js';
 import { verify } from '../src/app/verify.js';
 import { startApp } from './app.js';
 import { killTheApplication, killTheDatabase, killTheFirstStart, startBackup } from './kill-rounds.js';
+import { fakeClock, startWithWrongClock } from './wrong-clock.js';
 import { killWhileAnswering } from './kill-rounds-intake.js';
 import { killTheDatabaseWhilePublishing, killWhilePublishing } from './kill-rounds-app.js';
 
@@ -97,6 +99,10 @@ const parts: Readonly<Record<string, () => Promise<object>>> = {
     return { rounds, acknowledgedBeforeApplication: application.acknowledged, acknowledgedBeforeDatabase: database.acknowledged, firstStarts: rounds };
   },
   backup: () => killTheBackup(join(workshop, 'backup')),
+  clock: async () => {
+    const library = fakeClock();
+    return library === null ? { skipped: 'libfaketime is not here: apt install faketime' } : startWithWrongClock(join(workshop, 'clock'), library);
+  },
   fuzz: async () => {
     const report = await fuzzReadings(inputs, 20240312);
     for (const { input, law, text } of report.failures.slice(0, 20)) process.stdout.write(`  input ${input}: ${law.slice(0, 300)}\n    ${JSON.stringify(text.slice(0, 160))}\n`);
