@@ -84,7 +84,8 @@ function matched(pattern: string, address: string): { readonly params: Readonly<
   const params: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
     const value = given[index] ?? '';
-    if (part.startsWith(':')) params[part.slice(1)] = value;
+    // A canonical address can be read: names of things are written in every alphabet.
+    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(value);
     else if (part !== value) return null;
   }
   return { params, rest: given.slice(wanted.length) };
