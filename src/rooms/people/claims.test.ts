@@ -119,6 +119,18 @@ void test('an address in the one domain that the owner named for a number verifi
     assert.equal(await isVerified(real), true);
     const { verified_by: how } = await write.selectFrom('record.organisation').select('verified_by').where('id', '=', real.organisation).executeTakeFirstOrThrow();
     assert.equal(how, 'domain');
+
+    // A stranger who invites somebody of the real one is not verified with them; who is left alone there is.
+    assert.ok((await nameDomain(write, 'camden.gov.uk', { authority: 'E09000007' }, now)).ok);
+    const fake = made(await joined(write, gates, by, 'mallory@stranger.example', { ...city, name: 'Camden', authority: 'E09000007' }));
+    const sent = await gates.work.write(fake.standing, (inside) => invite(inside, { organisation: fake.organisation, account: fake.account, email: 'ann@camden.gov.uk', body: null, role: 'lead', returnTo: '/work', words: 'Come.', site }, now));
+    const lured = await gates.work.write(nobody, (inside) => joinBy(inside, sent.ok ? sent.value : assert.fail(sent.problem.code), 'Ann', '', now));
+    const colleague = lured.ok ? lured.value : assert.fail(lured.problem);
+    await confirm(colleague);
+    assert.equal(await isVerified(fake), false, 'with a stranger in it');
+    await sql`delete from record.account_role where account = ${fake.account}`.execute(write);
+    await confirm(colleague);
+    assert.equal(await isVerified(fake), true, 'in the hands of its own people');
   }));
 
 void test('a name that a register knows is a claim however it is written, and other names are none', () =>
