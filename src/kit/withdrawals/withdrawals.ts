@@ -183,6 +183,12 @@ export async function isWithdrawn(read: Read, kind: string, subject: string): Pr
   return (await read.selectFrom('published.withdrawal').select('address').where('kind', '=', kind).where('subject', '=', subject).where('version', 'is', null).limit(1).executeTakeFirst()) !== undefined;
 }
 
+/** Short names of one kind that were withdrawn and begin so: their addresses say so, and nothing new may take one. */
+export async function withdrawnNames(read: Read, kind: string, beginning: string): Promise<readonly string[]> {
+  const rows = await read.selectFrom('published.withdrawal').select('subject').distinct().where('kind', '=', kind).where('version', 'is', null).where(sql<boolean>`starts_with(subject, ${beginning})`).execute();
+  return rows.map(({ subject }) => subject);
+}
+
 /** All that one organisation has withdrawn, newest first. */
 export async function withdrawnBy(read: Read, organisation: string, count: number): Promise<readonly WithdrawalRow[]> {
   return read.selectFrom('published.withdrawal').selectAll().where('organisation', '=', organisation).where('address', 'not like', '/publications/%').where('address', 'not like', '%/changes').orderBy('on_day', 'desc').orderBy('address').limit(count).execute();

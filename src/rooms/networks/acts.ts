@@ -7,6 +7,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
+import { withdrawnNames } from '#kit/withdrawals/withdrawals.js';
 import { invite, type InvitationDraft, leadAddresses, ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
 import { invitable, networkSheet, type NetworkSheet, ownEvent, ownSchools, wasInvited } from './lookups.js';
 import { networkPaths } from './paths.js';
@@ -24,7 +25,9 @@ async function note(write: Write, who: Who, verb: string, kind: string, thing: s
 /** Founds a network: readers see it at once, with its host as first member. */
 export async function recordNetwork(write: Write, who: Who, draft: NetworkDraft): Promise<string> {
   await holdSlugs(write);
-  const taken = new Set((await write.selectFrom('published.network').select('slug').where('slug', 'like', `${slugOf(plainName(draft.name))}%`).execute()).map(({ slug }) => slug));
+  const wanted = slugOf(plainName(draft.name));
+  const shown = await write.selectFrom('published.network').select('slug').where('slug', 'like', `${wanted}%`).execute();
+  const taken = new Set([...shown.map(({ slug }) => slug), ...(await withdrawnNames(write, 'network', wanted))]);
   // Words that stand in the same place of an address are no names.
   const slug = freeSlug(plainName(draft.name), (candidate) => taken.has(candidate) || candidate === 'new' || candidate === 'join');
   const host = await showOrganisation(write, who.organisation);
