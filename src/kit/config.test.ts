@@ -10,6 +10,7 @@ test('nothing needs to be set', () => {
     host: '127.0.0.1',
     dataFolder: resolve('data'),
     databaseUrl: null,
+    reserve: 100,
     directUrl: null,
     connections: { public: 8, work: 8, intake: 4, release: 2 },
     secret: null,
@@ -20,6 +21,7 @@ test('nothing needs to be set', () => {
     log: 'text',
     demo: true,
     behindProxy: false,
+    user: null,
     metricsToken: null,
   });
 });
