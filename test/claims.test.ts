@@ -4,6 +4,8 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { makeOrganisation, officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } from '../src/app/organisations-command.js';
 import { asOwner } from '../src/app/owner.js';
+import { nobody } from '#kit/db/gate.js';
+import { waitingLetters } from './letters.js';
 import { type Running, runningKept } from './running.js';
 import { asker, type Asker, persona } from './visit.js';
 
@@ -52,6 +54,14 @@ void test('others’ pages say “not verified” beside its name, and only whil
   for (const { path } of rows) assert.match((await reader().get(path)).body, / \(invented\) \(not verified\)/, path);
   assert.match((await reader().get('/networks')).body, /London Borough of Eastmere \(invented\) \(not verified\)/);
   assert.match((await reader().get('/verification')).body, /London Borough of Eastmere[\s\S]*Not verified yet/);
+});
+
+void test('a letter that it has sent says that it is not verified', async () => {
+  const lettersTo = async (address: string) => (await kept.house.gates.work.read(nobody, waitingLetters)).filter(({ recipient }) => recipient === address).map(({ body }) => body).join();
+  await school.post('/work/colleagues', { act: 'invite', email: 'new@colleague.example', role: 'member' });
+  assert.match(await lettersTo('new@colleague.example'), /invites you to act for Millpond Primary School[\s\S]*is not verified[\s\S]*\/join\//);
+  await group.post('/work/colleagues', { act: 'invite', email: 'new@group.example', role: 'member' });
+  assert.doesNotMatch(await lettersTo('new@group.example'), /not verified/);
 });
 
 void test('what was published before can be withdrawn, and others can still answer', async () => {
