@@ -21,6 +21,7 @@ type Line = readonly [words: readonly unknown[], address: string];
 const lines: Readonly<Record<string, readonly Line[]>> = {
   'publicationPaths.one': [[[id], `/publications/${id}`]],
   'publicationPaths.json': [[[id], `/publications/${id}/content.json`]],
+  'publicationPaths.proof': [[[id], `/publications/${id}/proof.json`]],
   'publicationPaths.html': [[[id], `/publications/${id}/main.html`]],
   'publicationPaths.pdf': [[[id], `/publications/${id}/file.pdf`]],
   'peoplePaths.signIn': [
@@ -495,6 +496,9 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [[{ q: 'a', page: 1 }], '/search?q=a'],
   ],
   'frontPaths.problems': [[[], '/problems']],
+  'frontPaths.signedHeads': [[[], '/signed-heads']],
+  'frontPaths.signedHead': [[[14], '/signed-heads/14']],
+  'frontPaths.signingKey': [[[], '/signed-heads/key.pem']],
   'frontPaths.kit': [
     [[], '/kit'],
     [['button'], '/kit/button'],

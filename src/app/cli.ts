@@ -25,8 +25,9 @@ const usage = `Kept: what young people say travels all the way.
   kept secret                            the fingerprint of the secret here, and of the one the database needs
   kept secret new                        print a fresh secret for KEPT_SECRET
   kept secret rotate                     change the secret; everything that was sealed stays good
-  kept verify                            check every publication and the journal
-  kept verify FILE                       say which publication a file is, byte for byte
+  kept verify [--against FILE]           check every publication, the journal and what was signed; with an old PDF
+                                         (or proof.json), whether what it was signed with is still here
+  kept verify FILE                       say which publication a file is, byte for byte, and check the signed head it names
   kept admin organisation SLUG NAME [--kind KIND] [--authority GSS] [--urn URN] [--part-of SLUG]
                                          make an organisation: association (unless said otherwise), programme,
                                          authority, school, trust or group of young people
@@ -167,20 +168,36 @@ async function withPlace<T>(holder: string, work: (place: import('#kit/database.
   }
 }
 
-async function verifyAll([file]: readonly string[] = []): Promise<void> {
-  const { recognise, verify } = await import('./verify.js');
+/** What this machine knows beside the database: the key of its secret, and the heads that it has seen. */
+async function outsideOf(config: import('#kit/config.js').Config, database: import('#kit/database.js').Database): Promise<import('#kit/proof/verify.js').Outside> {
+  const { witnessed } = await import('#kit/proof/witness.js');
+  return { key: database.signer.key, witnessed: witnessed(config.dataFolder) };
+}
+
+async function verifyAll(words: readonly string[] = []): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { against: { type: 'string' } } });
+  const { against, recognise, verify } = await import('./verify.js');
+  const config = readConfig(process.env);
+  const [file] = positionals;
   if (file !== undefined) {
     const bytes = fileBytes(file);
-    const said = await withDatabase('kept verify', (database) => recognise(database.gates, bytes));
-    process.stdout.write(said.length === 0 ? 'No publication here has exactly these bytes: the file was changed, or it comes from elsewhere.\n' : `${said.join('\n')}\n`);
-    if (said.length === 0) process.exitCode = 1;
+    const [known, named] = await withDatabase('kept verify', async (database) => [await recognise(database.gates, bytes), await against(database.gates, bytes, await outsideOf(config, database))] as const);
+    process.stdout.write(known.length === 0 ? 'No publication here has exactly these bytes: the file was changed, or it comes from elsewhere.\n' : `${known.join('\n')}\n`);
+    for (const line of named?.said ?? []) process.stdout.write(`${line}\n`);
+    if (known.length === 0 || named?.isHere === false) process.exitCode = 1;
     return;
   }
-  const found = await withDatabase('kept verify', (database) => verify(database.gates));
-  process.stdout.write(`${found.publications} publications and ${found.entries} journal entries checked.\n`);
-  for (const fault of found.faults) process.stdout.write(`${fault}\n`);
-  process.stdout.write(found.faults.length === 0 ? 'All are as they were when they were made.\n' : `${found.faults.length} faults.\n`);
-  if (found.faults.length > 0) process.exitCode = 1;
+  const witness = values.against === undefined ? null : fileBytes(values.against);
+  const { found, named } = await withDatabase('kept verify', async (database) => {
+    const outside = await outsideOf(config, database);
+    return { named: witness && (await against(database.gates, witness, outside)), found: await verify(database.gates, outside) };
+  });
+  if (witness && !named) throw new CommandProblem(`${values.against} names no signed head: give a PDF that was published here, or a file of /publications/…/proof.json.`);
+  process.stdout.write(`${found.publications} publications, ${found.entries} journal entries and ${found.heads} signed heads checked.\n`);
+  for (const line of [...found.notes, ...(named?.said ?? []), ...found.faults]) process.stdout.write(`${line}\n`);
+  const faults = found.faults.length + (named?.isHere === false ? 1 : 0);
+  process.stdout.write(faults === 0 ? 'All are as they were when they were made.\n' : `${faults} ${faults === 1 ? 'fault' : 'faults'}.\n`);
+  if (faults > 0) process.exitCode = 1;
 }
 
 /** Whether a survey's codes or answers hang on the secret, which no backup holds. */
@@ -230,6 +247,8 @@ async function restoreBackup(words: readonly string[]): Promise<void> {
   }
   const made = await withPlace('kept restore', (place) => restore({ place, file, secretIsLost, log: say }));
   process.stdout.write(`${made.rows} rows of ${made.tables} tables are restored.\n`);
+  const { signRestored } = await import('./signing.js');
+  await withDatabase('kept restore', (database) => signRestored(config, database, new Date()));
   await verifyAll();
 }
 

@@ -21,6 +21,7 @@ import { readAssets } from './assets.js';
 import { rooms } from './rooms.js';
 import { keptVersion } from './version.js';
 import { loadDemonstration, refuseOtherUse, whatItHolds } from './seed.js';
+import { makeSigning } from './signing.js';
 
 export interface Kept {
   /** Address at which it answers. */
@@ -138,11 +139,14 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
     if (database.migrated.length > 0) log.info(`Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`);
     const holds = await whatItHolds(database);
     refuseOtherUse(holds, config.demo);
+    const security = makeSecurityLog({ log, key: database.key('security events'), clock });
+    const sign = makeSigning(config, database, clock, security.tell);
+    // Before anything is published: every PDF names a head. Where it cannot be done, the rounds say so.
+    await sign().catch(() => undefined);
     if (config.demo && holds === 'nothing') {
       log.info('Loading the demonstration');
       await loadDemonstration(database, clock, (line) => log.info(line));
     }
-    const security = makeSecurityLog({ log, key: database.key('security events'), clock });
     database.gates.hear(security.tell);
     const assets = readAssets();
     const sendMail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.mailFrom);
@@ -162,11 +166,13 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       afterWrite: () => {
         jobs.nudge();
         letters.nudge();
+        signing.nudge();
       },
       log,
       tellSecurity: security.tell,
       works: { works: works.figures, jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: database.gates, rooms, version: keptVersion(), now: clock(), folders: { data: config.dataFolder } }) },
       metricsToken: config.metricsToken,
+      signingKey: database.signer.key,
       behindProxy: config.behindProxy,
     });
     const jobs = startJobs({
@@ -174,13 +180,17 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       clock,
       handlers: Object.assign({}, ...rooms.map((room) => room.jobs ?? {})),
       aftermaths: Object.assign({}, ...rooms.map((room) => room.aftermaths ?? {})),
-      afterJob: () => shelf.doubt(),
+      afterJob: () => {
+        shelf.doubt();
+        signing.nudge();
+      },
       // Whoever owns the embedded database is the only server on it; on a server of one's own there may be several.
       alone: database.postgres?.role === 'owned',
       ...(leaseSeconds === undefined ? {} : { leaseSeconds }),
       log,
     });
     const letters = beginWorks(works, database, config, clock, sendMail, log);
+    const signing = works.begin('signing', betweenTraces, sign);
     const url = await listen(app, config);
     return { url, database, stop: (within = stopWithin) => stopInOrder({ app, jobs, works, database, log }, within) };
   } catch (problem) {

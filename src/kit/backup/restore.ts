@@ -6,6 +6,7 @@ import type { DatabasePlace } from '#kit/database.js';
 import { applyMigration, beginHistory, connectAsOwner, findMigrations, type Migration, migrate, takeTurn } from '#kit/db/migrate.js';
 import { prepareServer } from '#kit/db/roles.js';
 import { fingerprintOf } from '#kit/postgres/index.js';
+import { keepSigningKey, signerOf } from '#kit/proof/signing.js';
 import { BackupProblem, beginForm, closeForm, endForm, fixOutput, formatVersion, fullName, type Header, headerForm, quoted, readRows, readTables, type RowTexts, schemas, type Sequences, sequencesForm, type TableShape } from './shape.js';
 
 export interface RestoreResult {
@@ -322,6 +323,7 @@ export async function restore(options: RestoreOptions): Promise<RestoreResult> {
     try {
       await load(client, options, wanted, sha256);
       if (secretIsLost && header.secret) await client.query('delete from kit.key_ring');
+      if (secretIsLost) await keepSigningKey(client, signerOf(place.secret), 'change');
       await client.query('commit');
     } catch (error) {
       await client.query('rollback').catch(() => undefined);

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { clientConfig, isServerAway, type Reach } from './client.js';
 import { type KeyRing, openRing, refuseOtherSecret } from './key-ring.js';
+import { keepSigningKey, signerOf } from '../proof/signing.js';
 import { DatabaseProblem, ownerRole, prepareServer, type RoleParts, settlePasswords, withRoles } from './roles.js';
 
 export class MigrationProblem extends Error {
@@ -230,6 +231,7 @@ export async function prepareDatabase(options: MigrateOptions): Promise<Migrated
     for (const migration of missing) await applyPatiently(client, migration, roleSuffix, log);
     const earlier = known.has(firstMigration) ? (options.earlierRoot ?? null) : null;
     const ring = await asTableOwner(client, roleSuffix, () => openRing(client, secret, earlier));
+    await asTableOwner(client, roleSuffix, () => keepSigningKey(client, signerOf(secret), 'start'));
     await settlePasswords(client, options);
     return { names: missing.map(({ name }) => name), ring };
   } finally {
