@@ -82,7 +82,7 @@ const shown: PromiseViewProps = {
 
 test('a reader of a kept promise sees that young people say no, and no number below ten', () => {
   const page = html(<PromiseView {...shown} />);
-  assert.match(page, /Young people say: no, it was not kept/);
+  assert.match(page, /Fewer than ten young people say: “No, it was not kept”/);
   assert.match(page, /Fewer than ten young people took part/);
   assert.match(page, /ask &lt;b>first&lt;\/b>/);
   assert.match(page, /was due 1 September 2026, moved once/);
