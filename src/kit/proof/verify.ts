@@ -169,7 +169,7 @@ export async function verifyAgainst(read: Read, named: NamedHead, outside: Outsi
   const here = known.get(named.number);
   if (here === named.sha256) {
     const row = await read.selectFrom('published.signed_head').select(['signed_at', 'publications']).where('number', '=', named.number).executeTakeFirstOrThrow();
-    return { isHere: true, said: `The file names the signed head ${named.number} of ${row.signed_at.toISOString().slice(0, 10)}, which is here. ${row.publications} ${row.publications === 1 ? 'publication' : 'publications'} and the journal of that time are covered by it.` };
+    return { isHere: true, said: `The file names the signed head ${named.number} of ${row.signed_at.toISOString().slice(0, 10)}, which is here. It covers ${row.publications} ${row.publications === 1 ? 'publication' : 'publications'} and the journal of that time.` };
   }
   const why = here === undefined ? 'there is none with that number here' : 'the one with that number here is another';
   const gap = gapOf(named.number, gaps) ?? gaps.find(({ after, until }) => named.number > after && named.number <= until);

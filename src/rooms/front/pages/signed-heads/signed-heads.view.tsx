@@ -32,7 +32,7 @@ export function SignedHeadsView({ pem, heads, keys }: SignedHeadsProps) {
       )}
       <h2>How to check</h2>
       <p>Keep a PDF or the file proof.json of a publication. The foot of the first page of each PDF names a signed head: its number, date and SHA-256.</p>
-      <p>Later, find that number on this site. If its SHA-256 is not the same, the record was changed.</p>
+      <p>Later, open the address of this page with that number behind it, such as /signed-heads/14. If the SHA-256 there is not the same, the record was changed.</p>
       <Details summary="For whoever runs this Kept">
         <p>
           <code>kept verify --against FILE</code> follows every signature, and says whether the head that the file names is still there.

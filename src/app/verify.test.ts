@@ -7,13 +7,13 @@ import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { type Gates, nobody, type Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
+import { headMark, headsNamed, type NamedHead, proofOf, signHead } from '#kit/proof/heads.js';
+import { isSignedBy, signerOf } from '#kit/proof/signing.js';
+import { verifyAgainst } from '#kit/proof/verify.js';
+import { openWitness, witnessed } from '#kit/proof/witness.js';
 import { savePublication } from '#kit/publications/publications.js';
 import { freshHouse, house, rolledBack } from '#test/house.js';
-import { verify } from '../../app/verify.js';
-import { headMark, headsNamed, type NamedHead, proofOf, signHead } from './heads.js';
-import { isSignedBy, signerOf } from './signing.js';
-import { verifyAgainst } from './verify.js';
-import { openWitness, witnessed } from './witness.js';
+import { verify } from './verify.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kept-proof-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -140,7 +140,7 @@ test('an old file shows an older database for what it is, and a restored backup 
     const outside = { key: signer.key, witnessed: [] };
     const file = Buffer.from(`%PDF-1.7 /Keywords (${headMark(second)}) and kept-head:12:no kept-head:99:${'z'.repeat(64)}`);
     assert.deepEqual(headsNamed(file), [{ number: second.number, sha256: second.sha256 }]);
-    assert.match((await verifyAgainst(write, second, outside)).said, /signed head 2 of 2026-12-03, which is here. 3 publications/);
+    assert.match((await verifyAgainst(write, second, outside)).said, /signed head 2 of 2026-12-03, which is here. It covers 3 publications/);
     await sql`set local session_replication_role = replica`.execute(write);
     for (const statement of olderDatabase) await sql.raw(statement).execute(write);
     await sql`set local session_replication_role = origin`.execute(write);
