@@ -1,7 +1,10 @@
 /** `kept start`: the database, the demonstration where it is wanted, the web server and the jobs, in one process. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { backupKeyMark } from '#kit/backup/index.js';
+import { notePlan } from '#kit/backup/timetable.js';
 import type { Config } from '#kit/config.js';
+import { nobody } from '#kit/db/gate.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
 import { type JobWorker, startJobs } from '#kit/jobs/jobs.js';
@@ -18,6 +21,7 @@ import { makeWorks, type Works } from '#kit/works.js';
 import { visitorOf } from '#rooms/people/index.js';
 import { wipeTraces } from '#kit/traces.js';
 import { readAssets } from './assets.js';
+import { figuresOfBackups, keepTimetable } from './backups.js';
 import { rooms } from './rooms.js';
 import { keptVersion } from './version.js';
 import { loadDemonstration, refuseOtherUse, whatItHolds } from './seed.js';
@@ -170,7 +174,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       },
       log,
       tellSecurity: security.tell,
-      works: { works: works.figures, jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: database.gates, rooms, version: keptVersion(), now: clock(), folders: { data: config.dataFolder } }) },
+      works: { works: works.figures, jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: database.gates, rooms, version: keptVersion(), now: clock(), folders: { data: config.dataFolder, ...(config.backupAt === null ? {} : { backups: config.backupFolder }) }, more: () => figuresOfBackups(database, clock()) }) },
       metricsToken: config.metricsToken,
       signingKey: database.signer.key,
       behindProxy: config.behindProxy,
@@ -190,6 +194,8 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       log,
     });
     const letters = beginWorks(works, database, config, clock, sendMail, log);
+    await database.gates.work.write(nobody, (write) => notePlan(write, config.backupAt === null || config.backupKey === null ? null : { dailyAt: config.backupAt, keep: config.backupKeep, mark: backupKeyMark(config.backupKey) }, clock()));
+    if (config.backupAt !== null) works.begin('backups', betweenRounds, () => keepTimetable(config, database, clock, log));
     const signing = works.begin('signing', betweenTraces, sign);
     const url = await listen(app, config);
     return { url, database, stop: (within = stopWithin) => stopInOrder({ app, jobs, works, database, log }, within) };
