@@ -189,6 +189,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       ...(leaseSeconds === undefined ? {} : { leaseSeconds }),
       log,
     });
+    await database.gates.keep();
     const letters = beginWorks(works, database, config, clock, sendMail, log);
     const signing = works.begin('signing', betweenTraces, sign);
     const url = await listen(app, config);
