@@ -193,6 +193,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       ...(leaseSeconds === undefined ? {} : { leaseSeconds }),
       log,
     });
+    await database.gates.keep();
     const letters = beginWorks(works, database, config, clock, sendMail, log);
     await database.gates.work.write(nobody, (write) => notePlan(write, config.backupAt === null || config.backupKey === null ? null : { dailyAt: config.backupAt, keep: config.backupKeep, mark: backupKeyMark(config.backupKey) }, clock()));
     if (config.backupAt !== null) works.begin('backups', betweenRounds, () => keepTimetable(config, database, clock, log));
