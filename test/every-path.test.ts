@@ -36,6 +36,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.verification': [[[], '/work/verification']],
   'peoplePaths.verified': [[[], '/verification']],
   'peoplePaths.account': [[[], '/work/account']],
+  'backupPaths.all': [[[], '/work/backups']],
   'peoplePaths.colleagues': [[[], '/work/colleagues']],
   'peoplePaths.colleague': [[[id], `/work/colleagues/${id}`]],
   'peoplePaths.safeguardingLeads': [[[], '/work/colleagues/safeguarding']],

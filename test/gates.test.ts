@@ -50,6 +50,7 @@ async function asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<
 /** A table without a line here belongs to no gate. */
 const workTables: Readonly<Record<string, readonly string[]>> = {
   'select insert update delete': [
+    'kit.backup_plan',
     'kit.session',
     'kit.sign_in_link',
     'kit.mail',
@@ -61,7 +62,7 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     'published.charter_clause',
     ...['action', 'agenda_item', 'annex', 'attendance', 'clause', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'practice', 'promise', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
   ],
-  'select insert update': ['record.conversation', 'record.quote', 'record.survey', 'record.survey_setting', 'record.survey_roll', 'record.way_in', 'record.instrument', 'published.charter', 'record.charter', 'record.charter_stage', 'record.together_code', 'record.register_entry', 'kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'published.school_link', 'published.trust', 'record.directory_file', 'record.school_link', 'record.trust', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
+  'select insert update': ['kit.backup_run', 'record.conversation', 'record.quote', 'record.survey', 'record.survey_setting', 'record.survey_roll', 'record.way_in', 'record.instrument', 'published.charter', 'record.charter', 'record.charter_stage', 'record.together_code', 'record.register_entry', 'kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'published.school_link', 'published.trust', 'record.directory_file', 'record.school_link', 'record.trust', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
   'select insert': ['published.signed_head', 'kit.signed_scope', 'record.instrument_version', 'record.hand_vote', 'record.register_letter', 'published.confirmation', 'record.award', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
   'select insert delete': ['record.card_codes', 'record.instrument_sound', 'record.survey_reviewer', 'kit.daily_run', 'published.ask', 'published.practice_use', 'published.theme', 'published.wording'],
   'select update': ['record.charter_suggestion', 'published.revision'],

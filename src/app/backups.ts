@@ -80,7 +80,7 @@ export async function drill(config: Config, place: DatabasePlace, file: string, 
   await refuseWithoutRoom(place, config.dataFolder);
   const folder = mkdtempSync(join(config.dataFolder, 'drill-'));
   chmodSync(folder, 0o711);
-  const own = { ...config, dataFolder: join(folder, 'data'), databaseUrl: null, secret: place.secret.toString('base64url') };
+  const own = { ...config, dataFolder: join(folder, 'data'), databaseUrl: null, directUrl: null, secret: place.secret.toString('base64url') };
   const options = { how: 'own', holder: 'kept backup drill', log, durable: false } as const;
   try {
     const to = await findPlace(own, options);
@@ -146,6 +146,7 @@ function environmentOf(config: Config): Readonly<Record<string, string>> {
   const given: Readonly<Record<string, string | null>> = {
     KEPT_DATA: config.dataFolder,
     DATABASE_URL: config.databaseUrl,
+    DATABASE_DIRECT_URL: config.directUrl,
     KEPT_SECRET: config.secret,
     KEPT_BACKUP_KEY: config.backupKey,
     KEPT_BACKUP_FOLDER: config.backupFolder,

@@ -339,6 +339,7 @@ export const table: Readonly<Record<string, Entry>> = {
   '/work/passkey-resets': { at: () => ['/work/passkey-resets', '/work/passkey-resets?done=refused'], as: 'safeguarding' },
   '/work/passkey-resets/:asker': { at: ({ lost }) => [`/work/passkey-resets/${lost.asker.value}`], as: 'safeguarding' },
   '/work/organisation': { at: () => ['/work/organisation'], as: 'clerk' },
+  '/work/backups': { at: () => ['/work/backups'], as: 'administrator' },
   '/work/colleagues': { at: () => ['/work/colleagues', '/work/colleagues?done=removed'], as: 'borough' },
   '/work/colleagues/safeguarding': { at: () => ['/work/colleagues/safeguarding', '/work/colleagues/safeguarding?done=ended'], as: 'safeguarding' },
   '/work/colleagues/head': { at: () => ['/work/colleagues/head'], as: 'borough' },
