@@ -10,7 +10,7 @@ import type { OrganisationKind } from '#rooms/people/index.js';
 import { rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
 import { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPractices, recordPromise, recordPromiseDraft, withdrawDraft, withdrawEvidence } from './acts.js';
-import { answerConfirmation, inviteToConfirm, showGroup, withdrawWords } from './confirmations.js';
+import { answerConfirmation, inviteToConfirm, showGroup, withdrawWords, withdrawYes } from './confirmations.js';
 import { askedOf, askedOfGroup, promiseRecord, promisesOf } from './lookups.js';
 import { publishedPromise, publishedPromises, suggestionsFor } from './published.js';
 import { remindOfPromises } from './reminders.js';
@@ -174,6 +174,12 @@ test('the last counted answer of a group stands: a later no ends "confirmed by y
     await shows('New list', '2026-05-05');
     assert.equal((await asks(council, '2026-05-05')).ok, true);
     assert.deepEqual(await says(council, '2026-05-06', 'no', 12), [null, 'shown', 'no longer confirmed']);
+    // A group goes down by itself, and up only when it is asked.
+    const own = async (on: string, answer: 'yes' | 'no', of: Body = council) => {
+      const yes = (await of.act(on, (inside) => askedOfGroup(inside, of.id))).find((one) => one.answer === 'yes' && one.slug === slug);
+      return of.act(on, (inside, who) => withdrawYes(inside, who, yes?.id ?? '', { answer, people: 12, words: null }, site));
+    };
+    assert.deepEqual(await own('2026-05-06', 'no'), { ok: false, problem: 'no yes' }, 'its last answer is a no');
     // Nor is another group found that says yes.
     assert.equal((await asks(forum, '2026-05-07')).ok, true);
     assert.deepEqual(await says(forum, '2026-05-07', 'yes', 200), [null, 'shown', undefined]);
@@ -184,6 +190,11 @@ test('the last counted answer of a group stands: a later no ends "confirmed by y
     assert.match(standingWords(answersOf(page?.confirmations ?? []), page?.events ?? []).join(' '), /said on 6 May 2026: “No, it was not kept”\. Before that, young people had confirmed it\./);
     assert.equal((await asks(council, '2026-05-09')).ok, true);
     assert.deepEqual(await says(council, '2026-05-10', 'yes', 12), ['2026-05-10', 'confirmed', 'confirmed']);
+    assert.deepEqual(await own('2026-05-11', 'yes', forum), { ok: false, problem: 'no yes' });
+    assert.deepEqual(await own('2026-05-11', 'no', forum), { ok: true, value: null });
+    const after = await gates.public.read(nobody, (read) => publishedPromise(read, slug));
+    assert.deepEqual([after?.confirmed_on, after?.events[0]?.kind, after?.events[0]?.detail.stands], [null, 'answered', 'no longer confirmed']);
+    assert.equal((await asks(forum, '2026-05-12')).ok, false);
   });
 });
 
