@@ -66,7 +66,7 @@ export const settings = [
   {
     name: 'KEPT_DATA',
     fallback: './data',
-    meaning: 'Folder of the embedded database and its secret. Back it up with `kept backup`, not by copying.',
+    meaning: 'Folder of the embedded database and its secret, and of what this machine has seen signed (signed-heads). Back it up with `kept backup`, not by copying.',
     wayOut: 'Give the path of a folder, such as KEPT_DATA=/srv/kept.',
     form: z.string().refine((value) => !value.includes('\0') && !/[\r\n]/.test(value), 'not a path'),
   },
