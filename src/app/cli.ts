@@ -32,6 +32,7 @@ const usage = `Kept: what young people say travels all the way.
   kept secret rotate                     change the secret; everything that was sealed stays good
   kept verify [--against FILE]           check every publication, the journal and what was signed; with an old PDF
                                          (or proof.json), whether what it was signed with is still here
+  kept verify --lost REASON              sign that the heads which are missing are lost, with a server that failed
   kept verify FILE                       say which publication a file is, byte for byte, and check the signed head it names
   kept admin organisation SLUG NAME [--kind KIND] [--authority GSS] [--urn URN] [--part-of SLUG]
                                          make an organisation: association (unless said otherwise), programme,
@@ -186,7 +187,7 @@ async function outsideOf(config: import('#kit/config.js').Config, database: impo
 }
 
 async function verifyAll(words: readonly string[] = []): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { against: { type: 'string' } } });
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { against: { type: 'string' }, lost: { type: 'string' } } });
   const { against, recognise, verify } = await import('./verify.js');
   const config = readConfig(process.env);
   const [file] = positionals;
@@ -197,6 +198,13 @@ async function verifyAll(words: readonly string[] = []): Promise<void> {
     for (const line of named?.said ?? []) process.stdout.write(`${line}\n`);
     if (known.length === 0 || named?.isHere === false) process.exitCode = 1;
     return;
+  }
+  if (values.lost !== undefined) {
+    const why = values.lost.trim();
+    if (why === '') throw new CommandProblem('Say why they are lost: kept verify --lost "The server failed on 3 May, and its standby was a minute behind"');
+    const { signLoss } = await import('./signing.js');
+    const lost = await withDatabase('kept verify', (database) => signLoss(config, database, why, new Date()));
+    process.stdout.write(lost === null ? 'No signed head is missing: nothing was signed.\n' : `Signed: the heads between ${lost.after} and ${lost.until} are lost. The journal says why.\n`);
   }
   const witness = values.against === undefined ? null : fileBytes(values.against);
   const { found, named } = await withDatabase('kept verify', async (database) => {

@@ -4,7 +4,8 @@ import type { Database } from '#kit/database.js';
 import { nobody } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import { newestHead, signHead } from '#kit/proof/heads.js';
-import { openWitness, type Witness } from '#kit/proof/witness.js';
+import { type Gap, missingHeads } from '#kit/proof/verify.js';
+import { openWitness, type Witness, witnessed } from '#kit/proof/witness.js';
 import type { TellSecurity } from '#kit/security.js';
 
 type Signed = Pick<Database, 'gates' | 'signer'>;
@@ -32,4 +33,17 @@ export async function signRestored({ dataFolder }: Pick<Config, 'dataFolder'>, {
     return signHead(write, { signer, now, seen: witness.newest(), restored: true });
   });
   if (signed) witness.see(signed);
+}
+
+/** The owner of the installation knows that heads are lost, with a server that failed: signs so, and says why in the journal. Null where none are missing. */
+export async function signLoss({ dataFolder }: Pick<Config, 'dataFolder'>, { gates, signer }: Signed, why: string, now: Date): Promise<Gap | null> {
+  const witness = openWitness(dataFolder);
+  const lost = await gates.work.read(nobody, (read) => missingHeads(read, { key: signer.key, witnessed: witnessed(dataFolder) }));
+  if (lost === null) return null;
+  const signed = await gates.work.write(nobody, async (write) => {
+    await journal(write, { scope: 'house', at: now, who: 'kept', verb: 'record', kind: 'signed heads', thing: `${lost.after} to ${lost.until}`, why, security: 'break-glass' });
+    return signHead(write, { signer, now, seen: witness.newest(), lost });
+  });
+  if (signed) witness.see(signed);
+  return lost;
 }

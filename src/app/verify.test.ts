@@ -9,7 +9,7 @@ import { type Gates, nobody, type Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import { headMark, headsNamed, type NamedHead, proofOf, signHead } from '#kit/proof/heads.js';
 import { isSignedBy, signerOf } from '#kit/proof/signing.js';
-import { verifyAgainst } from '#kit/proof/verify.js';
+import { missingHeads, verifyAgainst } from '#kit/proof/verify.js';
 import { openWitness, witnessed } from '#kit/proof/witness.js';
 import { savePublication } from '#kit/publications/publications.js';
 import { freshHouse, house, rolledBack } from '#test/house.js';
@@ -157,6 +157,12 @@ test('an old file shows an older database for what it is, and a restored backup 
     await publish(gates, 'gates');
     assert.equal((await gates.work.write(nobody, (inside) => signHead(inside, { signer, now: at(61), seen: 2 })))?.number, 3);
     assert.ok((await faults(signer.key, [first])).some((fault) => /Signed heads are missing before 3/.test(fault)));
+    // Until the owner of the installation, who has the secret, says that they are lost.
+    const lost = await missingHeads(write, { key: signer.key, witnessed: [first, second] });
+    assert.deepEqual(lost, { after: 1, until: 3 });
+    await gates.work.write(nobody, (inside) => signHead(inside, { signer, now: at(62), seen: 3, lost }));
+    assert.deepEqual(await faults(), []);
+    assert.equal(await missingHeads(write, { key: signer.key, witnessed: [first, second] }), null);
   });
 });
 

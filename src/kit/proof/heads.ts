@@ -55,6 +55,8 @@ export const statementForm = z.object({
   publications: z.object({ count: z.number().int(), hash: z.string().nullable() }),
   /** Said by whoever restored a backup: heads after this number were signed in a database that is no more. */
   restoredAfter: z.number().int().optional(),
+  /** Said by the owner of the installation: heads between these two are lost, for instance with a server that failed. */
+  lost: z.object({ after: z.number().int(), until: z.number().int() }).optional(),
 });
 
 export type Statement = z.infer<typeof statementForm>;
@@ -124,15 +126,18 @@ export interface Signing {
   readonly seen: number;
   /** A backup was restored just now. */
   readonly restored?: boolean;
+  /** Heads that are lost, as the owner of the installation says. */
+  readonly lost?: { readonly after: number; readonly until: number };
 }
 
 /** Signs a head where there is something to sign: a publication, or an hour's journal. Two processes sign one after the other. */
-export async function signHead(write: Write, { signer, now, seen, restored = false }: Signing): Promise<HeadSeen | null> {
+export async function signHead(write: Write, { signer, now, seen, restored = false, lost }: Signing): Promise<HeadSeen | null> {
   await sql`select pg_advisory_xact_lock(20261203, 2)`.execute(write);
   const last = await write.selectFrom('published.signed_head').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst();
   const line = await write.selectFrom('published.publication_line').select(['number', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst();
   const count = line?.number ?? 0;
-  const isDue = !last || restored || count > last.publications || now.getTime() - last.signed_at.getTime() >= minutesBetween * 60_000;
+  // A clock that was ahead for a while must not keep the next hours from being signed.
+  const isDue = !last || restored || lost || count > last.publications || Math.abs(now.getTime() - last.signed_at.getTime()) >= minutesBetween * 60_000;
   if (!isDue) return null;
   // One statement, one snapshot: of each chain the head, where it grew since it was signed last.
   const { rows } = await sql<ScopeHead & { grown: boolean; scopes: number; entries: number }>`
@@ -141,7 +146,7 @@ export async function signHead(write: Write, { signer, now, seen, restored = fal
       left join lateral (select g.number, g.hash from kit.signed_scope g where g.scope = h.scope order by g.number desc, g.head desc limit 1) s on true
      where h.number > 0`.execute(write);
   const grown = rows.filter((one) => one.grown);
-  if (last && !restored && grown.length === 0 && count === last.publications) return null;
+  if (last && !restored && !lost && grown.length === 0 && count === last.publications) return null;
   const number = Math.max(last?.number ?? 0, seen) + 1;
   const statement: Statement = {
     format: 'kept-head/1',
@@ -152,6 +157,7 @@ export async function signHead(write: Write, { signer, now, seen, restored = fal
     journal: { scopes: rows[0]?.scopes ?? 0, entries: Number(rows[0]?.entries ?? 0), grown: grownHash(grown) },
     publications: { count, hash: line?.hash.toString('hex') ?? null },
     ...(restored ? { restoredAfter: last?.number ?? 0 } : {}),
+    ...(lost ? { lost: { after: lost.after, until: lost.until } } : {}),
   };
   const text = canonicalJson(statement);
   const row = { number, statement: text, sha256: sha256(text), signature: signer.sign(text), publications: count, signed_at: now };

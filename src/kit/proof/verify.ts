@@ -29,25 +29,27 @@ function statementOf(row: SignedHeadRow): Statement | null {
   }
 }
 
-/** A gap that the owner of the installation has signed for: a backup was restored. */
-interface Restored {
+/** Heads between two others. */
+export interface Gap {
   readonly after: number;
   readonly until: number;
 }
 
-function gapOf(number: number, gaps: readonly Restored[]): Restored | undefined {
+function gapOf(number: number, gaps: readonly Gap[]): Gap | undefined {
   return gaps.find(({ after, until }) => number > after && number < until);
 }
 
 const atOnce = 500;
 
-/** All signed heads in their order, a few hundred at a time. */
-async function* headsOf(read: Read): AsyncGenerator<SignedHeadRow> {
+/** All signed heads in their order with their lists, a few hundred at a time. */
+async function* headsOf(read: Read): AsyncGenerator<{ readonly row: SignedHeadRow; readonly grown: readonly ScopeHead[] }> {
   for (let after = -1; ; ) {
     const rows = await read.selectFrom('published.signed_head').selectAll().where('number', '>', after).orderBy('number').limit(atOnce).execute();
-    yield* rows;
     const last = rows.at(-1);
     if (!last) return;
+    const { rows: lists } = await sql<ScopeHead & { head: number }>`select head, scope, number, hash from kit.signed_scope where head > ${after} and head <= ${last.number}`.execute(read);
+    const listOf = Map.groupBy(lists, ({ head }) => head);
+    for (const row of rows) yield { row, grown: listOf.get(row.number) ?? [] };
     after = last.number;
   }
 }
@@ -62,17 +64,17 @@ async function keysOf(read: Read, outside: Outside, faults: string[]): Promise<R
 }
 
 /** Heads one after the other: signed, numbered, each naming the one before; gaps only where a backup was restored. */
-async function followHeads(read: Read, outside: Outside): Promise<HeadsVerified & { readonly known: ReadonlyMap<number, string>; readonly gaps: readonly Restored[]; readonly last: Statement | null }> {
+async function followHeads(read: Read, outside: Outside): Promise<HeadsVerified & { readonly known: ReadonlyMap<number, string>; readonly gaps: readonly Gap[]; readonly missing: readonly Gap[]; readonly last: Statement | null }> {
   const faults: string[] = [];
   const notes: string[] = [];
-  const gaps: Restored[] = [];
+  // What the owner of the installation has signed for, and what is missing.
+  const gaps: Gap[] = [];
+  const holes: Gap[] = [];
   const known = new Map<number, string>();
   const trusted = await keysOf(read, outside, faults);
-  const { rows: lists } = await sql<ScopeHead & { head: number }>`select head, scope, number, hash from kit.signed_scope order by head, scope`.execute(read);
-  const listOf = Map.groupBy(lists, ({ head }) => head);
   let before: SignedHeadRow | null = null;
   let last: Statement | null = null;
-  for await (const row of headsOf(read)) {
+  for await (const { row, grown } of headsOf(read)) {
     const statement = statementOf(row);
     known.set(row.number, row.sha256);
     const name = `The signed head ${row.number}`;
@@ -85,14 +87,20 @@ async function followHeads(read: Read, outside: Outside): Promise<HeadsVerified 
         gaps.push({ after: expected?.number ?? 0, until: row.number });
         notes.push(`On ${statement.at.slice(0, 10)} a backup was restored. It held the signed heads up to ${expected?.number ?? 0}; what was signed between it and the head ${row.number} is not here.`);
       }
-      if (row.number !== (expected?.number ?? 0) + 1 && !isRestored) faults.push(`Signed heads are missing before ${row.number}: an older state of the database was put in place, or they were taken out.`);
-      else if (statement.previous !== (expected?.sha256 ?? null)) faults.push(`${name} does not follow the one before it.`);
-      if (statement.journal.grown !== grownHash(listOf.get(row.number) ?? [])) faults.push(`The journal's heads that belong to the signed head ${row.number} were changed.`);
+      if (statement.lost) {
+        gaps.push(statement.lost);
+        notes.push(`On ${statement.at.slice(0, 10)} whoever runs this Kept said that the signed heads between ${statement.lost.after} and ${statement.lost.until} are lost. The journal says why.`);
+      }
+      if (row.number !== (expected?.number ?? 0) + 1 && !isRestored) holes.push({ after: expected?.number ?? 0, until: row.number });
+      if (statement.previous !== (expected?.sha256 ?? null)) faults.push(`${name} does not follow the one before it.`);
+      if (statement.journal.grown !== grownHash(grown)) faults.push(`The journal's heads that belong to the signed head ${row.number} were changed.`);
       last = statement;
     }
     before = row;
   }
-  return { heads: known.size, faults, notes, known, gaps, last };
+  const missing = holes.filter((hole) => !gaps.some(({ after, until }) => after <= hole.after && until >= hole.until));
+  for (const { until } of missing) faults.push(`Signed heads are missing before ${until}: an older state of the database was put in place, or they were taken out.`);
+  return { heads: known.size, faults, notes, known, gaps, missing, last };
 }
 
 interface Line {
@@ -157,10 +165,23 @@ export async function verifyHeads(read: Read, outside: Outside): Promise<HeadsVe
     faults.push(gone ? `Entry ${number} of the journal of ${scope}, which was signed with the head ${head}, is missing.` : `The journal of ${scope} up to entry ${number} is not the one that was signed with the head ${head}: its chain was made anew.`);
   }
   // What this machine has seen signed.
-  const lost = outside.witnessed.filter(({ number, sha256: hash }) => known.get(number) !== hash && gapOf(number, gaps) === undefined);
+  const lost = lostOf(outside, known, gaps);
   const newest = lost.at(-1);
   if (newest) faults.push(`${lost.length} signed ${lost.length === 1 ? 'head' : 'heads'} that this machine has seen, up to ${newest.number}, ${lost.length === 1 ? 'is' : 'are'} not in this database: an older one was put in its place, or they were taken out.`);
   return { heads, faults, notes };
+}
+
+/** Heads that this machine has seen and that are not here, and that nobody has signed for. */
+function lostOf({ witnessed }: Outside, known: ReadonlyMap<number, string>, gaps: readonly Gap[]): readonly NamedHead[] {
+  return witnessed.filter(({ number, sha256: hash }) => known.get(number) !== hash && gapOf(number, gaps) === undefined);
+}
+
+/** Between which heads some are missing, for an owner who knows that they are lost; null where none are. */
+export async function missingHeads(read: Read, outside: Outside): Promise<Gap | null> {
+  const { known, gaps, missing } = await followHeads(read, outside);
+  const lost = lostOf(outside, known, gaps).map(({ number }) => ({ after: number - 1, until: number + 1 }));
+  const all = [...missing, ...lost];
+  return all.length === 0 ? null : { after: Math.min(...all.map(({ after }) => after)), until: Math.max(...all.map(({ until }) => until)) };
 }
 
 /** What a file that names a head says of this database. */
