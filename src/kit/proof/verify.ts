@@ -122,8 +122,15 @@ function lineHash({ previous, ...line }: Line): Buffer {
   return createHash('sha256').update(previous).update(framed([String(line.number), line.publication, line.kind, line.subject, String(line.version), line.content_sha256, line.html_sha256, line.pdf_sha256])).digest();
 }
 
+function factsOf({ kind, subject, version, content_sha256, html_sha256, pdf_sha256 }: Pick<Line, 'kind' | 'subject' | 'version' | 'content_sha256' | 'html_sha256' | 'pdf_sha256'>): string {
+  return framed([kind, subject, String(version), content_sha256, html_sha256, pdf_sha256]);
+}
+
 /** The chain of what was published: whole, as it was signed, and each publication still there. */
 async function followLines(read: Read, signed: ReadonlyMap<number, { readonly head: number; readonly hash: string }>, faults: string[]): Promise<number> {
+  // What was withdrawn keeps its number and its fingerprints, out of sight of the gates: it is not deleted.
+  const { rows: emptied } = await sql<Omit<Line, 'number' | 'publication' | 'previous' | 'hash' | 'state'> & { id: string }>`select id, kind, subject, version, content_sha256, html_sha256, pdf_sha256 from published.withdrawn_publications()`.execute(read);
+  const withdrawn = new Map(emptied.map((one) => [one.id, factsOf(one)]));
   let before: { readonly number: number; readonly hash: Buffer } = { number: 0, hash: Buffer.alloc(32) };
   for (;;) {
     const { rows } = await sql<Line>`
@@ -133,7 +140,10 @@ async function followLines(read: Read, signed: ReadonlyMap<number, { readonly he
       const name = `${line.kind} ${line.subject} version ${line.version}`;
       if (line.number !== before.number + 1) faults.push(`Line ${before.number + 1} of the publications is missing: a publication was deleted.`);
       else if (!line.previous.equals(before.hash) || !line.hash.equals(lineHash(line))) faults.push(`Line ${line.number} of the publications was changed (${name}).`);
-      if (line.state === 'gone') faults.push(`The publication ${name} was deleted.`);
+      const emptiedAs = withdrawn.get(line.publication);
+      if (emptiedAs !== undefined) {
+        if (emptiedAs !== factsOf(line)) faults.push(`The withdrawn publication ${name} is another one than was published.`);
+      } else if (line.state === 'gone') faults.push(`The publication ${name} was deleted.`);
       if (line.state === 'another') faults.push(`The publication ${name} is another one than was published.`);
       const of = signed.get(line.number);
       if (of !== undefined && of.hash !== line.hash.toString('hex')) faults.push(`The publications up to ${name} are not those that were signed with the head ${of.head}: their chain was made anew.`);

@@ -10,5 +10,6 @@ export const frontPaths = {
   signedHead: (number: number) => `/signed-heads/${number}`,
   signingKey: () => '/signed-heads/key.pem',
   problems: () => '/problems',
+  withdraw: (address?: string) => (address === undefined ? '/work/withdraw' : `/work/withdraw?${new URLSearchParams({ address }).toString()}`),
   kit: (component?: string, example?: string) => ['/kit', component, example].filter((part) => part !== undefined).join('/'),
 } as const;

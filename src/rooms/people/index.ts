@@ -2,12 +2,14 @@
 export type { AccountDraft } from './acts.js';
 export { mayTry, openAccount } from './acts.js';
 export type { ListedOrganisation, VerifyProblem } from './claims.js';
-export { listOrganisations, nameDomain, noteClaims, rejectByOwner, requireVerified, unverifiedAmong, verifyByOwner } from './claims.js';
+export { listOrganisations, nameDomain, nameNow, noteClaims, rejectByOwner, requireVerified, unverifiedAmong, verifyByOwner } from './claims.js';
 export type { InvitationDraft } from './invitations.js';
 export { invitationLimit, invite } from './invitations.js';
 export { tellOfSafeguarding } from './letters.js';
 export { makeSignInLink } from './links.js';
 export { accountByEmail, visitorOf } from './lookups.js';
+export type { Naming } from './namings.js';
+export { answerNaming, askToName, namedByOthers, namingsOf } from './namings.js';
 export type { Organisation, Who } from './organisations.js';
 export { leadAddresses, ownOrganisation, publishedOrganisation, showOrganisation, whoOf } from './organisations.js';
 export { appoint, endRoleByOwner, nameHeadByOwner } from './owner.js';
