@@ -88,6 +88,7 @@ declare one published.publication; begin
   for one in select * from published.publication order by published_at, id loop perform published.add_line(one); end loop;
 end $$`;
 const changePublication = `update published.publication set content = '{"changed":true}', content_sha256 = encode(sha256('{"changed":true}'), 'hex') where subject = 'doors'`;
+const withdrawn = `update published.publication set withdrawn_on = '2026-12-03', title = '', content = '', html = '' where subject = 'doors'`;
 const olderDatabase = [
   `delete from kit.signed_scope where head = 2`,
   `delete from published.signed_head where number = 2`,
@@ -108,6 +109,7 @@ test('each way in which an owner of the database could change the past is seen',
     await attack('changes a publication and makes the chain anew', /are not those that were signed with the head 2/, changePublication, newLines);
     await attack('puts a publication in by hand', /stands in no line/, `insert into published.publication select gen_random_uuid(), kind, 'new', 1, title, published_at, null, content, content_sha256, html, html_sha256, pdf, pdf_sha256, pages, changes from published.publication limit 1`);
     await attack('changes an entry of the journal and makes all chains anew', /journal of one up to entry 1 is not the one that was signed with the head 1/, `update kit.journal set thing = 'another' where scope = 'one' and number = 1`, newJournal);
+    await attack('says of a publication that it was withdrawn', /doors version 1 is marked as withdrawn, and no line of the journal says/, withdrawn);
     await attack('cuts the journal off', /Entry 2 of the journal of one.* is missing/, `delete from kit.journal where scope = 'one' and number = 2`, `update kit.journal_head set number = 1, hash = (select hash from kit.journal where scope = 'one' and number = 1) where scope = 'one'`);
     await attack('empties the journal', /is missing/, 'delete from kit.journal', 'delete from kit.journal_head');
     await attack('empties the journal and what was signed of it', /heads that belong to the signed head 1 were changed/, 'delete from kit.journal', 'delete from kit.journal_head', 'delete from kit.signed_scope');
@@ -117,6 +119,14 @@ test('each way in which an owner of the database could change the past is seen',
     await attack('puts an older database in place', /1 signed head that this machine has seen, up to 2, is not in this database/, ...olderDatabase);
     await attack('puts another key in place', /somebody has put another one there/, `update published.signing_key set key = '${signerOf(Buffer.alloc(32, 7)).key}'`);
     assert.deepEqual(await faults(), []);
+  });
+});
+
+test('a publication that was withdrawn is not deleted, and its chain stays whole', async () => {
+  await signedTwice(async ({ gates, attack }) => {
+    await gates.work.write(nobody, (inside) => journal(inside, { scope: 'one', at: at(4), who: 'kept', verb: 'withdraw', kind: 'practice', thing: 'doors' }));
+    await attack('withdraws', null, withdrawn);
+    await attack('withdraws another than was published', /withdrawn publication practice doors version 1 is another one/, withdrawn, `update published.publication set content_sha256 = 'x' where subject = 'doors'`);
   });
 });
 
