@@ -156,7 +156,7 @@ export const settings = [
   {
     name: 'KEPT_BACKUP_FOLDER',
     fallback: 'KEPT_DATA/backups',
-    meaning: 'Where Kept lays its own backups. Copy them to another place: a fire takes the machine and what lies on it.',
+    meaning: 'Where Kept lays its own backups, and deletes the old ones. Copy them to another place: a fire takes the machine and what lies on it.',
     wayOut: 'Give the path of a folder, such as KEPT_BACKUP_FOLDER=/srv/backups/kept.',
     form: z.string().refine((value) => !value.includes('\0') && !/[\r\n]/.test(value), 'not a path'),
   },
