@@ -4,7 +4,6 @@ import type { FastifyInstance } from 'fastify';
 import { backupKeyMark } from '#kit/backup/index.js';
 import { notePlan } from '#kit/backup/timetable.js';
 import type { Config } from '#kit/config.js';
-import { nobody } from '#kit/db/gate.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
 import { type JobWorker, startJobs } from '#kit/jobs/jobs.js';
