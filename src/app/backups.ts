@@ -152,7 +152,8 @@ function environmentOf(config: Config): Readonly<Record<string, string>> {
     KEPT_BACKUP_FOLDER: config.backupFolder,
     KEPT_BACKUP_KEEP: String(config.backupKeep),
   };
-  const kept = ['PATH', 'HOME', 'TMPDIR', 'LD_LIBRARY_PATH', 'PGPASSFILE', 'PGSSLROOTCERT'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]));
+  // What finds programs, and what PostgreSQL's own clients read (PGPASSWORD, PGSSLROOTCERT).
+  const kept = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined && (['PATH', 'HOME', 'TMPDIR', 'LD_LIBRARY_PATH'].includes(pair[0]) || pair[0].startsWith('PG')));
   return Object.fromEntries([...kept, ...Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))]);
 }
 
