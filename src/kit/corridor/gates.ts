@@ -16,6 +16,7 @@ import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
 import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, workIn } from '../session.js';
 import { addressOf } from '../canonical.js';
+import { makeTallies } from '../publications/tally.js';
 import type { Shelf } from '../shelf.js';
 import { unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
@@ -89,6 +90,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   const tell: TellSecurity = parts.tellSecurity ?? (() => undefined);
   const isSecure = baseUrl.startsWith('https:');
   const names = cookieNames(isSecure);
+  const tallies = makeTallies();
   const places = parts.rooms.flatMap((room) => room.places ?? []);
   const keeping = { deleted: retentionOf(parts.rooms, ''), kept: keptOf(parts.rooms) };
   const withdrawables = parts.rooms.flatMap((room) => room.withdrawables ?? []);
@@ -172,7 +174,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if ('problem' in from) throw from.problem;
       const gone = await withdrawn.at(from.revision, key);
       if (gone) return answers.withdrawn(request, reply, gone, withdrawables.find(({ kind }) => kind === gone.kind)?.word ?? 'page');
-      const outcome = await gates.public.read(nobody, (db) => registered.get({ db, ...common(request, params.data) }));
+      const outcome = await gates.public.read(nobody, (db) => tallies.during(db, from.revision, () => registered.get({ db, ...common(request, params.data) })));
       if (registered.cached && plainUrl && (outcome.kind === 'view' || (outcome.kind === 'file' && outcome.download === undefined))) {
         const body = outcome.kind === 'view' ? answers.page(request, reply, 'public', outcome, null) : outcome.body;
         const type = outcome.kind === 'view' ? 'text/html; charset=utf-8' : outcome.type;
