@@ -107,12 +107,16 @@ async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig(process.env);
   const log = makeLog({ form: config.log, write: say, clock: () => new Date() });
+  const { leaveRoot } = await import('./leave-root.js');
+  leaveRoot(config, log);
   const kept = await startKept(config, { log });
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  const demonstration = config.demo ? `Demonstration: choose a persona at ${config.baseUrl}/sign-in\n` : '';
-  if (config.log === 'json') log.info({ seconds: Number(seconds), address: config.baseUrl }, 'Kept is ready');
-  else process.stdout.write(`\nKept is ready after ${seconds} s: ${config.baseUrl}\n${demonstration}Stop it with Ctrl+C.\n`);
+  // Before it says that it is ready: whoever reads that may stop it.
   stopOnSignals(kept, log);
+  process.send?.({ ready: true });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const demonstration = config.demo ? `Demonstration: choose a persona at ${kept.site}/sign-in\n` : '';
+  if (config.log === 'json') log.info({ seconds: Number(seconds), address: kept.site }, 'Kept is ready');
+  else process.stdout.write(`\nKept is ready after ${seconds} s: ${kept.site}\n${demonstration}Stop it with Ctrl+C.\n`);
 }
 
 async function importDirectory(what: 'schools' | 'authorities' | 'links', words: readonly string[]): Promise<void> {

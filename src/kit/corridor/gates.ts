@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { momentOf } from '../db/client.js';
+import type { Disk } from '../disk.js';
 import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
 import { bytesAtMost, type FieldLimits, type FileLimits } from '../fields.js';
 import type { Faults } from '../log.js';
@@ -18,7 +19,7 @@ import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, work
 import { addressOf } from '../canonical.js';
 import { makeTallies } from '../publications/tally.js';
 import type { Shelf } from '../shelf.js';
-import { unavailable } from '../unavailable.js';
+import { nearlyFull, unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
 import { may, type Visitor } from '../visitor.js';
 import { withdrawalBook } from '../withdrawals/withdrawals.js';
@@ -42,6 +43,8 @@ export interface CorridorParts {
   readonly visitorOf: (read: Read, account: string, csrf: string, organisation: string | null) => Promise<Visitor | null>;
   /** Who is told of what matters for security; nobody where it is left out. */
   readonly tellSecurity?: TellSecurity | undefined;
+  /** Whether there is room on it; where it is left out nobody looks. */
+  readonly disk?: Disk | undefined;
   /** Called after every commit of the workspace: a job may have been asked for. */
   readonly afterWrite: () => void;
 }
@@ -149,6 +152,13 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   /** Reads the form and goes on with what it sent; answers by itself where that cannot be taken. */
   async function withSent(request: FastifyRequest, reply: FastifyReply, registered: AnyPage, visitor: Visitor | null, goOn: (sent: Sent) => Promise<FastifyReply>): Promise<FastifyReply> {
     const taken = takenBy(registered as WorkPage<unknown, unknown>);
+    const short = registered.gate === 'work' ? (parts.disk?.short() ?? null) : null;
+    if (short === 'all but answers' || (short === 'files' && taken.files !== undefined)) {
+      const now = nearlyFull(short);
+      faults.tell(now.kind, 'warn', {}, now.told);
+      await drained(request);
+      return answers.problem(request, reply.header('retry-after', now.retryAfter), now.problem, registered.gate, visitor);
+    }
     const reading = await readSent(request, reply, taken);
     if (reading.kind === 'sent') return goOn(reading.sent);
     if (reading.kind === 'refused') {
