@@ -11,6 +11,7 @@ import { nobody } from '#kit/db/gate.js';
 import { connectAsOwner } from '#kit/db/migrate.js';
 import { impersonal, type Log } from '#kit/log.js';
 import type { Family } from '#kit/metrics.js';
+import { giveToFolderOwner } from '#kit/own-files.js';
 import { fingerprintOf } from '#kit/postgres/index.js';
 import { newestHead } from '#kit/proof/heads.js';
 import { witnessed } from '#kit/proof/witness.js';
@@ -122,9 +123,10 @@ export async function backupNow(config: Config, place: DatabasePlace, { withDril
     'backup',
     clock,
     async () => {
-      mkdirSync(backupFolder, { recursive: true, mode: 0o700 });
+      if (mkdirSync(backupFolder, { recursive: true, mode: 0o700 }) !== undefined) giveToFolderOwner(backupFolder);
       const file = join(backupFolder, nextName(namesIn(backupFolder), clock()));
       const result = await backup({ place, file, app: keptVersion(), now: clock(), seals: backupKey, log });
+      giveToFolderOwner(file);
       const deleted = beyondKept(namesIn(backupFolder), backupKeep);
       for (const name of deleted) rmSync(join(backupFolder, name), { force: true });
       return { ...result, deleted };

@@ -4,6 +4,7 @@
  */
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { giveToFolderOwner } from '../own-files.js';
 import type { HeadSeen, NamedHead } from './heads.js';
 
 function pathIn(dataFolder: string): string {
@@ -42,6 +43,7 @@ export function openWitness(dataFolder: string): Witness {
       mkdirSync(dataFolder, { recursive: true });
       // Begins with a line feed: a line that a kill cut off does not swallow the next.
       appendFileSync(pathIn(dataFolder), `\n${number} ${sha256} ${signed_at.toISOString()}`, { mode: 0o600 });
+      giveToFolderOwner(pathIn(dataFolder));
       newest = Math.max(newest, number);
       last = sha256;
     },
