@@ -16,6 +16,7 @@ import { drained, takeBodiesAsText } from './corridor/sent.js';
 import { openWatch, type WatchedWorks } from './corridor/watch.js';
 import { nobody } from './db/gate.js';
 import type { Pulse } from './db/pulse.js';
+import { pemOf } from './proof/signing.js';
 import { megabytes } from './fields.js';
 import { framedFromMemory } from './frame.js';
 import { type Faults, kindOf, type Log, makeFaults, quiet } from './log.js';
@@ -34,6 +35,8 @@ export interface ServerParts extends Omit<CorridorParts, 'faults'> {
   readonly works?: WatchedWorks;
   /** With which figures may be asked for from elsewhere. */
   readonly metricsToken?: string | null;
+  /** The public key with which this process signs, as its secret says and not as the database does. */
+  readonly signingKey?: string;
 }
 
 export interface KeptServer {
@@ -54,8 +57,8 @@ function onFaults(app: FastifyInstance, answers: Answers, faults: Faults): void 
     const now = unavailable(problem);
     if (now !== null) faults.tell(now.kind, 'warn', { code: kindOf(problem).split(' ')[0], route: request.routeOptions.url }, now.told);
     if (now !== null) return answers.problem(request, reply.header('retry-after', now.retryAfter), now.problem, 'door', null);
-    // U+0000 and halves of characters in an address or in JSON cannot be kept in the database; a broken multipart body is the sender's.
-    if (/U\+0000|invalid byte sequence|Unexpected end of form|Malformed part|Multipart: Boundary/i.test(problem.message)) return answers.problem(request, reply, 'not-understood', 'door', null);
+    // U+0000 and halves of characters in an address or in JSON cannot be kept in the database.
+    if (/U\+0000|invalid byte sequence/i.test(problem.message)) return answers.problem(request, reply, 'not-understood', 'door', null);
     if (problem.statusCode !== undefined && problem.statusCode < 500) {
       return answers.problem(request, reply, problem.statusCode === 404 ? 'not-found' : 'not-understood', 'door', null);
     }
@@ -125,6 +128,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   openCorridor(app, { ...parts, faults }, shelf, answers);
   openAssets(app, parts.assetFiles, answers);
   openWatch(app, { rooms: parts.rooms, shelf, answers, faults, works: parts.works ?? null, token: parts.metricsToken ?? null, tellSecurity: parts.tellSecurity ?? (() => undefined) });
+  app.get('/signed-heads/key.pem', (request, reply) => (parts.signingKey === undefined ? answers.problem(request, reply, 'not-found', 'public', null) : reply.headers(answers.headers).header('cache-control', 'no-cache').type('application/x-pem-file').send(pemOf(parts.signingKey))));
   keepBeating(app, shelf);
   onFaults(app, answers, faults);
   return { app, shelf };
