@@ -7,6 +7,12 @@ export const slugParameter = z.string().max(120).refine((value) => !value.includ
 /** "7" of ".../v7": no leading nought, so that each version has one address. */
 export const versionParameter = z.string().regex(/^[1-9]\d{0,5}$/).transform(Number);
 
+/** The query as pages get it: text that can be kept, and of several values of one name the first. */
+export function queryOf(given: unknown): Readonly<Record<string, string>> {
+  const query = typeof given === 'object' && given !== null ? (given as Readonly<Record<string, unknown>>) : {};
+  return Object.fromEntries(Object.keys(query).map((name) => [name, queryField(query, name, Number.MAX_SAFE_INTEGER)]));
+}
+
 /** One field of the query, '' where there is none; of several the first counts. */
 export function queryField(query: Readonly<Record<string, unknown>>, name: string, atMost = 200): string {
   const given = query[name];
