@@ -7,11 +7,33 @@ export const slugParameter = z.string().max(120).refine((value) => !value.includ
 /** "7" of ".../v7": no leading nought, so that each version has one address. */
 export const versionParameter = z.string().regex(/^[1-9]\d{0,5}$/).transform(Number);
 
+/**
+ * A query as pages get it: each name once, with its first value. An address may say a name twice, and then it means the first, for every page;
+ * it has no prototype, so that no name means anything but what the address says.
+ */
+export function queryOf(given: unknown): Readonly<Record<string, string>> {
+  const found = Object.create(null) as Record<string, string>;
+  for (const [name, value] of Object.entries(given ?? {})) {
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    if (typeof first === 'string') found[name] = first;
+  }
+  return found;
+}
+
 /** One field of the query, '' where there is none; of several the first counts. */
 export function queryField(query: Readonly<Record<string, unknown>>, name: string, atMost = 200): string {
   const given = query[name];
   const first: unknown = Array.isArray(given) ? given[0] : given;
   return typeof first === 'string' ? first.replaceAll('\0', ' ').toWellFormed().slice(0, atMost) : '';
+}
+
+/**
+ * The words that a query asks a page to say once more ("?done=sent"); null where it asks for none of them. Only the table's own entries count:
+ * "constructor" names something in every object, and no words of ours.
+ */
+export function wordsAsked<W>(words: Readonly<Record<string, W>>, query: Readonly<Record<string, unknown>>, name = 'done'): W | null {
+  const asked = queryField(query, name);
+  return Object.hasOwn(words, asked) ? (words[asked] ?? null) : null;
 }
 
 /** The page of a long list that the query asks for, from 1. */

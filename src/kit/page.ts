@@ -40,7 +40,7 @@ export type Outcome =
       /** The same form again, to `to` (307); otherwise a page is asked for (303). */
       readonly again?: true;
     }
-  | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean }
+  | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean; /** Pages of other sites may show it: a badge. */ readonly isShownElsewhere?: true }
   | { readonly kind: 'halt'; readonly problem: ProblemCode };
 
 /**

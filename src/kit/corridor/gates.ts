@@ -13,12 +13,13 @@ import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, S
 import type { Room } from '../room.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { cookieNames, csrfOf, endSession, findSession, seeSession, workIn } from '../session.js';
+import { queryOf } from '../address.js';
 import { addressOf } from '../canonical.js';
 import type { Shelf } from '../shelf.js';
 import { unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
 import { may, type Visitor } from '../visitor.js';
-import type { Answers } from './answer.js';
+import { type Answers, fileHeaders } from './answer.js';
 import { senderOf } from './edge.js';
 import { MendView } from './mend-page.js';
 import { drained, fieldsOf, jsonSent, readSent } from './sent.js';
@@ -112,7 +113,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   }
 
   function common<P>(request: FastifyRequest, params: P) {
-    return { params, query: request.query as Readonly<Record<string, string>>, now: clock(), site: baseUrl };
+    return { params, query: queryOf(request.query), now: clock(), site: baseUrl };
   }
 
   /** Reads the form and goes on with what it sent; answers by itself where that cannot be taken. */
@@ -147,7 +148,8 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const type = outcome.kind === 'view' ? 'text/html; charset=utf-8' : outcome.type;
         const caching = outcome.kind === 'file' && outcome.forever ? 'public, max-age=31536000, immutable' : 'no-cache';
         reply.hijack();
-        shelf.keepAndServe(request.raw, reply.raw, { body, type, headers: { ...answers.headers, 'cache-control': caching }, from, key, goesOn: registered.withoutDatabase === 'from memory' });
+        const own = outcome.kind === 'file' ? fileHeaders(outcome, request.url) : {};
+        shelf.keepAndServe(request.raw, reply.raw, { body, type, headers: { ...answers.headers, ...own, 'cache-control': caching }, from, key, goesOn: registered.withoutDatabase === 'from memory' });
         return reply;
       }
       reply.header('cache-control', 'no-cache');
@@ -160,8 +162,8 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     if (get) {
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
         const behind = await visitorBehind(request);
-        if (!behind) return reply.headers(answers.headers).redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
-        if (!behind.isWhole) return reply.headers(answers.headers).redirect(`/sign-in/passkey?to=${encodeURIComponent(request.url)}`, 303);
+        if (!behind) return reply.header('cache-control', 'no-store').redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
+        if (!behind.isWhole) return reply.header('cache-control', 'no-store').redirect(`/sign-in/passkey?to=${encodeURIComponent(request.url)}`, 303);
         const { visitor } = behind;
         if (!may(visitor, registered.needs)) return answers.problem(request, reply, 'not-allowed', 'work', visitor);
         const params = parametersOf(registered, request);

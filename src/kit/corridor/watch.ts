@@ -1,5 +1,5 @@
 /** What whoever runs Kept asks: is it there, is it ready, how much does it do. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { within } from '../db/away.js';
 import type { JobFigures } from '../jobs/jobs.js';
 import type { Faults } from '../log.js';
@@ -45,14 +45,15 @@ function worksLines({ works, jobs }: WatchedWorks): readonly string[] {
 }
 
 export function openWatch(app: FastifyInstance, { shelf, answers, faults, works }: WatchParts): void {
-  app.get('/healthz', (_, reply) => reply.type('text/plain').send('ok\n'));
+  const plain = (reply: FastifyReply, text: string) => reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(text);
+  app.get('/healthz', (_, reply) => plain(reply, 'ok\n'));
   app.get('/readyz', async (_, reply) => {
     try {
       await within(950, shelf.check(), 'readiness');
     } catch {
-      return reply.status(503).headers({ 'retry-after': '2', 'cache-control': 'no-store' }).type('text/plain').send('not ready: the database does not answer\n');
+      return plain(reply.status(503).header('retry-after', '2'), 'not ready: the database does not answer\n');
     }
-    return reply.type('text/plain').send('ready\n');
+    return plain(reply, 'ready\n');
   });
   const counts = new Map<string, number>();
   app.addHook('onResponse', async (request, reply) => {
@@ -83,6 +84,6 @@ export function openWatch(app: FastifyInstance, { shelf, answers, faults, works 
       `kept_memory_bytes ${process.memoryUsage.rss()}`,
       '# EOF',
     ];
-    return reply.type('application/openmetrics-text; version=1.0.0; charset=utf-8').send(`${lines.join('\n')}\n`);
+    return reply.header('cache-control', 'no-store').type('application/openmetrics-text; version=1.0.0; charset=utf-8').send(`${lines.join('\n')}\n`);
   });
 }

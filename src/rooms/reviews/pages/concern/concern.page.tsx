@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
-import { queryField } from '#kit/address.js';
+import { queryField, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -151,7 +151,7 @@ export const requestsPage = workPage({
   params: z.object({}),
   needs: 'see workspace',
   async get({ db, visitor, query }) {
-    return view(await shownRequests(db, visitor, [], answered[queryField(query, 'done')] ?? null));
+    return view(await shownRequests(db, visitor, [], wordsAsked(answered, query)));
   },
 });
 
