@@ -204,6 +204,8 @@ export interface WorkPage<P, Prepared = undefined> {
   readonly path: string;
   readonly params: ZodType<P>;
   readonly needs: Capability;
+  /** Asks whoever has not signed in within the last half hour to do so again: to see the page, or only to send its form. */
+  readonly fresh?: 'page' | 'form';
   readonly get?: (context: WorkReadContext<P>) => Promise<Outcome>;
   /** What its form may bring; every page with a `post` says so. */
   readonly fields?: FieldLimits;

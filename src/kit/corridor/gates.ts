@@ -46,6 +46,7 @@ interface Behind {
   readonly token: string;
   /** False while a passkey is still to be shown: then the session opens nothing but the page that asks for it. */
   readonly isWhole: boolean;
+  readonly isFresh: boolean;
 }
 
 /** The registry forgot each page's parameter type on purpose (page.ts): here the page's own schema vouches for it. */
@@ -94,17 +95,17 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       const session = await findSession(read, token, now);
       if (!session) return null;
       const visitor = await parts.visitorOf(read, session.account, csrfOf(token), session.organisation);
-      return visitor ? { visitor, isStale: session.isStale, hasShownPasskey: session.hasShownPasskey } : null;
+      return visitor ? { visitor, session } : null;
     });
     if (!found) return null;
     // Only to know when somebody was last here: where nothing can be written, they go on all the same.
-    if (found.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, now)).catch((problem: unknown) => {
+    if (found.session.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, found.session, now)).catch((problem: unknown) => {
       if (!isDiskFull(problem)) throw problem;
     });
     const visitor = { ...found.visitor, session: tokenHash(token).toString('hex') };
     // The invented people of the demonstration have no device to hold a passkey.
-    const isWhole = visitor.needsPasskey !== true || found.hasShownPasskey || (visitor.persona && parts.settings.demonstration);
-    return { visitor, token, isWhole };
+    const isWhole = visitor.needsPasskey !== true || found.session.hasShownPasskey || (visitor.persona && parts.settings.demonstration);
+    return { visitor, token, isWhole, isFresh: found.session.isFresh };
   }
 
   function seatBehind(request: FastifyRequest): string | null {
@@ -157,6 +158,11 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     });
   }
 
+  /** Whoever sits down at a machine that somebody left cannot change how its owner signs in, or close their account. */
+  function signInAgain(reply: FastifyReply, url: string): FastifyReply {
+    return reply.header('cache-control', 'no-store').redirect(`/sign-in?again=yes&to=${encodeURIComponent(url)}`, 303);
+  }
+
   function addWork(registered: WorkPage<unknown, unknown>): void {
     const { get, post, prepare } = registered;
     if (get) {
@@ -166,6 +172,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         if (!behind.isWhole) return reply.header('cache-control', 'no-store').redirect(`/sign-in/passkey?to=${encodeURIComponent(request.url)}`, 303);
         const { visitor } = behind;
         if (!may(visitor, registered.needs)) return answers.problem(request, reply, 'not-allowed', 'work', visitor);
+        if (registered.fresh === 'page' && !behind.isFresh) return signInAgain(reply, request.url);
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
         const mine = places.filter(({ needs }) => may(visitor, needs));
@@ -181,6 +188,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (!behind.isWhole) return answers.problem(request, reply, 'passkey-needed', 'door', null);
       const { visitor } = behind;
       if (!may(visitor, registered.needs)) return answers.problem(request, reply, 'not-allowed', 'work', visitor);
+      if (registered.fresh !== undefined && !behind.isFresh) return signInAgain(reply, request.url);
       const params = parametersOf(registered, request);
       if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
       return withSent(request, reply, registered, visitor, async (sent) => {
