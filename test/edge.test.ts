@@ -123,6 +123,11 @@ test('a badge may stand on pages of others, and nothing else may', async () => {
   for (const path of ['/calendar.ics', '/frameworks/inclusion-charter/register/camden/badge.json', '/boards']) assert.equal((await ask(path)).headers.get('cross-origin-resource-policy'), 'same-origin', path);
 });
 
+test('no page looks words up by what an address says, but through wordsAsked', () => {
+  const home = join(import.meta.dirname, '..', '..');
+  for (const file of globSync('src/rooms/**/*.{ts,tsx}', { cwd: home })) assert.doesNotMatch(readFileSync(join(home, file), 'utf8'), /[\w)]\[(?:queryField\(|query\[|query\.)/, file);
+});
+
 test('no code of ours makes code from text', () => {
   const home = join(import.meta.dirname, '..', '..');
   for (const file of globSync('src/**/*.{ts,tsx}', { cwd: home })) {

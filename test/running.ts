@@ -8,6 +8,8 @@ import { rooms } from '../src/app/rooms.js';
 import { loadDemonstration } from '../src/app/seed.js';
 import { startJobs } from '#kit/jobs/jobs.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
+import { type Log, quiet } from '#kit/log.js';
+import { makeSecurityLog } from '#kit/security.js';
 import { buildServer, type KeptServer } from '#kit/server.js';
 import { visitorOf } from '#rooms/people/index.js';
 import { freshHouse, type House } from './house.js';
@@ -32,6 +34,7 @@ export interface RunningOptions {
   /** Asked for by name, as passkeys need it. */
   readonly atLocalhost?: boolean;
   readonly behindProxy?: boolean;
+  readonly log?: Log;
 }
 
 async function freePort(): Promise<number> {
@@ -45,12 +48,14 @@ async function freePort(): Promise<number> {
   });
 }
 
-export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false }: RunningOptions = {}): Promise<Running> {
+export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false, log = quiet }: RunningOptions = {}): Promise<Running> {
   const house = given ?? (await freshHouse());
   if (loaded) await loadDemonstration(house, clock, () => undefined);
   const port = await freePort();
   const url = `http://${atLocalhost ? 'localhost' : '127.0.0.1'}:${port}`;
   const assets = readAssets();
+  const security = makeSecurityLog({ log, key: house.key('security events'), clock });
+  house.gates.hear(security.tell);
   const { app, shelf } = await buildServer({
     rooms,
     gates: house.gates,
@@ -64,6 +69,8 @@ export async function runningKept({ demonstration = true, loaded = true, hasMail
     visitorOf,
     afterWrite: () => jobs.nudge(),
     behindProxy,
+    log,
+    tellSecurity: security.tell,
   });
   const jobs = startJobs({
     gate: house.gates.work,

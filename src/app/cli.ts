@@ -36,6 +36,7 @@ const usage = `Kept: what young people say travels all the way.
   kept admin close EMAIL                 close an account, with its roles in every organisation
   kept admin head SLUG EMAIL NAME        name the head of an organisation, or another one
   kept admin link EMAIL                  print a sign-in link for an account
+  kept admin mark EMAIL [DAY]            by which mark the log of that day names an account
   kept admin passkey-reset EMAIL         let somebody set up a new passkey, where nobody else can confirm it
 
 Settings come from the environment: docs/settings.md.
@@ -138,12 +139,21 @@ async function importPack(words: readonly string[]): Promise<void> {
 
 async function withDatabase<T>(holder: string, work: (database: import('#kit/database.js').Database) => Promise<T>): Promise<T> {
   const { openDatabase } = await import('#kit/database.js');
-  const database = await openDatabase(readConfig(process.env), { how: 'join', holder, log: say });
+  const config = readConfig(process.env);
+  const database = await openDatabase(config, { how: 'join', holder, log: say });
+  database.gates.hear((await securityLog(config, database.key('security events'))).tell);
   try {
     return await work(database);
   } finally {
     await database.stop();
   }
+}
+
+/** Acts of the owner are told as those of the pages are, in the same form. */
+async function securityLog(config: import('#kit/config.js').Config, key: Buffer): Promise<import('#kit/security.js').SecurityLog> {
+  const [{ makeSecurityLog }, { makeLog }] = [await import('#kit/security.js'), await import('#kit/log.js')];
+  const clock = (): Date => new Date();
+  return makeSecurityLog({ log: makeLog({ form: config.log, write: say, clock }), key, clock });
 }
 
 async function withPlace<T>(holder: string, work: (place: import('#kit/database.js').DatabasePlace) => Promise<T>): Promise<T> {
@@ -195,11 +205,18 @@ async function saveBackup([file]: readonly string[]): Promise<void> {
   const { backup } = await import('#kit/backup/index.js');
   const config = readConfig(process.env);
   const { made, isAsking } = await withPlace('kept backup', async (place) => ({ made: await backup({ place, file, app: version(), now: new Date(), log: say }), isAsking: await takesAnswers(place) }));
+  (await securityLog(config, Buffer.alloc(0))).tell({ name: 'export', how: 'kept backup' });
   process.stdout.write(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}).\n`);
   const secret = config.secret === null ? join(config.dataFolder, 'secret') : 'KEPT_SECRET';
   if (made.secret !== null) process.stdout.write(`It is restored with the secret that has the fingerprint ${made.secret} (${secret}).\n`);
   if (isAsking) process.stdout.write(`A survey takes answers: its codes and what is not mixed yet can only be opened with the secret that is in use now (${secret}). It is not in this file: keep it too, apart from the file.\n`);
   if (made.keys.length > 0) process.stdout.write('Whoever has this file and that secret could join cards to answers. Delete the file within 7 days after the answers of those surveys were mixed.\n');
+}
+
+async function changeSecret(words: readonly string[]): Promise<void> {
+  const { secretCommand } = await import('./secret-command.js');
+  process.stdout.write(await secretCommand(words, say));
+  if (words[0] === 'rotate') (await securityLog(readConfig(process.env), Buffer.alloc(0))).tell({ name: 'secret', how: 'kept secret rotate' });
 }
 
 async function restoreBackup(words: readonly string[]): Promise<void> {
@@ -318,6 +335,21 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       process.stdout.write(`${config.baseUrl}${peoplePaths.link({ token })}\n`);
       return;
     }
+    case 'mark': {
+      const [email, day] = words;
+      const at = day === undefined ? new Date() : new Date(`${day}T00:00:00Z`);
+      if (email === undefined || Number.isNaN(at.getTime())) throw new CommandProblem('Say whose, and of which day: kept admin mark EMAIL 2026-11-30');
+      const { markOf } = await import('#kit/security.js');
+      const mark = await withDatabase('kept admin', (database) =>
+        asOwner(database, async (write) => {
+          const account = await accountByEmail(write, email);
+          if (!account) throw new CommandProblem(`There is no open account with the address ${email}.`);
+          return markOf(database.key('security events'), 'account', account.id, at);
+        }),
+      );
+      process.stdout.write(`${mark}\n`);
+      return;
+    }
     case 'passkey-reset': {
       const [email] = words;
       if (email === undefined) throw new CommandProblem('Say for whom: kept admin passkey-reset EMAIL');
@@ -329,7 +361,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       return;
     }
     default:
-      throw new CommandProblem('Say what: kept admin organisation, account, end, close, head, link or passkey-reset');
+      throw new CommandProblem('Say what: kept admin organisation, account, end, close, head, link, mark or passkey-reset');
   }
 }
 
@@ -343,7 +375,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   import: importAny,
   backup: saveBackup,
   restore: restoreBackup,
-  secret: async (words) => void process.stdout.write(await (await import('./secret-command.js')).secretCommand(words, say)),
+  secret: changeSecret,
   verify: verifyAll,
   admin,
   dev: async () => (await import('./dev.js')).dev(),

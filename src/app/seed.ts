@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SettingProblem } from '#kit/config.js';
 import type { Database } from '#kit/database.js';
 import { newId } from '#kit/id.js';
 import { applyAuthorities, applySchools, readAuthorities, readSchools } from '#rooms/directory/index.js';
@@ -27,9 +28,28 @@ import { publishNow } from './publish-now.js';
 
 const seeds = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'seeds');
 
-/** Whether nothing was ever recorded here. */
-export async function isEmpty(database: Pick<Database, 'admin'>): Promise<boolean> {
-  return asOwner(database, async (write) => (await write.selectFrom('record.organisation').select('id').limit(1).executeTakeFirst()) === undefined);
+export type Holds = 'nothing' | 'demonstration' | 'organisations';
+
+/** What a database was used for so far: its personas are what makes a demonstration, and an account is never deleted. */
+export async function whatItHolds(database: Pick<Database, 'admin'>): Promise<Holds> {
+  return asOwner(database, async (write) => {
+    if (await write.selectFrom('record.account').select('id').where('persona', 'is not', null).limit(1).executeTakeFirst()) return 'demonstration';
+    return (await write.selectFrom('record.organisation').select('id').limit(1).executeTakeFirst()) === undefined ? 'nothing' : 'organisations';
+  });
+}
+
+/** In a demonstration anybody may be one of its personas, and nothing in it is true: it and real use never share a database. */
+export function refuseOtherUse(holds: Holds, demonstration: boolean): void {
+  if (holds === 'demonstration' && !demonstration) {
+    throw new SettingProblem(
+      'This database holds the demonstration: invented people, and published papers that nobody wrote. It cannot become a Kept for real use. Give another KEPT_DATA, or an empty database in DATABASE_URL. To see the demonstration again, leave BASE_URL, SMTP_URL and DATABASE_URL out, or set KEPT_DEMO=on.',
+    );
+  }
+  if (holds === 'organisations' && demonstration) {
+    throw new SettingProblem(
+      'This database holds real organisations, and this start would be a demonstration, which any visitor may enter. Set KEPT_DEMO=off, or give the BASE_URL of this Kept. To see a demonstration, give another KEPT_DATA.',
+    );
+  }
 }
 
 /** Makes an organisation with its first account; used by the demonstration and by `kept admin organisation`. */
@@ -58,8 +78,9 @@ async function loadDirectory(database: Pick<Database, 'admin'>, now: Date): Prom
   });
 }
 
-/** Loads the demonstration; `say` hears one line for each step. */
+/** Loads the demonstration, into an empty database only; `say` hears one line for each step. */
 export async function loadDemonstration(database: Pick<Database, 'admin' | 'gates' | 'key'>, clock: () => Date, say: (step: string) => void): Promise<void> {
+  refuseOtherUse(await whatItHolds(database), true);
   const as = await loadWho(database, clock);
   const demonstration: Demonstration = { database, clock, as };
   say('Reading authorities and schools');

@@ -11,13 +11,14 @@ import { letterPair } from '#kit/mail/sealing.js';
 import { smtpSender } from '#kit/mail/smtp.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import type { RoundWork } from '#kit/room.js';
+import { makeSecurityLog } from '#kit/security.js';
 import { buildServer } from '#kit/server.js';
 import { makeWorks, type Works } from '#kit/works.js';
 import { visitorOf } from '#rooms/people/index.js';
 import { wipeTraces } from '#kit/traces.js';
 import { readAssets } from './assets.js';
 import { rooms } from './rooms.js';
-import { isEmpty, loadDemonstration } from './seed.js';
+import { loadDemonstration, refuseOtherUse, whatItHolds } from './seed.js';
 
 export interface Kept {
   /** Address at which it answers. */
@@ -133,10 +134,14 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
   const database = await openDatabase(config, { how: 'own', holder: 'kept start', log: (message) => log.warn(`Database: ${message}`) });
   try {
     if (database.migrated.length > 0) log.info(`Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`);
-    if (config.demo && (await isEmpty(database))) {
+    const holds = await whatItHolds(database);
+    refuseOtherUse(holds, config.demo);
+    if (config.demo && holds === 'nothing') {
       log.info('Loading the demonstration');
       await loadDemonstration(database, clock, (line) => log.info(line));
     }
+    const security = makeSecurityLog({ log, key: database.key('security events'), clock });
+    database.gates.hear(security.tell);
     const assets = readAssets();
     const sendMail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.mailFrom);
     if (!config.demo && !/^(https:|http:\/\/localhost(:|$))/.test(config.baseUrl)) log.warn(`Passkeys need https, and BASE_URL is ${config.baseUrl}: administrators and safeguarding leads cannot sign in there. Give BASE_URL=https://…`);
@@ -157,6 +162,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
         letters.nudge();
       },
       log,
+      tellSecurity: security.tell,
       works: { works: works.figures, jobs: () => jobs.figures() },
       behindProxy: config.behindProxy,
     });

@@ -1,11 +1,12 @@
 /** A date typed as day, month and year in three fields: "due" has the fields due-day, due-month and due-year. */
 import { isDate } from './london.js';
+import { type DateRange, implausible } from './plausible.js';
 
 export type TypedDate =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'date'; readonly date: string }
-  /** Something was typed that is no day. */
-  | { readonly kind: 'no date' };
+  | { readonly kind: 'none'; readonly why: null }
+  | { readonly kind: 'date'; readonly date: string; readonly why: null }
+  /** Something was typed that is no day, or a day that nobody can mean: then `why` names the rule. */
+  | { readonly kind: 'no date'; readonly why: string | null };
 
 const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 
@@ -14,13 +15,15 @@ function monthOf(typed: string): number {
   return typed.length < 3 ? 0 : monthNames.findIndex((name) => name.startsWith(typed.toLowerCase())) + 1;
 }
 
-/** What three fields say; a month may be written out, as some do. */
-export function typedDate(value: (name: string) => string, prefix: string): TypedDate {
+/** What three fields say; a month may be written out, as some do. The form says which days can be meant. */
+export function typedDate(value: (name: string) => string, prefix: string, range: DateRange, today: string): TypedDate {
   const [day, month, year] = ['day', 'month', 'year'].map((part) => value(`${prefix}-${part}`).trim()) as [string, string, string];
-  if (day === '' && month === '' && year === '') return { kind: 'none' };
-  if (!/^\d{1,2}$/.test(day) || !/^\d{4}$/.test(year)) return { kind: 'no date' };
+  if (day === '' && month === '' && year === '') return { kind: 'none', why: null };
+  if (!/^\d{1,2}$/.test(day) || !/^\d{4}$/.test(year)) return { kind: 'no date', why: null };
   const date = `${year}-${String(monthOf(month)).padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDate(date) ? { kind: 'date', date } : { kind: 'no date' };
+  if (!isDate(date)) return { kind: 'no date', why: null };
+  const why = implausible(range, date, today);
+  return why === null ? { kind: 'date', date, why } : { kind: 'no date', why };
 }
 
 /** The three fields of a date, as a page shows them again. */

@@ -109,7 +109,7 @@ export const settings = [
   {
     name: 'KEPT_DEMO',
     fallback: 'on, unless BASE_URL, SMTP_URL or DATABASE_URL is given',
-    meaning: 'Demonstration: loads example data, and lets a visitor choose a persona in place of signing in. No letter goes out, so it does not go together with SMTP_URL. Never on for real use.',
+    meaning: 'Demonstration: loads example data, and lets a visitor choose a persona in place of signing in. No letter goes out, so it does not go together with SMTP_URL. A database that holds the demonstration never becomes one for real use, and the other way round: such a start is refused.',
     wayOut: 'Give on or off.',
     form: z.enum(['on', 'off']),
   },

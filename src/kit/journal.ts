@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { json } from '#kit/db/client.js';
 import type { Read, Write } from '#kit/db/gate.js';
+import { type SecurityEventName, tellSecurity } from '#kit/security.js';
 
 export interface JournalEntry {
   /** Whose chain the entry belongs to: the id of an organisation or a board, or "house" for what belongs to none. */
@@ -16,6 +17,8 @@ export interface JournalEntry {
   readonly thing: string;
   readonly why?: string | null;
   readonly detail?: Readonly<Record<string, unknown>>;
+  /** Told to whoever guards the installation, once the act is committed. */
+  readonly security?: SecurityEventName;
 }
 
 /** Writes one act into the journal, in the transaction that does the act; gives its number in the scope's chain. Others of the same scope wait until this transaction ends. */
@@ -23,6 +26,7 @@ export async function journal(write: Write, entry: JournalEntry): Promise<number
   const { rows } = await sql<{ number: number }>`select kit.append_journal(${entry.scope}, ${entry.at}, ${entry.who}, ${entry.verb}, ${entry.kind}, ${entry.thing}, ${entry.why ?? null}, ${json(entry.detail ?? {})}::jsonb) as number`.execute(write);
   const first = rows[0];
   if (!first) throw new Error('The journal gave no number');
+  if (entry.security) tellSecurity(write, { name: entry.security, how: `${entry.verb} ${entry.kind}`, account: entry.who === 'kept' || entry.who === 'head' ? null : entry.who, entry: `${entry.scope} ${first.number}` });
   return first.number;
 }
 

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Read, Write } from '#kit/db/gate.js';
+import { tellSecurity } from './security.js';
 import { newToken, tokenHash } from './token.js';
 import type {} from './passkeys/passkeys.js';
 
@@ -42,8 +43,8 @@ export function csrfOf(token: string): string {
   return createHash('sha256').update(`csrf ${token}`).digest('base64url');
 }
 
-/** A new session; `more` says which passkey was shown for it, and in which organisation it goes on. */
-export async function beginSession(write: Write, account: string, now: Date, more: { readonly passkey?: string; readonly organisation?: string } = {}): Promise<string> {
+/** A new session; `more` says which passkey was shown for it, in which organisation it goes on, and how its account came in. */
+export async function beginSession(write: Write, account: string, now: Date, { by, ...more }: { readonly passkey?: string; readonly organisation?: string; readonly by?: 'invitation' | 'persona' } = {}): Promise<string> {
   const token = newToken();
   await write.deleteFrom('kit.session').where('expires_at', '<', now).execute();
   await write
@@ -55,6 +56,7 @@ export async function beginSession(write: Write, account: string, now: Date, mor
     .where('account', '=', account)
     .where('token_hash', 'in', (select) => select.selectFrom('kit.session').select('token_hash').where('account', '=', account).where('token_hash', '!=', tokenHash(token)).orderBy('seen_at', 'desc').orderBy('token_hash').offset(sessionsAtMost - 1))
     .execute();
+  tellSecurity(write, { name: 'sign-in', how: by ?? (more.passkey === undefined ? 'link' : 'passkey'), account });
   return token;
 }
 

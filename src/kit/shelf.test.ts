@@ -13,6 +13,8 @@ interface State {
   now: Date;
   made: number;
   hold: Promise<unknown>;
+  /** The database answers after this. */
+  slow: Promise<unknown>;
   isAway: boolean;
 }
 
@@ -31,8 +33,9 @@ async function answered(shelf: Shelf, state: State, request: IncomingMessage, re
 
 /** A server whose one kind of page says which state of the record it was made from. */
 async function house() {
-  const state: State = { revision: 1, text: 'one', now: new Date('2026-03-10T12:00:00Z'), made: 0, hold: Promise.resolve(), isAway: false };
+  const state: State = { revision: 1, text: 'one', now: new Date('2026-03-10T12:00:00Z'), made: 0, hold: Promise.resolve(), slow: Promise.resolve(), isAway: false };
   const readRevision = async (): Promise<number> => {
+    await state.slow;
     if (state.isAway) throw new Error('the database is away');
     return state.revision;
   };
@@ -70,6 +73,16 @@ test('after an act of publishing, and on the next day in London, it is made anew
   await new Promise((resolve) => setTimeout(resolve, 1050));
   assert.match(await (await get('/a')).text(), /^<p>tomorrow/);
   assert.equal(state.made, 3);
+});
+
+test('whoever published here reads their own page new, however long the database takes to say that it is', async () => {
+  const { state, shelf, get } = await house();
+  await (await get('/a')).text();
+  state.text = 'two';
+  state.revision = 2;
+  state.slow = new Promise((resolve) => setTimeout(resolve, 300));
+  shelf.doubt();
+  assert.match(await (await get('/a')).text(), /^<p>two/);
 });
 
 test('a page that was being made while somebody published is not taken for the new one', async () => {

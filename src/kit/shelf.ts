@@ -111,7 +111,12 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
   /** When the last question was put that was answered, and when that was by the clock on the wall. */
   let contact: { readonly at: number; readonly by: Date } | null = null;
   let failedAt: number | null = null;
-  let inDoubt = true;
+  /** How often somebody here may have published, and up to which of these times a word of the database has been heard since. */
+  let raised = 1;
+  let settled = 0;
+  /** Up to which of them the question that is out will tell. */
+  let askedUpTo = 0;
+  const inDoubt = () => settled < raised;
   let checking: Promise<Freshness> | null = null;
   let day = '';
   let dayUntil = 0;
@@ -125,9 +130,9 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
   }
 
   async function checkOnce(): Promise<Freshness> {
-    const wasInDoubt = inDoubt;
-    // Whoever publishes from here on raises the doubt again.
-    inDoubt = false;
+    // Whoever publishes from here on raises the doubt again; until the answer is here nothing goes out.
+    askedUpTo = raised;
+    const upTo = raised;
     const asked = { at: performance.now(), by: clock() };
     try {
       const found = await readRevision();
@@ -136,11 +141,11 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
         held = 0;
       }
       revision = found;
+      settled = upTo;
       contact = asked;
       failedAt = null;
       return { revision, day: today(performance.now()) };
     } catch (problem) {
-      inDoubt ||= wasInDoubt;
       failedAt = performance.now();
       throw problem;
     }
@@ -148,7 +153,7 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
 
   function check(): Promise<Freshness> {
     // An answer to a question that was put before somebody published says nothing of it.
-    if (checking && inDoubt) return checking.then(check, check);
+    if (checking && askedUpTo < raised) return checking.then(check, check);
     checking ??= checkOnce().finally(() => {
       checking = null;
     });
@@ -195,7 +200,7 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
 
   function sendFromMemory(request: IncomingMessage, response: ServerResponse, page: Shelved, now: number): boolean {
     // What this process published itself, and could not read back, may be what nobody should read any more.
-    if (!page.goesOn || contact === null || inDoubt || now - contact.at > memoryLasts || page.revision !== revision) return false;
+    if (!page.goesOn || contact === null || inDoubt() || now - contact.at > memoryLasts || page.revision !== revision) return false;
     const form = memoryOf(page, encodingFor(request, page), contact);
     response.writeHead(200, [...form.headers, 'age', String(Math.round((now - contact.at) / 1000))]);
     if (request.method === 'HEAD') response.end();
@@ -217,7 +222,7 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
     figures: () => ({ hits, fromMemory: memories, pages: pages.size, bytes: held, silence: contact === null ? null : performance.now() - contact.at }),
     check,
     doubt() {
-      inDoubt = true;
+      raised += 1;
       // At once, so that a database which goes away a moment later leaves no doubt behind.
       check().catch(() => undefined);
     },
@@ -227,7 +232,7 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
       if (!page) return false;
       const now = performance.now();
       if (failedAt !== null && now - failedAt < silentFor) return sendFromMemory(request, response, page, now);
-      if (inDoubt || contact === null || now - contact.at > freshFor) return false;
+      if (inDoubt() || contact === null || now - contact.at > freshFor) return false;
       if (page.day !== today(now) || page.revision !== revision) return false;
       hits += 1;
       send(request, response, page);

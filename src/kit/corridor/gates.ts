@@ -12,6 +12,7 @@ import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import type { Room } from '../room.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
+import { type TellSecurity, tellSecurity } from '../security.js';
 import { cookieNames, csrfOf, endSession, findSession, seeSession, workIn } from '../session.js';
 import { queryOf } from '../address.js';
 import { addressOf } from '../canonical.js';
@@ -37,6 +38,8 @@ export interface CorridorParts {
   /** Kept's key for one purpose, the same in every process. */
   readonly key: (purpose: string) => Buffer;
   readonly visitorOf: (read: Read, account: string, csrf: string, organisation: string | null) => Promise<Visitor | null>;
+  /** Who is told of what matters for security; nobody where it is left out. */
+  readonly tellSecurity?: TellSecurity | undefined;
   /** Called after every commit of the workspace: a job may have been asked for. */
   readonly afterWrite: () => void;
 }
@@ -83,6 +86,7 @@ function takenBy(registered: { readonly path: string; readonly fields?: FieldLim
 
 export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: Shelf, answers: Answers): void {
   const { gates, clock, baseUrl, faults } = parts;
+  const tell: TellSecurity = parts.tellSecurity ?? (() => undefined);
   const isSecure = baseUrl.startsWith('https:');
   const names = cookieNames(isSecure);
   const places = parts.rooms.flatMap((room) => room.places ?? []);
@@ -111,6 +115,22 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   function seatBehind(request: FastifyRequest): string | null {
     const token = request.cookies[names.seat];
     return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
+  }
+
+  /** A refusal of which whoever guards the installation hears; of somebody who takes part, without any mark. */
+  function refuse(request: FastifyRequest, reply: FastifyReply, registered: AnyPage, code: 'wrong-origin' | 'form-expired' | 'not-allowed' | 'passkey-needed', visitor: Visitor | null): FastifyReply {
+    const whose = registered.gate === 'intake' ? {} : visitor ? { account: visitor.account } : { sender: senderOf(request.raw, parts.behindProxy) };
+    tell({ name: code === 'not-allowed' || code === 'passkey-needed' ? 'right-refused' : 'form-refused', how: code, page: registered.path, ...whose });
+    return answers.problem(request, reply, code, code === 'passkey-needed' ? 'door' : registered.gate, code === 'passkey-needed' ? null : visitor);
+  }
+
+  /** What of an outcome matters for security: a file that leaves the workspace, a refusal that only the page could decide, a limit at the intake. */
+  function hear(registered: AnyPage, outcome: Outcome, visitor: Visitor | null): Outcome {
+    const page = registered.path;
+    if (registered.gate === 'work' && outcome.kind === 'file') tell({ name: 'export', page, account: visitor?.account ?? null });
+    if (outcome.kind === 'halt' && (outcome.problem === 'not-allowed' || outcome.problem === 'form-expired')) tell({ name: outcome.problem === 'not-allowed' ? 'right-refused' : 'form-refused', how: outcome.problem, page, account: visitor?.account ?? null });
+    if (registered.gate === 'intake' && ((outcome.kind === 'halt' && outcome.problem === 'too-many') || ('status' in outcome && outcome.status === 429))) tell({ name: 'limit', page });
+    return outcome;
   }
 
   function common<P>(request: FastifyRequest, params: P) {
@@ -171,28 +191,28 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         if (!behind) return reply.header('cache-control', 'no-store').redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
         if (!behind.isWhole) return reply.header('cache-control', 'no-store').redirect(`/sign-in/passkey?to=${encodeURIComponent(request.url)}`, 303);
         const { visitor } = behind;
-        if (!may(visitor, registered.needs)) return answers.problem(request, reply, 'not-allowed', 'work', visitor);
+        if (!may(visitor, registered.needs)) return refuse(request, reply, registered, 'not-allowed', visitor);
         if (registered.fresh === 'page' && !behind.isFresh) return signInAgain(reply, request.url);
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
         const mine = places.filter(({ needs }) => may(visitor, needs));
         const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, ...common(request, params.data) }));
-        return answers.outcome(request, reply, 'work', outcome, visitor);
+        return answers.outcome(request, reply, 'work', hear(registered, outcome, visitor), visitor);
       });
     }
     if (!post) return;
     app.post(registered.path, { bodyLimit: bytesAtMost(takenBy(registered).fields) }, async (request, reply) => {
-      if (!isOwnOrigin(request, baseUrl)) return answers.problem(request, reply, 'wrong-origin', 'work', null);
+      if (!isOwnOrigin(request, baseUrl)) return refuse(request, reply, registered, 'wrong-origin', null);
       const behind = await visitorBehind(request);
       if (!behind) return answers.problem(request, reply, 'sign-in-needed', 'door', null);
-      if (!behind.isWhole) return answers.problem(request, reply, 'passkey-needed', 'door', null);
+      if (!behind.isWhole) return refuse(request, reply, registered, 'passkey-needed', behind.visitor);
       const { visitor } = behind;
-      if (!may(visitor, registered.needs)) return answers.problem(request, reply, 'not-allowed', 'work', visitor);
+      if (!may(visitor, registered.needs)) return refuse(request, reply, registered, 'not-allowed', visitor);
       if (registered.fresh !== undefined && !behind.isFresh) return signInAgain(reply, request.url);
       const params = parametersOf(registered, request);
       if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
       return withSent(request, reply, registered, visitor, async (sent) => {
-        if (!isEqual(sent.fields.get('csrf'), visitor.csrf)) return answers.problem(request, reply, 'form-expired', 'work', visitor);
+        if (!isEqual(sent.fields.get('csrf'), visitor.csrf)) return refuse(request, reply, registered, 'form-expired', visitor);
         const prepared = await prepare?.(sent);
         const outcome = await gates.work.write(standingOf(visitor), async (db) => {
           const made = await post({ db, visitor, prepared, demonstration: parts.settings.demonstration, key: parts.key, ...sent, ...common(request, params.data) });
@@ -201,7 +221,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         });
         shelf.doubt();
         parts.afterWrite();
-        return answers.outcome(request, reply, 'work', outcome, visitor);
+        return answers.outcome(request, reply, 'work', hear(registered, outcome, visitor), visitor);
       });
     });
   }
@@ -221,22 +241,23 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     }
     if (!post) return;
     app.post(registered.path, { bodyLimit: bytesAtMost(takenBy(registered).fields) }, async (request, reply) => {
-      if (!isOwnOrigin(request, baseUrl)) return answers.problem(request, reply, 'wrong-origin', 'door', null);
+      if (!isOwnOrigin(request, baseUrl)) return refuse(request, reply, registered, 'wrong-origin', null);
       const params = parametersOf(registered, request);
       if (!params.success) return answers.problem(request, reply, 'not-found', 'door', null);
       return withSent(request, reply, registered, null, async ({ fields }) => {
         const behind = await visitorBehind(request);
-        if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return answers.problem(request, reply, 'form-expired', 'door', null);
+        if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return refuse(request, reply, registered, 'form-expired', null);
         const outcome = await gates.work.write(nobody, async (db) => {
           const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
           if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);
+          if (made.kind === 'redirect' && made.session && 'end' in made.session && behind) tellSecurity(db, { name: 'sign-out', account: behind.visitor.account });
           return made;
         });
         // A letter may have been asked for. It goes out after the answer, which so takes the same time with and without one.
         parts.afterWrite();
-        return answers.outcome(request, reply, 'door', outcome, null);
+        return answers.outcome(request, reply, 'door', hear(registered, outcome, null), null);
       });
     });
   }
@@ -244,7 +265,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   const sayAway = parts.rooms.find((room) => room.away !== undefined)?.away;
 
   /** While the database is away: that it is, in a language of whoever takes part, and a way to send the same once more. */
-  async function orAway(request: FastifyRequest, reply: FastifyReply, fields: Fields | null, work: () => Promise<Outcome>): Promise<FastifyReply> {
+  async function orAway(registered: AnyPage, request: FastifyRequest, reply: FastifyReply, fields: Fields | null, work: () => Promise<Outcome>): Promise<FastifyReply> {
     let made: Outcome;
     try {
       made = await work();
@@ -262,7 +283,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       const view = sayAway({ languages, again, href });
       return reply.headers(answers.headersAtIntake).send(answers.page(request, reply, 'intake', { kind: 'view', status: 200, view }, null, 503));
     }
-    return answers.outcome(request, reply, 'intake', made, null);
+    return answers.outcome(request, reply, 'intake', hear(registered, made, null), null);
   }
 
   function addIntake(registered: IntakePage<unknown>): void {
@@ -275,17 +296,17 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'intake', null);
-        return orAway(request, reply, null, () => get(contextOf(request, params.data)));
+        return orAway(registered, request, reply, null, () => get(contextOf(request, params.data)));
       });
     }
     if (!post) return;
     app.post(registered.path, { bodyLimit: registered.sentAtMost ?? (registered.takesJson ? 100_000 : bytesAtMost(takenBy(registered).fields)) }, async (request, reply) => {
-      if (!isOwnOrigin(request, baseUrl)) return answers.problem(request, reply, 'wrong-origin', 'intake', null);
+      if (!isOwnOrigin(request, baseUrl)) return refuse(request, reply, registered, 'wrong-origin', null);
       const params = parametersOf(registered, request);
       if (!params.success) return answers.problem(request, reply, 'not-found', 'intake', null);
       const context = contextOf(request, params.data);
-      if (registered.takesJson) return orAway(request, reply, null, () => post({ ...context, fields: fieldsOf([]), files: {}, json: jsonSent(request) }));
-      return withSent(request, reply, registered, null, async (sent) => orAway(request, reply, sent.fields, () => post({ ...context, ...sent, json: null })));
+      if (registered.takesJson) return orAway(registered, request, reply, null, () => post({ ...context, fields: fieldsOf([]), files: {}, json: jsonSent(request) }));
+      return withSent(request, reply, registered, null, async (sent) => orAway(registered, request, reply, sent.fields, () => post({ ...context, ...sent, json: null })));
     });
   }
 

@@ -10,6 +10,7 @@ import type { ReadonlyQueryCreator } from 'kysely/readonly';
 import pg from 'pg';
 import { DatabaseAway, patience, within } from './away.js';
 import { clientConfig, isConflict, isServerAway, type Reach, type SessionSettings } from './client.js';
+import { beginTelling, type SecurityEvent, type TellSecurity } from '../security.js';
 import { makePulse, type Pulse } from './pulse.js';
 import type { Tables } from './tables.js';
 
@@ -197,7 +198,7 @@ async function withRetry<T>(attempt: (progress: Progress) => Promise<T>): Promis
   }
 }
 
-function poolGate(name: GateName, pool: pg.Pool, pulse: Pulse): Gate {
+function poolGate(name: GateName, pool: pg.Pool, pulse: Pulse, tell: TellSecurity): Gate {
   return {
     name,
     read: (standing, question) =>
@@ -208,7 +209,16 @@ function poolGate(name: GateName, pool: pg.Pool, pulse: Pulse): Gate {
           around(pool, name === 'public' || name === 'intake' ? null : `begin read only; ${standingCommand(standing)}`, (client) => question(mintRead(client)), progress, pulse),
         ),
       ),
-    write: (standing, act) => enter(() => withRetry((progress) => around(pool, `begin read write; ${standingCommand(standing)}`, (client) => act(mintWrite(client)), progress, pulse))),
+    write: async (standing, act) => {
+      let told: readonly SecurityEvent[] = [];
+      const work = (client: pg.ClientBase) => {
+        told = beginTelling(mintWrite(client));
+        return act(mintWrite(client));
+      };
+      const value = await enter(() => withRetry((progress) => around(pool, `begin read write; ${standingCommand(standing)}`, work, progress, pulse)));
+      for (const event of told) tell(event);
+      return value;
+    },
   };
 }
 
@@ -226,6 +236,9 @@ export function gateRole(name: GateName): string {
 export interface OpenGates extends Gates {
   /** Beats only for who asks: the web server does, commands need not. */
   readonly pulse: Pulse;
+  /** Who hears of acts that matter for security, once they are committed. */
+  readonly hear: (listener: TellSecurity) => void;
+  readonly tell: TellSecurity;
   close(): Promise<void>;
 }
 
@@ -234,6 +247,10 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
   const pools = new Map<GateName, pg.Pool>();
   const pulse = makePulse(reach(gateRole('public')));
   let isClosing = false;
+  const listeners: TellSecurity[] = [];
+  const tell: TellSecurity = (event) => {
+    for (const listener of listeners) listener(event);
+  };
   function open(name: GateName): Gate {
     const session = sessions[name];
     // Waiting for a connection has its end in patientConnect.
@@ -247,7 +264,7 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
       if (!isClosing) log(`An idle connection of the ${name} gate was lost: ${error.message}`);
     });
     pools.set(name, pool);
-    return poolGate(name, pool, pulse);
+    return poolGate(name, pool, pulse, tell);
   }
   return {
     public: open('public'),
@@ -255,6 +272,8 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
     intake: open('intake'),
     release: open('release'),
     pulse,
+    hear: (listener) => void listeners.push(listener),
+    tell,
     close: async () => {
       isClosing = true;
       // A database that is away hears no farewell.

@@ -1,17 +1,8 @@
 import { sql } from 'kysely';
-import { slug } from '#base/slug.js';
+import { saveUnderFreeSlug } from '#kit/db/free-slug.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import type { PersonRow } from './tables.js';
-
-/** Keeps a row under the first free address: another organisation's rows are out of sight, so the database decides. */
-async function saveUnderFreeSlug<T>(name: string, save: (slug: string) => Promise<T | undefined>): Promise<T> {
-  for (let count = 1; count <= 500; count += 1) {
-    const saved = await save(count === 1 ? slug(name) : `${slug(name)}-${count}`);
-    if (saved !== undefined) return saved;
-  }
-  throw new Error(`no free address for "${name}" among 500`);
-}
 
 export async function saveBoard(write: Write, organisation: string, name: string): Promise<{ id: string; slug: string }> {
   return saveUnderFreeSlug(name, (free) =>

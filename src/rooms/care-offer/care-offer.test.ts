@@ -14,7 +14,7 @@ import { listedService, listPage, wholeService } from './open-referral.js';
 import { offerContext } from './pages/edit/context.js';
 import { type OfferContext, readOffer, typedOffer } from './pages/edit/edit.form.js';
 import { allCoverage, asksFramework, coverageOf, kindStates, offersFor, publishedOffer, publishedOffers } from './published.js';
-import type { CoverageSaying, OfferDraft } from './words.js';
+import type { Cost, CoverageSaying, OfferDraft } from './words.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const later = new Date('2026-12-03T10:00:00Z');
@@ -52,7 +52,7 @@ function at<T>(gates: Gates, who: Who, act: (write: Write) => Promise<T>): Promi
 
 const draft = (more: Partial<OfferDraft> = {}): OfferDraft => ({
   ...{ provider: 'Ash Council', providerCode: own, printed: null, framework, themes: ['travel'], ask: 'travel-2', answers: null, title: 'Driving lessons', what: 'Ten lessons and the first test.', duty: 'discretionary', who: null, groups: [] },
-  ...{ ages: 'limits', ageMin: 17, ageMax: 24, reach: 'own', areas: [own], outside: 'not known', also: null, amount: 'Up to £400', steps: ['Ask'], team: 'Leaving care team', phone: '020 7946 0123', email: 'team@ash.example', web: null },
+  ...{ ages: 'limits', ageMin: 17, ageMax: 24, reach: 'own', areas: [own], outside: 'not known', also: null, amount: 'Up to £400', cost: 'not known', steps: ['Ask'], team: 'Leaving care team', phone: '020 7946 0123', email: 'team@ash.example', web: null },
   ...{ validFrom: null, validTo: '2027-03-31', verifiedOn: '2026-11-01', verifiedBy: 'manager', sourceUrl: null, note: null },
   ...more,
 });
@@ -183,7 +183,7 @@ test('a file of offers is taken whole or not at all, and each bad line is named 
   assert.ok(!twice.ok && /line 2/.test(twice.problem.message));
   const missing = readOfferFile(csv('title,kinds', 'x,travel'), context);
   assert.ok(!missing.ok && missing.problem.code === 'columns missing');
-  const good = readOfferFile(csv(csvHead, 'Lessons,"Ten lessons, and a test",Travel,travel-2,partly,Birch,E99900002,a report,,any,parents,,17,,own,,no,,,First | Second,,,,,,,,,,'), context);
+  const good = readOfferFile(csv(csvHead, 'Lessons,"Ten lessons, and a test",Travel,travel-2,partly,Birch,E99900002,a report,,any,parents,,17,,own,,no,,,,First | Second,,,,,,,,,,'), context);
   assert.ok(good.ok, good.ok ? '' : good.problem.message);
   const [one] = good.value;
   assert.deepEqual([one?.themes, one?.ages, one?.ageMax, one?.areas, one?.steps, one?.who?.length, one?.verifiedOn, one?.provider], [['travel'], 'limits', null, [other], ['First', 'Second'], 4, null, 'Birch']);
@@ -205,7 +205,7 @@ test('another’s offer needs the place where it is printed, and an authority wr
   const authority = readOffer(fields({ ...base, provider: 'TalkTalk', providerCode: 'E99900002' }), { ...context, keeper: { name: 'Ash Council', isAuthority: true, authority: own } });
   assert.ok(authority.ok && authority.draft.provider === 'Ash Council' && authority.draft.providerCode === own && authority.draft.printed === null);
   const unchecked = readOffer(fields({ ...base, verifiedOn: '27/11/2026' }), context);
-  assert.deepEqual(unchecked.ok ? [] : unchecked.problems.map(({ field }) => field), ['verifiedOn', 'verifiedBy']);
+  assert.deepEqual(unchecked.ok ? [] : unchecked.problems.map(({ field }) => field), ['verifiedOn']);
 });
 
 test('offers are found by words, with a slip, by kind, council, group and outside; those for a place leave out other places', async () => {
@@ -264,15 +264,23 @@ test('the export has the shape of Open Referral UK 3.0, and leaves out what is n
     await at(gates, programme, (inside) => recordOffers(inside, programme, [draft({ title: 'Broadband', provider: 'A company', providerCode: null, printed: 'a report', reach: 'not known', areas: [], ages: 'not known', ageMin: null, ageMax: null, amount: null, team: null, phone: null, email: null, verifiedOn: null, verifiedBy: null, validTo: null })], true));
     const { offers } = await publishedOffers(write, { from: 0, count: 9 });
     const site = 'https://kept.example';
-    const whole = offers.map((offer) => wholeService({ offer, site, areas: offer.areas.map((code) => ({ code, name: 'Ash' })), kinds: new Map([[`${framework} travel`, 'Travel']]) }));
+    const today = '2026-11-26';
+    const whole = offers.map((offer) => wholeService({ offer, site, today, areas: offer.areas.map((code) => ({ code, name: 'Ash' })), kinds: new Map([[`${framework} travel`, 'Travel']]) }));
     for (const service of whole) assert.deepEqual(faults(service, 'service', service.name), []);
     assert.deepEqual(faults({ ...whole[0], status: 'open', id: 'x', color: 'red' }, 'service', 's').length, 3, 'the check can fail');
     const [unknown, known] = whole;
     assert.deepEqual([known?.minimum_age, known?.maximum_age, known?.assured_date, known?.contacts.length], [17, 24, '2026-11-01', 1]);
     for (const field of ['minimum_age', 'maximum_age', 'assured_date', 'email']) assert.ok(unknown && !(field in unknown), field);
+    assert.ok(unknown?.service_areas.length === 0 && !JSON.stringify(whole).includes('ot known'), 'what is not known is left out');
+    assert.deepEqual(whole.flatMap((service) => service.cost_options), [], 'an offer of which nobody said what it costs says no cost');
+    const [offer] = offers;
+    assert.ok(offer);
+    const costOf = (cost: Cost) => wholeService({ offer: { ...offer, cost }, site, today, areas: [], kinds: new Map() }).cost_options.map((option) => ['amount' in option ? option.amount : null, option.option]);
+    assert.deepEqual([costOf('free'), costOf('charge')], [[[0, 'Free of charge']], [[null, 'There is a charge']]]);
+    assert.deepEqual(['2026-11-26', '2027-04-01'].map((day) => listedService({ offer: { ...offer, valid_to: '2027-03-31' }, site, today: day }).status), ['active', 'inactive'], 'nobody can have what is over');
     const ids = whole.flatMap((service) => [service.id, ...service.service_areas.map(({ id }) => id), ...service.cost_options.map(({ id }) => id), ...service.attributes.map(({ id }) => id)]);
     assert.equal(new Set(ids).size, ids.length);
-    const page = listPage(offers.map((offer) => listedService({ offer, site })), 1, 50, 2);
+    const page = listPage(offers.map((offer) => listedService({ offer, site, today })), 1, 50, 2);
     assert.deepEqual([page.total_items, page.total_pages, page.size, page.first_page, page.last_page, page.empty], [2, 1, 2, true, true, false]);
     assert.deepEqual(page.contents.flatMap((service) => faults(service, 'service', service.name)), []);
     assert.equal(listPage([], 3, 50, 101).last_page, true);

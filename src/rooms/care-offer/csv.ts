@@ -25,6 +25,7 @@ const names = {
   outside: 'outside the area',
   also: 'also',
   amount: 'amount',
+  cost: 'cost',
   steps: 'steps',
   team: 'team',
   phone: 'phone',

@@ -15,13 +15,21 @@ export interface OfferRecord {
   readonly changed_at: Date;
 }
 
+/** A draft as store.ts wrote it; what was asked only later is not known of an older one. */
+function draftOf(row: unknown): OfferDraft {
+  return { ...({ cost: 'not known' } satisfies Partial<OfferDraft>), ...(row as OfferDraft) };
+}
+
+function recordOf<Row extends { readonly draft: unknown; readonly shown: unknown }>(row: Row) {
+  return { ...row, draft: draftOf(row.draft), shown: row.shown === null ? null : draftOf(row.shown) };
+}
+
 const columns = ['id', 'slug', 'state', 'draft', 'shown', 'ended_on', 'ended_reason', 'changed_at'] as const;
 
 /** One of an organisation's own offers; undefined where it has no such one. */
 export async function offerRecord(read: Read, organisation: string, id: string): Promise<OfferRecord | undefined> {
   const row = await read.selectFrom('record.offer').select(columns).where('organisation', '=', organisation).where('id', '=', id).executeTakeFirst();
-  // Written by store.ts from the same type.
-  return row && { ...row, draft: row.draft as OfferDraft, shown: row.shown as OfferDraft | null };
+  return row && recordOf(row);
 }
 
 /** An organisation's own offers, drafts first, so many from a place on; and how many there are in each state. */
@@ -38,7 +46,7 @@ export async function offersOf(read: Read, organisation: string, from: number, c
     .execute();
   const found = await read.selectFrom('record.offer').select(['state', (expression) => expression.fn.countAll<number>().as('count')]).where('organisation', '=', organisation).groupBy('state').execute();
   const of = (state: OfferState) => Number(found.find((one) => one.state === state)?.count ?? 0);
-  return { offers: rows.map((row) => ({ ...row, draft: row.draft as OfferDraft, shown: row.shown as OfferDraft | null })), counts: { draft: of('draft'), live: of('live'), ended: of('ended') } };
+  return { offers: rows.map(recordOf), counts: { draft: of('draft'), live: of('live'), ended: of('ended') } };
 }
 
 /** What was done to an offer, newest first. */

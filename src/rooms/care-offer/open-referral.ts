@@ -17,17 +17,20 @@ function idOf(...words: readonly string[]): string {
 interface Given {
   readonly offer: OfferWords;
   readonly site: string;
+  /** ISO date. */
+  readonly today: string;
 }
 
 /** The fields that stand by themselves: what the list of services gives. */
-export function listedService({ offer, site }: Given) {
+export function listedService({ offer, site, today }: Given) {
   return {
     id: offer.id,
     name: offer.title,
-    description: offer.what,
+    description: offer.amount === null ? offer.what : `${offer.what}\n\nHow much: ${offer.amount}`,
     url: offer.web ?? site + careOfferPaths.offer(offer.slug),
     ...(offer.email === null ? {} : { email: offer.email }),
-    status: offer.state === 'live' ? 'active' : 'inactive',
+    // Before its first day and after its last nobody can have it.
+    status: offer.state === 'live' && (offer.valid_from ?? today) <= today && (offer.valid_to ?? today) >= today ? 'active' : 'inactive',
     ...(offer.age_min === null ? {} : { minimum_age: offer.age_min }),
     ...(offer.age_max === null ? {} : { maximum_age: offer.age_max }),
     ...(offer.verified_on === null ? {} : { assured_date: offer.verified_on }),
@@ -43,7 +46,7 @@ export function listedService({ offer, site }: Given) {
 }
 
 /** A service with all that belongs to it. */
-export function wholeService({ offer, site, areas, kinds }: Given & { readonly areas: readonly { readonly code: string; readonly name: string }[]; readonly kinds: ReadonlyMap<string, string> }) {
+export function wholeService({ offer, site, today, areas, kinds }: Given & { readonly areas: readonly { readonly code: string; readonly name: string }[]; readonly kinds: ReadonlyMap<string, string> }) {
   const term = (taxonomy: string, key: string, words: string, link: string) => ({
     id: idOf(offer.id, taxonomy, key),
     link_id: offer.id,
@@ -54,13 +57,15 @@ export function wholeService({ offer, site, areas, kinds }: Given & { readonly a
   const contactId = idOf(offer.id, 'contact');
   const hasContact = offer.team !== null || offer.phone !== null;
   return {
-    ...listedService({ offer, site }),
+    ...listedService({ offer, site, today }),
     service_areas:
       areas.length > 0
         ? areas.map(({ code, name }) => ({ id: idOf(offer.id, 'area', code), service_id: offer.id, name, service_area: reachWords(offer, [name]), uri: `http://statistics.data.gov.uk/id/statistical-geography/${code}` }))
-        : [{ id: idOf(offer.id, 'area'), service_id: offer.id, name: offer.reach === 'anyone' ? 'England' : 'Not known', service_area: reachWords(offer, []) }],
-    // What somebody gets is no cost to them: the option says that it is free, and what it is worth where that is known.
-    cost_options: [{ id: idOf(offer.id, 'cost'), service_id: offer.id, amount: 0, option: 'Free of charge for those who may have it', ...(offer.amount === null ? {} : { amount_description: `Worth to the young person: ${offer.amount}` }), ...(offer.valid_from === null ? {} : { valid_from: offer.valid_from }), ...(offer.valid_to === null ? {} : { valid_to: offer.valid_to }) }],
+        : offer.reach === 'anyone'
+          ? [{ id: idOf(offer.id, 'area'), service_id: offer.id, name: 'England', service_area: reachWords(offer, []) }]
+          : [],
+    // What an offer is worth says nothing of what it costs: a cost is exported only where its keeper said one.
+    cost_options: offer.cost === 'not known' ? [] : [{ id: idOf(offer.id, 'cost'), service_id: offer.id, ...(offer.cost === 'free' ? { amount: 0, option: 'Free of charge' } : { option: 'There is a charge' }) }],
     schedules: offer.valid_from === null && offer.valid_to === null ? [] : [{ id: idOf(offer.id, 'schedule'), service_id: offer.id, ...(offer.valid_from === null ? {} : { valid_from: offer.valid_from }), ...(offer.valid_to === null ? {} : { valid_to: offer.valid_to }), description: 'The days between which the offer holds' }],
     contacts: hasContact ? [{ id: contactId, service_id: offer.id, ...(offer.team === null ? {} : { name: offer.team }), phones: offer.phone === null ? [] : [{ id: idOf(offer.id, 'phone'), contact_id: contactId, number: offer.phone }] }] : [],
     attributes: [
@@ -69,7 +74,7 @@ export function wholeService({ offer, site, areas, kinds }: Given & { readonly a
       ...offer.groups.map((group) => term('Groups of care leavers', group, groupWords[group].name, 'eligibility')),
       ...(offer.ages === 'any' ? [term('Ages', 'any', ageWords(offer), 'eligibility')] : []),
       ...(offer.duty === 'not known' ? [] : [term('Duty', offer.duty, offer.duty, 'funding')]),
-      term('Living outside the area', offer.outside, offer.outside, 'eligibility'),
+      ...(offer.outside === 'not known' ? [] : [term('Living outside the area', offer.outside, offer.outside, 'eligibility')]),
     ],
   };
 }

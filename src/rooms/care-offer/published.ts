@@ -11,7 +11,7 @@ export type PublishedOffer = Readonly<Omit<PublishedOfferRow, 'folded' | 'named'
 
 const columns = [
   ...(['slug', 'id', 'organisation', 'organisation_slug', 'organisation_name', 'provider', 'provider_code', 'printed', 'framework', 'themes', 'ask', 'title', 'what', 'duty', 'who', 'groups', 'ages', 'age_min', 'age_max', 'reach'] as const),
-  ...(['areas', 'outside', 'also', 'amount', 'steps', 'team', 'phone', 'email', 'web', 'valid_from', 'valid_to', 'verified_on', 'verified_by', 'source_url', 'note', 'state', 'ended_on', 'ended_reason', 'published_on', 'changed_at'] as const),
+  ...(['areas', 'outside', 'also', 'amount', 'cost', 'steps', 'team', 'phone', 'email', 'web', 'valid_from', 'valid_to', 'verified_on', 'verified_by', 'source_url', 'note', 'state', 'ended_on', 'ended_reason', 'published_on', 'changed_at'] as const),
 ] as const;
 
 /** The frameworks of kind "asks", and the one that is asked for; the first where none is. Undefined where none is published. */

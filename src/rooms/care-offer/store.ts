@@ -26,13 +26,13 @@ export async function saveEvent(write: Write, who: Who, offer: Pick<OfferRecord,
 
 /** Draws an offer for readers as it stands now. */
 export async function showOffer(write: Write, who: Who, keeper: Organisation, offer: Pick<OfferRecord, 'id' | 'slug'>, draft: OfferDraft, ended: { readonly on: string; readonly reason: string } | null): Promise<void> {
-  const { provider, printed, framework, ask, title, what, duty, ages, reach, outside, also, amount, team, phone, email, web, note } = draft;
+  const { provider, printed, framework, ask, title, what, duty, ages, reach, outside, also, amount, cost, team, phone, email, web, note } = draft;
   const row = {
     id: offer.id,
     organisation: who.organisation,
     organisation_slug: keeper.slug,
     organisation_name: keeper.name,
-    ...{ provider, printed, framework, ask, title, what, duty, ages, reach, outside, also, amount, team, phone, email, web, note },
+    ...{ provider, printed, framework, ask, title, what, duty, ages, reach, outside, also, amount, cost, team, phone, email, web, note },
     provider_code: draft.providerCode,
     themes: draft.themes.map((theme) => `${framework} ${theme}`),
     who: draft.who === null ? null : [...draft.who],

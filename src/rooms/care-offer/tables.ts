@@ -1,5 +1,5 @@
 import type { Json } from '#kit/db/tables.js';
-import type { AgeKind, CareGroup, CareStatus, CoverageState, Duty, OfferAct, OfferState, Reach, ThreeWay } from './words.js';
+import type { AgeKind, CareGroup, CareStatus, Cost, CoverageState, Duty, OfferAct, OfferState, Reach, ThreeWay } from './words.js';
 
 export interface PublishedOfferRow {
   slug: string;
@@ -26,6 +26,7 @@ export interface PublishedOfferRow {
   outside: ThreeWay;
   also: string | null;
   amount: string | null;
+  cost: Cost;
   steps: string[];
   team: string | null;
   phone: string | null;

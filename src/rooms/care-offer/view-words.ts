@@ -2,7 +2,7 @@
 import { plainDate } from '#base/london.js';
 import { isStale } from './rules.js';
 import type { PublishedOfferRow } from './tables.js';
-import { type CareStatus, careStatuses, type CoverageProblem, type Duty, groupWords, type OfferAct, type OfferDraft, type OfferProblem, type Reason, type ThreeWay } from './words.js';
+import { type CareStatus, careStatuses, type Cost, type CoverageProblem, type Duty, groupWords, type OfferAct, type OfferDraft, type OfferProblem, type Reason, type ThreeWay } from './words.js';
 
 export type OfferWords = Readonly<Omit<PublishedOfferRow, 'folded' | 'named'>>;
 
@@ -35,6 +35,7 @@ export function ageWords({ ages, age_min, age_max }: Pick<OfferWords, 'ages' | '
 }
 
 export const dutyWords: Readonly<Record<Duty, string>> = { statutory: 'The law says that it must be given', discretionary: 'The provider chooses to give it', 'not known': 'Not known' };
+export const costWords: Readonly<Record<Cost, string>> = { free: 'Nothing: it is free of charge', charge: 'There is a charge', 'not known': 'Not known' };
 export const outsideWords: Readonly<Record<ThreeWay, string>> = { yes: 'Yes', no: 'No', 'not known': 'Not known: ask' };
 
 export function reachWords({ reach, provider }: Pick<OfferWords, 'reach' | 'provider'>, areas: readonly string[]): string {

@@ -40,6 +40,10 @@ export type ThreeWay = (typeof threeWay)[number];
 export const duties = ['statutory', 'discretionary', 'not known'] as const;
 export type Duty = (typeof duties)[number];
 
+/** What it costs the young person. Only `free` and `charge` were said by somebody; `not known` is exported as nothing. */
+export const costs = ['free', 'charge', 'not known'] as const;
+export type Cost = (typeof costs)[number];
+
 export const ageKinds = ['any', 'limits', 'not known'] as const;
 export type AgeKind = (typeof ageKinds)[number];
 
@@ -73,6 +77,7 @@ export interface OfferDraft {
   /** A further condition in plain words. */
   readonly also: string | null;
   readonly amount: string | null;
+  readonly cost: Cost;
   readonly steps: readonly string[];
   readonly team: string | null;
   readonly phone: string | null;

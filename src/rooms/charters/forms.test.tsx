@@ -15,6 +15,8 @@ import type { CharterContent } from './words.js';
 
 const fields = (form: { readonly problems: readonly { readonly field: string }[] }): readonly string[] => form.problems.map(({ field }) => field);
 
+const today = '2026-11-26';
+
 test('a charter needs a title, a framework, and a word on where help is', () => {
   assert.deepEqual(fields(readAbout({}, ['a'])), ['title', 'framework', 'safeguarding']);
   assert.deepEqual(fields(readAbout({ title: 'T', framework: 'a', safeguarding: 'room 2', safeguardingEmail: 'nobody', ballot: 'choose', choose: '0' }, ['a'])), ['safeguardingEmail', 'choose']);
@@ -22,9 +24,9 @@ test('a charter needs a title, a framework, and a word on where help is', () => 
 });
 
 test('a clause may lack its steps, its owner and its date, and nobody gives it them', () => {
-  const { draft, problems } = readClause({ aim: 'We will keep an open mind ...', steps: '', effect: '' }, []);
+  const { draft, problems } = readClause({ aim: 'We will keep an open mind ...', steps: '', effect: '' }, [], today);
   assert.deepEqual([problems, draft.aim, draft.steps, draft.owner, draft.due], [[], 'keep an open mind', [], null, null]);
-  assert.deepEqual(fields(readClause({ aim: '', theme: 'x', 'due-day': '31', 'due-month': '2', 'due-year': '2027' }, [])), ['aim', 'theme', 'due-day']);
+  assert.deepEqual(fields(readClause({ aim: '', theme: 'x', 'due-day': '31', 'due-month': '2', 'due-year': '2027' }, [], today)), ['aim', 'theme', 'due-day']);
 });
 
 test('a code has an end within three months', () => {
@@ -36,15 +38,16 @@ test('a code has an end within three months', () => {
 });
 
 test('nothing is agreed without young people', () => {
-  assert.deepEqual(fields(readAgreed({ clauses: 'a\nb', body: 'Governors', role: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2026' })), ['group']);
-  assert.deepEqual(fields(readAgreed({})), ['clauses', 'group', 'body', 'role', 'on-day']);
+  assert.deepEqual(fields(readAgreed({ clauses: 'a\nb', body: 'Governors', role: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2026' }, today)), ['group']);
+  assert.deepEqual(fields(readAgreed({ clauses: 'a', group: 'Year 6', body: 'Governors', role: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2001' }, today)), ['on-day'], 'by young people who were not born');
+  assert.deepEqual(fields(readAgreed({}, today)), ['clauses', 'group', 'body', 'role', 'on-day']);
 });
 
 test('hands are whole numbers, and rows left empty are not counted', () => {
   const day = { 'on-day': '1', 'on-month': '9', 'on-year': '2026', group: 'Year 1' };
-  assert.deepEqual(readHands({ ...day, 'yes-2': '12', 'no-2': '3' }, ['a', 'b']).draft, [{ clause: 'b', group: 'Year 1', day: '2026-09-01', yes: 12, no: 3, notSure: 0 }]);
-  assert.deepEqual(fields(readHands({ ...day, 'yes-1': 'many' }, ['a', 'b'])), ['yes-1']);
-  assert.deepEqual(fields(readHands(day, ['a'])), ['yes-1']);
+  assert.deepEqual(readHands({ ...day, 'yes-2': '12', 'no-2': '3' }, ['a', 'b'], today).draft, [{ clause: 'b', group: 'Year 1', day: '2026-09-01', yes: 12, no: 3, notSure: 0 }]);
+  assert.deepEqual(fields(readHands({ ...day, 'yes-1': 'many' }, ['a', 'b'], today)), ['yes-1']);
+  assert.deepEqual(fields(readHands(day, ['a'], today)), ['yes-1']);
 });
 
 test('what is not shown has a reason, and what is edited still says something', () => {

@@ -1,7 +1,7 @@
 /** What happens to a framework: its keeper drafts it, and publishes a version. */
 import { type Result, ok, refused } from '#base/result.js';
-import { freeSlug } from '#base/slug.js';
 import { json } from '#kit/db/client.js';
+import { saveUnderFreeSlug } from '#kit/db/free-slug.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
@@ -19,16 +19,13 @@ import type { FrameworkContent, FrameworkDraft, FrameworkEdit, FrameworkKind, Fr
 export async function recordFramework(write: Write, who: Who, kind: FrameworkKind, draft: FrameworkDraft): Promise<{ readonly id: string; readonly slug: string }> {
   const taken = new Set(await takenSlugs(write));
   const row = { organisation: who.organisation, id: newId(who.now), kind, draft: json(draft), changed_at: who.now };
-  // Another organisation's draft cannot be seen, and another hand may save at this moment: what has the last word is the constraint.
-  for (;;) {
-    const slug = freeSlug(draft.name, (candidate) => taken.has(candidate));
-    const kept = await write.insertInto('record.framework').values({ ...row, slug }).onConflict((conflict) => conflict.constraint('framework_slug_free').doNothing()).executeTakeFirst();
-    if (kept.numInsertedOrUpdatedRows !== 0n) {
-      await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'framework', thing: row.id, detail: { slug } });
-      return { id: row.id, slug };
-    }
-    taken.add(slug);
-  }
+  const kept = await saveUnderFreeSlug(
+    draft.name,
+    (slug) => write.insertInto('record.framework').values({ ...row, slug }).onConflict((conflict) => conflict.constraint('framework_slug_free').doNothing()).returning(['id', 'slug']).executeTakeFirst(),
+    (slug) => taken.has(slug),
+  );
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'framework', thing: kept.id, detail: { slug: kept.slug } });
+  return kept;
 }
 
 /** Makes one change to the draft; what is published stays as it is until the next version. Gives the key that the change was about. */

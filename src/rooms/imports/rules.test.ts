@@ -135,6 +135,15 @@ test('minutes without a day are asked for it, and nothing is published before it
   assert.equal(publishProblem(given, 0), null);
 });
 
+test('a meeting that a slip of the pen puts into another century is asked about, not refused', async () => {
+  const reading = await read(demonstration.replace('Tuesday, 23 January 2024', '23 January 1924'));
+  assert.equal(reading.minutes[0]?.date, '1924-01-23');
+  const doubt = reading.doubts.find((one) => one.message.includes('1924') && answerKind(one, reading) === 'date');
+  assert.equal(doubt?.message, '“23 January 1924” is a day on which no board of today met: check the year.');
+  assert.equal(correctionProblem(doubt, { value: '1924-01-24' }, reading), 'date wrong');
+  assert.equal(corrected(reading, [answer(doubt, 'corrected', { value: '2024-01-23' })]).minutes[0]?.date, '2024-01-23');
+});
+
 test('what the clerk adds is marked as added', async () => {
   const reading = await read(demonstration);
   const owner = doubtOf(reading, 'action without owner');

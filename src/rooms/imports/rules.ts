@@ -3,6 +3,7 @@
  * stay as they were printed. Pure.
  */
 import { isDate } from '#base/london.js';
+import { isPossibleInPaper } from '#base/plausible.js';
 import { prose, type Block, type Lines } from '#base/prose.js';
 import type { Doubt, Reading, ReadAttendance, ReadMinutes, ReadPerson } from './words.js';
 
@@ -43,7 +44,7 @@ function givesDay(reading: Reading, doubt: Doubt): boolean {
 /** A doubt is about the day of a meeting or of minutes where it stands on their first line or names the date they print. */
 function isDayOf(doubt: Doubt, dated: { readonly date: string | null; readonly printedDate: string | null; readonly lines: Lines }): boolean {
   const place = doubt.evidence[0]?.lines ?? null;
-  return dated.date === null && isWithin(place, dated.lines) && (place?.from === dated.lines.from || (dated.printedDate !== null && doubt.message.includes(dated.printedDate)));
+  return (dated.date === null || !isPossibleInPaper(dated.date)) && isWithin(place, dated.lines) && (place?.from === dated.lines.from || (dated.printedDate !== null && doubt.message.includes(dated.printedDate)));
 }
 
 /** What a doubt's answer can be: which control the check page shows, and what a typed value must be. */
@@ -83,8 +84,7 @@ export function correctionProblem(doubt: Doubt, correction: Correction, reading:
       if (value === '') return 'choice missing';
       return doubt.choices.includes(value) || doubt.kind === 'title differs' ? null : 'not a choice';
     case 'date':
-      // A slip of a century is a slip: no meeting in here is older than the Local Government Act 1972.
-      return isDate(value) && value >= '1972-01-01' && value < '2100-01-01' ? null : 'date wrong';
+      return isDate(value) && isPossibleInPaper(value) ? null : 'date wrong';
     case 'text':
       return value === '' ? 'text missing' : null;
     case 'number':

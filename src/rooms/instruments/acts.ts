@@ -1,8 +1,8 @@
 /** What a survey lead does with an instrument: begins it, changes or replaces its draft, seals a version. */
 import { londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
-import { freeSlug } from '#base/slug.js';
 import { json } from '#kit/db/client.js';
+import { saveUnderFreeSlug } from '#kit/db/free-slug.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
@@ -21,8 +21,17 @@ async function note(write: Write, who: Who, verb: string, thing: string, detail:
 export async function recordInstrument(write: Write, who: Who, content: InstrumentContent): Promise<string> {
   const id = newId(who.now);
   const taken = await instrumentSlugs(write, who.organisation);
-  const slug = freeSlug(titleOf(content) === '' ? 'instrument' : titleOf(content), (candidate) => taken.has(candidate) || candidate === 'new');
-  await write.insertInto('record.instrument').values({ organisation: who.organisation, id, slug, draft: json(content), changed_at: who.now }).execute();
+  const { slug } = await saveUnderFreeSlug(
+    titleOf(content) === '' ? 'instrument' : titleOf(content),
+    (free) =>
+      write
+        .insertInto('record.instrument')
+        .values({ organisation: who.organisation, id, slug: free, draft: json(content), changed_at: who.now })
+        .onConflict((conflict) => conflict.columns(['organisation', 'slug']).doNothing())
+        .returning('slug')
+        .executeTakeFirst(),
+    (candidate) => taken.has(candidate) || candidate === 'new',
+  );
   await note(write, who, 'record', slug, { items: content.items.length });
   return slug;
 }

@@ -1,6 +1,7 @@
 /** The award as a table: out as CSV for everybody, in as CSV for who may say how schools stand. Every bad line is named, and nothing is half saved. */
 import { csvText } from '#base/csv.js';
 import { isDate } from '#base/london.js';
+import { implausible } from '#base/plausible.js';
 import type { Result } from '#base/result.js';
 import { type Columns, type FileProblem, judgedTable, type NamedTable } from '#rooms/directory/index.js';
 import type { SchoolAward, TakeUp } from './published.js';
@@ -46,7 +47,9 @@ export async function readAwards(table: NamedTable<Key>, today: string, mine: (u
     const stage = said === 'not known' ? null : awardStages.find((one) => one === said);
     if (stage === undefined) row.refuse('stage', `the stage is ${awardStages.join(', ')}, or not known`);
     const draft: AwardDraft = { urn, stage: stage ?? null, since: dayIn(row.cell('since')), source: row.cell('source') };
-    for (const problem of awardProblems(draft, today)) row.refuse(problem.part === 'since' ? 'since' : 'source', problem.code === 'no date' ? 'a date is a day that exists, written like 27/3/2026' : draftProblemWords(problem));
+    const why = draft.since === '' ? null : implausible('award held since', draft.since, today);
+    if (why !== null) row.refuse('since', why);
+    for (const problem of awardProblems(draft, today).filter(({ code }) => why === null || code !== 'not yet')) row.refuse(problem.part === 'since' ? 'since' : 'source', problem.code === 'no date' ? 'a date is a day that exists, written like 27/3/2026' : draftProblemWords(problem));
     return draft;
   });
   return read.ok ? { ok: true, value: read.value.rows } : read;

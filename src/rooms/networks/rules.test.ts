@@ -55,7 +55,7 @@ test('a link is a whole https address, whatever is tried', () => {
 test('what was saved comes back unchanged through the form, for any event and any network', () => {
   const text = fc.string({ minLength: 1, maxLength: 60 }).map((one) => one.replace(/[@\0\r]/g, '').trim().replace(/\s+/g, ' ')).filter((one) => one !== '');
   const clock = fc.integer({ min: 0, max: 1438 }).map((minutes) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`);
-  const day = fc.date({ min: new Date('2026-11-26T00:00:00Z'), max: new Date('2090-01-01T00:00:00Z'), noInvalidDate: true }).map((one) => one.toISOString().slice(0, 10));
+  const day = fc.date({ min: new Date('2026-11-26T00:00:00Z'), max: new Date('2029-11-26T00:00:00Z'), noInvalidDate: true }).map((one) => one.toISOString().slice(0, 10));
   fc.assert(fc.property(text, text, text, day, clock, fc.boolean(), fc.constantFrom('members' as const, 'everybody' as const), (title, about, access, on, starts, isOnline, linkFor) => {
     const draft: EventDraft = { ...event, title, about, access, day: on, starts, ends: '23:59', isOnline, linkFor };
     const read = readEvent(typedEventFrom(draft), '2026-11-26');
@@ -82,7 +82,7 @@ test('silver and gold hold three years to the day, and what nobody has said is n
   assert.equal(awardCount(null, '2026-11-26'), 'not known');
   assert.equal(awardCount({ stage: 'gold', expires: '2026-11-26' }, '2026-11-26'), 'gold');
   assert.equal(awardCount({ stage: 'gold', expires: '2026-11-25' }, '2026-11-26'), 'ran out');
-  const days = fc.date({ min: new Date('2000-01-01T00:00:00Z'), max: new Date('2090-01-01T00:00:00Z'), noInvalidDate: true }).map((one) => one.toISOString().slice(0, 10));
+  const days = fc.date({ min: new Date('2000-01-01T00:00:00Z'), max: new Date('2029-11-26T00:00:00Z'), noInvalidDate: true }).map((one) => one.toISOString().slice(0, 10));
   fc.assert(fc.property(fc.constantFrom(...awardStages), days, days, (stage, since, today) => {
     const counted = awardCount({ stage, expires: awardExpires(stage, since) }, today);
     const hasRunOut = (stage === 'silver' || stage === 'gold') && today > monthsLater(since, 36);

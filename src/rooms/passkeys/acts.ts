@@ -5,6 +5,7 @@ import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { lockPasskeys, passkeysOf, savePasskey, takeChallenge } from '#kit/passkeys/passkeys.js';
 import { countShown, credentialNamed, keyAdded, type Site } from '#kit/passkeys/webauthn.js';
+import { tellSecurity } from '#kit/security.js';
 import { beginSession } from '#kit/session.js';
 import { passkeyRoles, type Visitor } from '#kit/visitor.js';
 
@@ -40,7 +41,7 @@ export async function addPasskey(write: Write, { visitor, site, now }: Here, ans
   if (id === null) return refused('known already');
   const body = `Hello,\n\na passkey was added to your Kept account. If it was not you, sign in, remove it under “Your passkeys”, and tell the administrator of your organisation.\n\n${site.origin}/work/passkeys\n`;
   await postLetters(write, [{ organisation: visitor.organisation, to: await emailOf(write, visitor.account), subject: 'A passkey was added to your account', body }], now);
-  await journal(write, { scope: visitor.organisation, at: now, who: visitor.account, verb: 'record', kind: 'passkey', thing: id, detail: {} });
+  await journal(write, { scope: visitor.organisation, at: now, who: visitor.account, verb: 'record', kind: 'passkey', thing: id, detail: {}, security: 'passkey' });
   return ok(id);
 }
 
@@ -66,10 +67,11 @@ export async function showPasskey(write: Write, { visitor, site, now }: Here, an
   const named = credentialNamed(answer);
   const known = (await passkeysOf(write, visitor.account)).find(({ credential }) => credential === named);
   const counter = challenge === null || !known ? null : await countShown(site, challenge, answer, known);
+  if (counter === null || !known) tellSecurity(write, { name: 'sign-in-refused', how: 'passkey', account: visitor.account });
   if (counter === null || !known) return refused('not understood');
   await write.updateTable('kit.passkey').set({ counter, used_at: now }).where('id', '=', known.id).execute();
   const ended = await write.deleteFrom('kit.passkey_reset').where('account', '=', visitor.account).returning('organisation').execute();
-  for (const { organisation } of ended) await journal(write, { scope: organisation, at: now, who: visitor.account, verb: 'withdraw', kind: 'passkey reset', thing: visitor.account, detail: {} });
+  for (const { organisation } of ended) await journal(write, { scope: organisation, at: now, who: visitor.account, verb: 'withdraw', kind: 'passkey reset', thing: visitor.account, detail: {}, security: 'passkey-reset' });
   return ok(await beginSession(write, visitor.account, now, { passkey: known.id, organisation: visitor.organisation }));
 }
 
@@ -92,6 +94,6 @@ export async function removePasskey(write: Write, visitor: Visitor, id: string, 
   await write.deleteFrom('kit.passkey').where('id', '=', id).where('account', '=', visitor.account).execute();
   const body = 'Hello,\n\na passkey was removed from your Kept account. If it was not you, tell the administrator of your organisation.\n';
   await postLetters(write, [{ organisation: visitor.organisation, to: await emailOf(write, visitor.account), subject: 'A passkey was removed from your account', body }], now);
-  await journal(write, { scope: visitor.organisation, at: now, who: visitor.account, verb: 'withdraw', kind: 'passkey', thing: id, detail: {} });
+  await journal(write, { scope: visitor.organisation, at: now, who: visitor.account, verb: 'withdraw', kind: 'passkey', thing: id, detail: {}, security: 'passkey' });
   return ok(null);
 }

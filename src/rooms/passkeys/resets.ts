@@ -49,7 +49,7 @@ async function askOrganisation(write: Write, asker: string, organisation: string
   await postLetters(write, confirmers.map(({ email }) => ({ organisation, to: email, subject: 'A colleague has lost their passkey', body: ask })), now);
   const told = `Hello,\n\n${name} says that they have lost their passkey for Kept. ${confirmers.map((one) => one.name).join(' or ')} can confirm it. You need do nothing. If you think that somebody else has asked in their name, speak with them.\n`;
   await tellOthers(write, organisation, [await emailOf(write, asker), ...confirmers.map(({ email }) => email)], 'A colleague has lost their passkey', told, now);
-  await journal(write, { scope: organisation, at: now, who: asker, verb: 'record', kind: 'passkey reset', thing: asker, detail: {} });
+  await journal(write, { scope: organisation, at: now, who: asker, verb: 'record', kind: 'passkey reset', thing: asker, detail: {}, security: 'passkey-reset' });
 }
 
 /** Whether a request of this account is open. */
@@ -123,7 +123,7 @@ export async function confirmReset(write: Write, visitor: Visitor, asker: string
   await lockPasskeys(write, asker);
   if (!(await resetsFor(write, visitor, now)).some(({ account }) => account === asker)) return refused('not there');
   await write.updateTable('kit.passkey_reset').set({ confirmed_by: visitor.account, confirmed_at: now }).where('account', '=', asker).where('organisation', '=', visitor.organisation).execute();
-  await journal(write, { scope: visitor.organisation, at: now, who: visitor.account, verb: 'agree', kind: 'passkey reset', thing: asker, detail: {} });
+  await journal(write, { scope: visitor.organisation, at: now, who: visitor.account, verb: 'agree', kind: 'passkey reset', thing: asker, detail: {}, security: 'passkey-reset' });
   const rows = await write.selectFrom('kit.passkey_reset').select(['organisation', 'confirmed_at']).where('account', '=', asker).where('expires_at', '>', now).execute();
   const organisations = await organisationsOf(write, asker);
   // A role that came in the meantime asks its organisation too.
@@ -141,7 +141,7 @@ export async function refuseReset(write: Write, visitor: Visitor, asker: string,
   await write.deleteFrom('kit.passkey_reset').where('account', '=', asker).execute();
   const body = `Hello,\n\n${visitor.name} did not confirm that you lost your passkey. If you did, speak with them, and ask again.\n`;
   await postLetters(write, [{ organisation: visitor.organisation, to: await emailOf(write, asker), subject: 'Your request about a lost passkey was refused', body }], now);
-  await journal(write, { scope: visitor.organisation, at: now, who: visitor.account, verb: 'withdraw', kind: 'passkey reset', thing: asker, detail: {} });
+  await journal(write, { scope: visitor.organisation, at: now, who: visitor.account, verb: 'withdraw', kind: 'passkey reset', thing: asker, detail: {}, security: 'passkey-reset' });
   return ok(null);
 }
 
@@ -152,7 +152,7 @@ export async function resetByOwner(write: Write, email: string, site: string, no
   await lockPasskeys(write, account.id);
   const organisations = await organisationsOf(write, account.id);
   await resetPasskeys(write, account.id);
-  for (const organisation of organisations) await journal(write, { scope: organisation, at: now, who: 'kept', verb: 'agree', kind: 'passkey reset', thing: account.id, detail: {} });
+  for (const organisation of organisations) await journal(write, { scope: organisation, at: now, who: 'kept', verb: 'agree', kind: 'passkey reset', thing: account.id, detail: {}, security: 'break-glass' });
   await tellOfReset(write, account.id, 'Whoever runs this Kept', organisations, site, now);
   return ok(null);
 }

@@ -5,12 +5,16 @@ import { emailAddress } from '#base/email-address.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
+import { tellSecurity } from '#kit/security.js';
 import type { Role } from '#kit/visitor.js';
 
-/** Whether one more try is allowed: `capacity` at once, then one every `seconds`. */
+/** Whether one more try is allowed: `capacity` at once, then one every `seconds`. The bucket says what is limited, and in its last word for whom. */
 export async function mayTry(write: Write, bucket: string, capacity: number, seconds: number, now: Date): Promise<boolean> {
   const { rows } = await sql<{ allowed: boolean }>`select kit.take_token(${createHash('sha256').update(bucket).digest('hex')}, ${capacity}, ${1 / seconds}, ${now}) as allowed`.execute(write);
-  return rows[0]?.allowed ?? false;
+  const allowed = rows[0]?.allowed ?? false;
+  // What is limited is said, and not for whom: the last word of a bucket.
+  if (!allowed) tellSecurity(write, { name: 'limit', how: bucket.slice(0, bucket.lastIndexOf(' ')) });
+  return allowed;
 }
 
 export interface AccountDraft {
@@ -33,6 +37,6 @@ export async function openAccount(write: Write, draft: AccountDraft, now: Date):
     .values({ account, organisation: draft.organisation, board: null, role: draft.role, given_at: now })
     .onConflict((conflict) => conflict.constraint('account_role_once').doNothing())
     .execute();
-  await journal(write, { scope: draft.organisation, at: now, who: 'kept', verb: 'invite', kind: 'account', thing: account, detail: { role: draft.role } });
+  await journal(write, { scope: draft.organisation, at: now, who: 'kept', verb: 'invite', kind: 'account', thing: account, detail: { role: draft.role }, security: 'appointment' });
   return account;
 }

@@ -60,7 +60,7 @@ export async function invite(write: Write, draft: InvitationDraft, now: Date): P
   if (limit) return refused(problemOf(limit));
   const body = `${draft.words}\n\nOpen this link to join. It works once, for ${daysValid} days:\n\n${draft.site}${peoplePaths.join({ token })}\n\nIf you did not expect this, do nothing.\n`;
   await postLetters(write, [{ organisation: draft.organisation, to: email, subject: 'You are invited to Kept', body }], now);
-  await journal(write, { scope: draft.organisation, at: now, who: draft.account, verb: 'invite', kind: 'account', thing: tokenHash(token).toString('hex').slice(0, 16), detail: { role: draft.role, ...(draft.body ? { organisation: draft.body.name } : {}) } });
+  await journal(write, { scope: draft.organisation, at: now, who: draft.account, verb: 'invite', kind: 'account', thing: tokenHash(token).toString('hex').slice(0, 16), detail: { role: draft.role, ...(draft.body ? { organisation: draft.body.name } : {}) }, security: 'appointment' });
   if (draft.role === 'safeguarding')
     await tellOfSafeguarding(write, draft.organisation, 'A safeguarding lead is being appointed', `${email} is invited to be a safeguarding lead of your organisation. Nothing is open to them until they accept. If this is wrong, any safeguarding lead can withdraw the invitation in Kept:\n\n${draft.site}${peoplePaths.safeguardingLeads()}\n`, now);
   return ok(token);
@@ -114,7 +114,7 @@ export async function withdrawInvitation(write: Write, who: Who, id: string): Pr
   const { rows } = await sql<{ refusal: 'not there' | 'not allowed' | null }>`select record.withdraw_invitation(${id}::uuid) as refusal`.execute(write);
   const refusal = rows[0]?.refusal ?? null;
   if (!found || refusal !== null) return refused(refusal ?? 'not there');
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'withdraw', kind: 'invitation', thing: id, detail: { role: found.role } });
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'withdraw', kind: 'invitation', thing: id, detail: { role: found.role }, security: 'role-ended' });
   if (found.role === 'safeguarding') await tellOfSafeguarding(write, who.organisation, 'An invitation as safeguarding lead was withdrawn', `The invitation of ${found.email} to be a safeguarding lead of your organisation was withdrawn.\n`, who.now);
   return ok({ email: found.email });
 }
@@ -152,7 +152,7 @@ export async function joinBy(write: Write, token: string, person: string, organi
   const row = rows[0];
   if (!row) throw new Error('The database gave no answer to an invitation');
   if (row.refusal !== null) return refused(row.refusal);
-  await journal(write, { scope: row.organisation, at: now, who: row.account, verb: 'record', kind: 'account', thing: row.account, detail: { role: row.role } });
+  await journal(write, { scope: row.organisation, at: now, who: row.account, verb: 'record', kind: 'account', thing: row.account, detail: { role: row.role }, security: 'appointment' });
   if (row.role === 'safeguarding') {
     const { name, email } = await write.selectFrom('record.account').select(['name', 'email']).where('id', '=', row.account).executeTakeFirstOrThrow();
     await tellOfSafeguarding(write, row.organisation, 'There is a new safeguarding lead', `${name} (${email}) is now a safeguarding lead of your organisation, and sees what is passed on because somebody may not be safe. If this is wrong, any safeguarding lead or administrator can end it in Kept.\n`, now);

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Result, ok, refused } from '#base/result.js';
 import type { Read, Write } from '#kit/db/gate.js';
+import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { newToken, tokenHash } from '#kit/token.js';
 import { accountByEmail } from './lookups.js';
@@ -36,9 +37,10 @@ async function saveLink(write: Write, { account, address, returnTo }: LinkDraft,
   return token;
 }
 
-/** Makes a link for whoever has that address, to be handed over by hand, and returns its token. */
+/** Makes a link for whoever has that address, to be handed over by hand by the owner of the installation, and returns its token. */
 export async function makeSignInLink(write: Write, email: string, returnTo: string | null, now: Date): Promise<string> {
   const account = await accountByEmail(write, email);
+  if (account) await journal(write, { scope: 'house', at: now, who: 'kept', verb: 'record', kind: 'sign-in link', thing: account.id, security: 'break-glass' });
   return saveLink(write, { account: account?.id ?? null, address: null, returnTo }, now);
 }
 

@@ -24,7 +24,7 @@ export async function endRoleByOwner(write: Write, email: string, organisation: 
   const gone = await write.deleteFrom('record.account_role').where('account', '=', account.id).where('organisation', '=', organisation).where('role', '=', role).returning('role').executeTakeFirst();
   if (!gone) return refused('no role');
   await sql`select record.after_role(${account.id}::uuid, ${organisation}::uuid, ${now})`.execute(write);
-  await journal(write, { scope: organisation, at: now, who: 'kept', verb: 'withdraw', kind: 'account', thing: account.id, detail: { role } });
+  await journal(write, { scope: organisation, at: now, who: 'kept', verb: 'withdraw', kind: 'account', thing: account.id, detail: { role }, security: 'role-ended' });
   const { email: to } = await write.selectFrom('record.account').select('email').where('id', '=', account.id).executeTakeFirstOrThrow();
   await tellPerson(write, organisation, to, 'Your role in Kept has ended', `Whoever runs this Kept has ended your role: ${roleNames[role]}. You were signed out everywhere.\n`, now);
   if (role === 'safeguarding') await tellOfSafeguarding(write, organisation, 'A safeguarding lead has left', `${account.name} is no longer a safeguarding lead of your organisation.\n`, now);
@@ -38,7 +38,7 @@ export async function nameHeadByOwner(write: Write, organisation: string, name: 
   const before = await write.selectFrom('record.head').select('email').where('organisation', '=', organisation).executeTakeFirst();
   await sql`insert into record.head (organisation, name, email, named_by, named_at) values (${organisation}, ${name}, ${email}, null, ${now})
     on conflict on constraint head_pk do update set name = excluded.name, email = excluded.email, named_by = null, named_at = excluded.named_at`.execute(write);
-  await journal(write, { scope: organisation, at: now, who: 'kept', verb: 'record', kind: 'head', thing: organisation, detail: { again: before !== undefined } });
+  await journal(write, { scope: organisation, at: now, who: 'kept', verb: 'record', kind: 'head', thing: organisation, detail: { again: before !== undefined }, security: 'appointment' });
   await tellOfSafeguarding(write, organisation, 'The head of your organisation in Kept', `${name} (${email}) is named as the head of your organisation by whoever runs this Kept.\n`, now, before ? [before.email] : []);
   return ok(null);
 }

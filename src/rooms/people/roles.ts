@@ -27,7 +27,7 @@ async function personOf(read: Read, account: string): Promise<{ readonly name: s
 export async function giveRole(write: Write, who: Who, account: string, role: GivenRole, site: string): Promise<Done> {
   const refusal = await refusalOf(write, sql`record.give_role(${account}::uuid, ${role}, ${who.now})`);
   if (refusal !== null) return refused(refusal);
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'account', thing: account, detail: { role } });
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'account', thing: account, detail: { role }, security: 'appointment' });
   const [{ email }, own] = [await personOf(write, account), await ownOrganisation(write, who.organisation)];
   await tellPerson(write, who.organisation, email, 'You have another role in Kept', `You may now act for ${own.name} as: ${roleNames[role]}.\n\n${site}${peoplePaths.account()}\n`, who.now);
   return ok(null);
@@ -38,7 +38,7 @@ export async function endRole(write: Write, who: Who, account: string, role: End
   const held = await write.selectFrom('record.account_role').select('role').distinct().where('account', '=', account).where('organisation', '=', who.organisation).execute();
   const refusal = await refusalOf(write, sql`record.end_role(${account}::uuid, ${role}, ${who.now})`);
   if (refusal !== null) return refused(refusal);
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'withdraw', kind: 'account', thing: account, detail: role === null ? { roles: held.map((one) => one.role) } : { role } });
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'withdraw', kind: 'account', thing: account, detail: role === null ? { roles: held.map((one) => one.role) } : { role }, security: 'role-ended' });
   const [{ name, email }, own] = [await personOf(write, account), await ownOrganisation(write, who.organisation)];
   const words = role === null ? `You no longer act for ${own.name} in Kept.` : `You no longer act for ${own.name} as: ${roleNames[role]}.`;
   await tellPerson(write, who.organisation, email, 'Your role in Kept has ended', `${words} You were signed out everywhere. If this is wrong, ask an administrator or a lead of ${own.name}.\n`, who.now);
@@ -63,7 +63,7 @@ async function closing(write: Write, account: string, by: string, now: Date, cal
   if (refusal !== null) return refused(refusal);
   const { name, email } = await personOf(write, account);
   const places = [...new Set(held.map(({ organisation }) => organisation))].toSorted();
-  for (const scope of places) await journal(write, { scope, at: now, who: by, verb: 'withdraw', kind: 'account', thing: account, detail: { closed: true } });
+  for (const scope of places) await journal(write, { scope, at: now, who: by, verb: 'withdraw', kind: 'account', thing: account, detail: { closed: true }, security: 'role-ended' });
   const [first] = places;
   if (first !== undefined) await tellPerson(write, first, email, 'Your account in Kept is closed', 'Your account was closed and you were signed out everywhere. If this is wrong, ask whoever runs this Kept to open it again.\n', now);
   for (const { organisation } of held.filter(({ role }) => role === 'safeguarding')) await tellOfSafeguarding(write, organisation, 'A safeguarding lead has left', `${name} has closed their account and is no longer a safeguarding lead.\n`, now);
@@ -88,7 +88,7 @@ export async function endSessions(write: Write, who: Who, account: string, id: s
   if (id !== null && !/^[0-9a-f]{64}$/.test(id)) return refused('not there');
   const refusal = await refusalOf(write, sql`record.end_sessions(${account}::uuid, ${id === null ? null : Buffer.from(id, 'hex')}::bytea)`);
   if (refusal !== null) return refused(refusal);
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'withdraw', kind: 'session', thing: account, detail: { all: id === null } });
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'withdraw', kind: 'session', thing: account, detail: { all: id === null }, security: 'session-ended' });
   if (account !== who.account) {
     const { email } = await personOf(write, account);
     await tellPerson(write, who.organisation, email, 'You were signed out of Kept', 'An administrator of your organisation ended your sessions. You can sign in again as always.\n', who.now);
@@ -108,7 +108,7 @@ export async function nameHead(write: Write, who: Who, name: string, typed: stri
   const before = await headOf(write, who.organisation);
   const refusal = await refusalOf(write, sql`record.name_head(${name}, ${email}, ${who.now})`);
   if (refusal !== null) return refused(refusal);
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'head', thing: who.organisation, detail: { again: before !== undefined } });
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'head', thing: who.organisation, detail: { again: before !== undefined }, security: 'appointment' });
   const own = await ownOrganisation(write, who.organisation);
   const body = `${name} (${email}) is named as the head of ${own.name} in Kept. Where a second person must agree and there is no other safeguarding lead, the head is asked by e-mail.${before ? ` Before, it was ${before.name}.` : ''} If this is wrong, ask an administrator of your organisation or whoever runs this Kept.\n`;
   await tellOfSafeguarding(write, who.organisation, 'The head of your organisation in Kept', body, who.now, before ? [before.email] : []);

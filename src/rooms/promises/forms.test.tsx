@@ -10,18 +10,19 @@ import { dueWords, eventWords, fromNow, movedWords } from './view-words.js';
 import type { PromiseDraft } from './words.js';
 
 const site = 'https://kept.example';
+const today = '2026-11-26';
 const known = { themes: ['inclusion-charter active-citizens'], boards: ['cyp'] };
 const fieldsOf = (problems: readonly { readonly field: string }[]): readonly string[] => problems.map(({ field }) => field);
 const refusedFields = (answer: { readonly ok: true } | { readonly ok: false; readonly problem: readonly { readonly field: string }[] }): readonly string[] => (answer.ok ? [] : fieldsOf(answer.problem));
 
 test('a draft may lack owner and date, but not its aim or theme, and what is no date is said', () => {
   const typed = { theme: 'inclusion-charter active-citizens', aim: 'ask first', verb: 'can', steps: '- put the question\n\n• write it up', effect: '' };
-  const form = readPromiseForm(typed, known, null);
+  const form = readPromiseForm(typed, known, null, today);
   assert.deepEqual(form.problems, []);
   assert.deepEqual([form.draft.theme, form.draft.steps, form.draft.owner, form.draft.due], ['active-citizens', ['put the question', 'write it up'], null, null]);
-  assert.deepEqual(fieldsOf(readPromiseForm({}, known, null).problems), ['theme', 'aim', 'verb']);
-  assert.deepEqual(fieldsOf(readPromiseForm({ ...typed, 'due-day': '31', 'due-month': '2', 'due-year': '2027', board: 'nobody', aim: 'x'.repeat(301), steps: 'a\n'.repeat(13) }, known, null).problems), ['aim', 'steps', 'due-day', 'board']);
-  assert.deepEqual(fieldsOf(readPromiseForm({ ...typed, 'due-day': '1', 'due-month': '2', 'due-year': '2027', 'starts-day': '2', 'starts-month': '2', 'starts-year': '2027' }, known, null).problems), ['due-day']);
+  assert.deepEqual(fieldsOf(readPromiseForm({}, known, null, today).problems), ['theme', 'aim', 'verb']);
+  assert.deepEqual(fieldsOf(readPromiseForm({ ...typed, 'due-day': '31', 'due-month': '2', 'due-year': '2027', board: 'nobody', aim: 'x'.repeat(301), steps: 'a\n'.repeat(13) }, known, null, today).problems), ['aim', 'steps', 'due-day', 'board']);
+  assert.deepEqual(fieldsOf(readPromiseForm({ ...typed, 'due-day': '1', 'due-month': '2', 'due-year': '2027', 'starts-day': '2', 'starts-month': '2', 'starts-year': '2027' }, known, null, today).problems), ['due-day']);
 });
 
 test('every draft is read back from its own form as it was', () => {
@@ -30,7 +31,7 @@ test('every draft is read back from its own form as it was', () => {
   const drafts: fc.Arbitrary<PromiseDraft> = fc.record({ framework: fc.constant('inclusion-charter'), theme: fc.constant('active-citizens'), charter: fc.option(fc.constant('ours')), aim: text, steps: fc.array(text, { maxLength: 12 }), effectVerb: fc.constantFrom('can', 'feel'), effect: text, owner: fc.option(text), starts: fc.constant(null), due: fc.option(day), measure: fc.option(text), board: fc.option(fc.constant('cyp')), source: fc.option(text) });
   fc.assert(
     fc.property(drafts, (draft) => {
-      const form = readPromiseForm(typedFrom(draft, ['a-practice']), known, draft.charter);
+      const form = readPromiseForm(typedFrom(draft, ['a-practice']), known, draft.charter, today);
       assert.deepEqual(form, { draft: { ...draft }, practices: ['a-practice'], problems: [] });
     }),
   );
@@ -50,12 +51,12 @@ test('a link leads to this site, or to the web by https or http, and nowhere els
 });
 
 test('each form names what is missing, by its field', () => {
-  assert.deepEqual(refusedFields(readAgreement({ link: 'https://elsewhere.example/' }, site)), ['by', 'on-day', 'link']);
+  assert.deepEqual(refusedFields(readAgreement({ link: 'https://elsewhere.example/' }, site, today)), ['by', 'on-day', 'link']);
   assert.deepEqual(refusedFields(readNews({ body: 'x' })), ['standing']);
-  assert.deepEqual(refusedFields(readEvidence({ kind: 'photo', title: 'The wall', strength: 'shown', 'dated-day': '1', 'dated-month': '9', 'dated-year': '2026' }, site)), ['url', 'faceless']);
-  assert.deepEqual(refusedFields(readEnd({ state: 'kept', by: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2026' })), []);
-  assert.deepEqual(refusedFields(readEnd({ state: 'replaced', by: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2026' })), ['reason', 'why', 'replacement']);
-  assert.deepEqual(refusedFields(readEnd({})), ['state', 'on-day', 'by']);
+  assert.deepEqual(refusedFields(readEvidence({ kind: 'photo', title: 'The wall', strength: 'shown', 'dated-day': '1', 'dated-month': '9', 'dated-year': '2026' }, site, today)), ['url', 'faceless']);
+  assert.deepEqual(refusedFields(readEnd({ state: 'kept', by: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2026' }, today)), []);
+  assert.deepEqual(refusedFields(readEnd({ state: 'replaced', by: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2026' }, today)), ['reason', 'why', 'replacement']);
+  assert.deepEqual(refusedFields(readEnd({}, today)), ['state', 'on-day', 'by']);
   assert.deepEqual(refusedFields(readAnswer({ people: '0' })), ['answer', 'people']);
   assert.deepEqual(readAnswer({ answer: 'no', people: ' 12 ', words: ' ' }), { ok: true, value: { answer: 'no', people: 12, words: null } });
 });
@@ -81,7 +82,7 @@ const shown: PromiseViewProps = {
 
 test('a reader of a kept promise sees that young people say no, and no number below ten', () => {
   const page = html(<PromiseView {...shown} />);
-  assert.match(page, /Young people say: no, it was not kept/);
+  assert.match(page, /Fewer than ten young people say: “No, it was not kept”/);
   assert.match(page, /Fewer than ten young people took part/);
   assert.match(page, /ask &lt;b>first&lt;\/b>/);
   assert.match(page, /was due 1 September 2026, moved once/);

@@ -49,12 +49,13 @@ export interface EvidenceRecord {
   readonly url: string | null;
   readonly dated: string;
   readonly strength: OwnStrength;
+  readonly added_on: string;
   readonly taken_back_on: string | null;
 }
 
 /** The evidence of one's own promise, oldest first. */
 export async function evidenceOf(read: Read, organisation: string, promise: string): Promise<readonly EvidenceRecord[]> {
-  return read.selectFrom('record.evidence').select(['id', 'kind', 'title', 'url', 'dated', 'strength', 'taken_back_on']).where('organisation', '=', organisation).where('promise', '=', promise).orderBy('dated').orderBy('id').execute();
+  return read.selectFrom('record.evidence').select(['id', 'kind', 'title', 'url', 'dated', 'strength', 'added_on', 'taken_back_on']).where('organisation', '=', organisation).where('promise', '=', promise).orderBy('dated').orderBy('id').execute();
 }
 
 export interface Group {

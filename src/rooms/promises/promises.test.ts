@@ -14,7 +14,9 @@ import { answerConfirmation, inviteToConfirm, showGroup, withdrawWords } from '.
 import { askedOf, askedOfGroup, promiseRecord, promisesOf } from './lookups.js';
 import { publishedPromise, publishedPromises, suggestionsFor } from './published.js';
 import { remindOfPromises } from './reminders.js';
+import { answersOf } from './rules.js';
 import { openSuggestions, recordSetAside, recordTakenUp, suggestionsAt } from './suggestions.js';
+import { standingWords } from './view-words.js';
 import type { PromiseDraft } from './words.js';
 
 const site = 'https://kept.example';
@@ -119,12 +121,16 @@ test('a promise travels from a draft to kept and confirmed by young people, and 
     const nine = await seen(slug);
     assert.deepEqual([nine?.evidence, nine?.confirmed_on, nine?.last_answer, nine?.confirmations.map(({ people, words }) => [people, words])], ['shown', null, 'yes', [[null, 'Mostly.']]]);
     assert.doesNotMatch(JSON.stringify(nine), /\b9\b/);
-    await school.act('2026-06-04', (inside, who) => inviteToConfirm(inside, who, id, [group.slug], site));
+    // Asked again only with news, or after a term: else somebody could ask until the group says yes.
+    const askAgain = (on: string) => school.act(on, (inside, who) => inviteToConfirm(inside, who, id, [group.slug], site));
+    assert.deepEqual(await askAgain('2026-06-04'), { ok: false, problem: { code: 'asked too soon', group: (await seen(slug))?.confirmations[0]?.group_name, from: '2026-09-03' } });
+    await school.act('2026-06-04', (inside, who) => recordEvidence(inside, who, id, { ...evidence, title: 'The wall' }));
+    assert.deepEqual(await askAgain('2026-06-04'), { ok: true, value: null });
     const again = (await group.act('2026-06-05', (inside) => askedOfGroup(inside, group.id))).find(({ answer }) => answer === null);
     assert.equal((await group.act('2026-06-05', (inside, who) => answerConfirmation(inside, who, again?.id ?? '', { answer: 'yes', people: 10, words: null }, site))).ok, true);
     const confirmed = await seen(slug);
     assert.deepEqual([confirmed?.evidence, confirmed?.confirmed_on, confirmed?.confirmations.map(({ people }) => people)], ['confirmed', '2026-06-05', [null, 10]]);
-    assert.deepEqual(confirmed?.events.map(({ kind }) => kind), ['answered', 'asked', 'answered', 'asked', 'ended', 'evidence', 'moved', 'moved', 'news', 'agreed']);
+    assert.deepEqual(confirmed?.events.map(({ kind }) => kind), ['answered', 'asked', 'evidence', 'answered', 'asked', 'ended', 'evidence', 'moved', 'moved', 'news', 'agreed']);
     // Words that show somebody are taken back by the group alone, and stand in no history.
     assert.doesNotMatch(JSON.stringify(confirmed?.events), /Mostly/);
     assert.equal(await school.act('2026-06-05', (inside, who) => withdrawWords(inside, who, asked.id)), false);
@@ -136,6 +142,48 @@ test('a promise travels from a draft to kept and confirmed by young people, and 
     const rows = await waitingLetters(write);
     assert.deepEqual(rows.map(({ recipient }) => recipient), [`${group.slug}@example.org`, `${school.slug}@example.org`, `${group.slug}@example.org`, `${school.slug}@example.org`]);
     for (const letter of rows) assert.doesNotMatch(letter.body, /Mostly|ask every class/);
+  });
+});
+
+test('the last counted answer of a group stands: a later no ends "confirmed by young people", and the page says so', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const school = await body(write, gates, 'school');
+    const [council, forum] = [await body(write, gates, 'group', { part_of: school.slug }), await body(write, gates, 'group')];
+    for (const group of [council, forum]) await group.act('2026-01-02', (inside, who) => showGroup(inside, who));
+    const { id, slug } = await agreed(school);
+    const shows = (title: string, on: string) => school.act(on, (inside, who) => recordEvidence(inside, who, id, { ...evidence, title, dated: '2026-02-01' }));
+    const first = await shows('The list', '2026-02-01');
+    assert.ok(first.ok);
+    await school.act('2026-02-01', (inside, who) => recordEnd(inside, who, id, { state: 'kept', on: '2026-02-01', by: 'Head', reason: null, replacement: null }));
+    const asks = (group: Body, on: string) => school.act(on, (inside, who) => inviteToConfirm(inside, who, id, [group.slug], site));
+    const says = async (group: Body, on: string, answer: 'yes' | 'partly' | 'no', people: number) => {
+      const open = (await group.act(on, (inside) => askedOfGroup(inside, group.id))).find((one) => one.answer === null);
+      assert.equal((await group.act(on, (inside, who) => answerConfirmation(inside, who, open?.id ?? '', { answer, people, words: null }, site))).ok, true);
+      const page = await gates.public.read(nobody, (read) => publishedPromise(read, slug));
+      return [page?.confirmed_on, page?.evidence, page?.events[0]?.detail.stands];
+    };
+    await asks(council, '2026-02-02');
+    assert.deepEqual(await says(council, '2026-02-03', 'yes', 12), ['2026-02-03', 'confirmed', 'confirmed']);
+    // Evidence that was there before, and evidence that was taken back, is no news.
+    const gone = await shows('Gone again', '2026-02-04');
+    assert.ok(gone.ok);
+    await school.act('2026-02-04', (inside, who) => withdrawEvidence(inside, who, id, gone.value.evidence, 'Wrong'));
+    assert.equal((await asks(council, '2026-05-02')).ok, false);
+    assert.equal((await asks(council, '2026-05-03')).ok, true);
+    assert.deepEqual(await says(council, '2026-05-04', 'no', 9), ['2026-02-03', 'confirmed', undefined], 'nine are heard and change nothing');
+    await shows('New list', '2026-05-05');
+    assert.equal((await asks(council, '2026-05-05')).ok, true);
+    assert.deepEqual(await says(council, '2026-05-06', 'no', 12), [null, 'shown', 'no longer confirmed']);
+    // Nor is another group found that says yes.
+    assert.equal((await asks(forum, '2026-05-07')).ok, true);
+    assert.deepEqual(await says(forum, '2026-05-07', 'yes', 200), [null, 'shown', undefined]);
+    await shows('The last list', '2026-05-08');
+    assert.deepEqual(await school.act('2026-05-08', (inside, who) => recordEvidence(inside, who, id, evidence).then(({ ok }) => ok)), true);
+    const page = await gates.public.read(nobody, (read) => publishedPromise(read, slug));
+    assert.deepEqual([page?.confirmed_on, page?.evidence], [null, 'shown'], 'what whoever promised does does not bring it back');
+    assert.match(standingWords(answersOf(page?.confirmations ?? []), page?.events ?? []).join(' '), /said on 6 May 2026: “No, it was not kept”\. Before that, young people had confirmed it\./);
+    assert.equal((await asks(council, '2026-05-09')).ok, true);
+    assert.deepEqual(await says(council, '2026-05-10', 'yes', 12), ['2026-05-10', 'confirmed', 'confirmed']);
   });
 });
 

@@ -149,6 +149,11 @@ export interface WholePromise extends PublishedPromise {
   readonly takenUp: readonly TakenUp[];
 }
 
+/** Everything that happened to a promise, newest first. */
+export async function promiseEvents(read: Read, promise: string): Promise<readonly PromiseEvent[]> {
+  return read.selectFrom('published.promise_event').select(['position', 'day', 'kind', 'body', 'detail']).where('promise', '=', promise).orderBy('position', 'desc').execute();
+}
+
 /** A promise with everything that readers may know of it; undefined where none of that name is published. */
 export async function publishedPromise(read: Read, slug: string): Promise<WholePromise | undefined> {
   const own = await read
@@ -165,7 +170,7 @@ export async function publishedPromise(read: Read, slug: string): Promise<WholeP
     .orderBy('asked_on')
     .orderBy('id')
     .execute();
-  const events = await read.selectFrom('published.promise_event').select(['position', 'day', 'kind', 'body', 'detail']).where('promise', '=', own.id).orderBy('position', 'desc').execute();
+  const events = await promiseEvents(read, own.id);
   const takenUp = await read.selectFrom('published.suggestion').select(['board', 'board_name', 'meeting', 'date']).where('promise', '=', own.id).orderBy('date').orderBy('board').execute();
   return { ...own, proof, confirmations, events, takenUp };
 }

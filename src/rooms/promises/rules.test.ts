@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { nobody } from '#kit/db/gate.js';
 import { rolledBack } from '#test/house.js';
 import { daysUntil, monthsLater } from '#base/london.js';
-import { canBeDone, confirms, goingOn, missingParts, promiseCan, promiseStatus, reminderFor, shownPeople, strengthOf } from './rules.js';
+import { askedTooSoon, canBeDone, confirmationOf, confirms, goingOn, missingParts, promiseCan, promiseStatus, reminderFor, shownPeople, strengthOf } from './rules.js';
 import { promiseStates, type PublicState } from './words.js';
 
 const states = promiseStates.filter((state): state is PublicState => state !== 'draft');
@@ -81,6 +81,36 @@ test('only ten young people or more who say yes confirm a promise, and fewer are
   assert.equal(strengthOf(['said'], false), 'said');
   assert.equal(strengthOf([], false), null);
   assert.equal(strengthOf(['said'], true), 'confirmed');
+});
+
+const said = fc.record({ group: fc.constantFrom('a', 'b', 'c'), name: fc.constant('x'), answer: fc.constantFrom('yes' as const, 'partly' as const, 'no' as const), counted: fc.boolean(), on: day });
+
+test('of each group its last counted answer stands, and one that says otherwise is not outvoted', () => {
+  fc.assert(
+    fc.property(fc.array(said, { maxLength: 12 }), said, (before, next) => {
+      const all = [...before, next];
+      const { on, against } = confirmationOf(all);
+      assert.deepEqual(confirmationOf(all.filter(({ counted }) => counted)), { on, against }, 'fewer than ten change nothing');
+      assert.ok(on === null || against === null);
+      if (next.counted && next.answer !== 'yes') assert.equal(on, null);
+      if (next.counted) assert.deepEqual(confirmationOf([...before.filter(({ group }) => group !== next.group), next]), { on, against }, 'what the group said before is over');
+      if (on !== null) for (const group of ['a', 'b', 'c']) assert.ok((all.filter((one) => one.counted && one.group === group).at(-1)?.answer ?? 'yes') === 'yes');
+    }),
+  );
+});
+
+test('nobody is asked the same again without news, however often somebody tries, until a term is over', () => {
+  const history = fc.array(fc.record({ kind: fc.constantFrom('evidence' as const, 'news' as const, 'asked' as const), detail: fc.record({ title: fc.constantFrom('p', 'q'), group: fc.constant('x') }) }), { maxLength: 8 });
+  fc.assert(
+    fc.property(history, history, day, fc.integer({ min: 0, max: 200 }), fc.boolean(), (before, after, answered_on, days, isTakenBack) => {
+      const today = new Date(Date.parse(answered_on) + days * 86_400_000).toISOString().slice(0, 10);
+      const events = [...before, { kind: 'answered' as const, detail: { group: 'x' } }, ...after].map((event, index) => ({ ...event, position: index + 1 }));
+      const evidence = ['p', 'q'].map((title) => ({ title, added_on: today, taken_back_on: isTakenBack ? today : null }));
+      const from = askedTooSoon({ group_name: 'x', answered_on }, events, evidence, today);
+      const isNews = !isTakenBack && after.some(({ kind }) => kind === 'evidence');
+      assert.equal(from === null, isNews || today >= monthsLater(answered_on, 3));
+    }),
+  );
 });
 
 test('each letter goes out once for each due date, whichever days are missed', () => {

@@ -1,7 +1,7 @@
 /** What holds for promises: which status shows, what may be done when, what a draft lacks, when somebody is reminded. Pure. */
 import { withoutEnd } from '#base/ends.js';
 import { daysUntil, monthsLater } from '#base/london.js';
-import type { Answer, Ending, MissingPart, OwnStrength, PromiseDraft, PromiseState, PromiseStatus, PublicState, ReminderKind, Strength } from './words.js';
+import type { Answer, AskedAnswer, Ending, EventDetail, EventKind, MissingPart, OwnStrength, PromiseDraft, PromiseState, PromiseStatus, PublicState, ReminderKind, Strength } from './words.js';
 
 /** Months without a word after which readers are told that there is no news. */
 export const monthsOfSilence = 6;
@@ -70,13 +70,55 @@ export function goingOn(text: string, opening: 'we will' | 'by' | 'so'): string 
 /** Young people who must have taken part before "yes" counts (reference 5.2). */
 export const youngPeopleEnough = 10;
 
+export function isCounted(people: number): boolean {
+  return people >= youngPeopleEnough;
+}
+
 export function confirms(answer: Answer, people: number): boolean {
-  return answer === 'yes' && people >= youngPeopleEnough;
+  return answer === 'yes' && isCounted(people);
 }
 
 /** How many readers are told: below the threshold never a number, which could point at a child. */
 export function shownPeople(people: number): number | null {
-  return people >= youngPeopleEnough ? people : null;
+  return isCounted(people) ? people : null;
+}
+
+/** The answers among what groups were asked; a number of people is kept from ten on. */
+export function answersOf(asked: readonly { readonly group_slug: string; readonly group_name: string; readonly answer: Answer | null; readonly people: number | null; readonly answered_on: string | null }[]): readonly AskedAnswer[] {
+  return asked.flatMap(({ group_slug: group, group_name: name, answer, people, answered_on: on }) => (answer === null || on === null ? [] : [{ group, name, answer, counted: people !== null, on }]));
+}
+
+export interface Confirmation {
+  /** The newest "yes" that stands; null where none does, or where a group says otherwise. */
+  readonly on: string | null;
+  /** The newest answer other than "yes" that stands. */
+  readonly against: AskedAnswer | null;
+}
+
+/**
+ * Whether young people confirm a promise. Of each group its last answer of ten or more stands, whatever it said before; a
+ * group that says "no" or "partly" is not outvoted by another one. `answers` in the order in which they were asked for.
+ */
+export function confirmationOf(answers: readonly AskedAnswer[]): Confirmation {
+  const last = new Map(answers.filter(({ counted }) => counted).map((one) => [one.group, one]));
+  const newest = (some: readonly AskedAnswer[]): AskedAnswer | null => some.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).at(-1) ?? null;
+  const against = newest([...last.values()].filter(({ answer }) => answer !== 'yes'));
+  return { on: against === null ? (newest([...last.values()])?.on ?? null) : null, against };
+}
+
+/** Months after which a group may be asked the same again without news: about a term of school. */
+export const monthsBeforeAskingAgain = 3;
+
+/**
+ * The first day on which a group that has answered may be asked again; null where it may be asked now. With evidence that
+ * came after its answer and was not taken back it may be asked at once: otherwise somebody could ask until it says yes.
+ */
+export function askedTooSoon(last: { readonly group_name: string; readonly answered_on: string }, events: readonly { readonly position: number; readonly kind: EventKind; readonly detail: EventDetail }[], evidence: readonly { readonly title: string; readonly added_on: string; readonly taken_back_on: string | null }[], today: string): string | null {
+  const from = monthsLater(last.answered_on, monthsBeforeAskingAgain);
+  if (today >= from) return null;
+  const answered = Math.max(0, ...events.filter(({ kind, detail }) => kind === 'answered' && detail.group === last.group_name).map(({ position }) => position));
+  const fresh = new Set(evidence.filter(({ added_on, taken_back_on }) => taken_back_on === null && added_on >= last.answered_on).map(({ title }) => title));
+  return events.some(({ position, kind, detail }) => kind === 'evidence' && position > answered && fresh.has(detail.title ?? '')) ? null : from;
 }
 
 /** The strength of all evidence together: its best. */

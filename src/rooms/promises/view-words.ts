@@ -1,6 +1,7 @@
 /** What readers are told of promises, in plain words. */
 import { daysUntil, plainDate } from '#base/london.js';
-import type { Answer, EventDetail, EventKind, EvidenceKind, MissingPart, PromiseProblem, PromiseState, PromiseStatus, ReasonKind, Strength } from './words.js';
+import { confirmationOf } from './rules.js';
+import type { Answer, AskedAnswer, EventDetail, EventKind, EvidenceKind, MissingPart, PromiseProblem, PromiseState, PromiseStatus, ReasonKind, Strength } from './words.js';
 
 export const statusWords: Readonly<Record<PromiseStatus, { readonly text: string; readonly tone: 'blue' | 'yellow' | 'red' | 'grey' | 'green'; readonly means: string }>> = {
   'on track': { text: 'On track', tone: 'blue', means: 'Its date is still to come, and the last news was good.' },
@@ -32,6 +33,18 @@ export const reasonWords: Readonly<Record<ReasonKind, string>> = {
   'no longer needed': 'No longer needed',
   other: 'Another reason',
 };
+
+/** What the answers of young people come to, in the order in which they were asked for. */
+export function standingWords(answers: readonly AskedAnswer[], events: readonly { readonly kind: EventKind; readonly detail: EventDetail }[]): readonly string[] {
+  const { on, against } = confirmationOf(answers);
+  const last = answers.at(-1);
+  if (against !== null) {
+    const wasConfirmed = events.some(({ detail }) => detail.stands === 'no longer confirmed');
+    return [`${against.name} said on ${plainDate(against.on)}: “${answerWords[against.answer]}”.`, wasConfirmed ? 'Before that, young people had confirmed it. Now they do not.' : 'So young people do not confirm it.'];
+  }
+  if (on !== null) return ['Young people confirm it.'];
+  return last === undefined || last.answer === 'yes' ? [] : [`Fewer than ten young people say: “${answerWords[last.answer]}”.`];
+}
 
 const times = ['', 'once', 'twice'];
 
@@ -71,7 +84,7 @@ export function eventWords(kind: EventKind, detail: EventDetail): string {
     case 'asked':
       return `${detail.group ?? ''} was asked whether it was kept`;
     case 'answered':
-      return `${detail.group ?? ''} answered: ${answerWords[detail.answer ?? 'yes'].toLowerCase()}${detail.enough ? '' : ' (fewer than ten took part, so it is heard and not counted)'}`;
+      return `${detail.group ?? ''} answered: ${answerWords[detail.answer ?? 'yes'].toLowerCase()}${detail.enough ? '' : ' (fewer than ten took part, so it is heard and not counted)'}${detail.stands === 'confirmed' ? '. Young people confirm it' : detail.stands === 'no longer confirmed' ? '. It is no longer confirmed by young people' : ''}`;
   }
 }
 
@@ -112,6 +125,8 @@ export function problemWords(problem: PromiseProblem): string {
       return 'Choose which of your promises takes its place';
     case 'no such practice':
       return `There is no practice of that name: ${problem.practices.join(', ')}`;
+    case 'asked too soon':
+      return `${problem.group} has answered already. Add new evidence first, then ask again. Without it you can ask again from ${plainDate(problem.from)}`;
     case 'asked already':
       return 'That group was asked already and has not answered yet';
     case 'last evidence':

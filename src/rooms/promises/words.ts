@@ -81,6 +81,19 @@ export interface EventDetail {
   readonly answer?: Answer;
   /** Whether ten or more young people took part. */
   readonly enough?: boolean;
+  /** What the answer changed. */
+  readonly stands?: 'confirmed' | 'no longer confirmed';
+}
+
+/** What a group answered once it was asked. */
+export interface AskedAnswer {
+  /** Slug of the group. */
+  readonly group: string;
+  readonly name: string;
+  readonly answer: Answer;
+  /** Whether ten or more took part. */
+  readonly counted: boolean;
+  readonly on: string;
 }
 
 export type PromiseProblem =
@@ -91,6 +104,7 @@ export type PromiseProblem =
   | { readonly code: 'date in the past' | 'same date' | 'date in the future' }
   | { readonly code: 'no such theme' | 'no such board' | 'no such group' | 'no such promise' }
   | { readonly code: 'no such practice'; readonly practices: readonly string[] }
+  | { readonly code: 'asked too soon'; readonly group: string; readonly from: string }
   | { readonly code: 'asked already' | 'last evidence' };
 
 export type AnswerProblem = 'not there' | 'answered already';

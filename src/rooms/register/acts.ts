@@ -1,9 +1,10 @@
 /** What the keeper of a register and its signatories do. The database decides once more who may do what (keep_register). */
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { emailAddress } from '#base/email-address.js';
 import { londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
-import { freeSlug, slug as slugOf } from '#base/slug.js';
+import { slug as slugOf } from '#base/slug.js';
+import { saveUnderFreeSlug } from '#kit/db/free-slug.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
@@ -14,6 +15,7 @@ import { invitationLimit, invite, leadAddresses, ownOrganisation, showOrganisati
 import { bodyHere, entryOf, interestRecord, keptEntry, namesLike, ownEntry } from './lookups.js';
 import { registerPaths, takenNames } from './paths.js';
 import { audienceOf, canBeDone, signingKind } from './rules.js';
+import type { EntryRow } from './tables.js';
 import { bodyKinds, type Body, type BodyKind, type End, type EndProblem, type InviteProblem, type Signature, type SignProblem } from './words.js';
 
 async function note(write: Write, who: Who, verb: string, thing: string, detail: Readonly<Record<string, unknown>> = {}, why: string | null = null): Promise<void> {
@@ -27,9 +29,15 @@ export function signingBody(kind: string): BodyKind | null {
   return bodyKinds.find((one) => one === kind) ?? null;
 }
 
-async function freeName(read: Read, framework: string, name: string): Promise<string> {
-  const taken = await namesLike(read, framework, slugOf(name));
-  return freeSlug(name, (candidate) => taken.has(candidate) || takenNames.includes(candidate));
+/** A new entry, under the first address of its body's name that is free in the register. */
+async function saveEntry(write: Write, entry: Omit<Insertable<EntryRow>, 'slug'>): Promise<string> {
+  const taken = await namesLike(write, entry.framework, slugOf(entry.name));
+  const kept = await saveUnderFreeSlug(
+    entry.name,
+    (slug) => write.insertInto('record.register_entry').values({ ...entry, slug }).onConflict((conflict) => conflict.columns(['framework', 'slug']).doNothing()).returning('slug').executeTakeFirst(),
+    (candidate) => taken.has(candidate) || takenNames.includes(candidate),
+  );
+  return kept.slug;
 }
 
 async function keptFramework(read: Read, who: Who, framework: string) {
@@ -71,11 +79,7 @@ async function inviteInto(write: Write, who: Who, kept: PublishedFramework, draf
       .where('id', '=', before.id)
       .execute();
   } else {
-    slug = await freeName(write, framework, body.name);
-    await write
-      .insertInto('record.register_entry')
-      .values({ organisation: who.organisation, id: newId(who.now), framework, slug, signatory, ...body, state, invited_on: draft.isInterested ? null : today, interested_on: draft.isInterested ? today : null, event: state, event_number: 1, event_on: today })
-      .execute();
+    slug = await saveEntry(write, { organisation: who.organisation, id: newId(who.now), framework, signatory, ...body, state, invited_on: draft.isInterested ? null : today, interested_on: draft.isInterested ? today : null, event: state, event_number: 1, event_on: today });
   }
   await raiseRevision(write);
   await note(write, who, 'invite', slug, { framework, kind: body.kind, ...(body.authority === null ? {} : { authority: body.authority }), ...(body.urn === null ? {} : { urn: body.urn }) });
@@ -155,11 +159,7 @@ export async function signRegister(write: Write, who: Who, framework: string, si
   if (before) {
     await write.updateTable('record.register_entry').set({ ...signed, state: 'signed', first_signed_on: before.first_signed_on ?? today, event_number: oneMore }).where('organisation', '=', before.organisation).where('id', '=', before.id).execute();
   } else {
-    slug = await freeName(write, framework, own.name);
-    await write
-      .insertInto('record.register_entry')
-      .values({ organisation: found.organisation, id: newId(who.now), framework, slug, signatory: who.organisation, kind, name: own.name, authority: own.authority, urn: own.urn, state: 'signed', first_signed_on: today, ...signed, event_number: 1 })
-      .execute();
+    slug = await saveEntry(write, { organisation: found.organisation, id: newId(who.now), framework, signatory: who.organisation, kind, name: own.name, authority: own.authority, urn: own.urn, state: 'signed', first_signed_on: today, ...signed, event_number: 1 });
   }
   await raiseRevision(write);
   await note(write, who, 'sign', slug, { framework, version: found.version, kind: done });

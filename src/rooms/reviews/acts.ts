@@ -18,7 +18,7 @@ import type { ConcernStep, Decision, ReviewProblem, SessionAsked } from './words
 type Done<T = null> = Result<T, ReviewProblem>;
 
 async function note(write: Write, who: Who, scope: string, kind: 'free text' | 'concern' | 'session request', thing: string, detail: Readonly<Record<string, unknown>>): Promise<void> {
-  await journal(write, { scope, at: who.now, who: who.account, verb: 'record', kind, thing, why: null, detail });
+  await journal(write, { scope, at: who.now, who: who.account, verb: 'record', kind, thing, why: null, detail, ...(kind === 'session request' ? { security: 'break-glass' } : {}) });
 }
 
 /** Moves what the mixer put down into the reviewers' queues, in every organisation; how many texts. */
@@ -168,7 +168,7 @@ export async function answerAsHead(write: Write, token: string, grants: boolean,
   const { rows } = await sql<{ request: string; organisation: string; asked_of: string }>`select request, organisation, asked_of from record.release_by_head(${tokenHash(token)}, ${grants}, ${now}, ${londonDate(now)}::date)`.execute(write);
   const [answered] = rows;
   if (!answered) return refused('cannot be answered');
-  for (const scope of new Set([answered.organisation, answered.asked_of])) await journal(write, { scope, at: now, who: 'head', verb: 'record', kind: 'session request', thing: answered.request, why: null, detail: { answer: grants ? 'released' : 'declined' } });
+  for (const scope of new Set([answered.organisation, answered.asked_of])) await journal(write, { scope, at: now, who: 'head', verb: 'record', kind: 'session request', thing: answered.request, why: null, detail: { answer: grants ? 'released' : 'declined' }, security: 'break-glass' });
   const { rows: asker } = await sql<{ email: string | null }>`select record.asker_address(${answered.request}::uuid) as email`.execute(write);
   const to = asker[0]?.email ?? null;
   await postLetters(write, letters(answered.organisation, to === null ? [] : [to], 'Your request in Kept has an answer', 'The head has answered your request for a session.', `${site}${reviewPaths.requests()}`), now);

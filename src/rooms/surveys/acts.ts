@@ -1,8 +1,8 @@
 /** What a survey lead does with a survey: begins it, describes it, has it signed, opens it, moves its last day, asks again. */
 import { daysUntil, londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
-import { freeSlug } from '#base/slug.js';
 import { json } from '#kit/db/client.js';
+import { saveUnderFreeSlug } from '#kit/db/free-slug.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
@@ -37,13 +37,14 @@ async function nextWave(write: Write, organisation: string, instrument: string):
 
 async function insertSurvey(write: Write, who: Who, draft: SurveyDraft, sheet: DataSheet): Promise<{ readonly id: string; readonly slug: string; readonly wave: number }> {
   const taken = new Set((await write.selectFrom('record.survey').select('slug').where('organisation', '=', who.organisation).execute()).map(({ slug }) => slug));
-  const [id, slug, wave] = [newId(who.now), freeSlug(draft.name, (candidate) => taken.has(candidate) || candidate === 'new'), await nextWave(write, who.organisation, draft.instrument)];
+  const [id, wave] = [newId(who.now), await nextWave(write, who.organisation, draft.instrument)];
   const { name, instrument, version, audiences, languages, opensOn, closesOn } = draft;
-  await write
-    .insertInto('record.survey')
-    .values({ organisation: who.organisation, id, slug, name, instrument, version, wave, audiences, languages, opens_on: opensOn, closes_on: closesOn, sheet: json(sheet), signed_by: null, signed_as: null, signed_on: null, signed_hash: null, signed_until: null, moves_to: null, stage: 'draft', asked: null, changed_at: who.now })
-    .execute();
-  return { id, slug, wave };
+  const row = { organisation: who.organisation, id, name, instrument, version, wave, audiences, languages, opens_on: opensOn, closes_on: closesOn, sheet: json(sheet), signed_by: null, signed_as: null, signed_on: null, signed_hash: null, signed_until: null, moves_to: null, stage: 'draft' as const, asked: null, changed_at: who.now };
+  return saveUnderFreeSlug(
+    name,
+    (slug) => write.insertInto('record.survey').values({ ...row, slug }).onConflict((conflict) => conflict.columns(['organisation', 'slug']).doNothing()).returning(['id', 'slug', 'wave']).executeTakeFirst(),
+    (candidate) => taken.has(candidate) || candidate === 'new',
+  );
 }
 
 /** Begins a survey from the newest sealed version of an instrument; which wave it is, is worked out. */

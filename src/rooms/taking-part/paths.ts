@@ -13,7 +13,7 @@ export const takingPartPaths = {
   /** A place on the way through the questions, counted from 1 along those that are asked: it says nothing of an answer. */
   question: (code: string, step: number) => `/take/${part(code)}/questions/${step}`,
   /** What is said after a form was sent: the end of an attempt, or why there is none. */
-  told: (code: string, what: string, language: string) => `/take/${part(code)}/told/${part(what.replaceAll(' ', '-'))}?language=${part(language)}`,
+  told: (code: string, what: string, language: string, ticket: string | null = null) => `/take/${part(code)}/told/${part(what.replaceAll(' ', '-'))}?language=${part(language)}${ticket === null ? '' : `&ticket=${part(ticket)}`}`,
   /** Where staff enter a paper form; with a ticket also after the end of a session. */
   paper: (code: string, language: string | null = null, ticket: string | null = null) => {
     const query = [...(language === null ? [] : [`language=${part(language)}`]), ...(ticket === null ? [] : [`ticket=${part(ticket)}`])].join('&');
@@ -28,5 +28,5 @@ export const takingPartPaths = {
   /** The worker that answers without a connection. */
   worker: () => '/take/worker.js',
   /** Where a file with unsent answers is handed in. */
-  unsent: () => '/take/unsent',
+  unsent: (language: string | null = null, done: string | null = null) => `/take/unsent${language === null ? '' : `?language=${part(language)}`}${done === null ? '' : `&done=${part(done)}`}`,
 } as const;

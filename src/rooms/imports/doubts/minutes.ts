@@ -1,4 +1,5 @@
 /** Doubts about what minutes promise: actions without owner or date, undertakings in prose, citations, dates. */
+import { isPossibleInPaper } from '#base/plausible.js';
 import { plainText, type Lines } from '#base/prose.js';
 import { datesIn } from '../parts/dates.js';
 import { nameParts } from '../parts/people.js';
@@ -91,6 +92,8 @@ function around(text: string, at: number): string {
 export function datesNotUnderstood(reading: Read): readonly Doubt[] {
   const found: Doubt[] = [];
   const seen = new Set<string>();
+  // Elsewhere in a paper an old day is history.
+  const days = new Set([reading.meeting?.date, ...reading.minutes.map(({ date }) => date)]);
   const look = (text: string, lines: Lines): void => {
     for (const date of datesIn(text)) {
       const words = `${date.printed}|${lines.from}`;
@@ -99,6 +102,7 @@ export function datesNotUnderstood(reading: Read): readonly Doubt[] {
       if (date.why === 'no year') found.push(doubt('date not understood', 'missing', `“${date.printed}” has no year.`, [{ lines, words: around(text, date.at) }]));
       else if (date.why === 'day or month') found.push(doubt('date not understood', 'missing', `“${date.printed}” can be read with the day or with the month first.`, [{ lines, words: around(text, date.at) }], date.choices));
       else if (date.why === 'no such day') found.push(doubt('date not understood', 'wrong', `“${date.printed}” is no day of the calendar.`, [{ lines, words: around(text, date.at) }]));
+      else if (date.date !== null && days.has(date.date) && !isPossibleInPaper(date.date)) found.push(doubt('date not understood', 'wrong', `“${date.printed}” is a day on which no board of today met: check the year.`, [{ lines, words: around(text, date.at) }]));
       else if (date.why === 'weekday differs') found.push(doubt('dates differ', 'wrong', `“${date.printed}” was a ${new Date(`${date.date}T12:00:00Z`).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' })}.`, [{ lines, words: around(text, date.at) }]));
     }
   };

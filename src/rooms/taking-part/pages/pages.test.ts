@@ -306,9 +306,22 @@ test('a paper form is entered once, however often it is sent; what is wrong is n
   assert.match(refused.body, /value="usually" checked/);
   const filled = { ...refused.hidden, 'item-years-here': '٧', 'item-belonging': 'usually' };
   const done = await who.post(`/take/${code}/paper`, filled);
+  assert.match(done.path, /\/told\/entered\?/, 'loaded again, it is no form that is sent again');
   assert.match(done.body, /have arrived[\s\S]*Enter another form/);
   assert.equal((await who.post(`/take/${code}/paper`, filled)).body, done.body, 'the same thanks');
   assert.equal((await who.post(`/take/${code}/paper`, { ...filled, 'item-years-here': '8' })).status, 409, 'other answers under the same number');
+});
+
+test('what came of a file that was handed in has an address of its own, and nobody makes one up', async () => {
+  const who = browser();
+  const body = new FormData();
+  body.set('language', 'cy');
+  body.set('file', new File([JSON.stringify({ format: 'kept-unsent/1', answers: [{ survey: randomUUID(), sealed: 'x'.repeat(80) }] })], 'kept-unsent-answers.json', { type: 'application/json' }));
+  const answer = await fetch(`${kept.url}/take/unsent`, { method: 'POST', body, redirect: 'manual', headers: { origin: kept.url } });
+  assert.equal(answer.status, 303);
+  const told = answer.headers.get('location') ?? '';
+  assert.match((await who.get(told)).body, /Cyrhaeddodd: 0\. Ni dderbyniwyd: 1\. Ddim nawr: 0\./);
+  assert.doesNotMatch((await who.get(told.replace(/done=.{6}/, 'done=AAAAAA'))).body, /Cyrhaeddodd: /);
 });
 
 test('after the end of a session or a survey staff enter paper forms with the link for them, and nobody without it', async () => {
@@ -329,7 +342,8 @@ test('after the end of a session or a survey staff enter paper forms with the li
       assert.match(done.body, /paper\?language=en&(amp;)?ticket=/);
     }
     const third = await who.get(paperAddress(kept.house.key, code));
-    assert.match((await who.post(`/take/${code}/paper`, { ...third.hidden, 'item-belonging': 'usually' })).body, /Every place is taken/);
+    const full = await who.post(`/take/${code}/paper`, { ...third.hidden, 'item-belonging': 'usually' });
+    assert.match(full.body, /Every place is taken[\s\S]*value="usually" checked/, 'what was copied stays');
   }
   assert.match((await who.get(paperAddress(kept.house.key, late.code))).body, /This survey is closed/, 'after the late day');
   assert.match((await who.get(paperAddress(kept.house.key, session.code).replace(session.code, closed.code))).body, /use the link for paper forms/, 'a link of another session');

@@ -1,7 +1,8 @@
 /** What somebody typed of an offer, as a draft or as messages beside the fields. The upload reads its lines in the same way. */
 import { isEmailAddress } from '#base/email-address.js';
 import { isDate } from '#base/london.js';
-import { ageKinds, type CareGroup, careGroups, type CareStatus, careStatuses, duties, type OfferDraft, reaches, threeWay } from '../../words.js';
+import { type DateRange, implausible } from '#base/plausible.js';
+import { ageKinds, type CareGroup, careGroups, type CareStatus, careStatuses, costs, duties, type OfferDraft, reaches, threeWay } from '../../words.js';
 
 export interface Typed {
   get(name: string): string;
@@ -61,9 +62,12 @@ export function readOffer(typed: Typed, context: OfferContext): OfferReading {
     if (given === '') return otherwise;
     return among.find((value) => value === given) ?? refuse(field, message) ?? otherwise;
   };
-  const date = (field: string): string | null => {
+  const date = (field: string, range: DateRange): string | null => {
     const given = line(field);
-    return given === '' ? null : (readDate(given) ?? refuse(field, 'Enter a day that exists, like 26/11/2026'));
+    if (given === '') return null;
+    const found = readDate(given);
+    const why = found === null ? 'Enter a day that exists, like 26/11/2026' : implausible(range, found, context.today);
+    return why === null ? found : refuse(field, why);
   };
   const age = (field: string): number | null => {
     const given = line(field);
@@ -135,9 +139,8 @@ export function readOffer(typed: Typed, context: OfferContext): OfferReading {
   const phone = text('phone', 'The telephone number', 40);
   if (phone !== null && !/^[+\d][\d ()+-]{4,}$/.test(phone)) refuse('phone', 'Enter a telephone number, like 020 7946 0123');
 
-  const [validFrom, validTo, verifiedOn] = [date('validFrom'), date('validTo'), date('verifiedOn')];
+  const [validFrom, validTo, verifiedOn] = [date('validFrom', 'offer begins'), date('validTo', 'offer ends'), date('verifiedOn', 'offer checked')];
   if (validFrom !== null && validTo !== null && validTo < validFrom) refuse('validTo', 'The last day must not be before the first');
-  if (verifiedOn !== null && verifiedOn > context.today) refuse('verifiedOn', 'The day of the check must not be in the future');
   const verifiedBy = text('verifiedBy', 'Who checked', longest.line);
   if (verifiedOn !== null && verifiedBy === null) refuse('verifiedBy', 'Say in which role somebody checked it, not by name');
 
@@ -151,6 +154,7 @@ export function readOffer(typed: Typed, context: OfferContext): OfferReading {
     who: who.length === 0 ? null : (who satisfies readonly CareStatus[]),
     also: text('also', 'The further condition', longest.also),
     amount: text('amount', 'How much', longest.amount),
+    cost: one('cost', costs, 'not known', 'Say free, charge or not known'),
     team: text('team', 'The team', longest.line),
     web: web('web'),
     sourceUrl: web('sourceUrl'),
@@ -162,7 +166,7 @@ export function readOffer(typed: Typed, context: OfferContext): OfferReading {
 /** Names of the fields, in the order of the form: the columns of the upload, too. */
 export const offerFields = [
   ...['title', 'what', 'kinds', 'ask', 'answers', 'provider', 'providerCode', 'printed', 'duty', 'who', 'groups', 'ages', 'ageMin', 'ageMax', 'reach', 'areas', 'outside'],
-  ...['also', 'amount', 'steps', 'team', 'phone', 'email', 'web', 'validFrom', 'validTo', 'verifiedOn', 'verifiedBy', 'sourceUrl', 'note'],
+  ...['also', 'amount', 'cost', 'steps', 'team', 'phone', 'email', 'web', 'validFrom', 'validTo', 'verifiedOn', 'verifiedBy', 'sourceUrl', 'note'],
 ] as const;
 
 /** A draft as its form shows it: the way back of `readOffer`. */

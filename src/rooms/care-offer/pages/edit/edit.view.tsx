@@ -6,8 +6,8 @@ import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Select } from '#ui/select/select.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import { dutyWords } from '../../view-words.js';
-import { careGroups, careStatuses, duties, groupWords, statusWords } from '../../words.js';
+import { costWords, dutyWords } from '../../view-words.js';
+import { careGroups, careStatuses, costs, duties, groupWords, statusWords } from '../../words.js';
 import type { OfferContext, OfferFieldProblem, Typed } from './edit.form.js';
 
 export interface EditOfferProps {
@@ -123,6 +123,7 @@ export function EditOffer({ csrf, action, heading, context, typed, problems }: E
         {text('also', 'Another condition', 'In a plain sentence: “You are looking for work.”')}
         <h2>How to get it</h2>
         {text('amount', 'How much', 'Like “up to £400 a year”')}
+        <Radios name="cost" legend="What does it cost the young person?" legendClass={legend} hint="Only what you choose here is passed on to other directories." value={chosen('cost', 'not known')} items={costs.map((cost) => ({ value: cost, label: costWords[cost] }))} {...refusedSet(problems, 'cost')} />
         <Textarea name="steps" label="Steps" hint="One on each line" rows={4} value={typed.get('steps')} {...refusedField(problems, 'steps')} />
         {text('team', 'Team to ask', 'A team, not a person: it is published')}
         {short('phone', 'Telephone of the team')}

@@ -6,7 +6,7 @@ import { Tag } from '#ui/tag/tag.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
 import { careOfferPaths } from '../../paths.js';
 import { isStale } from '../../rules.js';
-import { actWords, ageWords, checkedWords, dutyWords, type OfferWords, outsideWords, reachWords, whoWords } from '../../view-words.js';
+import { actWords, ageWords, checkedWords, costWords, dutyWords, type OfferWords, outsideWords, reachWords, whoWords } from '../../view-words.js';
 import { groupWords, type OfferAct } from '../../words.js';
 import { offerFacts } from './facts.view.js';
 
@@ -69,6 +69,7 @@ export function OfferBody({ offer, areas, kinds, today }: Pick<OfferViewProps, '
           { key: 'Whom it reaches', value: reachWords(offer, areas) },
           ...(offer.reach === 'anyone' || offer.reach === 'residents' ? [] : [{ key: 'If you live outside the area', value: outsideWords[offer.outside] }]),
           ...(offer.also === null ? [] : [{ key: 'Also', value: offer.also }]),
+          { key: 'Cost to you', value: offer.cost === 'not known' ? 'Not known: ask' : costWords[offer.cost] },
           { key: 'Law or choice', value: dutyWords[offer.duty] },
           ...(offer.valid_from === null ? [] : [{ key: 'From', value: plainDate(offer.valid_from) }]),
           ...(offer.valid_to === null ? [] : [{ key: 'Until', value: plainDate(offer.valid_to) }]),

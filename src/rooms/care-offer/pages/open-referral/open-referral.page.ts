@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
+import { londonDate } from '#base/london.js';
 import { queryField, queryPage } from '#kit/address.js';
 import { halt, type Outcome, publicPage } from '#kit/page.js';
 import { themeTitles } from '#rooms/frameworks/index.js';
@@ -28,12 +29,12 @@ export const servicesPage = publicPage({
   params: z.object({}),
   cached: true,
   withoutDatabase: 'from memory',
-  async get({ db, query, site }) {
+  async get({ db, query, site, now }) {
     const asked = Number.parseInt(queryField(query, 'per_page', 4), 10);
     const perPage = Number.isNaN(asked) || asked < 1 ? perPageUsual : Math.min(asked, perPageAtMost);
     const page = queryPage(query);
     const { total, offers } = await offersById(db, (page - 1) * perPage, perPage);
-    return json(listPage(offers.map((offer) => listedService({ offer, site })), page, perPage, total));
+    return json(listPage(offers.map((offer) => listedService({ offer, site, today: londonDate(now) })), page, perPage, total));
   },
 });
 
@@ -42,9 +43,9 @@ export const servicePage = publicPage({
   params: z.object({ id: z.string().refine(isUuid) }),
   cached: true,
   withoutDatabase: 'from memory',
-  async get({ db, params, site }) {
+  async get({ db, params, site, now }) {
     const offer = await offerById(db, params.id);
     if (!offer) return halt('not-found');
-    return json(wholeService({ offer, site, areas: await knownAuthorities(db, offer.areas), kinds: await themeTitles(db) }));
+    return json(wholeService({ offer, site, today: londonDate(now), areas: await knownAuthorities(db, offer.areas), kinds: await themeTitles(db) }));
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
+import { implausible } from '#base/plausible.js';
 import { queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
@@ -70,6 +71,7 @@ export const sheetPage = workPage({
     const typed: SheetTyped = { about: fields.get('about'), state: fields.get('state'), source: fields.get('source'), sourceUrl: fields.get('sourceUrl').trim(), on: fields.get('on').trim() };
     const state = coverageStates.find((one) => one === typed.state);
     const on = readDate(typed.on);
+    const why = on === null ? coverageProblemWords['in the future'] : implausible('coverage known', on, londonDate(now));
     const [theme = '', ask = ''] = typed.about.split(' ');
     const source = typed.source.replace(/\s+/g, ' ').trim();
     const problems = [
@@ -77,7 +79,7 @@ export const sheetPage = workPage({
       ...(state ? [] : [{ field: 'state', message: 'Choose whether it is offered' }]),
       ...(source === '' ? [{ field: 'source', message: coverageProblemWords['no source'] }] : source.length > 300 ? [{ field: 'source', message: 'Use 300 characters or fewer' }] : []),
       ...(typed.sourceUrl === '' || (typed.sourceUrl.length <= 500 && URL.canParse(typed.sourceUrl) && /^https?:/.test(typed.sourceUrl)) ? [] : [{ field: 'sourceUrl', message: 'Enter a web address that begins with https://' }]),
-      ...(on === null ? [{ field: 'on', message: coverageProblemWords['in the future'] }] : []),
+      ...(why === null ? [] : [{ field: 'on', message: why }]),
     ];
     if (problems.length > 0 || !state || on === null) return invalid(await shown(db, visitor, now, wish, typed, problems, false));
     const said = await recordCoverage(db, { ...visitor, now }, { ...wish, theme, ask: ask === '' ? null : ask, state, source, sourceUrl: typed.sourceUrl === '' ? null : typed.sourceUrl, on, offer: null });

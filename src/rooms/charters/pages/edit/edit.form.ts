@@ -54,9 +54,9 @@ export function readClauseText(typed: Typed): Form<ClauseText> {
   return { draft, problems: clauseProblems(draft).map(({ part, code }) => ({ field: part, message: code === 'too long' ? `${partWords[part]}: 300 characters at most${part === 'steps' ? ' for each step' : ''}` : words[code] })) };
 }
 
-export function readClause(typed: Typed, themes: readonly string[]): Form<ClauseDraft> {
+export function readClause(typed: Typed, themes: readonly string[], today: string): Form<ClauseDraft> {
   const text = readClauseText(typed);
-  const due = typedDate((name) => typed[name] ?? '', 'due');
+  const due = typedDate((name) => typed[name] ?? '', 'due', 'clause due', today);
   const theme = optional(typed, 'theme');
   return {
     draft: { ...text.draft, heading: trimmed(typed, 'heading').replace(/\s+/g, ' '), theme, owner: optional(typed, 'owner'), due: due.kind === 'date' ? due.date : null, easy: [] },
@@ -65,7 +65,7 @@ export function readClause(typed: Typed, themes: readonly string[]): Form<Clause
       ...(trimmed(typed, 'heading').length > 120 ? [{ field: 'heading', message: 'The heading can be 120 characters long at most' }] : []),
       ...(theme !== null && !themes.includes(theme) ? [{ field: 'theme', message: 'Choose a theme from the list' }] : []),
       ...(trimmed(typed, 'owner').length > 120 ? [{ field: 'owner', message: 'The owner can be 120 characters long at most' }] : []),
-      ...(due.kind === 'no date' ? [{ field: 'due-day', message: 'Enter a real date, like 1 9 2027, or leave it out' }] : []),
+      ...(due.kind === 'no date' ? [{ field: 'due-day', message: due.why ?? 'Enter a real date, like 1 9 2027, or leave it out' }] : []),
     ],
   };
 }

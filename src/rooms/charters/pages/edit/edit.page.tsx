@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
+import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import type { FieldLimits } from '#kit/fields.js';
@@ -155,7 +156,7 @@ export const newClausePage = workPage({
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
     const typed = typedIn(fields);
-    const { draft, problems } = readClause(typed, await themeKeys(db, charter));
+    const { draft, problems } = readClause(typed, await themeKeys(db, charter), londonDate(now));
     const full = (await clausesOf(db, visitor.organisation, charter.id)).length >= clausesAtMost ? [{ field: 'aim', message: `A charter can have ${clausesAtMost} clauses at most` }] : [];
     if (problems.length + full.length > 0) return invalid(await clauseForm(db, visitor, charter, null, typed, [...problems, ...full]));
     const saved = await recordClause(db, whoOf(visitor, now), slug, draft);
@@ -186,7 +187,7 @@ export const clausePage = workPage({
     const { charter, clause } = found;
     // Where the words stand still the form does not send them, and whatever is sent in their place changes nothing.
     const typed = canBeDone('edit words', charter.stage) ? typedIn(fields) : { ...typedIn(fields), ...Object.fromEntries(['aim', 'steps', 'verb', 'effect', 'heading'].map((name) => [name, typedClause({ ...clause, effectVerb: clause.effect_verb })[name] ?? ''])) };
-    const { draft, problems } = readClause(typed, await themeKeys(db, charter));
+    const { draft, problems } = readClause(typed, await themeKeys(db, charter), londonDate(now));
     if (problems.length > 0) return invalid(await clauseForm(db, visitor, charter, clause, typed, problems));
     const saved = await recordClauseDraft(db, whoOf(visitor, now), at.charter, clause.id, draft);
     return saved.ok ? redirect(`${charterPaths.own(at.charter)}?done=saved#clause-${clause.id}`) : invalid(await clauseForm(db, visitor, charter, clause, typed, [{ field: 'theme', message: problemWords(saved.problem) }]));

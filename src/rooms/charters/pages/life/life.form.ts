@@ -11,9 +11,9 @@ export interface AgreedDraft {
   readonly clauses: readonly string[];
 }
 
-export function readAgreed(typed: Typed): Form<AgreedDraft> {
+export function readAgreed(typed: Typed, today: string): Form<AgreedDraft> {
   const value = (name: string): string => (typed[name] ?? '').trim().replace(/\s+/g, ' ');
-  const on = typedDate((name) => typed[name] ?? '', 'on');
+  const on = typedDate((name) => typed[name] ?? '', 'on', 'charter agreed', today);
   const clauses = (typed['clauses'] ?? '').split('\n').filter((id) => id !== '');
   const named = (field: string, message: string): readonly FieldProblem[] => (value(field) === '' ? [{ field, message }] : value(field).length > 120 ? [{ field, message: 'This can be 120 characters long at most' }] : []);
   return {
@@ -23,7 +23,7 @@ export function readAgreed(typed: Typed): Form<AgreedDraft> {
       ...named('group', 'Say which group of young people agreed it: a charter without them is none'),
       ...named('body', 'Say which body of adults agreed it'),
       ...named('role', 'Say in which role you record this'),
-      ...(on.kind === 'date' ? [] : [{ field: 'on-day', message: 'Enter the day on which it was agreed, like 1 9 2026' }]),
+      ...(on.kind === 'date' ? [] : [{ field: 'on-day', message: on.why ?? 'Enter the day on which it was agreed, like 1 9 2026' }]),
     ],
   };
 }
@@ -33,9 +33,9 @@ export function typedAgreed(today: string, clauses: readonly string[]): Typed {
 }
 
 /** A row of three numbers for each clause; rows left empty are not counted. */
-export function readHands(typed: Typed, clauses: readonly string[]): Form<readonly HandVote[]> {
+export function readHands(typed: Typed, clauses: readonly string[], today: string): Form<readonly HandVote[]> {
   const group = (typed['group'] ?? '').trim().replace(/\s+/g, ' ');
-  const on = typedDate((name) => typed[name] ?? '', 'on');
+  const on = typedDate((name) => typed[name] ?? '', 'on', 'show of hands', today);
   const day = on.kind === 'date' ? on.date : '';
   const rows = clauses.map((clause, index) => {
     const at = (name: string): string => (typed[`${name}-${index + 1}`] ?? '').trim();
@@ -47,7 +47,7 @@ export function readHands(typed: Typed, clauses: readonly string[]): Form<readon
     draft: filled.map(({ clause, values: [yes, no, notSure] }) => ({ clause, group, day, yes: Number(yes), no: Number(no), notSure: Number(notSure) })),
     problems: [
       ...(group === '' ? [{ field: 'group', message: 'Say who was in the room, like “Year 4”. No names' }] : group.length > 80 ? [{ field: 'group', message: 'This can be 80 characters long at most' }] : []),
-      ...(on.kind === 'date' ? [] : [{ field: 'on-day', message: 'Enter the day of the show of hands, like 1 9 2026' }]),
+      ...(on.kind === 'date' ? [] : [{ field: 'on-day', message: on.why ?? 'Enter the day of the show of hands, like 1 9 2026' }]),
       ...(filled.length === 0 ? [{ field: 'yes-1', message: 'Enter the hands for at least one clause' }] : []),
       ...wrong.map(({ number }) => ({ field: `yes-${number}`, message: `Clause ${number}: enter whole numbers of hands` })),
     ],

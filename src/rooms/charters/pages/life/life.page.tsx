@@ -75,7 +75,7 @@ export const agreeCharterPage = workPage({
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
     const typed = typedIn(fields);
-    const { draft, problems } = readAgreed(typed);
+    const { draft, problems } = readAgreed(typed, londonDate(now));
     if (problems.length > 0) return invalid(await agreeForm(db, charter, visitor, typed, problems));
     const agreed = await agreeCharter(db, whoOf(visitor, now), slug, draft);
     return agreed.ok ? redirect(`${charterPaths.own(slug)}?done=agreed`) : invalid(await agreeForm(db, charter, visitor, typed, [{ field: agreed.problem.code === 'date in the future' ? 'on-day' : 'clauses', message: problemWords(agreed.problem) }]));
@@ -114,7 +114,7 @@ export const handsPage = workPage({
     if (!charter) return halt('not-found');
     const typed = typedIn(fields);
     const clauses = (await clausesOf(db, visitor.organisation, charter.id)).map(({ id }) => id);
-    const { draft, problems } = readHands(typed, clauses);
+    const { draft, problems } = readHands(typed, clauses, londonDate(now));
     if (problems.length > 0) return invalid(await handsForm(db, charter, visitor, typed, problems));
     const saved = await recordHands(db, whoOf(visitor, now), slug, draft);
     return saved.ok ? redirect(`${charterPaths.own(slug)}?done=hands`) : invalid(await handsForm(db, charter, visitor, typed, [{ field: saved.problem.code === 'date in the future' ? 'on-day' : 'group', message: problemWords(saved.problem) }]));

@@ -21,7 +21,7 @@ export function readConversation(typed: Typed, today: string, surveys: readonly 
   const kind = conversationKinds.find((one) => one === typed['kind']);
   const who = whos.find((one) => one === typed['who']);
   const phase = phases.find((one) => one === typed['phase']);
-  const day = typedDate((name) => typed[name] ?? '', 'day');
+  const day = typedDate((name) => typed[name] ?? '', 'day', 'conversation', today);
   const [present, eligible] = [aLine(typed, 'present'), aLine(typed, 'eligible')];
   const facilitator = aLine(typed, 'facilitator');
   const setting = aLine(typed, 'setting');
@@ -31,7 +31,7 @@ export function readConversation(typed: Typed, today: string, surveys: readonly 
     ...(kind ? [] : [{ field: 'kind', message: 'Choose focus group or interview' }]),
     ...(who ? [] : [{ field: 'who', message: 'Choose who took part' }]),
     ...(phase ? [] : [{ field: 'phase', message: 'Choose the phase' }]),
-    ...(day.kind !== 'date' ? [{ field: 'day-day', message: 'Enter the day, like 1 9 2026' }] : day.date > today ? [{ field: 'day-day', message: 'The day cannot be after today: write it down once it has taken place' }] : []),
+    ...(day.kind === 'date' ? [] : [{ field: 'day-day', message: day.why ?? 'Enter the day, like 1 9 2026' }]),
     ...(isNumber(present, 200) ? [] : [{ field: 'present', message: 'Enter how many took part: a number from 1 to 200' }]),
     ...(eligible === '' || isNumber(eligible, 100_000) ? [] : [{ field: 'eligible', message: 'Enter how many could have been asked, as a number, or leave it empty' }]),
     ...(isNumber(present, 200) && isNumber(eligible, 100_000) && Number(present) > Number(eligible) ? [{ field: 'eligible', message: `Enter at least ${Number(present)}: so many took part, so no fewer could have been asked` }] : []),

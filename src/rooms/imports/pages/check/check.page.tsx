@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isDate } from '#base/london.js';
+import { isDate, londonDate } from '#base/london.js';
+import { implausible } from '#base/plausible.js';
 import { wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Fields, halt, invalid, type Outcome, redirect, view, workPage, type View } from '#kit/page.js';
@@ -113,12 +114,14 @@ export const particularsPage = workPage({
     if (!sheet) return halt('not-found');
     const board = fields.get('board').trim();
     const date = fields.get('date').trim();
+    const why = isDate(date) ? implausible('meeting in a paper', date, londonDate(now)) : null;
     const start = fields.get('start').trim();
     const place = fields.get('place').trim();
     const problems: readonly FieldProblem[] = [
       ...(board === '' ? [{ field: 'board', message: 'Enter the name of the board' }] : []),
       ...(board.length > 200 ? [{ field: 'board', message: 'The name of the board is longer than 200 characters: enter it in short' }] : []),
       ...(isDate(date) ? [] : [{ field: 'date', message: 'Enter the date of the meeting, as year, month and day, like 2024-03-12' }]),
+      ...(why === null ? [] : [{ field: 'date', message: why }]),
       ...(start === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(start) ? [] : [{ field: 'start', message: 'Enter the start as hours and minutes, like 11:00, or leave it empty' }]),
       ...(place.length > 500 ? [{ field: 'place', message: 'The place is longer than 500 characters: enter it in short' }] : []),
     ];

@@ -31,13 +31,13 @@ export function clockTime(typed: string): string | null {
   return `${String(hour).padStart(2, '0')}:${minutes}`;
 }
 
-export function readComing(typed: Typed): Result<Coming, readonly FieldProblem[]> {
+export function readComing(typed: Typed, today: string): Result<Coming, readonly FieldProblem[]> {
   const value = (name: string): string => (typed[name] ?? '').trim();
-  const date = typedDate(value, 'date');
+  const date = typedDate(value, 'date', 'coming meeting', today);
   const start = clockTime(value('start'));
   const mode = meetingModes.find((one) => one === value('mode')) ?? null;
   const problems = [
-    ...(date.kind === 'date' ? [] : [{ field: 'date-day', message: 'Enter the day of the meeting, like 20 6 2027' }]),
+    ...(date.kind === 'date' ? [] : [{ field: 'date-day', message: date.why ?? 'Enter the day of the meeting, like 20 6 2027' }]),
     ...(value('start') !== '' && start === null ? [{ field: 'start', message: 'Enter the time, like 2pm or 14:00, or leave it out' }] : []),
     ...(value('place').length > 200 ? [{ field: 'place', message: 'The place can be 200 characters long at most' }] : []),
     ...(mode === null ? [{ field: 'mode', message: 'Choose how people meet' }] : []),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { whoOf } from '#rooms/people/index.js';
@@ -31,7 +32,7 @@ export const comingPage = workPage({
     const [board] = await workBoards(db, visitor.organisation, params.board);
     if (!board) return halt('not-found');
     const typed: Typed = Object.fromEntries(names.map((name) => [name, fields.get(name)]));
-    const form = readComing(typed);
+    const form = readComing(typed, londonDate(now));
     if (!form.ok) return invalid(shown(visitor.csrf, board, typed, form.problem, null));
     const made = await recordComing(db, whoOf(visitor, now), board, form.value);
     if (made.ok) return redirect(`${meetingPaths.atWork(board.slug, made.value.slug)}?done=announced`);

@@ -92,7 +92,7 @@ export function typedEventFrom(draft: EventDraft): TypedEvent {
 
 /** The event, or what is wrong with it. It lies ahead: what was is not announced. */
 export function readEvent(typed: TypedEvent, today: string): Read<EventDraft> {
-  const day = typedDate((name) => typed[name as keyof TypedEvent], 'day');
+  const day = typedDate((name) => typed[name as keyof TypedEvent], 'day', 'coming event', today);
   const draft: EventDraft = {
     title: typed.title.trim().replace(/\s+/g, ' '),
     about: typed.about.trim(),
@@ -107,8 +107,7 @@ export function readEvent(typed: TypedEvent, today: string): Read<EventDraft> {
     access: typed.access.trim(),
   };
   const problems: FieldProblem[] = [
-    ...eventProblems(draft).map((problem) => ({ field: problem.part === 'day' ? 'day-day' : problem.part, message: draftProblemWords(problem) })),
-    ...(draft.day !== '' && draft.day < today ? [{ field: 'day-day', message: 'Choose today or a day to come' }] : []),
+    ...eventProblems(draft).map((problem) => (problem.part === 'day' ? { field: 'day-day', message: day.why ?? draftProblemWords(problem) } : { field: problem.part, message: draftProblemWords(problem) })),
     ...(draft.link !== null && !draft.isOnline ? [{ field: 'online', message: 'There is a link, so say that it is online' }] : []),
   ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, draft };

@@ -75,7 +75,7 @@ export const workAwardPage = workPage({
     const today = londonDate(now);
     const get = (name: string) => fields.get(name).replaceAll('\0', ' ').trim();
     const typed: Typed = { urn: get('urn'), stage: get('stage'), since: { 'since-day': get('since-day'), 'since-month': get('since-month'), 'since-year': get('since-year') }, source: get('source') };
-    const since = typedDate(get, 'since');
+    const since = typedDate(get, 'since', 'award held since', today);
     const stage = typed.stage === 'not known' ? null : awardStages.find((one) => one === typed.stage);
     const urn = /^[1-9]\d{4,6}$/.test(typed.urn) ? Number(typed.urn) : null;
     const draft = { urn: urn ?? 0, stage: stage ?? null, since: since.kind === 'date' ? since.date : '', source: typed.source };
@@ -83,7 +83,7 @@ export const workAwardPage = workPage({
     const problems = [
       ...(urn === null ? [{ field: 'urn', message: 'Enter the URN of the school, a number of five to seven digits' }] : !isKnown ? [{ field: 'urn', message: 'No school of this number is in the register' }] : (await ownSchools(db, [urn])).has(urn) ? [] : [{ field: 'urn', message: networkProblemWords({ code: 'not your school', urn }) }]),
       ...(stage === undefined ? [{ field: 'stage', message: 'Choose the stage' }] : []),
-      ...awardProblems(draft, today).map((problem) => ({ field: problem.part === 'since' ? 'since-day' : problem.part, message: draftProblemWords(problem) })),
+      ...awardProblems(draft, today).map((problem) => (problem.part === 'since' ? { field: 'since-day', message: since.why ?? draftProblemWords(problem) } : { field: problem.part, message: draftProblemWords(problem) })),
     ];
     if (problems.length > 0) return invalid(await shown(db, visitor, own, today, 1, typed, problems, null));
     const answer = await recordAward(db, whoOf(visitor, now), [draft]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { doorPage, invalid, type Outcome, redirect, view } from '#kit/page.js';
+import { tellSecurity } from '#kit/security.js';
 import { beginSession } from '#kit/session.js';
 import { mayTry } from '../../acts.js';
 import { invitationFor, joinBy } from '../../invitations.js';
@@ -22,6 +23,7 @@ export const joinPage = doorPage({
   fields: { person: 'line' },
   async post({ db, params, fields, sender, now }): Promise<Outcome> {
     const seen = (await mayTry(db, `join from ${sender}`, 20, 30, now)) ? await invitationFor(db, params.token, now) : null;
+    if (!seen) tellSecurity(db, { name: 'sign-in-refused', how: 'invitation', sender });
     if (!seen) return invalid(gone);
     const person = fields.get('person').trim().replace(/\s+/g, ' ');
     const again = (error: string): Outcome => invalid(shown({ ...seen, action: peoplePaths.join(params), person, error }));
@@ -30,6 +32,6 @@ export const joinPage = doorPage({
     const joined = await joinBy(db, params.token, person, seen.name, now);
     if (!joined.ok) return invalid({ title: gone.title, main: <InvitationGone signIn={peoplePaths.signIn()} why={joined.problem} /> });
     const { account, isNewAccount, returnTo } = joined.value;
-    return isNewAccount ? redirect(returnTo, { begin: await beginSession(db, account, now) }) : redirect(peoplePaths.signIn(peoplePaths.organisation()));
+    return isNewAccount ? redirect(returnTo, { begin: await beginSession(db, account, now, { by: 'invitation' }) }) : redirect(peoplePaths.signIn(peoplePaths.organisation()));
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownPath } from '#base/own-path.js';
 import { doorPage, halt, invalid, type Outcome, redirect, view } from '#kit/page.js';
+import { tellSecurity } from '#kit/security.js';
 import { beginSession } from '#kit/session.js';
 import { mayTry } from '../../acts.js';
 import { askForLink, consumeLink, isLinkGood } from '../../links.js';
@@ -48,7 +49,7 @@ export const personaPage = doorPage({
     if (!settings.demonstration) return halt('not-found');
     const chosen = (await personas(db)).find((persona) => persona.id === fields.get('account'));
     if (!chosen || !(await visitorOf(db, chosen.id, ''))) return halt('not-found');
-    return redirect(onTo(fields.get('to')), { begin: await beginSession(db, chosen.id, now) });
+    return redirect(onTo(fields.get('to')), { begin: await beginSession(db, chosen.id, now, { by: 'persona' }) });
   },
 });
 
@@ -62,8 +63,9 @@ export const linkPage = doorPage({
     return view({ title: isGood ? 'Sign in to Kept' : 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={isGood} /> });
   },
   fields: {},
-  async post({ db, params, now }) {
+  async post({ db, params, sender, now }) {
     const used = await consumeLink(db, params.token, now);
+    if (!used.ok) tellSecurity(db, { name: 'sign-in-refused', how: 'link', sender });
     if (!used.ok) return invalid({ title: 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={false} /> });
     return redirect(onTo(used.value.returnTo), { begin: await beginSession(db, used.value.account, now) });
   },

@@ -12,7 +12,7 @@ import { Radios } from '#ui/radios/radios.js';
 import { Tag } from '#ui/tag/tag.js';
 import { TextButton } from '#ui/text-button/text-button.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import { confirms } from '../../rules.js';
+import { confirms, monthsBeforeAskingAgain } from '../../rules.js';
 import { answerWords, evidenceWords } from '../../view-words.js';
 import { answers, type Answer, type EvidenceKind } from '../../words.js';
 import type { FieldProblem, Typed } from './confirmations.form.js';
@@ -120,12 +120,12 @@ export function Confirmation({ csrf, action, back, page, promise, evidence, answ
             <Button>Send the answer</Button>
             <a href={back}>Back</a>
           </ButtonGroup>
-          <p class="soft">An answer cannot be changed. Your group can be asked again.</p>
+          <p class="soft">You cannot change an answer. Your group can be asked again when there is new evidence, or after {monthsBeforeAskingAgain} months. Then the new answer counts, and this one stays in the history.</p>
         </form>
       ) : (
         <section>
           <h2>What you answered</h2>
-          <p>{`${answerWords[answered.answer]}. ${answered.people} young people took part${answered.people < 10 ? ' (readers are told only that it was fewer than ten)' : ''}. ${plainDate(answered.on)}.${confirms(answered.answer, answered.people) ? ' The promise is shown as confirmed by young people.' : ''}`}</p>
+          <p>{`${answerWords[answered.answer]}. ${answered.people} young people took part${answered.people < 10 ? ' (readers are told only that it was fewer than ten)' : ''}. ${plainDate(answered.on)}.${confirms(answered.answer, answered.people) ? ' It counts as a yes until your group answers again.' : ''}`}</p>
           {answered.words !== null && (
             <>
               <InsetText>

@@ -32,10 +32,10 @@ export interface PromiseForm {
 }
 
 /** A draft may lack an owner, a date or its steps; it may not lack its aim, and what was typed must make sense. */
-export function readPromiseForm(typed: Typed, known: { readonly themes: readonly string[]; readonly boards: readonly string[] }, charter: string | null): PromiseForm {
+export function readPromiseForm(typed: Typed, known: { readonly themes: readonly string[]; readonly boards: readonly string[] }, charter: string | null, today: string): PromiseForm {
   const value = (name: string): string => (typed[name] ?? '').trim();
   const optional = (name: string): string | null => (value(name) === '' ? null : value(name));
-  const [starts, due] = [typedDate(value, 'starts'), typedDate(value, 'due')];
+  const [starts, due] = [typedDate(value, 'starts', 'promise starts', today), typedDate(value, 'due', 'promise due', today)];
   const steps = linesOf(value('steps'));
   const [framework = '', theme = ''] = (typed['theme'] ?? '').split(' ');
   const problems = [
@@ -44,8 +44,8 @@ export function readPromiseForm(typed: Typed, known: { readonly themes: readonly
     ...(Object.keys(longest) as (keyof typeof longest)[]).flatMap((name) => (value(name).length > longest[name] ? [{ field: name, message: `${labels[name]} can be ${longest[name]} characters long at most` }] : [])),
     ...(steps.length > stepsAtMost ? [{ field: 'steps', message: `Name ${stepsAtMost} steps at most` }] : []),
     ...(effectVerbs.some((verb) => verb === value('verb')) ? [] : [{ field: 'verb', message: 'Choose “can” or “feel”' }]),
-    ...(starts.kind === 'no date' ? [{ field: 'starts-day', message: 'Enter a real date for the start, like 1 9 2026, or leave it out' }] : []),
-    ...(due.kind === 'no date' ? [{ field: 'due-day', message: 'Enter a real date by which it is kept, like 1 9 2026' }] : []),
+    ...(starts.kind === 'no date' ? [{ field: 'starts-day', message: starts.why ?? 'Enter a real date for the start, like 1 9 2026, or leave it out' }] : []),
+    ...(due.kind === 'no date' ? [{ field: 'due-day', message: due.why ?? 'Enter a real date by which it is kept, like 1 9 2026' }] : []),
     ...(starts.kind === 'date' && due.kind === 'date' && due.date < starts.date ? [missingWords['due before start']] : []),
     ...(value('board') === '' || known.boards.includes(value('board')) ? [] : [{ field: 'board', message: 'Choose a board from the list' }]),
   ];

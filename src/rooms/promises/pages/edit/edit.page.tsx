@@ -43,9 +43,9 @@ function shown(csrf: string, promise: PromiseRecord | null, typed: Typed, proble
   };
 }
 
-async function read(db: Read, typed: Typed, { themes, boards }: Choices, promise: PromiseRecord | null) {
+async function read(db: Read, typed: Typed, { themes, boards }: Choices, promise: PromiseRecord | null, today: string) {
   const own = promise === null ? [] : [`${promise.framework} ${promise.theme ?? ''}`];
-  const form = readPromiseForm(typed, { themes: [...themes.map(({ value }) => value), ...own], boards: [...boards.map(({ value }) => value), ...(promise?.board ? [promise.board] : [])] }, promise?.charter ?? null);
+  const form = readPromiseForm(typed, { themes: [...themes.map(({ value }) => value), ...own], boards: [...boards.map(({ value }) => value), ...(promise?.board ? [promise.board] : [])] }, promise?.charter ?? null, today);
   const titles = await practiceTitles(db, form.practices);
   const unknown = form.practices.filter((slug) => !titles.has(slug));
   return unknown.length === 0 ? form : { ...form, problems: [...form.problems, { field: 'practices', message: problemWords({ code: 'no such practice', practices: unknown }) }] };
@@ -68,7 +68,7 @@ export const newPromisePage = workPage({
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const offered = await choices(db, londonDate(now));
     const typed = typedIn(fields);
-    const form = await read(db, typed, offered, null);
+    const form = await read(db, typed, offered, null, londonDate(now));
     if (form.problems.length > 0) return invalid(shown(visitor.csrf, null, typed, form.problems, offered));
     const who = whoOf(visitor, now);
     const { id, slug } = await recordPromise(db, who, form.draft);
@@ -94,7 +94,7 @@ export const draftPage = workPage({
     if (!promise) return halt('not-found');
     const offered = await choices(db, londonDate(now));
     const typed = typedIn(fields);
-    const form = await read(db, typed, offered, promise);
+    const form = await read(db, typed, offered, promise, londonDate(now));
     const who = whoOf(visitor, now);
     if (form.problems.length > 0) return invalid(shown(visitor.csrf, promise, typed, form.problems, offered));
     const saved = await recordPromiseDraft(db, who, promise.id, form.draft);

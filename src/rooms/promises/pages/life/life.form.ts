@@ -1,5 +1,6 @@
 /** The forms by which a promise lives: agreed, news, date, evidence, end. What was typed, or what is wrong with it, by field. */
 import { typedDate } from '#base/date-fields.js';
+import type { DateRange } from '#base/plausible.js';
 import { ownPath } from '#base/own-path.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { needsReason } from '../../rules.js';
@@ -24,9 +25,9 @@ function needed(typed: Typed, name: string, most: number, message: string): read
   return value.length > most ? [{ field: name, message: `This can be ${most} characters long at most` }] : [];
 }
 
-function neededDate(typed: Typed, prefix: string, message: string): { readonly date: string; readonly problems: readonly FieldProblem[] } {
-  const found = typedDate((name) => typed[name] ?? '', prefix);
-  return found.kind === 'date' ? { date: found.date, problems: [] } : { date: '', problems: [{ field: `${prefix}-day`, message }] };
+function neededDate(typed: Typed, prefix: string, range: DateRange, today: string, message: string): { readonly date: string; readonly problems: readonly FieldProblem[] } {
+  const found = typedDate((name) => typed[name] ?? '', prefix, range, today);
+  return found.kind === 'date' ? { date: found.date, problems: [] } : { date: '', problems: [{ field: `${prefix}-day`, message: found.why ?? message }] };
 }
 
 function given<T>(problems: readonly FieldProblem[], value: () => T): Read<T> {
@@ -49,8 +50,8 @@ export function webLink(typed: string, site: string): string | null {
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname.includes('.') && url.username === '' ? url.href : null;
 }
 
-export function readAgreement(typed: Typed, site: string): Read<{ readonly by: string; readonly link: string | null; readonly on: string }> {
-  const on = neededDate(typed, 'on', 'Enter the date on which it was agreed, like 1 9 2026');
+export function readAgreement(typed: Typed, site: string, today: string): Read<{ readonly by: string; readonly link: string | null; readonly on: string }> {
+  const on = neededDate(typed, 'on', 'promise agreed', today, 'Enter the date on which it was agreed, like 1 9 2026');
   const link = text(typed, 'link') === '' ? null : siteLink(text(typed, 'link'), site);
   return given(
     [
@@ -67,8 +68,8 @@ export function readNews(typed: Typed): Read<{ readonly body: string; readonly a
   return given([...needed(typed, 'body', 2000, 'Say what was done since the last news'), ...(['on track', 'at risk'].includes(standing) ? [] : [{ field: 'standing', message: 'Choose whether it will be kept in time' }])], () => ({ body: text(typed, 'body'), atRisk: standing === 'at risk' }));
 }
 
-export function readNewDate(typed: Typed): Read<{ readonly due: string; readonly why: string }> {
-  const due = neededDate(typed, 'due', 'Enter the new date, like 1 9 2027');
+export function readNewDate(typed: Typed, today: string): Read<{ readonly due: string; readonly why: string }> {
+  const due = neededDate(typed, 'due', 'promise due', today, 'Enter the new date, like 1 9 2027');
   return given([...due.problems, ...needed(typed, 'why', 1000, 'Say why the date moves. Readers see it')], () => ({ due: due.date, why: text(typed, 'why') }));
 }
 
@@ -80,9 +81,9 @@ export interface EvidenceTyped {
   readonly strength: OwnStrength;
 }
 
-export function readEvidence(typed: Typed, site: string): Read<EvidenceTyped> {
+export function readEvidence(typed: Typed, site: string, today: string): Read<EvidenceTyped> {
   const kind = evidenceKinds.find((one) => one === text(typed, 'kind'));
-  const dated = neededDate(typed, 'dated', 'Enter the day that it is of, like 1 9 2026');
+  const dated = neededDate(typed, 'dated', 'evidence dated', today, 'Enter the day that it is of, like 1 9 2026');
   const url = text(typed, 'url') === '' ? null : webLink(text(typed, 'url'), site);
   const strength = text(typed, 'strength');
   return given(
@@ -107,9 +108,9 @@ export interface EndTyped {
   readonly replacement: string | null;
 }
 
-export function readEnd(typed: Typed): Read<EndTyped> {
+export function readEnd(typed: Typed, today: string): Read<EndTyped> {
   const state = endings.find((one) => one === text(typed, 'state'));
-  const on = neededDate(typed, 'on', 'Enter the day on which it ended, like 1 9 2026');
+  const on = neededDate(typed, 'on', 'promise ended', today, 'Enter the day on which it ended, like 1 9 2026');
   const kind = reasonKinds.find((one) => one === text(typed, 'reason'));
   const isReasoned = state !== undefined && needsReason(state);
   return given(

@@ -11,7 +11,7 @@ import { type Fields, halt, invalid, type Outcome, type Page, redirect, type Vie
 import type { Visitor } from '#kit/visitor.js';
 import { ownOrganisation, type Who, whoOf } from '#rooms/people/index.js';
 import { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPractices, withdrawDraft, withdrawEvidence } from '../../acts.js';
-import { inviteToConfirm } from '../../confirmations.js';
+import { askedTooSoonOf, inviteToConfirm } from '../../confirmations.js';
 import { askedOf, evidenceOf, groupsToAsk, type PromiseRecord, promiseRecord, promisesOf } from '../../lookups.js';
 import { practicesOf } from '../edit/edit.form.js';
 import { promisePaths } from '../../paths.js';
@@ -39,7 +39,7 @@ interface Act<Extra> {
   readonly action: (place: Place) => string;
   readonly initial: (today: string, place: Place) => Typed;
   /** What the fields offer; null where the address names nothing. */
-  readonly load: (db: Read, place: Place, visitor: Visitor) => Promise<Extra | null>;
+  readonly load: (db: Read, place: Place, visitor: Visitor, today: string) => Promise<Extra | null>;
   readonly fields: (props: FieldsProps, extra: Extra) => VNode;
   /** Reads the form and does the act; every refusal comes back with its field. */
   readonly submit: (write: Write, who: Who, place: Place, typed: Typed, site: string) => Promise<readonly FieldProblem[]>;
@@ -70,14 +70,14 @@ function actPage<Extra extends object>(act: Act<Extra>): Page {
       const at = await place(db, visitor, params);
       if (!at) return halt('not-found');
       if (!canBeDone(act.act, at.promise.state)) return redirect(`${promisePaths.own(at.promise.slug)}?done=not-now`);
-      const extra = await act.load(db, at, visitor);
+      const extra = await act.load(db, at, visitor, londonDate(now));
       return extra === null ? halt('not-found') : view(shown(visitor, at, act.initial(londonDate(now), at), [], extra));
     },
     fields: act.takes,
     async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
       const at = await place(db, visitor, params);
       if (!at) return halt('not-found');
-      const extra = await act.load(db, at, visitor);
+      const extra = await act.load(db, at, visitor, londonDate(now));
       if (extra === null) return halt('not-found');
       const typed = typedIn(fields);
       const problems = await act.submit(db, whoOf(visitor, now), at, typed, site);
@@ -112,7 +112,7 @@ export const agreePage = actPage({
   fields: (props) => <AgreeFields {...props} />,
   submit: (write, who, { promise }, typed, site) =>
     after(
-      readAgreement(typed, site),
+      readAgreement(typed, site, londonDate(who.now)),
       (agreement) => agreePromise(write, who, promise.id, agreement),
       (problem) => (problem.code === 'date in the future' ? 'on-day' : 'by'),
     ),
@@ -143,7 +143,7 @@ export const datePage = actPage({
   initial: () => ({}),
   load: async (_, { promise }) => ({ due: promise.due ?? '' }),
   fields: (props, { due }) => <DateFields {...props} due={due} />,
-  submit: (write, who, { promise }, typed) => after(readNewDate(typed), ({ due, why }) => recordNewDate(write, who, promise.id, due, why), () => 'due-day'),
+  submit: (write, who, { promise }, typed) => after(readNewDate(typed, londonDate(who.now)), ({ due, why }) => recordNewDate(write, who, promise.id, due, why), () => 'due-day'),
   done: 'moved',
 });
 
@@ -158,7 +158,7 @@ export const evidencePage = actPage({
   initial: () => ({}),
   load: nothing,
   fields: (props) => <EvidenceFields {...props} />,
-  submit: (write, who, { promise }, typed, site) => after(readEvidence(typed, site), (draft) => recordEvidence(write, who, promise.id, draft), (problem) => (problem.code === 'date in the future' ? 'dated-day' : 'kind')),
+  submit: (write, who, { promise }, typed, site) => after(readEvidence(typed, site, londonDate(who.now)), (draft) => recordEvidence(write, who, promise.id, draft), (problem) => (problem.code === 'date in the future' ? 'dated-day' : 'kind')),
   done: 'evidence',
 });
 
@@ -201,7 +201,7 @@ export const endPage = actPage({
   fields: (props, extra) => <EndFields {...props} {...extra} />,
   submit: (write, who, { promise }, typed) =>
     after(
-      readEnd(typed),
+      readEnd(typed, londonDate(who.now)),
       (end) => recordEnd(write, who, promise.id, end),
       (problem) => (problem.code === 'date in the future' || problem.code === 'date in the past' ? 'on-day' : problem.code === 'no such promise' ? 'replacement' : 'state'),
     ),
@@ -213,14 +213,15 @@ export const askPage = actPage({
   takes: { group: { length: 'choice', most: 200 } },
   act: 'ask',
   heading: 'Ask young people whether it was kept',
-  lead: 'Only what ten or more young people say “yes” to is shown as confirmed. “No” and “partly” are shown too.',
+  lead: 'Only a “yes” of ten or more young people is shown as confirmed, and only while no group of ten or more says otherwise. The last answer of a group counts. “No” and “partly” are shown too.',
   button: 'Ask them',
   action: ({ promise }) => promisePaths.ask(promise.slug),
   initial: () => ({}),
-  load: async (db, { promise }, visitor) => {
+  load: async (db, { promise }, visitor, today) => {
     const waiting = new Set((await askedOf(db, visitor.organisation, promise.id)).filter(({ answer }) => answer === null).map((one) => one.group_organisation));
     const groups = await groupsToAsk(db, await ownOrganisation(db, visitor.organisation));
-    return { groups: groups.filter(({ id }) => !waiting.has(id)) };
+    const later = await askedTooSoonOf(db, visitor.organisation, promise.id, today);
+    return { groups: groups.filter(({ id }) => !waiting.has(id) && !later.has(id)), later: [...later.values()], addEvidence: promisePaths.evidence(promise.slug) };
   },
   fields: (props, extra) => <AskFields {...props} {...extra} />,
   submit: async (write, who, { promise }, typed, site) => {

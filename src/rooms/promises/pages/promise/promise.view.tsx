@@ -8,7 +8,8 @@ import { SummaryList, type SummaryRow } from '#ui/summary-list/summary-list.js';
 import { Tag } from '#ui/tag/tag.js';
 import { Timeline } from '#ui/timeline/timeline.js';
 import type { PromiseEvent, PublishedConfirmation, PublishedEvidence, TakenUp, WholePromise } from '../../published.js';
-import { answerWords, dueWords, eventWords, evidenceWords, fromNow, reasonWords, statusWords, strengthWords } from '../../view-words.js';
+import { answersOf } from '../../rules.js';
+import { answerWords, dueWords, eventWords, evidenceWords, fromNow, reasonWords, standingWords, statusWords, strengthWords } from '../../view-words.js';
 import type { PromiseStatus } from '../../words.js';
 import { StatusTag } from '../status.view.js';
 
@@ -26,6 +27,7 @@ export interface PromiseViewProps {
 }
 
 export function PromiseView({ promise, status, today, theme, organisation, board, takenUp, practices, replacement, json }: PromiseViewProps) {
+  const standing = standingWords(answersOf(promise.confirmations), promise.events);
   const isLive = promise.state === 'agreed' || promise.state === 'under way';
   return (
     <>
@@ -52,8 +54,7 @@ export function PromiseView({ promise, status, today, theme, organisation, board
           <h2 id="standing">How it stands</h2>
           <p>
             <StatusTag status={status} /> {statusWords[status].means}
-            {promise.confirmed_on !== null && ' Young people confirm it.'}
-            {promise.last_answer !== null && promise.last_answer !== 'yes' && ` Young people say: ${answerWords[promise.last_answer].toLowerCase()}.`}
+            {standing.map((sentence) => ` ${sentence}`)}
           </p>
           {isLive && (
             <p>

@@ -29,8 +29,8 @@ export function tickedAsks(typed: Typed): readonly string[] {
   return (typed['asks'] ?? '').split('\n').filter((key) => key !== '');
 }
 
-export function readSignature(typed: Typed, site: string): Result<Signature, readonly FieldProblem[]> {
-  const on = typedDate((name) => typed[name] ?? '', 'on');
+export function readSignature(typed: Typed, site: string, today: string): Result<Signature, readonly FieldProblem[]> {
+  const on = typedDate((name) => typed[name] ?? '', 'on', 'decision to sign', today);
   const chosen = text(typed, 'decision');
   const given = chosen === '' ? text(typed, 'link') : chosen;
   const link = decisionLink(given, site);
@@ -39,7 +39,7 @@ export function readSignature(typed: Typed, site: string): Result<Signature, rea
     ...needed(typed, 'role', 120, 'Enter the role of the adult who signs'),
     ...needed(typed, 'mandate', 200, 'Say who decided that you sign: the cabinet, the governing body, the school council'),
     ...(link === null ? [{ field: 'link', message: given === '' ? 'Say where the decision can be read' : 'Enter an address of this site, or one in full that begins with https://' }] : []),
-    ...(on.kind === 'date' ? [] : [{ field: 'on-day', message: 'Enter the date of the decision, like 1 9 2026' }]),
+    ...(on.kind === 'date' ? [] : [{ field: 'on-day', message: on.why ?? 'Enter the date of the decision, like 1 9 2026' }]),
   ];
   if (problems.length > 0 || on.kind !== 'date' || link === null) return refused(problems);
   return ok({ by: text(typed, 'by'), role: text(typed, 'role'), mandate: text(typed, 'mandate'), link, on: on.date, asks: tickedAsks(typed) });

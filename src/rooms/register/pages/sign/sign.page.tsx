@@ -89,7 +89,7 @@ export const signPage = workPage({
     const framework = await publishedFramework(db, fields.get('framework'));
     if (!framework) return halt('not-found');
     const typed = typedIn(fields);
-    const form = readSignature(typed, site);
+    const form = readSignature(typed, site, londonDate(now));
     if (!form.ok) return invalid(await shown(db, visitor, framework, now, typed, form.problem));
     const done = await signRegister(db, whoOf(visitor, now), framework.slug, form.value);
     if (!done.ok) return invalid(await shown(db, visitor, framework, now, typed, [{ field: fieldFor[done.problem], message: signProblems[done.problem] }]));

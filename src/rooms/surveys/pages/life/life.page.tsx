@@ -56,9 +56,9 @@ export const lastDayPage = workPage({
     if (!survey?.isOwn) return halt('not-found');
     const typed = typedIn(fields);
     const who = whoOf(visitor, now);
-    const day = typedDate((name) => typed[name] ?? '', 'closes');
+    const day = typedDate((name) => typed[name] ?? '', 'closes', 'survey closes', londonDate(now));
     const isClosing = typed['act'] === 'close';
-    if (!isClosing && day.kind !== 'date') return invalid(moving(survey, visitor, typed, [{ field: 'closes-day', message: 'Enter the last day, like 23 10 2026' }]));
+    if (!isClosing && day.kind !== 'date') return invalid(moving(survey, visitor, typed, [{ field: 'closes-day', message: day.why ?? 'Enter the last day, like 23 10 2026' }]));
     const done = isClosing || day.kind !== 'date' ? await closeSurvey(db, who, params.survey) : await moveLastDay(db, who, params.survey, day.date);
     return done.ok ? redirect(surveyPaths.one(survey.address, isClosing ? 'closed' : done.value !== null && !done.value.isSigned ? 'unsigned' : 'moved')) : invalid(moving(survey, visitor, typed, [{ field: 'closes-day', message: problemWords(done.problem) }]));
   },

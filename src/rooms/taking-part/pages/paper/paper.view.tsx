@@ -1,9 +1,10 @@
 import { type Audience, inLanguage, type Item } from '#rooms/instruments/index.js';
 import { Button } from '#ui/button/button.js';
 import { ErrorSummary } from '#ui/error-summary/error-summary.js';
+import { InsetText } from '#ui/inset-text/inset-text.js';
 import type { GivenProblem } from '../../answers.js';
 import { takingPartPaths } from '../../paths.js';
-import { sayIn } from '../../said.js';
+import { type Sentence, sayIn } from '../../said.js';
 import type { Asked, Given, WayInPlace } from '../../words.js';
 import { problemWords, Question } from '../question/question.view.js';
 import { Languages } from '../languages.view.js';
@@ -19,6 +20,8 @@ export interface PaperViewProps {
   readonly items: readonly Item[];
   readonly given: Given;
   readonly problems: readonly GivenProblem[];
+  /** Why it could not be taken just now, though nothing is wrong with it. */
+  readonly wait?: Sentence | undefined;
   /** With which forms are entered after the end of a session; '' where there is none. */
   readonly ticket: string;
   /** Made once for this form: sent twice, it is kept once. */
@@ -31,7 +34,7 @@ export function paperName(item: Item): string {
 }
 
 /** A paper form, question by question as it is printed (P21). */
-export function PaperView({ code, printed, asked, audience, place, language, items, given, problems, ticket, submission, seat }: PaperViewProps) {
+export function PaperView({ code, printed, asked, audience, place, language, items, given, problems, wait, ticket, submission, seat }: PaperViewProps) {
   const say = sayIn(language);
   const [first = 'en'] = asked.languages;
   const problemOf = (item: Item): GivenProblem | null => problems.find(({ item: key }) => key === item.key) ?? null;
@@ -40,6 +43,11 @@ export function PaperView({ code, printed, asked, audience, place, language, ite
     <>
       <Languages say={say} languages={asked.languages} language={language} path={(tag) => takingPartPaths.paper(code, tag, ticket === '' ? null : ticket)} />
       {wrong.length > 0 && <ErrorSummary title={say('paperErrors')} errors={wrong.map((item) => ({ text: problemWords(say, problemOf(item) ?? { item: item.key, code: 'not an option' }), href: `#${paperName(item)}` }))} />}
+      {wait !== undefined && (
+        <InsetText attributes={{ role: 'alert', ...say.tongue }}>
+          <p>{say(wait)}</p>
+        </InsetText>
+      )}
       <h1>
         <span class="caption">
           {inLanguage(asked.title, language, first)}, <bdi>{printed}</bdi>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slugParameter } from '#kit/address.js';
+import { queryField, slugParameter } from '#kit/address.js';
 import { type Outcome } from '#kit/page.js';
 import { carriedReceipt } from '../../carried.js';
 import { takingPartPaths } from '../../paths.js';
@@ -10,8 +10,8 @@ import { type Notice, ThanksView } from '../states/states.view.js';
 import { BegunView, NoCookieView } from './told.view.js';
 
 /** What a form that was sent may lead to, beside a question. */
-const notices = ['left', 'late', 'used', 'unknown', 'spent', 'gone', 'in form', 'closed', 'ended', 'full', 'not yet', 'code ended', 'paused', 'voided', 'too many'] as const satisfies readonly Notice[];
-const told = [...notices, 'thanks', 'no cookie', 'begun'] as const;
+const notices = ['left', 'late', 'used', 'unknown', 'spent', 'gone', 'in form', 'closed', 'ended', 'full', 'not yet', 'code ended', 'paused', 'voided', 'too many', 'paper over'] as const satisfies readonly Notice[];
+const told = [...notices, 'thanks', 'entered', 'no cookie', 'begun'] as const;
 type Told = (typeof told)[number];
 
 function toldAt(part: string): Told | undefined {
@@ -33,10 +33,13 @@ export const toldPage = takePage({
     const { code, language, opened: { kind, place: { turnTo } } } = entry;
     const what = params.what as Told;
     const say = sayIn(language);
-    if (what === 'thanks') {
+    if (what === 'thanks' || what === 'entered') {
       const receipt = carriedReceipt(key, code, carried);
       if (receipt === null) return noticeOutcome('gone', { language, turnTo, code, status: 409 });
-      const next = kind === 'class session' ? ({ href: takingPartPaths.one(code), says: 'nextPerson' } as const) : null;
+      const ticket = queryField(context.query, 'ticket', 22);
+      // With a pile of forms the next one begins where this one did.
+      const form = { href: kind === 'cards' ? takingPartPaths.door(language) : takingPartPaths.paper(code, language, ticket === '' ? null : ticket), says: 'paperNext' } as const;
+      const next = what === 'entered' ? form : kind === 'class session' ? ({ href: takingPartPaths.one(code), says: 'nextPerson' } as const) : null;
       return { kind: 'view', status: 200, view: inTongue(spokenIn(language), { title: say('thanksTitle'), main: <ThanksView language={language} receipt={receipt} turnTo={turnTo} next={next} /> }) };
     }
     if (what === 'begun') return { kind: 'view', status: 409, view: inTongue(spokenIn(language), { title: say('begunTitle'), main: <BegunView code={code} language={language} /> }) };

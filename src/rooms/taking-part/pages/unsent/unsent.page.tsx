@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { queryField } from '#kit/address.js';
 import { megabytes } from '#kit/fields.js';
-import { type Outcome, view } from '#kit/page.js';
+import { type Outcome, redirect } from '#kit/page.js';
+import { openPart, sealPart } from '../../attempt.js';
+import { takingPartPaths } from '../../paths.js';
+import type { KeyFor } from '../../sealing.js';
 import { type Sentence, sayIn, spoken } from '../../said.js';
 import { handIn } from '../../hand-in.js';
 import { limitOf, perMinute } from '../../limits.js';
@@ -15,12 +19,20 @@ function page(language: string, problem: Sentence | null, done: HandedInCounts |
   return { kind: 'view', status: problem === null ? 200 : 422, view: inTongue(language, { title: sayIn(language)('unsentTitle'), main: <UnsentView say={sayIn(language)} language={language} problem={problem} done={done} /> }) };
 }
 
+const doneFor = 'unsent done';
+
+/** What came of a file stands in the address, sealed: loaded again it is no second hand-in, and nobody can make it up. */
+function doneIn(key: KeyFor, sealed: string): HandedInCounts | null {
+  const text = sealed === '' ? null : openPart(key, '', doneFor, sealed);
+  return text === null ? null : (JSON.parse(text) as HandedInCounts);
+}
+
 /** Answers that were saved on a device without a connection; sealed, so anybody may carry and hand them in. */
 export const unsentPage = takePage({
   by: 'sender',
   path: '/take/unsent',
   params: z.object({}),
-  get: async ({ query }) => page(languageOf(spoken, wantedLanguage(query)), null, null),
+  get: async ({ key, query }) => page(languageOf(spoken, wantedLanguage(query)), null, doneIn(key, queryField(query, 'done', 400))),
   fields: { language: 'choice' },
   files: { file: { atMost: 32 * megabytes } },
   async post({ gate, key, fields, files, sender, now }) {
@@ -37,6 +49,6 @@ export const unsentPage = takePage({
         counts[outcome === 'accepted' ? 'arrived' : outcome === 'full' || outcome === 'busy' || outcome === 'not yet' ? 'later' : 'refused'] += 1;
       }
     }
-    return view((page(language, null, counts) as Extract<Outcome, { kind: 'view' }>).view);
+    return redirect(takingPartPaths.unsent(language, sealPart(key, '', doneFor, JSON.stringify(counts))));
   },
 });
