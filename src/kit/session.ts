@@ -15,16 +15,18 @@ export interface CookieNames {
   readonly seat: string;
   /** Holds the key of an attempt: somebody who takes part in a survey (page.ts, AttemptChange). */
   readonly attempt: string;
+  /** Before the name of each cookie with what the browser carries of it, sealed under that key. */
+  readonly carried: string;
 }
 
 /**
  * What our cookies are called. Over https a browser takes these names only from this very site, over https (RFC 6265bis, 4.1.3): no neighbour
- * below the same domain, and nobody on the line, can put a cookie of theirs in the place of ours. An attempt's is sent to /take alone, which
- * "__Host-" does not allow. A plain name counts for nothing there.
+ * below the same domain, and nobody on the line, can put a cookie of theirs in the place of ours. What is carried of an attempt is large and sent to
+ * /take alone, which "__Host-" does not allow: it opens only under the key, which has such a name. A plain name counts for nothing there.
  */
 export function cookieNames(isSecure: boolean): CookieNames {
   const [host, secure] = isSecure ? ['__Host-', '__Secure-'] : ['', ''];
-  return { session: `${host}kept`, seat: `${host}kept_seat`, attempt: `${secure}kept_attempt` };
+  return { session: `${host}kept`, seat: `${host}kept_seat`, attempt: `${host}kept_attempt`, carried: `${secure}kept_attempt_` };
 }
 
 /** Without use, and at most. Where a passkey was shown more can be read and given: NIST SP 800-63B asks for a day at most there (AAL2), and for thirty elsewhere. */
