@@ -11,7 +11,7 @@ import { type Running, runningKept } from './running.js';
 const host = 'kept.example';
 let kept: Running;
 before(async () => {
-  kept = await runningKept({ baseUrl: `https://${host}`, behindProxy: true, demonstration: true });
+  kept = await runningKept({ baseUrl: `https://${host}`, behindProxy: true, securityContact: 'mailto:security@kept.example' });
 });
 after(async () => kept.stop());
 
@@ -107,6 +107,14 @@ test('who signs out leaves nothing for the Back key, and answers that wait on th
   assert.equal((await ask('/work', { more: `Cookie: ${cookie}\r\n` })).status, 303);
 });
 
+test('who finds a fault is told where to write', async () => {
+  const told = await ask('/.well-known/security.txt');
+  assertSafe('security.txt', told);
+  const [, until = ''] = /^Contact: mailto:security@kept\.example\nExpires: (\S+)\nPreferred-Languages: en\nCanonical: https:\/\/kept\.example\/\.well-known\/security\.txt\n$/.exec(told.body) ?? [];
+  const days = (new Date(until).getTime() - Date.now()) / 86_400_000;
+  assert.ok(days > 80 && days < 365, until);
+});
+
 test('a file is saved under a name that no text can break out of', () => {
   const named = (download: string) => fileHeaders({ type: 'text/csv', download }, '/x')['content-disposition'];
   assert.equal(named('cards-4B "east"\r\nset-cookie: a=b-2024.pdf'), 'attachment; filename="cards-4B-east-set-cookie-a-b-2024.pdf"');
@@ -121,6 +129,19 @@ test('a badge may stand on pages of others, and nothing else may', async () => {
   assert.equal(badge.status, 200);
   assert.equal(badge.headers.get('cross-origin-resource-policy'), 'cross-origin');
   for (const path of ['/calendar.ics', '/frameworks/inclusion-charter/register/camden/badge.json', '/boards']) assert.equal((await ask(path)).headers.get('cross-origin-resource-policy'), 'same-origin', path);
+});
+
+test('who has pages made for addresses of their own, without end, is told to wait; others, and pages that lie ready, go on', async () => {
+  const search = (sender: string, at: number) => raw(`GET /search?q=${at} HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-For: ${sender}\r\nConnection: close\r\n\r\n`);
+  const states: number[] = [];
+  for (let at = 0; at < 650; at += 50) states.push(...(await Promise.all(Array.from({ length: 50 }, (_, more) => search('203.0.113.77', at + more)))).map(({ status }) => status));
+  assert.equal(states[0], 200);
+  assert.ok(states.includes(429));
+  const refused = await search('203.0.113.77', 1);
+  assert.equal(refused.headers.get('retry-after'), '60');
+  assertSafe('a limit', refused);
+  assert.equal((await search('198.51.100.20', 1)).status, 200);
+  assert.equal((await raw(`GET /boards HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-For: 203.0.113.77\r\nConnection: close\r\n\r\n`)).status, 200);
 });
 
 test('no page looks words up by what an address says, but through wordsAsked', () => {

@@ -34,6 +34,7 @@ export interface RunningOptions {
   /** Asked for by name, as passkeys need it. */
   readonly atLocalhost?: boolean;
   readonly behindProxy?: boolean;
+  readonly securityContact?: string;
   readonly log?: Log;
 }
 
@@ -48,7 +49,7 @@ async function freePort(): Promise<number> {
   });
 }
 
-export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false, log = quiet }: RunningOptions = {}): Promise<Running> {
+export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false, log = quiet, securityContact }: RunningOptions = {}): Promise<Running> {
   const house = given ?? (await freshHouse());
   if (loaded) await loadDemonstration(house, clock, () => undefined);
   const port = await freePort();
@@ -69,6 +70,7 @@ export async function runningKept({ demonstration = true, loaded = true, hasMail
     visitorOf,
     afterWrite: () => jobs.nudge(),
     behindProxy,
+    ...(securityContact === undefined ? {} : { securityContact }),
     log,
     tellSecurity: security.tell,
   });

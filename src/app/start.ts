@@ -165,6 +165,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       tellSecurity: security.tell,
       works: { works: works.figures, jobs: () => jobs.figures() },
       behindProxy: config.behindProxy,
+      securityContact: config.securityContact,
     });
     const jobs = startJobs({
       gate: database.gates.work,

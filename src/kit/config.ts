@@ -2,6 +2,7 @@
  * Every setting of Kept in one place: read from the environment, all optional. docs/settings.md shows the same table;
  * a test compares the two, so neither can drift.
  */
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { secretLengthAtLeast } from '#kit/postgres/secret.js';
@@ -100,6 +101,13 @@ export const settings = [
     form: z.enum(['on', 'off']),
   },
   {
+    name: 'KEPT_SECURITY_CONTACT',
+    fallback: 'none: /.well-known/security.txt is not there',
+    meaning: 'Where somebody who finds a fault of security writes to, shown at /.well-known/security.txt (RFC 9116): an e-mail address, or an https address of a page that says how.',
+    wayOut: 'Give an e-mail address, such as KEPT_SECURITY_CONTACT=security@example.gov.uk, or an address that begins with https://.',
+    form: z.union([z.email(), address('https:')]),
+  },
+  {
     name: 'KEPT_LOG',
     fallback: 'text in a demonstration, else json',
     meaning: 'Form of the log on the standard error: `text` is a line with time and level, `json` is what pino writes, for collectors. No line names a person, an address or what somebody typed.',
@@ -129,6 +137,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly demo: boolean;
   readonly log: LogForm;
+  /** As security.txt says it: mailto: or https:. */
+  readonly securityContact: string | null;
   readonly behindProxy: boolean;
 }
 
@@ -143,12 +153,35 @@ function shown(name: string, value: string): string {
   return `«${value.replace(/\/\/[^/@]*@/, '//…@').slice(0, 120)}»`;
 }
 
+/** Larger than any value of a setting. */
+const fileAtMost = 100_000;
+
+/** What the file that NAME_FILE names holds: so a secret need stand in no environment, which every program of the same user can read. */
+function fromFile(name: string, environment: Environment): { readonly value: string | undefined } | { readonly problem: string } {
+  const file = environment[`${name}_FILE`]?.trim();
+  if (file === undefined || file === '') return { value: environment[name]?.trim() };
+  if ((environment[name] ?? '').trim() !== '') return { problem: `The settings ${name} and ${name}_FILE say the same thing twice. Leave one of them out.` };
+  try {
+    if (statSync(file).size > fileAtMost) return { problem: `The file that ${name}_FILE names is too large for a setting.` };
+    return { value: readFileSync(file, 'utf8').trim() };
+  } catch {
+    return { problem: `There is no file that can be read where ${name}_FILE says. Give the path of one, or leave it out.` };
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads all settings, or says in one message everything that is wrong with them. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment): Config {
   const problems: string[] = [];
   const given = new Map<string, string>();
   for (const setting of settings) {
-    const value = environment[setting.name]?.trim();
+    const found = fromFile(setting.name, environment);
+    if ('problem' in found) {
+      problems.push(found.problem);
+      continue;
+    }
+    const { value } = found;
     if (value === undefined || value === '') continue;
     if (setting.form.safeParse(value).success) given.set(setting.name, value);
     else problems.push(`The setting ${setting.name} cannot be ${shown(setting.name, value)}. ${setting.wayOut}`);
@@ -168,10 +201,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl,
     smtpUrl: given.get('SMTP_URL') ?? null,
     mailFrom: given.get('MAIL_FROM') ?? `kept@${new URL(baseUrl).hostname}`,
+    securityContact: contactOf(given.get('KEPT_SECURITY_CONTACT')),
     behindProxy: given.get('KEPT_PROXY') === 'on',
     demo,
     log: logForms.find((one) => one === given.get('KEPT_LOG')) ?? (demo ? 'text' : 'json'),
   };
+}
+
+function contactOf(given: string | undefined): string | null {
+  return given === undefined ? null : given.startsWith('https:') ? given : `mailto:${given}`;
 }
 
 /** The table of docs/settings.md. */

@@ -14,6 +14,7 @@ import { type AssetFile, openAssets } from './corridor/assets.js';
 import { type CorridorParts, openCorridor } from './corridor/gates.js';
 import { makeNameCheck } from './corridor/edge.js';
 import { drained, takeBodiesAsText } from './corridor/sent.js';
+import { openContact } from './corridor/contact.js';
 import { openWatch, type WatchedWorks } from './corridor/watch.js';
 import { nobody } from './db/gate.js';
 import type { Pulse } from './db/pulse.js';
@@ -29,6 +30,8 @@ export interface ServerParts extends Omit<CorridorParts, 'faults'> {
   readonly pulse?: Pick<Pulse, 'ask'>;
   readonly assets: PageAssets;
   readonly assetFiles: ReadonlyMap<string, AssetFile>;
+  /** Where faults of security are told (kit/config.ts); left out where nobody is named. */
+  readonly securityContact?: string | null;
   /** Silent where it is left out. */
   readonly log?: Log;
   /** What the process does by itself, for whoever looks after it. */
@@ -134,6 +137,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   });
   openCorridor(app, { ...parts, faults }, shelf, answers);
   openAssets(app, parts.assetFiles, answers);
+  openContact(app, parts.securityContact ?? null, baseUrl, clock);
   openWatch(app, { shelf, answers, faults, works: parts.works ?? null });
   keepBeating(app, shelf);
   onFaults(app, answers, faults);

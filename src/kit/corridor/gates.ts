@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { isDiskFull } from '../db/client.js';
 import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
 import { bytesAtMost, type FieldLimits, type FileLimits } from '../fields.js';
+import { minuteLimit } from '../limit.js';
 import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import type { Room } from '../room.js';
@@ -21,7 +22,7 @@ import { unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
 import { may, type Visitor } from '../visitor.js';
 import { type Answers, fileHeaders } from './answer.js';
-import { senderOf } from './edge.js';
+import { isAskedHere, senderOf } from './edge.js';
 import { MendView } from './mend-page.js';
 import { drained, fieldsOf, jsonSent, readSent } from './sent.js';
 
@@ -84,11 +85,15 @@ function takenBy(registered: { readonly path: string; readonly fields?: FieldLim
   return { fields: registered.fields, files: registered.files };
 }
 
+/** Pages a minute for one sender that are made for their address alone: a school whose pupils search all at once stays far below. */
+const askedAtMost = 600;
+
 export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: Shelf, answers: Answers): void {
   const { gates, clock, baseUrl, faults } = parts;
   const tell: TellSecurity = parts.tellSecurity ?? (() => undefined);
   const isSecure = baseUrl.startsWith('https:');
   const names = cookieNames(isSecure);
+  const asked = minuteLimit(askedAtMost);
   const places = parts.rooms.flatMap((room) => room.places ?? []);
 
   async function visitorBehind(request: FastifyRequest): Promise<Behind | null> {
@@ -159,6 +164,11 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (!params.success) return answers.problem(request, reply, 'not-found', 'public', null);
       const key = addressOf(registered.path, params.data);
       const plainUrl = Object.keys(request.query as object).length === 0;
+      // No shelf holds what an address asks of its own: each is work for the database.
+      if (!(registered.cached && plainUrl) && !isAskedHere(request.raw) && !asked.take(senderOf(request.raw, parts.behindProxy), clock())) {
+        tell({ name: 'limit', page: registered.path });
+        return answers.problem(request, reply.header('retry-after', '60'), 'too-many', 'public', null);
+      }
       const from = await shelf.check().catch((problem: unknown) => ({ problem }));
       // It lies there, and is known to be good by now; or the database is away, and it may go on from memory.
       if (registered.cached && plainUrl && shelf.serve(request.raw, reply.raw, key)) return reply.hijack();
