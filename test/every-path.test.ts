@@ -120,7 +120,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'frameworkPaths.register': [[[odd], `/frameworks/${oddPart}/register`]],
   'registerPaths.all': [
     [[odd], `/frameworks/${oddPart}/register`],
-    [['inclusion-charter', { q: 'a b', show: 'heard', kind: '', page: 2 }], '/frameworks/inclusion-charter/register?q=a+b&show=heard&page=2'],
+    [['inclusion-charter', { q: 'a b', show: 'heard', kind: '' }], '/frameworks/inclusion-charter/register?q=a+b&show=heard'],
   ],
   'registerPaths.csv': [[['inclusion-charter'], '/frameworks/inclusion-charter/register.csv']],
   'registerPaths.json': [[['inclusion-charter'], '/frameworks/inclusion-charter/register.json']],
@@ -251,11 +251,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'directoryPaths.setAside': [[[id], `/work/directory/${id}/set-aside`]],
   'networkPaths.all': [
     [[], '/networks'],
-    [['steering group', 2], '/networks?kind=steering+group&page=2'],
+    [['steering group'], '/networks?kind=steering+group'],
   ],
   'networkPaths.one': [
     [[odd], `/networks/${oddPart}`],
-    [['belonging', 2], '/networks/belonging?page=2'],
   ],
   'networkPaths.calendar': [[['belonging'], '/networks/belonging/calendar.ics']],
   'networkPaths.event': [[['belonging', odd], `/networks/belonging/events/${oddPart}`]],
@@ -299,7 +298,6 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   ],
   'charterPaths.all': [
     [[], '/charters'],
-    [[3], '/charters?page=3'],
   ],
   'charterPaths.one': [[[odd], `/charters/${oddPart}`]],
   'charterPaths.version': [[['our-charter', 2], '/charters/our-charter/v2']],
@@ -375,7 +373,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'practicePaths.askBack': [[[id], `/work/practice/submissions/${id}/ask-back`]],
   'promisePaths.all': [
     [[], '/promises'],
-    [[{ status: 'not kept', framework: 'inclusion-charter', theme: 'a', authority: '', organisation: 'b', board, page: 2 }], '/promises?status=not+kept&framework=inclusion-charter&theme=a&organisation=b&board=cyp-board&page=2'],
+    [[{ status: 'not kept', framework: 'inclusion-charter', theme: 'a', authority: '', organisation: 'b', board }], '/promises?status=not+kept&framework=inclusion-charter&theme=a&organisation=b&board=cyp-board'],
   ],
   'promisePaths.one': [[[odd], `/promises/${oddPart}`]],
   'promisePaths.json': [[['school-1'], '/promises/school-1/promise.json']],
@@ -406,22 +404,25 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [[board, meeting], '/boards/cyp-board/meetings/2024-03-12'],
     [[odd, odd], `/boards/${oddPart}/meetings/${oddPart}`],
   ],
+  'boardPaths.meetings': [[[odd], `/calendar?board=${oddPart}`]],
   'boardPaths.calendar': [[[board], '/boards/cyp-board/calendar.ics']],
   'boardPaths.decisions': [
     [[], '/decisions'],
     [[board], '/decisions?board=cyp-board'],
-    [[null, 2], '/decisions?page=2'],
-    [[odd, 2], '/decisions?board=a%2Fb+%3F%C5%B5%23&page=2'],
+    [[odd], `/decisions?board=${oddPart}`],
   ],
   'boardPaths.actions': [
     [[], '/actions'],
-    [[board, 3], '/actions?board=cyp-board&page=3'],
+    [[board], '/actions?board=cyp-board'],
   ],
   'boardPaths.person': [
     [['ann-lee'], '/people/ann-lee'],
     [[odd], `/people/${oddPart}`],
   ],
-  'meetingPaths.calendar': [[[], '/calendar']],
+  'meetingPaths.calendar': [
+    [[], '/calendar'],
+    [[{ month: '2026-03', board: odd }], '/calendar?month=2026-03&board=a%2Fb+%3F%C5%B5%23'],
+  ],
   'meetingPaths.feed': [[[], '/calendar.ics']],
   'minutesPaths.newest': [
     [[board, meeting], '/boards/cyp-board/meetings/2024-03-12/minutes'],

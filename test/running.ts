@@ -8,6 +8,7 @@ import { rooms } from '../src/app/rooms.js';
 import { loadDemonstration } from '../src/app/seed.js';
 import { startJobs } from '#kit/jobs/jobs.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
+import { gatherFigures } from '#kit/figures.js';
 import { type Log, quiet } from '#kit/log.js';
 import { makeSecurityLog } from '#kit/security.js';
 import { buildServer, type KeptServer } from '#kit/server.js';
@@ -36,6 +37,7 @@ export interface RunningOptions {
   readonly behindProxy?: boolean;
   readonly securityContact?: string;
   readonly log?: Log;
+  readonly metricsToken?: string;
 }
 
 async function freePort(): Promise<number> {
@@ -49,7 +51,7 @@ async function freePort(): Promise<number> {
   });
 }
 
-export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false, log = quiet, securityContact }: RunningOptions = {}): Promise<Running> {
+export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false, log = quiet, securityContact, metricsToken }: RunningOptions = {}): Promise<Running> {
   const house = given ?? (await freshHouse());
   if (loaded) await loadDemonstration(house, clock, () => undefined);
   const port = await freePort();
@@ -73,6 +75,8 @@ export async function runningKept({ demonstration = true, loaded = true, hasMail
     ...(securityContact === undefined ? {} : { securityContact }),
     log,
     tellSecurity: security.tell,
+    works: { works: () => [], jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: house.gates, rooms, version: 'test', now: clock(), folders: { data: '/' } }) },
+    metricsToken: metricsToken ?? null,
   });
   const jobs = startJobs({
     gate: house.gates.work,

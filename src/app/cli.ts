@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, SettingProblem } from '#kit/config.js';
 import type { Log } from '#kit/log.js';
+import { keptVersion } from './version.js';
 
 /** Said without a stack trace: the person at the terminal can do something about it. */
 class CommandProblem extends Error {}
@@ -166,11 +167,6 @@ async function withPlace<T>(holder: string, work: (place: import('#kit/database.
   }
 }
 
-function version(): string {
-  const described: { version: string } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
-  return described.version;
-}
-
 async function verifyAll([file]: readonly string[] = []): Promise<void> {
   const { recognise, verify } = await import('./verify.js');
   if (file !== undefined) {
@@ -204,7 +200,7 @@ async function saveBackup([file]: readonly string[]): Promise<void> {
   if (file === undefined) throw new CommandProblem('Say where to: kept backup FILE');
   const { backup } = await import('#kit/backup/index.js');
   const config = readConfig(process.env);
-  const { made, isAsking } = await withPlace('kept backup', async (place) => ({ made: await backup({ place, file, app: version(), now: new Date(), log: say }), isAsking: await takesAnswers(place) }));
+  const { made, isAsking } = await withPlace('kept backup', async (place) => ({ made: await backup({ place, file, app: keptVersion(), now: new Date(), log: say }), isAsking: await takesAnswers(place) }));
   (await securityLog(config, Buffer.alloc(0))).tell({ name: 'export', how: 'kept backup' });
   process.stdout.write(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}).\n`);
   const secret = config.secret === null ? join(config.dataFolder, 'secret') : 'KEPT_SECRET';

@@ -5,6 +5,7 @@ import type { Config } from '#kit/config.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
 import { type JobWorker, startJobs } from '#kit/jobs/jobs.js';
+import { gatherFigures } from '#kit/figures.js';
 import type { Log } from '#kit/log.js';
 import { type SendMail, sendLetters } from '#kit/mail/mail.js';
 import { letterPair } from '#kit/mail/sealing.js';
@@ -18,6 +19,7 @@ import { visitorOf } from '#rooms/people/index.js';
 import { wipeTraces } from '#kit/traces.js';
 import { readAssets } from './assets.js';
 import { rooms } from './rooms.js';
+import { keptVersion } from './version.js';
 import { loadDemonstration, refuseOtherUse, whatItHolds } from './seed.js';
 
 export interface Kept {
@@ -163,7 +165,8 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       },
       log,
       tellSecurity: security.tell,
-      works: { works: works.figures, jobs: () => jobs.figures() },
+      works: { works: works.figures, jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: database.gates, rooms, version: keptVersion(), now: clock(), folders: { data: config.dataFolder } }) },
+      metricsToken: config.metricsToken,
       behindProxy: config.behindProxy,
       securityContact: config.securityContact,
     });

@@ -122,6 +122,7 @@ function address(url: string): string {
 
 /** No line is longer than 75 octets, and no character is cut in two (section 3.1). */
 export function folded(line: string): string {
+  if (Buffer.byteLength(line) <= 75) return line;
   let shown = '';
   let octets = 0;
   for (const character of line) {

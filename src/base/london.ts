@@ -49,6 +49,12 @@ export function plainDate(iso: string): string {
   return `${day} ${months[month - 1] ?? ''} ${year}`;
 }
 
+/** "March 2024": from "2024-03". */
+export function monthName(month: string): string {
+  const { year, month: number } = split(`${month}-01`);
+  return `${months[number - 1] ?? ''} ${year}`;
+}
+
 /** "11am", "1.30pm", "midday": from "HH:MM". */
 export function plainTime(clock: string): string {
   const [hour, minute] = clock.split(':').map(Number) as [number, number];

@@ -41,3 +41,30 @@ export function queryPage(query: Readonly<Record<string, unknown>>): number {
   const page = Number.parseInt(queryField(query, 'page', 6), 10);
   return Number.isNaN(page) || page < 1 ? 1 : page;
 }
+
+/** Where in a long list somebody stands: behind a row, or before one (kit/db/slice.ts). Neither is the beginning. */
+export interface Place {
+  readonly after?: string;
+  readonly before?: string;
+}
+
+export const beginning: Place = {};
+
+/** The place in a long list that the query asks for. */
+export function queryPlace(query: Readonly<Record<string, unknown>>): Place {
+  const [after, before] = [queryField(query, 'after', 2000), queryField(query, 'before', 2000)];
+  return after !== '' ? { after } : before !== '' ? { before } : beginning;
+}
+
+/** The same address at another place of its list. */
+export function atPlace(path: string, { after, before }: Place): string {
+  const query = new URLSearchParams(after === undefined ? (before === undefined ? {} : { before }) : { after }).toString();
+  return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
+}
+
+/** The ways on from a part of a list; null where it is the whole. */
+export function placeLinks(part: { readonly before: string | null; readonly after: string | null }, path: string): { readonly previous?: { readonly href: string }; readonly next?: { readonly href: string } } | null {
+  const { before, after } = part;
+  if (before === null && after === null) return null;
+  return { ...(before === null ? {} : { previous: { href: atPlace(path, { before }) } }), ...(after === null ? {} : { next: { href: atPlace(path, { after }) } }) };
+}

@@ -20,6 +20,7 @@ test('nothing needs to be set', () => {
     demo: true,
     behindProxy: false,
     securityContact: null,
+    metricsToken: null,
   });
 });
 
@@ -45,6 +46,7 @@ for (const [name, value] of [
   ['SMTP_URL', 'smtps://user:hunter2@mail.example.org/?tls.rejectUnauthorized=false'],
   ['SMTP_URL', 'smtp://'],
   ['MAIL_FROM', 'Kept <a@b>'],
+  ['KEPT_METRICS_TOKEN', 'hunter2'],
   ['KEPT_DEMO', 'yes'],
 ] as const) {
   test(`${name}=${JSON.stringify(value)} is refused with the way out and without a password`, () => {

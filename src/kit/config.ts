@@ -108,6 +108,13 @@ export const settings = [
     form: z.union([z.email(), address('https:')]),
   },
   {
+    name: 'KEPT_METRICS_TOKEN',
+    fallback: 'none: /metrics answers on this machine alone',
+    meaning: 'With it, /metrics answers from elsewhere too, by whatever name it is asked: to who sends the header `Authorization: Bearer` with this token. Everybody else is told that there is no such page.',
+    wayOut: 'Give 24 to 200 characters without blanks that nobody can guess, such as "kept secret new" prints.',
+    form: z.string().refine((value) => /^[\x21-\x7e]{24,200}$/.test(value), 'too short, or not plain characters'),
+  },
+  {
     name: 'KEPT_LOG',
     fallback: 'text in a demonstration, else json',
     meaning: 'Form of the log on the standard error: `text` is a line with time and level, `json` is what pino writes, for collectors. No line names a person, an address or what somebody typed.',
@@ -140,6 +147,7 @@ export interface Config {
   /** As security.txt says it: mailto: or https:. */
   readonly securityContact: string | null;
   readonly behindProxy: boolean;
+  readonly metricsToken: string | null;
 }
 
 /** A setting that cannot be used: names the setting and the way out, and is shown to the person without a stack trace. */
@@ -149,7 +157,7 @@ export class SettingProblem extends Error {
 
 /** The value as it may be shown: never the password inside an address. */
 function shown(name: string, value: string): string {
-  if (name.startsWith('KEPT_SECRET')) return '(hidden)';
+  if (name.startsWith('KEPT_SECRET') || name.endsWith('_TOKEN')) return '(hidden)';
   return `«${value.replace(/\/\/[^/@]*@/, '//…@').slice(0, 120)}»`;
 }
 
@@ -203,6 +211,7 @@ export function readConfig(environment: Environment): Config {
     mailFrom: given.get('MAIL_FROM') ?? `kept@${new URL(baseUrl).hostname}`,
     securityContact: contactOf(given.get('KEPT_SECURITY_CONTACT')),
     behindProxy: given.get('KEPT_PROXY') === 'on',
+    metricsToken: given.get('KEPT_METRICS_TOKEN') ?? null,
     demo,
     log: logForms.find((one) => one === given.get('KEPT_LOG')) ?? (demo ? 'text' : 'json'),
   };

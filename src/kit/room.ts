@@ -2,6 +2,7 @@
 import type { Gates } from './db/gate.js';
 import type { DailyWork } from './daily/daily.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
+import type { Family } from './metrics.js';
 import type { Capability, Page, View } from './page.js';
 
 /** A place in the workspace where somebody begins: shown on the workspace's first page to those who may go there. */
@@ -35,6 +36,8 @@ export interface Room {
   readonly daily?: Readonly<Record<string, DailyWork>>;
   /** Done again every few minutes in each process, and bears being done by two at once. */
   readonly rounds?: Readonly<Record<string, RoundWork>>;
+  /** What whoever runs Kept sees of this room in /metrics; nothing that counts fewer than ten children. */
+  readonly figures?: FiguresWork;
 }
 
 export interface RoundParts {
@@ -45,5 +48,7 @@ export interface RoundParts {
   /** Absolute address of this site without a slash at the end, for letters. */
   readonly site: string;
 }
+
+export type FiguresWork = (parts: Pick<RoundParts, 'gates' | 'now'>) => Promise<readonly Family[]>;
 
 export type RoundWork = (parts: RoundParts) => Promise<void>;

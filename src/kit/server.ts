@@ -36,6 +36,8 @@ export interface ServerParts extends Omit<CorridorParts, 'faults'> {
   readonly log?: Log;
   /** What the process does by itself, for whoever looks after it. */
   readonly works?: WatchedWorks;
+  /** With which figures may be asked for from elsewhere. */
+  readonly metricsToken?: string | null;
 }
 
 export interface KeptServer {
@@ -138,7 +140,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   openCorridor(app, { ...parts, faults }, shelf, answers);
   openAssets(app, parts.assetFiles, answers);
   openContact(app, parts.securityContact ?? null, baseUrl, clock);
-  openWatch(app, { shelf, answers, faults, works: parts.works ?? null });
+  openWatch(app, { rooms: parts.rooms, shelf, answers, faults, works: parts.works ?? null, token: parts.metricsToken ?? null, tellSecurity: parts.tellSecurity ?? (() => undefined) });
   keepBeating(app, shelf);
   onFaults(app, answers, faults);
   return { app, shelf };

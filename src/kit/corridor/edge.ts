@@ -71,6 +71,11 @@ function namesOneHost({ url = '', rawHeaders = [] }: Request): boolean {
   return hosts < 2 && (url === '*' || url.startsWith('/'));
 }
 
+/** Who brings a token for the figures is let in by it or refused, and no page of another site has one. */
+function bringsToken({ url, headers }: Request): boolean {
+  return url === '/metrics' && headers.authorization !== undefined;
+}
+
 /**
  * Whether Kept may be asked by the name in the Host header. Another name is another site's, which points at our address so that a browser takes
  * Kept for a part of it. On this machine Kept goes by the machine's own names; a demonstration also by a plain address, which nobody can own.
@@ -80,7 +85,7 @@ export function makeNameCheck(baseUrl: string, demonstration: boolean): (request
   return (request) => {
     const host = request.headers.host ?? '';
     if (!namesOneHost(request)) return false;
-    if (host === own.host || byAnyName.has(request.url)) return true;
+    if (host === own.host || byAnyName.has(request.url) || bringsToken(request)) return true;
     if (!/^[\w.:[\]-]{1,300}$/.test(host) || !URL.canParse(`${own.protocol}//${host}`)) return false;
     const asked = new URL(`${own.protocol}//${host}`);
     if (asked.host === own.host) return true;

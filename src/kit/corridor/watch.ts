@@ -1,8 +1,12 @@
 /** What whoever runs Kept asks: is it there, is it ready, how much does it do. */
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { within } from '../db/away.js';
 import type { JobFigures } from '../jobs/jobs.js';
 import type { Faults } from '../log.js';
+import { type Family, makeRequests, openMetrics, openMetricsType, type PageKind, pageKinds } from '../metrics.js';
+import type { Room } from '../room.js';
+import type { SecurityLog, TellSecurity } from '../security.js';
 import type { Shelf } from '../shelf.js';
 import type { WorkFigure } from '../works.js';
 import type { Answers } from './answer.js';
@@ -11,40 +15,54 @@ import { isAskedHere } from './edge.js';
 export interface WatchedWorks {
   readonly works: () => readonly WorkFigure[];
   readonly jobs: () => JobFigures;
+  readonly security: SecurityLog['counts'];
+  /** What has to be asked for: of the database, of disks. */
+  readonly more: () => Promise<readonly Family[]>;
 }
 
 export interface WatchParts {
+  readonly rooms: readonly Room[];
   readonly shelf: Shelf;
   readonly answers: Answers;
   readonly faults: Faults;
   readonly works: WatchedWorks | null;
+  /** With it figures may be asked for from elsewhere; without one only on this machine. */
+  readonly token: string | null;
+  readonly tellSecurity: TellSecurity;
 }
 
-/** A value between quotation marks, as OpenMetrics wants it. */
-function label(text: string): string {
-  return text.replace(/[\\"\n]/g, (one) => (one === '\n' ? '\\n' : `\\${one}`));
-}
+/** How long a figure is waited for; without the database all others are there. */
+const patience = 900;
 
-function worksLines({ works, jobs }: WatchedWorks): readonly string[] {
+function worksFamilies({ works, jobs, security }: WatchedWorks): readonly Family[] {
   const found = works();
-  const each = (name: string, value: (one: WorkFigure) => number | null) => found.flatMap((one) => (value(one) === null ? [] : [`${name}{work="${label(one.name)}"} ${value(one)}`]));
+  const each = (value: (one: WorkFigure) => number | null) => found.flatMap((one) => {
+    const figure = value(one);
+    return figure === null ? [] : [{ labels: { work: one.name }, value: figure }];
+  });
   return [
-    '# TYPE kept_work_runs counter',
-    ...each('kept_work_runs_total', ({ runs }) => runs),
-    '# TYPE kept_work_failures counter',
-    ...each('kept_work_failures_total', ({ failures }) => failures),
-    '# TYPE kept_work_failing gauge',
-    ...each('kept_work_failing', ({ isFailing }) => Number(isFailing)),
-    '# TYPE kept_work_last_done_timestamp_seconds gauge',
-    ...each('kept_work_last_done_timestamp_seconds', ({ lastDone }) => (lastDone === null ? null : lastDone / 1000)),
-    '# TYPE kept_jobs counter',
-    `kept_jobs_total ${jobs().done}`,
-    '# TYPE kept_job_failures counter',
-    `kept_job_failures_total ${jobs().failures}`,
+    { name: 'kept_work_runs', type: 'counter', help: 'How often a piece of work that this process does by itself was begun.', samples: each(({ runs }) => runs) },
+    { name: 'kept_work_failures', type: 'counter', help: 'How often it did not end well.', samples: each(({ failures }) => failures) },
+    { name: 'kept_work_failing', type: 'gauge', help: '1 while it fails.', samples: each(({ isFailing }) => Number(isFailing)) },
+    { name: 'kept_work_last_done_timestamp_seconds', type: 'gauge', help: 'When it last ended well.', samples: each(({ lastDone }) => (lastDone === null ? null : lastDone / 1000)) },
+    { name: 'kept_jobs', type: 'counter', help: 'Jobs done by this process.', samples: [{ value: jobs().done }] },
+    { name: 'kept_job_failures', type: 'counter', help: 'Jobs, and looks for jobs, that did not end well.', samples: [{ value: jobs().failures }] },
+    { name: 'kept_security_events', type: 'counter', help: 'Security events that were written into the log.', samples: [...security()].map(([event, value]) => ({ labels: { event }, value })) },
   ];
 }
 
-export function openWatch(app: FastifyInstance, { shelf, answers, faults, works }: WatchParts): void {
+function isToken(request: FastifyRequest, token: string | null): boolean {
+  const given = /^Bearer ([\x21-\x7e]{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return token !== null && given !== undefined && timingSafeEqual(hash(given), hash(token));
+}
+
+/** With a token, or (without one) on this machine itself and not through a proxy. */
+function mayWatch(request: FastifyRequest, token: string | null): boolean {
+  return request.headers.authorization === undefined ? isAskedHere(request.raw) : isToken(request, token);
+}
+
+export function openWatch(app: FastifyInstance, { rooms, shelf, answers, faults, works, token, tellSecurity }: WatchParts): void {
   const plain = (reply: FastifyReply, text: string) => reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(text);
   app.get('/healthz', (_, reply) => plain(reply, 'ok\n'));
   app.get('/readyz', async (_, reply) => {
@@ -55,35 +73,32 @@ export function openWatch(app: FastifyInstance, { shelf, answers, faults, works 
     }
     return plain(reply, 'ready\n');
   });
-  const counts = new Map<string, number>();
+  const kinds = new Map<string, PageKind>(rooms.flatMap(({ pages }) => pages.map(({ path, gate }) => [path, pageKinds[gate]] as const)));
+  const requests = makeRequests();
   app.addHook('onResponse', async (request, reply) => {
-    const key = `method="${request.method}",route="${request.routeOptions.url ?? 'none'}",status="${reply.statusCode}"`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    requests.count(kinds.get(request.routeOptions.url ?? '') ?? 'other', reply.statusCode, reply.elapsedTime / 1000);
   });
-  app.get('/metrics', (request, reply) => {
-    // For whoever runs the machine: asked on it, and not through a proxy.
-    if (!isAskedHere(request.raw)) return answers.problem(request, reply, 'not-found', 'public', null);
+  app.get('/metrics', async (request, reply) => {
+    if (!mayWatch(request, token)) {
+      if (request.headers.authorization !== undefined) tellSecurity({ name: 'right-refused', how: 'token', page: '/metrics' });
+      return answers.problem(request, reply, 'not-found', 'public', null);
+    }
     const { hits, fromMemory, pages, bytes, silence } = shelf.figures();
-    const lines = [
-      '# TYPE kept_requests counter',
-      ...[...counts].map(([labels, count]) => `kept_requests_total{${labels}} ${count}`),
-      '# TYPE kept_shelf_hits counter',
-      `kept_shelf_hits_total ${hits}`,
-      '# TYPE kept_shelf_from_memory counter',
-      `kept_shelf_from_memory_total ${fromMemory}`,
-      '# TYPE kept_shelf_pages gauge',
-      `kept_shelf_pages ${pages}`,
-      '# TYPE kept_shelf_bytes gauge',
-      `kept_shelf_bytes ${bytes}`,
-      '# TYPE kept_database_silence_seconds gauge',
-      ...(silence === null ? [] : [`kept_database_silence_seconds ${(silence / 1000).toFixed(3)}`]),
-      '# TYPE kept_faults counter',
-      ...[...faults.counts()].map(([kind, count]) => `kept_faults_total{kind="${label(kind)}"} ${count}`),
-      ...(works === null ? [] : worksLines(works)),
-      '# TYPE kept_memory_bytes gauge',
-      `kept_memory_bytes ${process.memoryUsage.rss()}`,
-      '# EOF',
-    ];
-    return reply.header('cache-control', 'no-store').type('application/openmetrics-text; version=1.0.0; charset=utf-8').send(`${lines.join('\n')}\n`);
+    const gauge = (name: string, help: string, ...values: readonly number[]): Family => ({ name, type: 'gauge', help, samples: values.map((value) => ({ value })) });
+    const counter = (name: string, help: string, value: number): Family => ({ name, type: 'counter', help, samples: [{ value }] });
+    const more = works === null ? [] : await within(patience, works.more(), 'figures').catch(() => []);
+    const text = openMetrics([
+      ...requests.families(),
+      counter('kept_shelf_hits', 'Public pages that went out as they lay in memory.', hits),
+      counter('kept_shelf_from_memory', 'Of these, while the database was away.', fromMemory),
+      gauge('kept_shelf_pages', 'Pages in memory.', pages),
+      gauge('kept_shelf_bytes', 'Bytes of these pages.', bytes),
+      gauge('kept_database_silence_seconds', 'Since the last contact with the database.', ...(silence === null ? [] : [silence / 1000])),
+      { name: 'kept_faults', type: 'counter', help: 'Faults of ours, and of what we need, by kind.', samples: [...faults.counts()].map(([kind, value]) => ({ labels: { kind }, value })) },
+      ...(works === null ? [] : worksFamilies(works)),
+      ...more,
+      gauge('kept_memory_bytes', 'Memory of this process.', process.memoryUsage.rss()),
+    ]);
+    return reply.header('cache-control', 'no-store').type(openMetricsType).send(text);
   });
 }

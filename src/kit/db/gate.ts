@@ -239,6 +239,8 @@ export interface OpenGates extends Gates {
   /** Who hears of acts that matter for security, once they are committed. */
   readonly hear: (listener: TellSecurity) => void;
   readonly tell: TellSecurity;
+  /** What the connections of each gate do now. */
+  readonly pools: () => readonly { readonly gate: GateName; readonly open: number; readonly idle: number; readonly most: number; readonly waiting: number }[];
   close(): Promise<void>;
 }
 
@@ -274,6 +276,7 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
     pulse,
     hear: (listener) => void listeners.push(listener),
     tell,
+    pools: () => [...pools].map(([gate, pool]) => ({ gate, open: pool.totalCount, idle: pool.idleCount, most: pool.options.max, waiting: pool.waitingCount })),
     close: async () => {
       isClosing = true;
       // A database that is away hears no farewell.

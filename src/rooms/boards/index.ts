@@ -5,5 +5,5 @@ export { peopleOf, recordAppointments, recordBoard, recordMembership } from './a
 export { boardContent } from './lookups.js';
 export { boardPaths } from './paths.js';
 export type { BoardLine } from './published.js';
-export { publishedBoards } from './published.js';
+export { boardsToChoose, publishedBoards } from './published.js';
 export { renderBoardHtml } from './pages/board/render.js';

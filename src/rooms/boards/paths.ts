@@ -9,12 +9,13 @@ export const boardPaths = {
   one: (board: string) => `/boards/${part(board)}`,
   meeting: (board: string, meeting: string) => `/boards/${part(board)}/meetings/${part(meeting)}`,
   calendar: (board: string) => `/boards/${part(board)}/calendar.ics`,
-  decisions: (board: string | null = null, page = 1) => `/decisions${narrowed(board, page)}`,
-  actions: (board: string | null = null, page = 1) => `/actions${narrowed(board, page)}`,
+  /** All its meetings, month by month. */
+  meetings: (board: string) => `/calendar?board=${part(board)}`,
+  decisions: (board: string | null = null) => `/decisions${narrowed(board)}`,
+  actions: (board: string | null = null) => `/actions${narrowed(board)}`,
   person: (person: string) => `/people/${part(person)}`,
 } as const;
 
-function narrowed(board: string | null, page: number): string {
-  const query = new URLSearchParams({ ...(board === null ? {} : { board }), ...(page === 1 ? {} : { page: String(page) }) }).toString();
-  return query === '' ? '' : `?${query}`;
+function narrowed(board: string | null): string {
+  return board === null ? '' : `?board=${part(board)}`;
 }

@@ -4,5 +4,5 @@ export { readOfferFile } from './csv.js';
 export { offerContext } from './pages/edit/context.js';
 export { careOfferPaths } from './paths.js';
 export type { PublishedOffer } from './published.js';
-export { publishedOffer, publishedOffers } from './published.js';
+export { countOffers, publishedOffer, publishedOffers } from './published.js';
 export type { CoverageSaying, CoverageState, OfferDraft } from './words.js';

@@ -1,7 +1,10 @@
 /** What the public gate knows of offers and coverage: the published tables and nothing else. */
 import { sql } from 'kysely';
 import { fold } from '#base/fold.js';
+import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, slice } from '#kit/db/slice.js';
+import { tally } from '#kit/publications/tally.js';
 import { publishedFramework, publishedFrameworks, type WholeFramework } from '#rooms/frameworks/index.js';
 import { kindState, type Said, standing } from './rules.js';
 import type { PublishedCoverageRow, PublishedOfferRow } from './tables.js';
@@ -30,7 +33,9 @@ export interface OfferWish {
   readonly authority?: string;
   readonly group?: CareGroup | '';
   readonly outside?: ThreeWay | '';
-  readonly from: number;
+  /** Without words: from a place on. With words: the nearest, so many after so many. */
+  readonly place?: Place;
+  readonly from?: number;
   readonly count: number;
 }
 
@@ -39,50 +44,72 @@ export interface OffersAnswer {
   readonly offers: readonly PublishedOffer[];
   /** No offer has all the words: these come near. */
   readonly near: boolean;
+  /** The places before and after them, where no words were asked for. */
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 const wordsAtMost = 8;
-/** How like the whole question must be to a part of the name (word_similarity of pg_trgm, 0 to 1); where nothing is near, what is loosely like it is given. */
+/** How like the whole question must be to a part of the name (word_similarity of pg_trgm, 0 to 1); where nothing is near, what is loosely like it is given: from the database's own threshold on (db/client.ts), which an index serves. */
 const nearFrom = 0.6;
-const looseFrom = 0.4;
-const nearAtMost = 500;
+/** More than this are not looked at: whoever gets so many narrows the search. */
+export const foundAtMost = 500;
 
-/** Live offers by words and filters. Every word must stand in title, provider or text; where none has them all, offers whose name comes near are given. */
-export async function publishedOffers(read: Read, wish: OfferWish): Promise<OffersAnswer> {
-  const asked = fold(wish.q ?? '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  const words = asked.split(' ').filter((word) => word !== '').slice(0, wordsAtMost);
-  const { kind = '', authority = '', group = '', outside = '' } = wish;
-  const among = live(read)
-    .$if(kind !== '', (query) => query.where(sql<boolean>`themes @> array[${kind}]::text[]`))
-    .$if(authority !== '', (query) => query.where('provider_code', '=', authority))
-    .$if(group !== '', (query) => query.where(sql<boolean>`groups @> array[${group}]::text[]`))
-    .$if(outside !== '', (query) => query.where('outside', '=', outside === '' ? 'not known' : outside));
-  const found = await answered(words.reduce((query, word) => query.where('folded', 'like', `%${word}%`), among), wish);
-  if (found.total > 0 || words.length === 0) return { ...found, near: false };
-  // Likeness costs a hundred times what a plain match does: it is worked out once, and only of names.
-  const alike = await among
-    .select(['slug', sql<number>`word_similarity(${asked}, named)`.as('likeness')])
-    .where(sql<boolean>`word_similarity(${asked}, named) >= ${looseFrom}`)
-    .orderBy('likeness', 'desc')
-    .orderBy('title')
-    .limit(nearAtMost)
-    .execute();
-  const near = alike.some(({ likeness }) => likeness >= nearFrom) ? alike.filter(({ likeness }) => likeness >= nearFrom) : alike;
-  const slugs = near.slice(wish.from, wish.from + wish.count).map(({ slug }) => slug);
-  const rows = slugs.length === 0 ? [] : await live(read).select(columns).where('slug', 'in', slugs).execute();
-  return { total: near.length, offers: slugs.flatMap((slug) => rows.find((row) => row.slug === slug) ?? []), near: near.length > 0 };
-}
+const byTitle: readonly Key[] = [
+  { by: 'title', type: 'text' },
+  { by: 'slug', type: 'text' },
+];
 
 function live(read: Read) {
   // Said as a constant: the indexes of live offers are known by it.
   return read.selectFrom('published.offer').where(sql<boolean>`state = 'live'`);
 }
 
-async function answered(among: ReturnType<typeof live>, { from, count }: OfferWish): Promise<Omit<OffersAnswer, 'near'>> {
-  const { total } = await among.select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  if (Number(total) === 0) return { total: 0, offers: [] };
-  const offers = await among.select(columns).orderBy('title').orderBy('slug').offset(from).limit(count).execute();
-  return { total: Number(total), offers };
+function narrowed(read: Read, { kind = '', authority = '', group = '', outside = '' }: Omit<OfferWish, 'count'>) {
+  return live(read)
+    .$if(kind !== '', (query) => query.where(sql<boolean>`themes @> array[${kind}]::text[]`))
+    .$if(authority !== '', (query) => query.where('provider_code', '=', authority))
+    .$if(group !== '', (query) => query.where(sql<boolean>`groups @> array[${group}]::text[]`))
+    .$if(outside !== '', (query) => query.where('outside', '=', outside === '' ? 'not known' : outside));
+}
+
+/** How many offers are live, narrowed by everything but words. */
+export async function countOffers(read: Read, wish: Omit<OfferWish, 'count'>): Promise<number> {
+  return tally(read, ['offers', wish.kind ?? '', wish.authority ?? '', wish.group ?? '', wish.outside ?? ''], async () => {
+    const { total } = await narrowed(read, wish).select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    return total;
+  });
+}
+
+/** Live offers by words and filters. Every word must stand in title, provider or text; where none has them all, offers whose name comes near are given. */
+export async function publishedOffers(read: Read, wish: OfferWish): Promise<OffersAnswer> {
+  const asked = fold(wish.q ?? '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const words = asked.split(' ').filter((word) => word !== '').slice(0, wordsAtMost);
+  const among = narrowed(read, wish);
+  const from = wish.from ?? 0;
+  if (words.length === 0) {
+    const { rows, before, after } = await slice(among.select(columns), { keys: byTitle }, wish.place ?? beginning, wish.count);
+    return { total: await countOffers(read, wish), offers: rows, near: false, before, after };
+  }
+  const having = words.reduce((query, word) => query.where('folded', 'like', `%${word}%`), among);
+  const first = having.select('slug').orderBy('title').orderBy('slug').limit(foundAtMost);
+  const found = (await first.execute()).map(({ slug }) => slug);
+  const offersOf = async (slugs: readonly string[]): Promise<readonly PublishedOffer[]> => {
+    const rows = slugs.length === 0 ? [] : await live(read).select(columns).where('slug', 'in', slugs).execute();
+    return slugs.flatMap((slug) => rows.find((row) => row.slug === slug) ?? []);
+  };
+  const answer = { before: null, after: null };
+  if (found.length > 0) return { total: found.length, offers: await offersOf(found.slice(from, from + wish.count)), near: false, ...answer };
+  // Likeness costs a hundred times what a plain match does: it is worked out once, and only of names.
+  const alike = await among
+    .select(['slug', sql<number>`word_similarity(${asked}, named)`.as('likeness')])
+    .where(sql<boolean>`${asked} <% named`)
+    .orderBy('likeness', 'desc')
+    .orderBy('title')
+    .limit(foundAtMost)
+    .execute();
+  const near = alike.some(({ likeness }) => likeness >= nearFrom) ? alike.filter(({ likeness }) => likeness >= nearFrom) : alike;
+  return { total: near.length, offers: await offersOf(near.slice(from, from + wish.count).map(({ slug }) => slug)), near: near.length > 0, ...answer };
 }
 
 /** An offer, live or ended, with what readers saw happen to it, newest first. */
@@ -98,8 +125,7 @@ export async function offerById(read: Read, id: string): Promise<PublishedOffer 
 
 /** Live offers in the order of their ids, for the export. */
 export async function offersById(read: Read, from: number, count: number): Promise<{ readonly total: number; readonly offers: readonly PublishedOffer[] }> {
-  const { total } = await live(read).select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { total: Number(total), offers: await live(read).select(columns).orderBy('id').offset(from).limit(count).execute() };
+  return { total: await countOffers(read, {}), offers: await live(read).select(columns).orderBy('id').offset(from).limit(count).execute() };
 }
 
 /**

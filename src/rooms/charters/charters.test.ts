@@ -290,8 +290,8 @@ test('only what is agreed becomes public; a clause becomes a promise, and its st
     certain(await school.act((inside, who) => agreeCharter(inside, who, slug, { ...agreed, clauses: [first] })));
     assert.deepEqual(await school.act((inside, who) => withdrawClause(inside, who, slug, first)), { ok: false, problem: { code: 'wrong stage', stage: 'agreed' } });
     assert.equal(certain(await school.act((inside, who) => publishCharter(inside, who, slug))).version, 1);
-    const listed = await gates.public.read(nobody, (read) => publishedCharters(read, 0, 10));
-    assert.deepEqual(listed.charters.filter((one) => one.slug === slug).map(({ clauses: number }) => number), [1]);
+    const listed = await gates.public.read(nobody, (read) => publishedCharters(read, {}, 10));
+    assert.deepEqual(listed.rows.filter((one) => one.slug === slug).map(({ clauses: number }) => number), [1]);
     assert.match((await gates.public.read(nobody, (read) => posterOf(read, slug)))?.subarray(0, 5).toString() ?? '', /^%PDF-/);
     assert.deepEqual(await school.act((inside, who) => recordClausePromise(inside, who, slug, second)), { ok: false, problem: { code: 'not agreed yet' } });
     const { promise } = certain(await school.act((inside, who) => recordClausePromise(inside, who, slug, first)));

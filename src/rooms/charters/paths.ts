@@ -4,7 +4,7 @@ const part = encodeURIComponent;
 const own = (charter: string) => `/work/charters/${part(charter)}`;
 
 export const charterPaths = {
-  all: (page = 1) => `/charters${page === 1 ? '' : `?page=${page}`}`,
+  all: () => '/charters',
   one: (charter: string) => `/charters/${part(charter)}`,
   version: (charter: string, version: number) => `/charters/${part(charter)}/v${version}`,
   json: (charter: string) => `/charters/${part(charter)}/charter.json`,

@@ -1,5 +1,8 @@
 /** What the public gate knows of charters: the published tables and nothing else. */
+import { type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
+import { tally } from '#kit/publications/tally.js';
 
 export interface CharterEntry {
   readonly slug: string;
@@ -13,10 +16,19 @@ export interface CharterEntry {
 
 const columns = ['slug', 'title', 'organisation_name', 'organisation_kind', 'clauses', 'agreed_on', 'published_on'] as const;
 
-export async function publishedCharters(read: Read, from: number, count: number): Promise<{ readonly total: number; readonly charters: readonly CharterEntry[] }> {
-  const { total } = await read.selectFrom('published.charter').select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const charters = await read.selectFrom('published.charter').select(columns).orderBy('published_on', 'desc').orderBy('slug').offset(from).limit(count).execute();
-  return { total, charters };
+const newestFirst: readonly Key[] = [
+  { by: 'published_on', type: 'date' },
+  { by: 'slug', type: 'text' },
+];
+
+/** Charters, the newest first, so many from a place on. */
+export async function publishedCharters(read: Read, place: Place, count: number): Promise<Slice<CharterEntry>> {
+  return slice(read.selectFrom('published.charter').select(columns), { keys: newestFirst, descending: true }, place, count);
+}
+
+/** How many charters are published. */
+export async function countCharters(read: Read): Promise<number> {
+  return tally(read, ['charters'], async () => (await read.selectFrom('published.charter').select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total);
 }
 
 /** The promise that each clause became, by clause; undefined where no charter of that name is published. */

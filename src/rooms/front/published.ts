@@ -51,43 +51,58 @@ export async function search(read: Read, wish: SearchWish): Promise<SearchAnswer
   return { mended, offers, loose: loose && answer.total > 0, ...answer, people: wish.from === 0 && wish.kind === null ? await peopleNamed(read, mended.query, wish.board) : [] };
 }
 
+/** More places than this are not ranked: of a word that stands nearly everywhere the newest are looked at. */
+export const foundAtMost = 500;
+
 async function found(read: Read, words: string, wish: SearchWish): Promise<{ readonly total: number; readonly hits: readonly Hit[] }> {
   const query = sql`websearch_to_tsquery('english', ${words})`;
-  const among = read
+  const newest = read
     .selectFrom('published.passage as passage')
+    .select(['passage.publication', 'passage.position', 'passage.date', sql`passage.found`.as('found')])
     .where(sql<boolean>`passage.found @@ ${query}`)
     .$if(wish.board !== null, (asked) => asked.where('passage.board', '=', wish.board ?? ''))
-    .$if(wish.kind !== null, (asked) => asked.where('passage.kind', '=', wish.kind ?? ''));
-  const { total } = await among.select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await among
-    .select(['passage.kind', 'passage.title', 'passage.heading', 'passage.date', 'passage.path', 'passage.body'])
-    // Which words answer is asked of the folded text, because the text itself may carry accents.
-    .select(sql<string>`ts_headline('english', passage.folded, ${query}, 'HighlightAll=true, StartSel=⟦, StopSel=⟧')`.as('headline'))
-    .orderBy(sql`ts_rank(passage.found, ${query}) desc`)
+    .$if(wish.kind !== null, (asked) => asked.where('passage.kind', '=', wish.kind ?? ''))
     .orderBy('passage.date', (order) => order.desc().nullsLast())
     .orderBy('passage.publication')
     .orderBy('passage.position')
+    .limit(foundAtMost)
+    .as('newest');
+  // Placed first, with their number; the texts are read of those that are shown and of no others.
+  const placed = read
+    .selectFrom(newest)
+    .select(['newest.publication', 'newest.position', sql<number>`count(*) over ()`.as('total'), sql<number>`row_number() over (order by ts_rank(newest.found, ${query}) desc, newest.date desc nulls last, newest.publication, newest.position)`.as('place')])
+    .orderBy('place')
     .offset(wish.from)
     .limit(wish.count)
+    .as('placed');
+  const rows = await read
+    .selectFrom(placed)
+    .innerJoin('published.passage as passage', (join) => join.onRef('passage.publication', '=', 'placed.publication').onRef('passage.position', '=', 'placed.position'))
+    .select(['passage.kind', 'passage.title', 'passage.heading', 'passage.date', 'passage.path', 'passage.body', 'placed.total'])
+    // Which words answer is asked of the folded text, because the text itself may carry accents.
+    .select(sql<string>`ts_headline('english', passage.folded, ${query}, 'HighlightAll=true, StartSel=⟦, StopSel=⟧')`.as('headline'))
+    .orderBy('placed.place')
     .execute();
-  const hits = rows.map(({ headline, ...row }): Hit => ({ ...row, found: new Set([...headline.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, word = '']) => word)) }));
-  return { total, hits };
+  const hits = rows.map(({ kind, title, heading, date, path, body, headline }): Hit => ({ kind, title, heading, date, path, body, found: new Set([...headline.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, word = '']) => word)) }));
+  // Beyond the last page there is no row that could say how many there are: there are as many as were passed over, or fewer.
+  return { total: rows[0]?.total ?? wish.from, hits };
 }
+
+/** Of a name that very many bear, so many lines are looked at. */
+const namesAtMost = 500;
 
 /** People in whose name every word of the query stands. */
 async function peopleNamed(read: Read, query: string, board: string | null): Promise<readonly PersonHit[]> {
   const words = checkableWords(query);
   if (words.length === 0) return [];
-  const rows = await read
+  const named = read
     .selectFrom('published.person')
-    .select(['slug', sql<string>`min(name)`.as('name'), sql<string>`min(board_name)`.as('board_name')])
-    .where((expression) => expression.and(words.map((word) => sql<boolean>`position(${word} in lower(replace(slug, '-', ' '))) > 0`)))
+    .select(['slug', 'name', 'board_name'])
+    .where((expression) => expression.and(words.map((word) => expression('slug', 'like', `%${word.replaceAll(' ', '-')}%`))))
     .$if(board !== null, (asked) => asked.where('board', '=', board ?? ''))
-    .groupBy('slug')
-    .orderBy('slug')
-    .limit(6)
-    .execute();
-  return rows;
+    .limit(namesAtMost)
+    .as('named');
+  return read.selectFrom(named).select(['slug', sql<string>`min(name)`.as('name'), sql<string>`min(board_name)`.as('board_name')]).groupBy('slug').orderBy('slug').limit(6).execute();
 }
 
 export interface NewestPublication {

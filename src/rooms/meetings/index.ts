@@ -5,5 +5,5 @@ export { recordAgenda, recordAgendaItem, recordComing, recordMeeting, recordRoll
 export type { AgendaItemRecord, MeetingRecord, Roll, WorkBoard, WorkMeeting } from './lookups.js';
 export { meetingRecord, roll, workBoards, workMeetings } from './lookups.js';
 export { meetingPaths } from './paths.js';
-export type { PublishedMeeting } from './published.js';
-export { publishedBoardName, publishedMeetings } from './published.js';
+export type { MeetingsWish, PublishedMeeting } from './published.js';
+export { isMeetingPublished, publishedBoardName, publishedMeetings } from './published.js';

@@ -2,7 +2,11 @@
 const part = encodeURIComponent;
 
 export const meetingPaths = {
-  calendar: () => '/calendar',
+  /** What comes next; or the meetings of a month ("2026-03"); of one board or of all. */
+  calendar: ({ month = null, board = null }: { readonly month?: string | null; readonly board?: string | null } = {}) => {
+    const query = new URLSearchParams([...(month === null ? [] : [['month', month]]), ...(board === null ? [] : [['board', board]])]).toString();
+    return query === '' ? '/calendar' : `/calendar?${query}`;
+  },
   feed: () => '/calendar.ics',
   boards: () => '/work/boards',
   coming: (board: string) => `/work/boards/${part(board)}/meetings/new`,

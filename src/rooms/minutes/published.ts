@@ -1,6 +1,9 @@
 /** What the public gate knows of minutes and decisions: the published tables and nothing else. */
 import { sql } from 'kysely';
+import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
+import { tally } from '#kit/publications/tally.js';
 
 export interface PublishedMinutes {
   readonly id: string;
@@ -39,25 +42,41 @@ export interface PublishedDecision {
   readonly path: string;
 }
 
-/** Decisions, newest meeting first; `total` counts them all. */
-export async function publishedDecisions(read: Read, wanted: { readonly board?: string | null; readonly from?: number; readonly count: number }): Promise<{ readonly total: number; readonly decisions: readonly PublishedDecision[] }> {
-  const board = wanted.board ?? null;
-  const among = read.selectFrom('published.decision as decision').$if(board !== null, (query) => query.where('decision.board', '=', board ?? ''));
-  const decisions = await among
+/** Newest meeting first; the decisions of one publication in its order. */
+const newestFirst: readonly Key[] = [
+  { by: sql`coalesce(decision.date, '0001-01-01'::date)`, type: 'date' },
+  { by: 'decision.publication', type: 'uuid' },
+  { by: sql`(-decision.position)`, type: 'integer' },
+];
+
+/** Decisions, newest meeting first: so many from a place on. */
+export async function publishedDecisions(read: Read, { board = null, place = beginning, count }: { readonly board?: string | null; readonly place?: Place; readonly count: number }): Promise<Slice<PublishedDecision>> {
+  const among = read
+    .selectFrom('published.decision as decision')
     .leftJoin('published.board as board', 'board.slug', 'decision.board')
     .select(['decision.board', 'decision.date', 'decision.item_number', 'decision.item_title', 'decision.body', 'decision.path'])
     .select((expression) => expression.fn.coalesce('board.name', 'decision.board').as('board_name'))
-    .orderBy('decision.date', (order) => order.desc().nullsLast())
-    .orderBy('decision.publication')
-    .orderBy('decision.position')
-    .offset(wanted.from ?? 0)
-    .limit(wanted.count)
-    .execute();
-  const { total } = await among.select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { total, decisions };
+    .$if(board !== null, (query) => query.where('decision.board', '=', board ?? ''));
+  return slice(among, { keys: newestFirst, descending: true }, place, count);
 }
 
-/** The boards that have published a decision or action, for narrowing a list. */
-export async function boardNames(read: Read): Promise<readonly { readonly slug: string; readonly name: string }[]> {
-  return read.selectFrom('published.board').select(['slug', 'name']).orderBy('name').execute();
+/** How many decisions a board has published, or all boards. */
+export async function countDecisions(read: Read, board: string | null): Promise<number> {
+  return tally(read, ['decisions', board], async () => {
+    const { total } = await read
+      .selectFrom('published.decision')
+      .select((expression) => expression.fn.countAll<number>().as('total'))
+      .$if(board !== null, (query) => query.where('board', '=', board ?? ''))
+      .executeTakeFirstOrThrow();
+    return total;
+  });
+}
+
+/** More boards than this do not go into one field of a form. */
+const chosenFromAtMost = 200;
+
+/** The boards by name, for narrowing a list; null where there are too many to choose from. */
+export async function boardNames(read: Read): Promise<readonly { readonly slug: string; readonly name: string }[] | null> {
+  const found = await read.selectFrom('published.board').select(['slug', 'name']).orderBy('name').orderBy('slug').limit(chosenFromAtMost + 1).execute();
+  return found.length > chosenFromAtMost ? null : found;
 }

@@ -11,7 +11,7 @@ import { waitingLetters } from '#test/letters.js';
 import { answerMember, answerNetwork, inviteMember, recordAward, recordEvent, recordEventChange, recordNetwork, recordNetworkChange, submitJoining, withdrawEvent, withdrawNetwork } from './acts.js';
 import { awardHead, awardTable, readAwards } from './award-csv.js';
 import { eventLinks, networkSheet, networksOf, ownSchools } from './lookups.js';
-import { publishedEvents, publishedMembers, publishedNetwork, publishedNetworks, schoolAwards, takeUp } from './published.js';
+import { countNetworks, publishedEvents, publishedMembers, publishedNetwork, publishedNetworks, schoolAwards, takeUp } from './published.js';
 import type { EventDraft, NetworkDraft } from './words.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
@@ -34,7 +34,7 @@ function as<T>(gates: Gates, who: Who, work: (write: Write) => Promise<T>): Prom
 
 const slugOf = (write: Write, who: Who) => write.selectFrom('record.organisation').select('slug').where('id', '=', who.organisation).executeTakeFirstOrThrow();
 const shown = (who: Who, gates: Gates) => as(gates, who, (inside) => showOrganisation(inside, who.organisation));
-const names = async (write: Write, network: string) => (await publishedMembers(write, (await publishedNetwork(write, network))?.id ?? '', 0, 50)).map(({ name }) => name);
+const names = async (write: Write, network: string) => (await publishedMembers(write, (await publishedNetwork(write, network))?.id ?? '', {}, 50)).rows.map(({ name }) => name);
 
 test('an invited organisation decides itself, and readers see members only', async () => {
   await rolledBack(async (write, { gates }) => {
@@ -111,12 +111,13 @@ test('only the host changes a network, and what has ended stays with its reason'
     await assert.rejects(as(gates, guest, (inside) => sql`update published.network set name = 'Mine'`.execute(inside)), refused);
     assert.ok((await as(gates, host, (inside) => recordEvent(inside, host, network, event))).ok);
     assert.ok((await as(gates, host, (inside) => recordNetworkChange(inside, host, network, { ...draft, name: 'Learning on', kind: 'steering group' }))).ok);
-    assert.deepEqual((await publishedEvents(write)).map(({ network_name }) => network_name), ['Learning on']);
+    assert.deepEqual((await publishedEvents(write, { count: 50 })).map(({ network_name }) => network_name), ['Learning on']);
     assert.equal((await publishedNetwork(write, network))?.kind, 'learning partnership', 'the kind stays');
     assert.deepEqual(await as(gates, host, (inside) => withdrawNetwork(inside, host, network, '')), { ok: false, problem: { code: 'no reason' } });
     assert.ok((await as(gates, host, (inside) => withdrawNetwork(inside, host, network, 'Done'))).ok);
-    assert.deepEqual((await publishedEvents(write)).map(({ state, reason, sequence }) => [state, reason, sequence]), [['cancelled', 'The network has ended.', 1]]);
-    const { networks, total } = await publishedNetworks(write, { kind: null, today: londonDate(now), from: 0, count: 25 });
+    assert.deepEqual((await publishedEvents(write, { count: 50 })).map(({ state, reason, sequence }) => [state, reason, sequence]), [['cancelled', 'The network has ended.', 1]]);
+    const { rows: networks } = await publishedNetworks(write, { kind: null, today: londonDate(now), count: 25 });
+    const total = await countNetworks(write, null);
     assert.deepEqual([total, networks[0]?.closed_on, networks[0]?.next], [1, '2026-11-26', null]);
     assert.deepEqual(await as(gates, host, (inside) => recordEvent(inside, host, network, event)), { ok: false, problem: { code: 'closed' } });
   });
@@ -131,17 +132,17 @@ test('a members’ link is in no public row and is given to members alone; every
     await as(gates, host, (inside) => answerMember(inside, host, network, guest.organisation, 'admit', '', site));
     const made = await as(gates, host, (inside) => recordEvent(inside, host, network, event));
     assert.ok(made.ok);
-    const [seen] = await gates.public.read(nobody, (read) => publishedEvents(read));
+    const [seen] = await gates.public.read(nobody, (read) => publishedEvents(read, { count: 50 }));
     assert.deepEqual([seen?.link, seen?.members_link, seen?.sequence], [null, true, 0]);
     const links = (who: Who) => as(gates, who, async (inside) => [...(await eventLinks(inside, seen?.network ?? '')).values()]);
     assert.deepEqual([await links(host), await links(guest), await links(other)], [['https://meet.example/a'], ['https://meet.example/a'], []]);
     assert.deepEqual(await as(gates, host, (inside) => recordEventChange(inside, host, network, made.value, event)), { ok: false, problem: { code: 'unchanged' } });
     assert.ok((await as(gates, host, (inside) => recordEventChange(inside, host, network, made.value, { ...event, day: '2027-03-09', linkFor: 'everybody' }))).ok);
-    const [moved] = await publishedEvents(write);
+    const [moved] = await publishedEvents(write, { count: 50 });
     assert.deepEqual([moved?.id === seen?.id, moved?.day, moved?.sequence, moved?.link], [true, '2027-03-09', 1, 'https://meet.example/a']);
     assert.deepEqual(await as(gates, guest, (inside) => withdrawEvent(inside, guest, network, made.value, 'No')), { ok: false, problem: { code: 'not yours' } });
     assert.ok((await as(gates, host, (inside) => withdrawEvent(inside, host, network, made.value, 'Snow'))).ok);
-    assert.deepEqual((await publishedEvents(write)).map(({ state, reason, sequence }) => [state, reason, sequence]), [['cancelled', 'Snow', 2]]);
+    assert.deepEqual((await publishedEvents(write, { count: 50 })).map(({ state, reason, sequence }) => [state, reason, sequence]), [['cancelled', 'Snow', 2]]);
     assert.deepEqual(await as(gates, host, (inside) => recordEventChange(inside, host, network, made.value, event)), { ok: false, problem: { code: 'cancelled' } });
     const later = { ...host, now: new Date('2027-04-01T10:00:00Z') };
     const past = await as(gates, host, (inside) => recordEvent(inside, host, network, event));

@@ -9,11 +9,8 @@ const ownMember = (network: string, member: string) => `${own(network)}/members/
 const paged = (page: number) => (page === 1 ? '' : `?page=${page}`);
 
 export const networkPaths = {
-  all: (kind: string | null = null, page = 1) => {
-    const query = new URLSearchParams([...(kind === null ? [] : [['kind', kind]]), ...(page === 1 ? [] : [['page', String(page)]])]).toString();
-    return `/networks${query === '' ? '' : `?${query}`}`;
-  },
-  one: (network: string, page = 1) => `${one(network)}${paged(page)}`,
+  all: (kind: string | null = null) => `/networks${kind === null ? '' : `?${new URLSearchParams({ kind }).toString()}`}`,
+  one,
   calendar: (network: string) => `${one(network)}/calendar.ics`,
   event,
   eventCalendar: (network: string, name: string) => `${event(network, name)}/event.ics`,

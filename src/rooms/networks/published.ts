@@ -1,6 +1,9 @@
 /** What the public gate knows of networks, events and the award: the published tables and nothing else. */
 import { type SqlBool, sql } from 'kysely';
+import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
+import { tally } from '#kit/publications/tally.js';
 import type { PublishedEventRow, PublishedMemberRow } from './tables.js';
 import type { AwardStage, NetworkKind } from './words.js';
 
@@ -17,20 +20,32 @@ export interface NetworkLine {
   readonly next: string | null;
 }
 
-/** Networks by name, those that still meet first. */
-export async function publishedNetworks(read: Read, wish: { readonly kind: NetworkKind | null; readonly today: string; readonly from: number; readonly count: number }): Promise<{ readonly total: number; readonly networks: readonly NetworkLine[] }> {
-  const among = read.selectFrom('published.network as network').$if(wish.kind !== null, (query) => query.where('network.kind', '=', wish.kind ?? 'learning partnership'));
-  const networks = await among
+const meetingFirst: readonly Key[] = [
+  { by: sql`(network.closed_on is not null)`, type: 'boolean' },
+  { by: 'network.name', type: 'text' },
+  { by: 'network.slug', type: 'text' },
+];
+
+/** Networks by name, those that still meet first: so many from a place on. */
+export async function publishedNetworks(read: Read, wish: { readonly kind: NetworkKind | null; readonly today: string; readonly place?: Place; readonly count: number }): Promise<Slice<NetworkLine>> {
+  const among = read
+    .selectFrom('published.network as network')
     .select(['network.slug', 'network.name', 'network.kind', 'network.purpose', 'network.organisation_slug', 'network.organisation_name', 'network.members', 'network.closed_on'])
     .select(sql<string | null>`(select min(event.day) from published.event event where event.network = network.id and event.day >= ${wish.today}::date and event.state = 'planned')`.as('next'))
-    .orderBy(sql`network.closed_on is not null`)
-    .orderBy('network.name')
-    .orderBy('network.slug')
-    .offset(wish.from)
-    .limit(wish.count)
-    .execute();
-  const { total } = await among.select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { total, networks };
+    .$if(wish.kind !== null, (query) => query.where('network.kind', '=', wish.kind ?? 'learning partnership'));
+  return slice(among, { keys: meetingFirst }, wish.place ?? beginning, wish.count);
+}
+
+/** How many networks there are, of a kind or of all. */
+export async function countNetworks(read: Read, kind: NetworkKind | null): Promise<number> {
+  return tally(read, ['networks', kind], async () => {
+    const { total } = await read
+      .selectFrom('published.network')
+      .select((expression) => expression.fn.countAll<number>().as('total'))
+      .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'learning partnership'))
+      .executeTakeFirstOrThrow();
+    return total;
+  });
 }
 
 export interface PublishedNetwork extends NetworkLine {
@@ -59,9 +74,14 @@ export async function publishedNetwork(read: Read, slug: string): Promise<Publis
     .executeTakeFirst();
 }
 
-/** Members by name, a page of them. */
-export async function publishedMembers(read: Read, network: string, from: number, count: number): Promise<readonly PublishedMemberRow[]> {
-  return read.selectFrom('published.network_member').selectAll().where('network', '=', network).orderBy('name').orderBy('member').offset(from).limit(count).execute();
+const membersByName: readonly Key[] = [
+  { by: 'name', type: 'text' },
+  { by: 'member', type: 'uuid' },
+];
+
+/** Members by name, so many from a place on. */
+export async function publishedMembers(read: Read, network: string, place: Place, count: number): Promise<Slice<PublishedMemberRow>> {
+  return slice(read.selectFrom('published.network_member').selectAll().where('network', '=', network), { keys: membersByName }, place, count);
 }
 
 /** What the members of a network have shown that belongs to one of its themes, the newest first. */
@@ -82,17 +102,19 @@ export async function sharedPractices(read: Read, network: Pick<PublishedNetwork
 
 export interface PublishedEvent extends Readonly<PublishedEventRow> {}
 
-/** Events of one network, or of all, by day. */
-export async function publishedEvents(read: Read, wish: { readonly network?: string; readonly since?: string; readonly count?: number } = {}): Promise<readonly PublishedEvent[]> {
-  const { network, since, count = 500 } = wish;
+/** Events of one network, or of all, by day: from a day on, or before one and then the latest first. */
+export async function publishedEvents(read: Read, wish: { readonly network?: string; readonly since?: string; readonly before?: string; readonly count: number }): Promise<readonly PublishedEvent[]> {
+  const { network, since, before, count } = wish;
+  const direction = before === undefined ? 'asc' : 'desc';
   return read
     .selectFrom('published.event')
     .selectAll()
     .$if(network !== undefined, (query) => query.where('network', '=', network ?? ''))
     .$if(since !== undefined, (query) => query.where('day', '>=', since ?? ''))
-    .orderBy('day')
-    .orderBy('starts')
-    .orderBy('id')
+    .$if(before !== undefined, (query) => query.where('day', '<', before ?? ''))
+    .orderBy('day', direction)
+    .orderBy('starts', direction)
+    .orderBy('id', direction)
     .limit(count)
     .execute();
 }

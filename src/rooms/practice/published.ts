@@ -1,7 +1,10 @@
 /** What the public gate knows of practice: the published tables and nothing else. */
 import { type RawBuilder, sql } from 'kysely';
 import { looser, type SnippetPiece, snippet } from '#base/search.js';
+import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, slice } from '#kit/db/slice.js';
+import { tally } from '#kit/publications/tally.js';
 import { understood, type Understood } from '#kit/publications/understood.js';
 import type { EvidenceLevel, Need } from './words.js';
 
@@ -14,7 +17,9 @@ export interface PracticeWish {
   readonly need?: string;
   /** Slug. */
   readonly organisation?: string;
-  readonly from: number;
+  /** Without words: from a place on. With words: the nearest, so many after so many. */
+  readonly place?: Place;
+  readonly from?: number;
   readonly count: number;
 }
 
@@ -43,9 +48,15 @@ export interface PracticeAnswer extends Understood {
   /** None has all of the words: these have some of them. */
   readonly loose: boolean;
   readonly practices: readonly PracticeLine[];
+  /** The places before and after them, where no words were asked for. */
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 const lineColumns = ['slug', 'title', 'summary', 'organisation', 'organisation_slug', 'organisation_name', 'authority', 'phase', 'themes', 'needs', 'own_needs', 'evidence', 'published_on', 'review_due', 'uses'] as const;
+
+/** More places than this are not ranked: whoever gets so many narrows the search. */
+export const foundAtMost = 500;
 
 /** The library, by words and by what narrows it. With words the likeliest first, without them the newest. Withdrawn ones are not in it. */
 export async function publishedPractices(read: Read, wish: PracticeWish): Promise<PracticeAnswer> {
@@ -59,7 +70,7 @@ export async function publishedPractices(read: Read, wish: PracticeWish): Promis
   return { mended, offers, loose: answer.total > 0, ...answer };
 }
 
-function narrowed(read: Read, wish: PracticeWish, query: RawBuilder<unknown> | null) {
+function narrowed(read: Read, wish: Omit<PracticeWish, 'count'>, query: RawBuilder<unknown> | null) {
   const { theme = '', phase = '', authority = '', need = '', organisation = '' } = wish;
   return (
     read
@@ -75,22 +86,42 @@ function narrowed(read: Read, wish: PracticeWish, query: RawBuilder<unknown> | n
   );
 }
 
-async function found(read: Read, wish: PracticeWish, words: string | null): Promise<{ readonly total: number; readonly practices: readonly PracticeLine[] }> {
-  const query = words === null ? null : sql`websearch_to_tsquery('english', ${words})`;
-  const among = narrowed(read, wish, query);
-  const count = async (): Promise<number> => (await among.select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total;
-  const inOrder = among.select('practice.slug').orderBy('practice.published_on', 'desc').orderBy('practice.slug').offset(wish.from).limit(wish.count);
-  // The order of days is an index's, the order of rank is none: there all are looked at anyway and counted on the way. Only slugs are sorted, for the texts are long.
-  if (query === null) return { total: await count(), practices: await lines(read, (await inOrder.execute()).map(({ slug }) => slug), null) };
-  const ranked = await among
-    .select(['practice.slug', sql<number>`count(*) over ()`.as('total')])
-    .orderBy(sql`ts_rank(practice.found, ${query})`, 'desc')
-    .orderBy('practice.published_on', 'desc')
-    .orderBy('practice.slug')
-    .offset(wish.from)
+const newestFirst: readonly Key[] = [
+  { by: 'practice.published_on', type: 'date' },
+  { by: 'practice.slug', type: 'text' },
+];
+
+/** How many practices there are, narrowed by everything but words. */
+export async function countPractices(read: Read, { theme = '', phase = '', authority = '', need = '', organisation = '' }: Omit<PracticeWish, 'count'>): Promise<number> {
+  const wish = { theme, phase, authority, need, organisation };
+  return tally(read, ['practices', ...Object.values(wish)], async () => {
+    const { total } = await narrowed(read, wish, null).select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    return total;
+  });
+}
+
+type Found = Pick<PracticeAnswer, 'total' | 'practices' | 'before' | 'after'>;
+
+async function found(read: Read, wish: PracticeWish, words: string | null): Promise<Found> {
+  // Only slugs are put in order, for the texts are long.
+  if (words === null) {
+    const { rows, before, after } = await slice(narrowed(read, wish, null).select('practice.slug'), { keys: newestFirst, descending: true }, wish.place ?? beginning, wish.count);
+    return { total: await countPractices(read, wish), practices: await lines(read, rows.map(({ slug }) => slug), null), before, after };
+  }
+  const query = sql`websearch_to_tsquery('english', ${words})`;
+  // Of a word that stands nearly everywhere the newest practices are ranked, and no others looked at.
+  const candidates = narrowed(read, wish, query).select(['practice.slug', 'practice.found', 'practice.published_on']).orderBy('practice.published_on', 'desc').orderBy('practice.slug', 'desc').limit(foundAtMost).as('candidate');
+  const ranked = await read
+    .selectFrom(candidates)
+    .select(['candidate.slug', sql<number>`count(*) over ()`.as('total')])
+    .orderBy(sql`ts_rank(candidate.found, ${query})`, 'desc')
+    .orderBy('candidate.published_on', 'desc')
+    .orderBy('candidate.slug')
+    .offset(wish.from ?? 0)
     .limit(wish.count)
     .execute();
-  return { total: ranked[0]?.total ?? (wish.from === 0 ? 0 : await count()), practices: await lines(read, ranked.map(({ slug }) => slug), words) };
+  // Beyond the last page there is no row that could say how many there are: there are as many as were passed over, or fewer.
+  return { total: ranked[0]?.total ?? (wish.from ?? 0), practices: await lines(read, ranked.map(({ slug }) => slug), words), before: null, after: null };
 }
 
 /** What the library shows of these, in this order, with the words found in each marked. */
@@ -117,13 +148,15 @@ async function lines(read: Read, slugs: readonly string[], words: string | null)
 
 /** What the library can be narrowed to: areas, phases and needs that occur in it. */
 export async function practiceChoices(read: Read): Promise<{ readonly authorities: readonly { readonly code: string; readonly name: string }[]; readonly phases: readonly string[]; readonly needs: readonly string[]; readonly themes: readonly string[] }> {
-  const { rows: authorities } = await sql<{ code: string; name: string }>`
-    select authority.code, authority.name from published.authority where authority.code in (select practice.authority from published.practice where practice.state = 'published') order by authority.name, authority.code`.execute(read);
-  const { rows } = await sql<{ phases: string[] | null; needs: string[] | null; themes: string[] | null }>`
-    select (select array_agg(distinct phase) from published.practice where state = 'published' and phase is not null) as phases,
-           (select array_agg(distinct need) from published.practice, unnest(needs) as need where state = 'published') as needs,
-           (select array_agg(distinct theme) from published.practice, unnest(themes) as theme where state = 'published') as themes`.execute(read);
-  return { authorities, phases: rows[0]?.phases ?? [], needs: rows[0]?.needs ?? [], themes: rows[0]?.themes ?? [] };
+  return tally(read, ['choices of practice'], async () => {
+    const { rows: authorities } = await sql<{ code: string; name: string }>`
+      select authority.code, authority.name from published.authority where authority.code in (select practice.authority from published.practice where practice.state = 'published') order by authority.name, authority.code`.execute(read);
+    const { rows } = await sql<{ phases: string[] | null; needs: string[] | null; themes: string[] | null }>`
+      select (select array_agg(distinct phase) from published.practice where state = 'published' and phase is not null) as phases,
+             (select array_agg(distinct need) from published.practice, unnest(needs) as need where state = 'published') as needs,
+             (select array_agg(distinct theme) from published.practice, unnest(themes) as theme where state = 'published') as themes`.execute(read);
+    return { authorities, phases: rows[0]?.phases ?? [], needs: rows[0]?.needs ?? [], themes: rows[0]?.themes ?? [] };
+  });
 }
 
 export interface PublishedPractice extends Omit<PracticeLine, 'marked' | 'needs'> {

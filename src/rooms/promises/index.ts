@@ -10,7 +10,7 @@ export { askedOfGroup, promiseRecord, promisesOf } from './lookups.js';
 export type { PromiseFilter } from './paths.js';
 export { promisePaths } from './paths.js';
 export type { OverduePromise, PromisesFound, PromiseWish, PublishedPromise, WholePromise } from './published.js';
-export { publishedPromise, publishedPromises, promisesTakenUp, suggestionsFor } from './published.js';
+export { countPromises, publishedPromise, publishedPromises, promisesTakenUp, suggestionsFor } from './published.js';
 export { promiseStatus } from './rules.js';
 export type { DoneSuggestion } from './suggestions.js';
 export { openSuggestions, recordSetAside, recordTakenUp, suggestionsAt } from './suggestions.js';

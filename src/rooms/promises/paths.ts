@@ -9,12 +9,11 @@ export interface PromiseFilter {
   readonly authority?: string;
   readonly organisation?: string;
   readonly board?: string;
-  readonly page?: number;
 }
 
-function filtered({ page = 1, ...words }: PromiseFilter): string {
+function filtered(words: PromiseFilter): string {
   const given = Object.entries(words).filter(([, value]) => value !== '');
-  const query = new URLSearchParams([...given, ...(page === 1 ? [] : [['page', String(page)]])]).toString();
+  const query = new URLSearchParams(given).toString();
   return query === '' ? '' : `?${query}`;
 }
 

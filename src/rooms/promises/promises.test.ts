@@ -311,7 +311,12 @@ test('promises are found by status, theme, organisation and board, and counted o
     assert.equal((await find({ framework: 'care-leavers-asks', theme: 'housing' })).total, 1);
     assert.equal((await find({ board: 'cyp' })).total, 1);
     assert.equal((await find({ board: "cyp' or true --" })).total, 0);
-    assert.deepEqual((await find({ from: 25 })).promises, []);
+    const [one, two, three] = all.promises;
+    const next = await find({ count: 2 });
+    assert.deepEqual(next.promises, [one, two]);
+    const last = await find({ count: 2, place: { after: next.after ?? '' } });
+    assert.deepEqual([last.promises, last.after], [[three], null]);
+    assert.deepEqual((await find({ count: 2, place: { before: last.before ?? '' } })).promises, [one, two]);
   });
 });
 

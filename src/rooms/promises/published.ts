@@ -1,7 +1,10 @@
 /** What the public gate knows of promises: the published tables and nothing else. */
 import { sql } from 'kysely';
+import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
-import type { Answer, EffectVerb, EventDetail, EventKind, EvidenceKind, OwnStrength, PromiseStatus, PublicState, ReasonKind, Strength } from './words.js';
+import { type Key, slice } from '#kit/db/slice.js';
+import { tally } from '#kit/publications/tally.js';
+import { endings, type Answer, type EffectVerb, type EventDetail, type EventKind, type EvidenceKind, type OwnStrength, type PromiseStatus, type PublicState, type ReasonKind, type Strength } from './words.js';
 
 export interface PublishedPromise {
   readonly id: string;
@@ -52,43 +55,63 @@ export interface PromiseWish {
   readonly charter?: string | null;
   /** The day for which the status is worked out. */
   readonly today: string;
-  readonly from?: number;
+  readonly place?: Place;
   readonly count: number;
 }
 
-export interface PromisesFound {
+export interface PromisesCounted {
   /** How many there are of each status, whichever was asked for; what there is none of is left out. */
   readonly counts: ReadonlyMap<PromiseStatus, number>;
   readonly total: number;
+}
+
+export interface PromisesFound extends PromisesCounted {
   readonly promises: readonly PublishedPromise[];
+  /** The places before and after them. */
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 const filters = { framework: 'framework', theme: 'theme', authority: 'authority', organisation: 'organisation_slug', board: 'board', charter: 'charter' } as const;
 
-/** Promises with their newest news first; one pass counts all statuses, and so gives the total too. */
-export async function publishedPromises(read: Read, wish: PromiseWish): Promise<PromisesFound> {
+/** Newest news first. */
+const newestFirst: readonly Key[] = [
+  { by: 'changed_at', type: 'timestamptz' },
+  { by: 'id', type: 'uuid' },
+];
+
+function narrowed(wish: Omit<PromiseWish, 'count'>) {
   const given = Object.entries(filters).flatMap(([key, column]) => {
     const value = wish[key as keyof typeof filters];
     return value === undefined || value === null ? [] : [sql`${sql.ref(column)} = ${value}`];
   });
-  const among = given.length === 0 ? sql`true` : sql.join(given, sql` and `);
-  const status = sql<PromiseStatus>`published.promise_status(state, due, at_risk, last_news, ${wish.today}::date)`;
-  const { rows } = await sql<{ status: PromiseStatus; count: number }>`select ${status} as status, count(*) as count from published.promise where ${among} group by 1`.execute(read);
-  const counts = new Map(rows.map((row) => [row.status, row.count]));
-  const total = wish.status ? (counts.get(wish.status) ?? 0) : rows.reduce((sum, { count }) => sum + count, 0);
-  const from = wish.from ?? 0;
-  if (total <= from || wish.count === 0) return { counts, total, promises: [] };
-  const promises = await read
+  return given.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(given, sql` and `)}`;
+}
+
+const statusOn = (today: string) => sql<PromiseStatus>`published.promise_status(state, due, at_risk, last_news, ${today}::date)`;
+
+/** How many promises there are of each status, and so in all. */
+export async function countPromises(read: Read, { status, ...wish }: Omit<PromiseWish, 'count' | 'place'>): Promise<PromisesCounted> {
+  const counts = await tally(read, ['promises', ...Object.keys(filters).map((key) => wish[key as keyof typeof filters] ?? null), wish.today], async () => {
+    const { rows } = await sql<{ status: PromiseStatus; count: number }>`select ${statusOn(wish.today)} as status, count(*) as count from published.promise where ${narrowed(wish)} group by 1`.execute(read);
+    return new Map(rows.map((row) => [row.status, row.count]));
+  });
+  return { counts, total: status ? (counts.get(status) ?? 0) : [...counts.values()].reduce((sum, count) => sum + count, 0) };
+}
+
+/** Promises with their newest news first, so many from a place on, and how many there are. */
+export async function publishedPromises(read: Read, { place = beginning, count, ...wish }: PromiseWish): Promise<PromisesFound> {
+  const counted = await countPromises(read, wish);
+  const ending = endings.find((one) => one === wish.status);
+  const among = read
     .selectFrom('published.promise')
     .select(columns)
-    .where(sql<boolean>`${among}`)
-    .$if(Boolean(wish.status), (query) => query.where(sql<boolean>`${status} = ${wish.status}`))
-    .orderBy('changed_at', 'desc')
-    .orderBy('id')
-    .offset(from)
-    .limit(wish.count)
-    .execute();
-  return { counts, total, promises };
+    .where(narrowed(wish))
+    // What has ended stands in a column, and an index knows it; the rest follows from dates.
+    .$if(ending !== undefined, (query) => query.where('state', '=', ending ?? 'kept'))
+    .$if(Boolean(wish.status) && ending === undefined, (query) => query.where(sql<boolean>`${statusOn(wish.today)} = ${wish.status}`));
+  const { rows, before, after } = await slice(among, { keys: newestFirst, descending: true }, place, count);
+  return { ...counted, promises: rows, before, after };
 }
 
 export interface PublishedEvidence {
@@ -175,12 +198,17 @@ export async function publishedPromise(read: Read, slug: string): Promise<WholeP
   return { ...own, proof, confirmations, events, takenUp };
 }
 
-/** Authorities and boards that promises name, for the filters of the list. */
+/** More than this do not go into one field of a form. */
+const chosenFromAtMost = 400;
+
+/** Authorities and boards that promises name, for the filters of the list; of boards none where there are too many. */
 export async function promiseFilters(read: Read): Promise<{ readonly authorities: readonly { readonly code: string; readonly name: string }[]; readonly boards: readonly { readonly slug: string; readonly name: string }[] }> {
-  // A probe of an index for each authority is quicker than reading all promises.
-  const { rows: authorities } = await sql<{ code: string; name: string }>`select code, name from published.authority a where exists (select from published.promise p where p.authority = a.code) order by name`.execute(read);
-  const { rows: boards } = await sql<{ slug: string; name: string }>`select slug, name from published.board b where exists (select from published.promise p where p.board = b.slug) order by name`.execute(read);
-  return { authorities, boards };
+  return tally(read, ['filters of promises'], async () => {
+    // A probe of an index for each authority is quicker than reading all promises.
+    const { rows: authorities } = await sql<{ code: string; name: string }>`select code, name from published.authority a where exists (select from published.promise p where p.authority = a.code) order by name`.execute(read);
+    const { rows: boards } = await sql<{ slug: string; name: string }>`select slug, name from published.board b where exists (select from published.promise p where p.board = b.slug) order by name limit ${chosenFromAtMost + 1}`.execute(read);
+    return { authorities, boards: boards.length > chosenFromAtMost ? [] : boards };
+  });
 }
 
 /** The promises that were taken up for a meeting because they were overdue. */

@@ -7,12 +7,11 @@ export interface RegisterFilter {
   readonly show?: string;
   readonly kind?: string;
   readonly authority?: string;
-  readonly page?: number;
 }
 
-function filtered({ page = 1, ...words }: RegisterFilter): string {
+function filtered(words: RegisterFilter): string {
   const given = Object.entries(words).filter(([, value]) => value !== '');
-  const query = new URLSearchParams([...given, ...(page === 1 ? [] : [['page', String(page)]])]).toString();
+  const query = new URLSearchParams(given).toString();
   return query === '' ? '' : `?${query}`;
 }
 

@@ -1,7 +1,10 @@
 /** What the public gate knows of registers: the published tables and nothing else. */
 import { sql } from 'kysely';
 import { fold } from '#base/fold.js';
+import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, slice } from '#kit/db/slice.js';
+import { tally } from '#kit/publications/tally.js';
 import type { Audience } from '#rooms/frameworks/index.js';
 import type { BodyKind, EntryDates, EntryEventKind, EventDetail, Facts, ShownWord } from './words.js';
 
@@ -31,7 +34,7 @@ export interface RegisterWish {
   /** Words of the name. */
   readonly q?: string;
   readonly today: string;
-  readonly from?: number;
+  readonly place?: Place;
   readonly count: number;
 }
 
@@ -40,6 +43,9 @@ export interface RegisterFound {
   readonly counts: ReadonlyMap<ShownWord, number>;
   readonly total: number;
   readonly entries: readonly EntryLine[];
+  /** The places before and after them. */
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 function among(wish: RegisterWish) {
@@ -49,34 +55,35 @@ function among(wish: RegisterWish) {
       sql`framework = ${wish.framework}`,
       ...(wish.kind ? [sql`kind = ${wish.kind}`] : []),
       ...(wish.authority ? [sql`authority = ${wish.authority}`] : []),
-      ...words.map((word) => sql`strpos(folded, ${word}) > 0`),
+      ...words.map((word) => sql`folded like ${`%${word}%`}`),
     ],
     sql` and `,
   )}`;
 }
 
 async function countsOf(read: Read, wish: RegisterWish): Promise<ReadonlyMap<ShownWord, number>> {
-  const { rows } = await sql<{ word: ShownWord; count: number }>`select ${shown(wish.today)} as word, count(*) as count from published.register_entry where ${among(wish)} group by 1`.execute(read);
-  return new Map(rows.map(({ word, count }) => [word, count]));
+  return tally(read, ['register', wish.framework, wish.kind ?? null, wish.authority ?? null, wish.q ?? '', wish.today], async () => {
+    const { rows } = await sql<{ word: ShownWord; count: number }>`select ${shown(wish.today)} as word, count(*) as count from published.register_entry where ${among(wish)} group by 1`.execute(read);
+    return new Map(rows.map(({ word, count }) => [word, count]));
+  });
 }
 
-/** Entries by name, never by level: a register is no league table. One pass counts all words, and so gives the total too. */
+const byName: readonly Key[] = [
+  { by: 'folded', type: 'text' },
+  { by: 'slug', type: 'text' },
+];
+
+/** Entries by name, never by level: a register is no league table. So many from a place on, and how many there are of each word. */
 export async function publishedRegister(read: Read, wish: RegisterWish): Promise<RegisterFound> {
   const counts = await countsOf(read, wish);
   const total = wish.show ? (counts.get(wish.show) ?? 0) : [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const from = wish.from ?? 0;
-  if (total <= from || wish.count === 0) return { counts, total, entries: [] };
-  const entries = await read
+  const entries = read
     .selectFrom('published.register_entry')
     .select(lineColumns)
     .where(among(wish))
-    .$if(Boolean(wish.show), (query) => query.where(sql<boolean>`${shown(wish.today)} = ${wish.show}`))
-    .orderBy('folded')
-    .orderBy('slug')
-    .offset(from)
-    .limit(wish.count)
-    .execute();
-  return { counts, total, entries };
+    .$if(Boolean(wish.show), (query) => query.where(sql<boolean>`${shown(wish.today)} = ${wish.show}`));
+  const { rows, before, after } = await slice(entries, { keys: byName }, wish.place ?? beginning, wish.count);
+  return { counts, total, entries: rows, before, after };
 }
 
 /** The four figures that always stand together (reference listening 5.3). */
@@ -91,11 +98,14 @@ export interface RegisterFigures {
 export async function registerFigures(read: Read, framework: string, today: string, counts?: ReadonlyMap<ShownWord, number>): Promise<RegisterFigures> {
   const of = counts ?? (await countsOf(read, { framework, today, count: 0 }));
   const sum = (...words: readonly ShownWord[]): number => words.reduce((total, word) => total + (of.get(word) ?? 0), 0);
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from published.promise p
-     where p.framework = ${framework} and p.state in ('agreed', 'under way') and p.due < ${today}
-       and exists (select from published.register_entry e where e.organisation = p.organisation and e.framework = ${framework} and e.state = 'signed' and e.lapses_on > ${today})`.execute(read);
-  return { signed: sum('signed', 'acting', 'showing', 'heard'), acting: sum('acting', 'showing', 'heard'), overdue: rows[0]?.count ?? 0, lapsed: sum('lapsed') };
+  const overdue = await tally(read, ['overdue in register', framework, today], async () => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from published.promise p
+       where p.framework = ${framework} and p.state in ('agreed', 'under way') and p.due < ${today}
+         and exists (select from published.register_entry e where e.organisation = p.organisation and e.framework = ${framework} and e.state = 'signed' and e.lapses_on > ${today})`.execute(read);
+    return rows[0]?.count ?? 0;
+  });
+  return { signed: sum('signed', 'acting', 'showing', 'heard'), acting: sum('acting', 'showing', 'heard'), overdue, lapsed: sum('lapsed') };
 }
 
 export interface WholeEntry extends EntryLine, Facts {
@@ -203,9 +213,11 @@ export async function signedInArea(read: Read, framework: string, codes: readonl
 
 /** The areas that a register names, for its filter. */
 export async function registerAreas(read: Read, framework: string): Promise<readonly { readonly code: string; readonly name: string }[]> {
-  // A probe of an index for each authority is quicker than reading all entries.
-  const { rows } = await sql<{ code: string; name: string }>`select code, name from published.authority a where exists (select from published.register_entry e where e.framework = ${framework} and e.authority = a.code) order by name`.execute(read);
-  return rows;
+  return tally(read, ['areas of register', framework], async () => {
+    // A probe of an index for each authority is quicker than reading all entries.
+    const { rows } = await sql<{ code: string; name: string }>`select code, name from published.authority a where exists (select from published.register_entry e where e.framework = ${framework} and e.authority = a.code) order by name`.execute(read);
+    return rows;
+  });
 }
 
 /** The whole register for whoever wants to count it anew. */

@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { mixingFigures } from './figures.js';
 import { mixing } from './mixer.js';
 import { answerPage } from './pages/answer/answer.page.js';
 import { answersPage } from './pages/answers/answers.page.js';
@@ -15,4 +16,4 @@ import { unsentPage } from './pages/unsent/unsent.page.js';
 import { awayView } from './pages/states/away.js';
 import { workerPage } from './pages/worker/worker.page.js';
 
-export const takingPart: Room = { name: 'taking-part', away: awayView, pages: [doorPage, answersPage, unsentPage, workerPage, bundlePage, seatPage, soundPage, startPage, beginPage, answerPage, questionPage, toldPage, paperPage], rounds: { mixing } };
+export const takingPart: Room = { name: 'taking-part', away: awayView, pages: [doorPage, answersPage, unsentPage, workerPage, bundlePage, seatPage, soundPage, startPage, beginPage, answerPage, questionPage, toldPage, paperPage], rounds: { mixing }, figures: mixingFigures };

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
-import { queryField, queryPage } from '#kit/address.js';
+import { atPlace, placeLinks, queryField, queryPlace } from '#kit/address.js';
 import { publicPage, view } from '#kit/page.js';
 import { boardPaths } from '#rooms/boards/index.js';
 import { boardNames } from '#rooms/minutes/index.js';
-import { pageLinks } from '#ui/pagination/page-links.js';
-import { publishedActions } from '../../published.js';
+import { countActions, publishedActions } from '../../published.js';
 import { ActionsView } from './actions.view.js';
 
 const onAPage = 50;
@@ -17,20 +16,20 @@ export const actionsPage = publicPage({
   withoutDatabase: 'from memory',
   async get({ db, query, now, site }) {
     const board = queryField(query, 'board') || null;
-    const page = queryPage(query);
-    const { total, actions } = await publishedActions(db, { board, from: (page - 1) * onAPage, count: onAPage });
+    const place = queryPlace(query);
+    const found = await publishedActions(db, { board, place, count: onAPage });
     return view({
       title: 'Actions',
       description: 'What was promised to boards, by whom and by when.',
-      canonical: site + boardPaths.actions(board, page),
+      canonical: site + atPlace(boardPaths.actions(board), place),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Actions' }],
       main: (
         <ActionsView
-          actions={actions}
-          total={total}
+          actions={found.rows}
+          total={await countActions(db, board)}
           today={londonDate(now)}
-          filter={{ action: boardPaths.actions(), boards: await boardNames(db), chosen: board }}
-          pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), (to) => boardPaths.actions(board, to)) : null}
+          filter={{ action: boardPaths.actions(), boards: await boardNames(db), chosen: board, everyBoard: boardPaths.all() }}
+          pages={placeLinks(found, boardPaths.actions(board))}
         />
       ),
     });

@@ -14,7 +14,7 @@ export interface ActionsViewProps {
   /** ISO date. */
   readonly today: string;
   readonly filter: BoardFilterProps;
-  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+  readonly pages: PaginationProps | null;
 }
 
 export interface ActionProps {
@@ -38,7 +38,7 @@ export function ActionsView({ actions, total, today, filter, pages }: ActionsVie
         <EmptyState title="No actions here yet">Actions appear when the minutes of a meeting are published.</EmptyState>
       ) : (
         <>
-          <p class="soft">{total === 1 ? '1 action' : `${total} actions`}</p>
+          <p class="soft">{total === 1 ? '1 action' : `${total.toLocaleString('en-GB')} actions`}</p>
           <Entries>
             {actions.map((action) => (
               <Entry title={action.body} href={action.path} facts={[action.board_name, ...(action.date === null ? [] : [plainDate(action.date)]), `${action.item_number === null ? '' : `item ${action.item_number}: `}${action.item_title}`].join(', ')}>

@@ -7,15 +7,17 @@ import { boardPaths } from '../../paths.js';
 import { publishedBoard, type BoardMeeting } from '../../published.js';
 import { BoardView } from './board.view.js';
 
+/** Of those to come and of those past; all of them stand in the calendar. */
+const meetingsAtMost = 12;
+
 export const boardPage = publicPage({
   path: '/boards/:board',
   params: z.object({ board: slugParameter }),
   cached: true,
   withoutDatabase: 'from memory',
   async get({ db, params, now, site }) {
-    const board = await publishedBoard(db, params.board);
+    const board = await publishedBoard(db, params.board, londonDate(now), meetingsAtMost);
     if (!board) return halt('not-found');
-    const today = londonDate(now);
     const shown = (meeting: BoardMeeting) => ({ ...meeting, href: boardPaths.meeting(board.slug, meeting.slug) });
     const { publication } = board;
     return view({
@@ -32,8 +34,9 @@ export const boardPage = publicPage({
           name={board.name}
           organisation={board.organisation}
           html={publication.html}
-          upcoming={board.meetings.filter(({ date }) => date >= today).map(shown)}
-          past={board.meetings.filter(({ date }) => date < today).reverse().map(shown)}
+          upcoming={board.coming.map(shown)}
+          past={board.past.map(shown)}
+          meetings={board.more ? boardPaths.meetings(board.slug) : null}
           calendar={boardPaths.calendar(board.slug)}
           decisions={boardPaths.decisions(board.slug)}
           actions={boardPaths.actions(board.slug)}

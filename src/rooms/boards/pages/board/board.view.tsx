@@ -13,6 +13,8 @@ export interface BoardViewProps {
   readonly upcoming: readonly BoardMeetingProps[];
   /** Newest first. */
   readonly past: readonly BoardMeetingProps[];
+  /** All of them, where not all are here. */
+  readonly meetings: string | null;
   readonly calendar: string;
   readonly decisions: string;
   readonly actions: string;
@@ -40,6 +42,11 @@ export function BoardView(props: BoardViewProps) {
             <MeetingList meetings={props.upcoming} />
             {props.past.length > 0 && <h3>Past meetings</h3>}
             <MeetingList meetings={props.past} />
+            {props.meetings !== null && (
+              <p>
+                <a href={props.meetings}>All meetings of this board</a>
+              </p>
+            )}
             <h2 class="govuk-heading-m">More</h2>
             <DocumentLink href={props.calendar} title="Put the meetings in my calendar" type="ICS" />
             <p>

@@ -1,9 +1,11 @@
 import { plainDate } from '#base/london.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Cards, PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 
 export interface BoardsViewProps {
   readonly boards: readonly BoardCardProps[];
+  readonly pages: PaginationProps | null;
 }
 
 export interface BoardCardProps {
@@ -14,18 +16,21 @@ export interface BoardCardProps {
   readonly next: string | null;
 }
 
-export function BoardsView({ boards }: BoardsViewProps) {
+export function BoardsView({ boards, pages }: BoardsViewProps) {
   return (
     <>
       <PageHeading lead="The groups of councillors whose meetings are published here: who sits on them, when they meet, what they decide.">Boards</PageHeading>
       {boards.length === 0 ? (
         <EmptyState title="No boards yet">A board appears here when its first meeting is published.</EmptyState>
       ) : (
-        <Cards>
-          {boards.map((board) => (
-            <BoardCard {...board} />
-          ))}
-        </Cards>
+        <>
+          <Cards>
+            {boards.map((board) => (
+              <BoardCard {...board} />
+            ))}
+          </Cards>
+          {pages && <Pagination {...pages} />}
+        </>
       )}
     </>
   );

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
-import { queryField, queryPage } from '#kit/address.js';
+import { atPlace, placeLinks, queryField, queryPage, queryPlace } from '#kit/address.js';
 import { publicPage, view } from '#kit/page.js';
 import { themeTitles } from '#rooms/frameworks/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { careOfferPaths } from '../../paths.js';
-import { asksFramework, careAuthorities, kindsOf, publishedOffers } from '../../published.js';
+import { asksFramework, careAuthorities, foundAtMost, kindsOf, publishedOffers } from '../../published.js';
 import { careGroups, threeWay } from '../../words.js';
 import { OffersView } from './offers.view.js';
 
@@ -25,15 +25,17 @@ export const offersPage = publicPage({
       outside: threeWay.find((one) => one === queryField(query, 'outside')) ?? ('' as const),
     };
     const page = queryPage(query);
-    const { total, offers, near } = await publishedOffers(db, { ...wish, from: (page - 1) * onAPage, count: onAPage });
+    const place = queryPlace(query);
+    const found = await publishedOffers(db, { ...wish, place, from: (page - 1) * onAPage, count: onAPage });
+    const { total, offers, near } = found;
     const framework = await asksFramework(db, '');
     const titles = await themeTitles(db);
     const own = framework ? kindsOf(framework.chosen).map(({ key, title }) => ({ value: `${framework.chosen.slug} ${key}`, text: title })) : [];
-    const to = (number: number) => careOfferPaths.offers({ ...wish, page: number });
+    const to = (number: number) => careOfferPaths.offers({ ...wish, page: wish.q === '' ? 1 : number });
     return view({
-      title: `${wish.q === '' ? 'Offers for care leavers' : `Offers: ${wish.q}`}${page === 1 ? '' : `, page ${page}`}`,
+      title: `${wish.q === '' ? 'Offers for care leavers' : `Offers: ${wish.q}`}${wish.q === '' || page === 1 ? '' : `, page ${page}`}`,
       description: 'What councils and others offer to young people who were in care.',
-      canonical: site + to(page),
+      canonical: site + (wish.q === '' ? atPlace(to(1), place) : to(page)),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Care leavers', href: careOfferPaths.start() }, { text: 'Offers' }],
       main: (
         <OffersView
@@ -44,7 +46,8 @@ export const offersPage = publicPage({
           near={near}
           today={londonDate(now)}
           offers={offers.map((offer) => ({ offer, kinds: offer.themes.map((kind) => titles.get(kind) ?? kind) }))}
-          pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), to) : null}
+          most={wish.q === '' ? null : foundAtMost}
+          pages={wish.q === '' ? placeLinks(found, to(1)) : total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), to) : null}
         />
       ),
     });

@@ -19,14 +19,16 @@ export interface OffersViewProps {
   readonly kinds: readonly SelectItem[];
   readonly authorities: readonly SelectItem[];
   readonly total: number;
+  /** More than this are not looked at; null where all are. */
+  readonly most: number | null;
   /** No offer has these words; those shown come near. */
   readonly near: boolean;
   readonly offers: readonly { readonly offer: OfferWords; readonly kinds: readonly string[] }[];
-  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+  readonly pages: PaginationProps | null;
   readonly today: string;
 }
 
-export function OffersView({ q, kind, authority, group, outside, kinds, authorities, total, near, offers, pages, today }: OffersViewProps) {
+export function OffersView({ q, kind, authority, group, outside, kinds, authorities, total, most, near, offers, pages, today }: OffersViewProps) {
   return (
     <>
       <PageHeading lead="What councils and others offer to young people who were in care. An offer of another council is an example, not a right.">Offers for care leavers</PageHeading>
@@ -40,7 +42,7 @@ export function OffersView({ q, kind, authority, group, outside, kinds, authorit
         <EmptyState title="No offers found">Try fewer words, another kind or all councils. That none is known here does not mean that there is none.</EmptyState>
       ) : (
         <section>
-          <h2>{near ? 'No offer has these words. These come near' : total === 1 ? '1 offer' : `${total} offers`}</h2>
+          <h2>{near ? 'No offer has these words. These come near' : total === most ? `The first ${total} offers with these words` : total === 1 ? '1 offer' : `${total} offers`}</h2>
           {offers.length === 0 && <p>There is no page this far on.</p>}
           <Entries>
             {offers.map(({ offer, kinds: titles }) => (

@@ -1,27 +1,24 @@
 import { z } from 'zod';
-import { queryPage } from '#kit/address.js';
+import { placeLinks, queryPlace } from '#kit/address.js';
 import { publicPage, view } from '#kit/page.js';
-import { pageLinks } from '#ui/pagination/page-links.js';
 import { charterPaths, togetherPaths } from '../../paths.js';
-import { publishedCharters } from '../../published.js';
+import { countCharters, publishedCharters } from '../../published.js';
 import { ChartersView } from './list.view.js';
 
-const perPage = 30;
+const onAPage = 30;
 
 export const chartersPage = publicPage({
   path: '/charters',
   params: z.object({}),
   cached: true,
   async get({ db, query, site }) {
-    const page = queryPage(query);
-    const { total, charters } = await publishedCharters(db, (page - 1) * perPage, perPage);
-    const pages = Math.ceil(total / perPage);
+    const found = await publishedCharters(db, queryPlace(query), onAPage);
     return view({
       title: 'Charters',
       description: 'Charters that schools, trusts and councils wrote with their young people.',
       canonical: site + charterPaths.all(),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Charters' }],
-      main: <ChartersView total={total} charters={charters.map((charter) => ({ ...charter, href: charterPaths.one(charter.slug) }))} together={togetherPaths.door()} work={charterPaths.work()} pages={pages > 1 ? pageLinks(page, pages, charterPaths.all) : null} />,
+      main: <ChartersView total={await countCharters(db)} charters={found.rows.map((charter) => ({ ...charter, href: charterPaths.one(charter.slug) }))} together={togetherPaths.door()} work={charterPaths.work()} pages={placeLinks(found, charterPaths.all())} />,
     });
   },
 });

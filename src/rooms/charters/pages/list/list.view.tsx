@@ -9,7 +9,7 @@ export interface ChartersViewProps {
   readonly charters: readonly { readonly href: string; readonly title: string; readonly organisation_name: string; readonly clauses: number; readonly agreed_on: string }[];
   readonly together: string;
   readonly work: string;
-  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+  readonly pages: PaginationProps | null;
 }
 
 export function ChartersView({ total, charters, together, work, pages }: ChartersViewProps) {

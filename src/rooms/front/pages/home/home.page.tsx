@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import { londonDate, plainDate } from '#base/london.js';
+import type { Read } from '#kit/db/gate.js';
+import { nothing } from '#kit/db/slice.js';
 import { publicPage, view } from '#kit/page.js';
-import { boardPaths, publishedBoards } from '#rooms/boards/index.js';
+import { tally } from '#kit/publications/tally.js';
+import { boardPaths, boardsToChoose } from '#rooms/boards/index.js';
 import { meetingPaths, publishedMeetings, type PublishedMeeting } from '#rooms/meetings/index.js';
-import { careOfferPaths, publishedOffers } from '#rooms/care-offer/index.js';
-import { charterPaths, publishedCharters } from '#rooms/charters/index.js';
+import { careOfferPaths, countOffers } from '#rooms/care-offer/index.js';
+import { charterPaths, countCharters } from '#rooms/charters/index.js';
 import { publishedDecisions } from '#rooms/minutes/index.js';
-import { practicePaths, publishedPractices } from '#rooms/practice/index.js';
-import { endings, promisePaths, publishedPromises } from '#rooms/promises/index.js';
+import { countPractices, practicePaths } from '#rooms/practice/index.js';
+import { countPromises, endings, promisePaths } from '#rooms/promises/index.js';
 import { publicationWords, subjectPath } from '../../address.js';
 import { frontPaths } from '../../paths.js';
 import { newestPublications } from '../../published.js';
-import { HomeView } from './home.view.js';
+import { HomeView, type HomeViewProps } from './home.view.js';
+
+const boardsAtMost = 12;
 
 export const homePage = publicPage({
   path: '/',
@@ -20,8 +25,12 @@ export const homePage = publicPage({
   withoutDatabase: 'from memory',
   async get({ db, now, site }) {
     const today = londonDate(now);
-    const [meetings, boards, publications, { decisions }] = [await publishedMeetings(db), await publishedBoards(db, today), await newestPublications(db, 6), await publishedDecisions(db, { count: 5 })];
-    const promises = await publishedPromises(db, { today, count: 0 });
+    const next = await publishedMeetings(db, { from: today, withoutCancelled: true, count: 3 });
+    const latest = next.rows.length > 0 ? nothing : await publishedMeetings(db, { until: today, withoutCancelled: true, backwards: true, count: 1 });
+    const boards = await boardsToChoose(db, null, boardsAtMost + 1);
+    const publications = await newestPublications(db, 6);
+    const decisions = await publishedDecisions(db, { count: 5 });
+    const figures = await tally(db, ['home', today], () => figuresOf(db, today));
     return view({
       title: 'Home',
       description: 'What boards of councils were told, what they decided and what young people were promised.',
@@ -32,11 +41,8 @@ export const homePage = publicPage({
           search={frontPaths.search()}
           calendar={meetingPaths.calendar()}
           decisionsHref={boardPaths.decisions()}
-          next={meetings
-            .filter(({ date, state }) => date >= today && state !== 'cancelled')
-            .slice(0, 3)
-            .map(shown)}
-          latest={meetings.filter(({ date, state }) => date < today && state !== 'cancelled').slice(-1).map(shown)}
+          next={next.rows.map(shown)}
+          latest={latest.rows.map(shown)}
           publications={publications.map((publication) => ({
             title: publicationWords(publication),
             href: subjectPath(publication.kind, publication.subject),
@@ -44,21 +50,28 @@ export const homePage = publicPage({
             datetime: publication.published_at.toISOString(),
             version: publication.version,
           }))}
-          boards={boards.map((board) => ({ ...board, href: boardPaths.one(board.slug) }))}
-          decisions={decisions}
-          promised={{
-            promises: { href: promisePaths.all(), total: promises.total, open: endings.reduce((sum, ending) => sum - (promises.counts.get(ending) ?? 0), promises.total) },
-            overdue: { href: promisePaths.all({ status: 'overdue' }), total: promises.counts.get('overdue') ?? 0 },
-            kept: { href: promisePaths.all({ status: 'kept' }), total: promises.counts.get('kept') ?? 0 },
-            charters: { href: charterPaths.all(), total: (await publishedCharters(db, 0, 0)).total },
-            practices: { href: practicePaths.all(), total: (await publishedPractices(db, { from: 0, count: 0 })).total },
-            offers: { href: careOfferPaths.offers(), find: careOfferPaths.find(), total: (await publishedOffers(db, { from: 0, count: 0 })).total },
-          }}
+          boards={boards.slice(0, boardsAtMost).map((board) => ({ ...board, href: boardPaths.one(board.slug) }))}
+          moreBoards={boards.length > boardsAtMost ? boardPaths.all() : null}
+          decisions={decisions.rows}
+          promised={figures}
         />
       ),
     });
   },
 });
+
+/** How much there is of what became of young people's words. */
+async function figuresOf(db: Read, today: string): Promise<HomeViewProps['promised']> {
+  const promises = await countPromises(db, { today });
+  return {
+    promises: { href: promisePaths.all(), total: promises.total, open: endings.reduce((sum, ending) => sum - (promises.counts.get(ending) ?? 0), promises.total) },
+    overdue: { href: promisePaths.all({ status: 'overdue' }), total: promises.counts.get('overdue') ?? 0 },
+    kept: { href: promisePaths.all({ status: 'kept' }), total: promises.counts.get('kept') ?? 0 },
+    charters: { href: charterPaths.all(), total: await countCharters(db) },
+    practices: { href: practicePaths.all(), total: await countPractices(db, {}) },
+    offers: { href: careOfferPaths.offers(), find: careOfferPaths.find(), total: await countOffers(db, {}) },
+  };
+}
 
 function shown(meeting: PublishedMeeting) {
   return { ...meeting, board: meeting.board_name, href: boardPaths.meeting(meeting.board, meeting.slug) };

@@ -61,7 +61,7 @@ void test('header and banner leave most of a short screen to the text', { skip: 
 void test('what young people were promised is counted, and what there is none of is not named', () => {
   const counted = (total: number, href = '/there') => ({ total, href });
   const shown = (promised: HomeViewProps['promised']): string =>
-    words(html(HomeView({ search: '/search', calendar: '/calendar', decisionsHref: '/decisions', next: [], latest: [], publications: [], boards: [{ name: 'A board', href: '/boards/a', organisation: '' }], decisions: [], promised })));
+    words(html(HomeView({ search: '/search', calendar: '/calendar', decisionsHref: '/decisions', next: [], latest: [], publications: [], boards: [{ name: 'A board', href: '/boards/a', organisation: '' }], moreBoards: null, decisions: [], promised })));
   const some = shown({ promises: { ...counted(9), open: 6 }, overdue: counted(1), kept: counted(0), charters: counted(1), practices: counted(0), offers: { ...counted(2), find: '/find' } });
   assert.match(some, /For young people 6 promises not ended yet All promises 1 promise overdue Those overdue 0 promises kept Those kept 1 charter written together All charters 2 offers for care leavers What can I get\?/);
   assert.doesNotMatch(some, /practice/);

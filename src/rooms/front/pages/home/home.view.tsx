@@ -17,6 +17,8 @@ export interface HomeViewProps {
   readonly latest: readonly HomeMeeting[];
   readonly publications: readonly { readonly title: string; readonly href: string; readonly when: string; readonly datetime: string; readonly version: number }[];
   readonly boards: readonly { readonly name: string; readonly href: string; readonly organisation: string }[];
+  /** Where all boards stand, when not all are here. */
+  readonly moreBoards: string | null;
   readonly decisions: readonly { readonly body: string; readonly path: string; readonly board_name: string; readonly date: string | null }[];
   readonly promised: Promised;
 }
@@ -82,6 +84,11 @@ export function HomeView(props: HomeViewProps) {
                     </li>
                   ))}
                 </ul>
+                {props.moreBoards !== null && (
+                  <p>
+                    <a href={props.moreBoards}>All boards</a>
+                  </p>
+                )}
               </>
             }
           >

@@ -6,7 +6,7 @@ import { boardNames } from '#rooms/minutes/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { kindNamed, kindWords } from '../../address.js';
 import { frontPaths } from '../../paths.js';
-import { search } from '../../published.js';
+import { foundAtMost, search } from '../../published.js';
 import { mend, snippet } from '#base/search.js';
 import { type SearchAnswerProps, SearchView } from './search.view.js';
 
@@ -25,6 +25,7 @@ export const searchPage = publicPage({
     const to = (number: number) => frontPaths.search({ q: typed, board, kind: kind ?? '', page: number });
     const props: SearchAnswerProps | null = answer && {
       total: answer.total,
+      most: foundAtMost,
       loose: answer.loose,
       changed: answer.mended.changed,
       offers: answer.offers.map((offer) => ({

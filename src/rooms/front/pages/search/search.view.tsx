@@ -14,7 +14,8 @@ export interface SearchViewProps {
   readonly typed: string;
   readonly board: string;
   readonly kind: string;
-  readonly boards: readonly { readonly slug: string; readonly name: string }[];
+  /** Null where there are too many for one field. */
+  readonly boards: readonly { readonly slug: string; readonly name: string }[] | null;
   readonly kinds: readonly { readonly value: string; readonly text: string }[];
   /** Null before anything was asked. */
   readonly answer: SearchAnswerProps | null;
@@ -22,6 +23,8 @@ export interface SearchViewProps {
 
 export interface SearchAnswerProps extends UnderstoodProps {
   readonly total: number;
+  /** More than this are not looked at. */
+  readonly most: number;
   readonly loose: boolean;
   readonly people: readonly { readonly href: string; readonly name: string; readonly board_name: string }[];
   readonly hits: readonly HitProps[];
@@ -41,7 +44,11 @@ export function SearchView({ action, typed, board, kind, boards, kinds, answer }
     <>
       <PageHeading lead={answer === null ? 'In every agenda pack, report, decision and set of minutes published here.' : undefined}>{typed === '' ? 'Search' : `Search: ${typed}`}</PageHeading>
       <SearchForm action={action} label="Words to look for" value={typed} hint={'Up to 200 characters. Put "words in quotes" to find them side by side; a minus leaves a word out.'}>
-        <Select id="board" name="board" label="Board" value={board} items={[{ value: '', text: 'All boards' }, ...boards.map(({ slug, name }) => ({ value: slug, text: name }))]} />
+        {boards === null ? (
+          board !== '' && <input type="hidden" name="board" value={board} />
+        ) : (
+          <Select id="board" name="board" label="Board" value={board} items={[{ value: '', text: 'All boards' }, ...boards.map(({ slug, name }) => ({ value: slug, text: name }))]} />
+        )}
         <Select id="kind" name="kind" label="Where" value={kind} items={[{ value: '', text: 'Everywhere' }, ...kinds]} />
       </SearchForm>
       {answer && <Answer answer={answer} />}
@@ -71,7 +78,7 @@ function Answer({ answer }: { readonly answer: SearchAnswerProps }) {
         </EmptyState>
       ) : (
         <section>
-          <h2>{total === 1 ? '1 place' : `${total} places`}</h2>
+          <h2>{total === answer.most ? `The newest ${total} places` : total === 1 ? '1 place' : `${total} places`}</h2>
           {hits.length === 0 && <p>There is no page this far on.</p>}
           <Entries>
             {hits.map((hit) => (

@@ -1,21 +1,25 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type CalendarEvent, icalendar } from '#base/icalendar.js';
+import { londonDate, monthsLater, plainDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
+import type { Read } from '#kit/db/gate.js';
 import { halt, type Outcome, publicPage } from '#kit/page.js';
 import { boardPaths } from '#rooms/boards/index.js';
 import { meetingPaths } from '../../paths.js';
 import { publishedBoardName, publishedMeetings, type PublishedMeeting } from '../../published.js';
+
+/** What a calendar needs: what was lately, and all that is planned. Months before and after the day. */
+const [monthsBack, monthsAhead] = [3, 15];
+/** A calendar of more is no use to anybody; a board has its own. */
+const eventsAtMost = 500;
 
 export const feedPage = publicPage({
   path: '/calendar.ics',
   params: z.object({}),
   cached: true,
   withoutDatabase: 'from memory',
-  async get({ db, site }) {
-    const meetings = await publishedMeetings(db);
-    return feed('Board meetings', 'Meetings of all boards published with Kept', site + meetingPaths.calendar(), meetings, site);
-  },
+  get: ({ db, now, site }) => feed(db, { name: 'Board meetings', whose: 'all boards', url: site + meetingPaths.calendar(), board: null, now, site }),
 });
 
 export const boardFeedPage = publicPage({
@@ -23,15 +27,32 @@ export const boardFeedPage = publicPage({
   params: z.object({ board: slugParameter }),
   cached: true,
   withoutDatabase: 'from memory',
-  async get({ db, params, site }) {
-    const name = await publishedBoardName(db, params.board);
-    if (name === undefined) return halt('not-found');
-    return feed(name, `Meetings of the ${name}`, site + boardPaths.one(params.board), await publishedMeetings(db, params.board), site);
+  async get({ db, params: { board }, now, site }) {
+    const name = await publishedBoardName(db, board);
+    return name === undefined ? halt('not-found') : feed(db, { name, whose: `the ${name}`, url: site + boardPaths.one(board), board, now, site });
   },
 });
 
-function feed(name: string, description: string, url: string, meetings: readonly PublishedMeeting[], site: string): Outcome {
-  return { kind: 'file', type: 'text/calendar; charset=utf-8', body: icalendar({ name, description, url, events: meetings.map((meeting) => eventOf(meeting, site)) }) };
+interface Feed {
+  readonly name: string;
+  readonly whose: string;
+  readonly url: string;
+  readonly board: string | null;
+  readonly now: Date;
+  readonly site: string;
+}
+
+async function feed(db: Read, { name, whose, url, board, now, site }: Feed): Promise<Outcome> {
+  const today = londonDate(now);
+  const [from, until] = [monthsLater(today, -monthsBack), monthsLater(today, monthsAhead)];
+  // Where there are more than fit, those to come go before those that were.
+  const coming = await publishedMeetings(db, { board, from: today, until, count: eventsAtMost });
+  const room = eventsAtMost - coming.rows.length;
+  const past = room === 0 ? [] : (await publishedMeetings(db, { board, from, until: today, backwards: true, count: room })).rows.toReversed();
+  const last = coming.after === null ? null : coming.rows.at(-1)?.date;
+  const window = last ? `up to ${plainDate(last)}: for more, subscribe to a board of its own` : 'three months back and fifteen months ahead';
+  const events = [...past, ...coming.rows].map((meeting) => eventOf(meeting, site));
+  return { kind: 'file', type: 'text/calendar; charset=utf-8', body: icalendar({ name, description: `Meetings of ${whose}, ${window}`, url, events }) };
 }
 
 function eventOf(meeting: PublishedMeeting, site: string): CalendarEvent {

@@ -9,7 +9,7 @@ export interface DecisionsViewProps {
   readonly decisions: readonly DecisionProps[];
   readonly total: number;
   readonly filter: BoardFilterProps;
-  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+  readonly pages: PaginationProps | null;
 }
 
 export interface DecisionProps {
@@ -30,7 +30,7 @@ export function DecisionsView({ decisions, total, filter, pages }: DecisionsView
         <EmptyState title="No decisions here yet">Decisions appear when the minutes of a meeting are published.</EmptyState>
       ) : (
         <>
-          <p class="soft">{total === 1 ? '1 decision' : `${total} decisions`}</p>
+          <p class="soft">{total === 1 ? '1 decision' : `${total.toLocaleString('en-GB')} decisions`}</p>
           <Entries>
             {decisions.map((decision) => (
               <Entry title={decision.body} href={decision.path} facts={[decision.board_name, ...(decision.date === null ? [] : [plainDate(decision.date)]), `${decision.item_number === null ? '' : `item ${decision.item_number}: `}${decision.item_title}`].join(', ')} />

@@ -6,7 +6,7 @@ import type { Read } from '#kit/db/gate.js';
 import type { FieldLimits } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
-import { publishedBoards } from '#rooms/boards/index.js';
+import { boardsToChoose } from '#rooms/boards/index.js';
 import { publishedAuthorities, publishedSchool } from '#rooms/directory/index.js';
 import { themeList } from '#rooms/frameworks/index.js';
 import { organisationKinds, ownOrganisation, whoOf } from '#rooms/people/index.js';
@@ -23,13 +23,15 @@ const one = z.object({ network: slugParameter });
 const oneEvent = z.object({ network: slugParameter, event: slugParameter });
 const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Networks', href: networkPaths.work() }];
 
+const choicesAtMost = 300;
+
 async function choicesFor(db: Read, organisation: string, now: Date) {
   const today = londonDate(now);
   const own = await ownOrganisation(db, organisation);
   const themes = (await themeList(db)).map(({ framework, framework_name, key, title }) => ({ value: `${framework} ${key}`, text: `${title} (${framework_name})` }));
   const authorities = (await publishedAuthorities(db)).filter(({ ends }) => ends === null || ends > today).map(({ code, name }) => ({ value: code, text: name }));
   // A steering group is a board of its host: another's board is not its own.
-  const boards = (await publishedBoards(db, today)).filter((board) => board.organisation === own.name).map(({ slug, name }) => ({ value: slug, text: name }));
+  const boards = (await boardsToChoose(db, own.name, choicesAtMost)).map(({ slug, name }) => ({ value: slug, text: name }));
   return { own, themes, authorities, boards };
 }
 

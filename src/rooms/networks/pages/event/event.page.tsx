@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CalendarEvent, icalendar } from '#base/icalendar.js';
-import { londonDate } from '#base/london.js';
+import { londonDate, monthsLater } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
 import { networkPaths } from '../../paths.js';
@@ -48,10 +48,11 @@ export const networkCalendarPage = publicPage({
   params: z.object({ network: slugParameter }),
   cached: true,
   withoutDatabase: 'from memory',
-  async get({ db, params, site }) {
+  async get({ db, params, now, site }) {
     const network = await publishedNetwork(db, params.network);
     if (!network) return halt('not-found');
-    const events = await publishedEvents(db, { network: network.id });
+    // What was lately, and all that is announced.
+    const events = await publishedEvents(db, { network: network.id, since: monthsLater(londonDate(now), -3), count: 500 });
     return { kind: 'file', type: calendarType, body: icalendar({ name: network.name, description: `Events of ${network.name}`, url: site + networkPaths.one(network.slug), events: events.map((event) => calendarEvent(event, site)) }) };
   },
 });

@@ -17,7 +17,7 @@ export interface NetworksViewProps {
   readonly networks: readonly { readonly href: string; readonly name: string; readonly kind: NetworkKind; readonly purpose: string; readonly organisation_name: string; readonly members: number; readonly closed_on: string | null; readonly next: string | null }[];
   readonly events: readonly (EventCardProps & { readonly network_name: string })[];
   readonly award: string;
-  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+  readonly pages: PaginationProps | null;
 }
 
 export function NetworksView({ kind, kinds, total, networks, events, award, pages }: NetworksViewProps) {

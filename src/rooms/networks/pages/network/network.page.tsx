@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
-import { slugParameter, queryPage } from '#kit/address.js';
+import { atPlace, placeLinks, queryPlace, slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
 import { boardPaths } from '#rooms/boards/index.js';
 import { directoryPaths } from '#rooms/directory/index.js';
 import { frameworkPaths, themeTitles } from '#rooms/frameworks/index.js';
 import { practicePaths } from '#rooms/practice/index.js';
-import { pageLinks } from '#ui/pagination/page-links.js';
 import { networkPaths } from '../../paths.js';
-import { publishedEvents, publishedMembers, publishedNetwork, sharedPractices } from '../../published.js';
-import { isOver } from '../../rules.js';
+import { type PublishedEvent, publishedEvents, publishedMembers, publishedNetwork, sharedPractices } from '../../published.js';
 import { kindWords } from '../../view-words.js';
 import { NetworkView } from './network.view.js';
 
@@ -27,14 +25,16 @@ export const networkPage = publicPage({
     const found = await publishedNetwork(db, params.network);
     if (!found) return halt('not-found');
     const today = londonDate(now);
-    const page = queryPage(query);
-    const events = await publishedEvents(db, { network: found.id });
+    const place = queryPlace(query);
+    const people = await publishedMembers(db, found.id, place, onAPage);
+    const coming = await publishedEvents(db, { network: found.id, since: today, count: comingShown });
+    const past = await publishedEvents(db, { network: found.id, before: today, count: pastShown });
     const titles = await themeTitles(db);
-    const card = (event: (typeof events)[number]) => ({ ...event, href: networkPaths.event(found.slug, event.slug) });
+    const card = (event: PublishedEvent) => ({ ...event, href: networkPaths.event(found.slug, event.slug) });
     return view({
-      title: page === 1 ? found.name : `${found.name}, members, page ${page}`,
+      title: found.name,
       description: `${kindWords[found.kind]}, hosted by ${found.organisation_name}`,
-      canonical: site + networkPaths.one(found.slug, page),
+      canonical: site + atPlace(networkPaths.one(found.slug), place),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Networks', href: networkPaths.all() }, { text: found.name }],
       alternates: [{ href: networkPaths.calendar(found.slug), type: 'text/calendar', title: 'Events as a calendar' }],
       main: (
@@ -43,11 +43,11 @@ export const networkPage = publicPage({
           area={found.authority === null ? null : { text: found.authority_name ?? found.authority, href: found.authority_name === null ? null : directoryPaths.authority(found.authority) }}
           ownBoard={found.board !== null && found.board_name !== null ? { text: found.board_name, href: boardPaths.one(found.board) } : null}
           themes={found.themes.map((theme) => ({ text: titles.get(theme) ?? theme, href: frameworkPaths.one(theme.split(' ')[0] ?? '') }))}
-          people={await publishedMembers(db, found.id, (page - 1) * onAPage, onAPage)}
-          pages={found.members > onAPage ? pageLinks(page, Math.ceil(found.members / onAPage), (number) => networkPaths.one(found.slug, number)) : null}
+          people={people.rows}
+          pages={placeLinks(people, networkPaths.one(found.slug))}
           practices={(await sharedPractices(db, found, practicesShown)).map((one) => ({ ...one, href: practicePaths.one(one.slug) }))}
-          coming={events.filter(({ day }) => !isOver(day, today)).slice(0, comingShown).map(card)}
-          past={events.filter(({ day }) => isOver(day, today)).reverse().slice(0, pastShown).map(card)}
+          coming={coming.map(card)}
+          past={past.map(card)}
           calendar={networkPaths.calendar(found.slug)}
           join={networkPaths.join(found.slug)}
         />

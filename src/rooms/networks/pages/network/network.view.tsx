@@ -29,7 +29,7 @@ export interface NetworkViewProps {
   readonly ownBoard: Linked | null;
   readonly themes: readonly Linked[];
   readonly people: readonly { readonly name: string; readonly kind: string; readonly role: string | null; readonly since: string }[];
-  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+  readonly pages: PaginationProps | null;
   readonly practices: readonly { readonly href: string; readonly title: string; readonly organisation_name: string; readonly published_on: string }[];
   readonly coming: readonly EventCardProps[];
   readonly past: readonly EventCardProps[];

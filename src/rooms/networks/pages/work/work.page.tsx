@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { londonDate } from '#base/london.js';
+import { londonDate, monthsLater } from '#base/london.js';
 import { queryField, slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
@@ -72,7 +72,8 @@ export const ownNetworkPage = workPage({
     const isOpen = sheet.closed_on === null;
     const leads = mayAct && sheet.isHost && isOpen;
     const said = queryField(query, 'done', 20);
-    const events = await publishedEvents(db, { network: sheet.id });
+    // A host sees what was within a year; its page for readers has more.
+    const events = await publishedEvents(db, { network: sheet.id, since: sheet.isHost ? monthsLater(today, -12) : today, count: 100 });
     return view({
       title: `Your network: ${sheet.name}`,
       crumbs: [...crumbs, { text: sheet.name }],
@@ -97,7 +98,7 @@ export const ownNetworkPage = workPage({
           announce={leads ? networkPaths.addEvent(sheet.slug) : null}
           close={leads ? networkPaths.close(sheet.slug) : null}
           people={sheet.isHost ? sheet.people.map((one) => ({ ...one, href: leads && one.member !== visitor.organisation && ['asked', 'joined', 'invited'].includes(one.state) ? networkPaths.member(sheet.slug, one.member) : null })) : []}
-          events={events.map((event) => ({ ...event, href: networkPaths.event(sheet.slug, event.slug), link: event.link ?? links.get(event.id) ?? null, edit: leads && event.state === 'planned' && !isOver(event.day, today) ? networkPaths.editEvent(sheet.slug, event.slug) : null })).filter((event) => !isOver(event.day, today) || sheet.isHost)}
+          events={events.map((event) => ({ ...event, href: networkPaths.event(sheet.slug, event.slug), link: event.link ?? links.get(event.id) ?? null, edit: leads && event.state === 'planned' && !isOver(event.day, today) ? networkPaths.editEvent(sheet.slug, event.slug) : null }))}
         />
       ),
     });

@@ -6,7 +6,7 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { may, type Visitor } from '#kit/visitor.js';
 import { boardPaths } from '#rooms/boards/index.js';
-import { meetingPaths, meetingRecord, publishedMeetings, type WorkMeeting, workMeetings } from '#rooms/meetings/index.js';
+import { isMeetingPublished, meetingPaths, meetingRecord, type WorkMeeting, workMeetings } from '#rooms/meetings/index.js';
 import { openSuggestions, promisePaths, recordSetAside, recordTakenUp, suggestionsAt, type SuggestionProblem } from '#rooms/promises/index.js';
 import { whoOf } from '#rooms/people/index.js';
 import { Clerk, type ClerkProps } from './clerk.view.js';
@@ -34,7 +34,7 @@ async function place(db: Read, visitor: Visitor, board: string, meeting: string,
 async function shown(db: Read, visitor: Visitor, { at, next }: Place, today: string, more: Pick<ClerkProps, 'done' | 'problems' | 'typed'>): Promise<View> {
   const isNext = next?.id === at.id;
   const { items } = await meetingRecord(db, visitor.organisation, at.id);
-  const published = (await publishedMeetings(db, at.boardSlug)).find(({ slug }) => slug === at.slug);
+  const published = await isMeetingPublished(db, at.boardSlug, at.slug);
   const suggestions = isNext ? await openSuggestions(db, at, today) : [];
   const settled = await suggestionsAt(db, visitor.organisation, at.id);
   const day = plainDate(at.date);

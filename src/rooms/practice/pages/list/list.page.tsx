@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { mend } from '#base/search.js';
-import { queryField, queryPage } from '#kit/address.js';
+import { placeLinks, queryField, queryPage, queryPlace } from '#kit/address.js';
 import { publicPage, view } from '#kit/page.js';
 import { phases as allPhases } from '#rooms/directory/index.js';
 import { themeList } from '#rooms/frameworks/index.js';
 import { publishedOrganisation } from '#rooms/people/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { type PracticeFilter, practicePaths } from '../../paths.js';
-import { practiceChoices, publishedPractices } from '../../published.js';
+import { foundAtMost, practiceChoices, publishedPractices } from '../../published.js';
 import { needKeys } from '../../rules.js';
 import { needs as needTitles } from '../../words.js';
 import { Library } from './list.view.js';
@@ -24,7 +24,7 @@ export const libraryPage = publicPage({
   async get({ db, query, now, site }) {
     const filter = { q: queryField(query, 'q').trim(), theme: queryField(query, 'theme', 160), phase: queryField(query, 'phase', 60), authority: queryField(query, 'authority', 20), need: queryField(query, 'need', 40), organisation: queryField(query, 'organisation', 120) } satisfies PracticeFilter;
     const page = queryPage(query);
-    const answer = await publishedPractices(db, { ...filter, from: (page - 1) * onAPage, count: onAPage });
+    const answer = await publishedPractices(db, { ...filter, place: queryPlace(query), from: (page - 1) * onAPage, count: onAPage });
     const choices = await practiceChoices(db);
     const themes = (await themeList(db)).map(({ framework, framework_name, key, title }) => ({ value: `${framework} ${key}`, text: `${title} (${framework_name})` }));
     const organisation = filter.organisation === '' ? undefined : await publishedOrganisation(db, filter.organisation);
@@ -61,7 +61,8 @@ export const libraryPage = publicPage({
             needs: [...one.needs.map((key) => needTitles[key]), ...one.own_needs],
             isOverdue: one.review_due < today,
           }))}
-          pages={answer.total > onAPage ? pageLinks(page, Math.ceil(answer.total / onAPage), (number) => to({ page: number })) : null}
+          most={filter.q === '' ? null : foundAtMost}
+          pages={filter.q === '' ? placeLinks(answer, to({})) : answer.total > onAPage ? pageLinks(page, Math.ceil(answer.total / onAPage), (number) => to({ page: number })) : null}
         />
       ),
     });

@@ -45,8 +45,10 @@ export interface LibraryProps extends UnderstoodProps {
   readonly whole: string;
   readonly loose: boolean;
   readonly total: number;
+  /** More than this are not looked at; null where all are. */
+  readonly most: number | null;
   readonly practices: readonly PracticeEntryProps[];
-  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+  readonly pages: PaginationProps | null;
 }
 
 /** The library: what others did, by words and by what narrows it. */
@@ -75,7 +77,7 @@ export function Library(props: LibraryProps) {
         </EmptyState>
       ) : (
         <section>
-          <h2>{total === 1 ? '1 spotlight' : `${total.toLocaleString('en-GB')} spotlights`}</h2>
+          <h2>{total === props.most ? `The newest ${total} spotlights with these words` : total === 1 ? '1 spotlight' : `${total.toLocaleString('en-GB')} spotlights`}</h2>
           {props.practices.length === 0 && <p>There is no page this far on.</p>}
           <Entries>
             {props.practices.map((one) => (

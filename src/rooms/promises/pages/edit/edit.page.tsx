@@ -4,7 +4,7 @@ import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import type { FieldLimits } from '#kit/fields.js';
 import { type Fields, halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import { publishedBoards } from '#rooms/boards/index.js';
+import { boardsToChoose } from '#rooms/boards/index.js';
 import { promisedThemeList } from '#rooms/frameworks/index.js';
 import { isPracticeThere, practiceTitles } from '#rooms/practice/index.js';
 import { whoOf } from '#rooms/people/index.js';
@@ -23,9 +23,12 @@ function typedIn(fields: Fields): Typed {
   return Object.fromEntries(names.map((name) => [name, fields.get(name)]));
 }
 
-async function choices(read: Read, today: string) {
+/** What one field of a form can hold. */
+const boardsAtMost = 500;
+
+async function choices(read: Read) {
   const themes = await promisedThemeList(read);
-  const boards = await publishedBoards(read, today);
+  const boards = await boardsToChoose(read, null, boardsAtMost);
   return { themes: themes.map(({ framework, framework_name, key, title }) => ({ value: `${framework} ${key}`, text: `${framework_name}: ${title}` })), boards: boards.map(({ slug, name }) => ({ value: slug, text: name })), hasPractice: await isPracticeThere(read) };
 }
 
@@ -60,13 +63,13 @@ export const newPromisePage = workPage({
   path: '/work/promises/new',
   params: z.object({}),
   needs: 'lead',
-  async get({ db, visitor, query, now }) {
-    const offered = await choices(db, londonDate(now));
+  async get({ db, visitor, query }) {
+    const offered = await choices(db);
     return view(shown(visitor.csrf, null, { theme: query['theme'] ?? '', practices: query['practice'] ?? '', verb: 'can' }, [], offered));
   },
   fields: promiseFields,
   async post({ db, visitor, fields, now }): Promise<Outcome> {
-    const offered = await choices(db, londonDate(now));
+    const offered = await choices(db);
     const typed = typedIn(fields);
     const form = await read(db, typed, offered, null, londonDate(now));
     if (form.problems.length > 0) return invalid(shown(visitor.csrf, null, typed, form.problems, offered));
@@ -81,18 +84,18 @@ export const draftPage = workPage({
   path: '/work/promises/:promise/draft',
   params: z.object({ promise: slugParameter }),
   needs: 'lead',
-  async get({ db, visitor, params, now }) {
+  async get({ db, visitor, params }) {
     const promise = await promiseRecord(db, visitor.organisation, params.promise);
     if (!promise) return halt('not-found');
     if (!canBeDone('edit', promise.state)) return redirect(promisePaths.own(promise.slug));
     const { effect_verb: effectVerb, ...draft } = promise;
-    return view(shown(visitor.csrf, promise, typedFrom({ ...draft, effectVerb }, promise.practices), [], await choices(db, londonDate(now))));
+    return view(shown(visitor.csrf, promise, typedFrom({ ...draft, effectVerb }, promise.practices), [], await choices(db)));
   },
   fields: promiseFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const promise = await promiseRecord(db, visitor.organisation, params.promise);
     if (!promise) return halt('not-found');
-    const offered = await choices(db, londonDate(now));
+    const offered = await choices(db);
     const typed = typedIn(fields);
     const form = await read(db, typed, offered, promise, londonDate(now));
     const who = whoOf(visitor, now);

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
-import { queryField, queryPage } from '#kit/address.js';
+import { placeLinks, queryField, queryPlace } from '#kit/address.js';
 import { publicPage, view } from '#kit/page.js';
 import { promisedThemeList } from '#rooms/frameworks/index.js';
 import { publishedOrganisation } from '#rooms/people/index.js';
-import { pageLinks } from '#ui/pagination/page-links.js';
 import { promisePaths } from '../../paths.js';
 import { promiseFilters, publishedPromises } from '../../published.js';
 import { promiseStatus } from '../../rules.js';
@@ -26,9 +25,9 @@ export const promisesPage = publicPage({
     const at = typed.indexOf(' ');
     const chosen = { framework: at < 0 ? queryField(query, 'framework', 80) : typed.slice(0, at), theme: typed.slice(at + 1) };
     const wish = { ...chosen, authority: queryField(query, 'authority', 20), organisation: queryField(query, 'organisation', 120), board: queryField(query, 'board', 120) };
-    const page = queryPage(query);
     const asked = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== ''));
-    const { counts, total, promises } = await publishedPromises(db, { ...asked, status, today, from: (page - 1) * onAPage, count: onAPage });
+    const found = await publishedPromises(db, { ...asked, status, today, place: queryPlace(query), count: onAPage });
+    const { counts, total, promises } = found;
     const themes = await promisedThemeList(db);
     const titles = new Map(themes.map(({ framework, key, title }) => [`${framework} ${key}`, title]));
     const { authorities, boards } = await promiseFilters(db);
@@ -64,7 +63,7 @@ export const promisesPage = publicPage({
           organisation={organisation ? { slug: organisation.slug, name: organisation.name, everybody: promisePaths.all({ ...filter, organisation: '' }) } : null}
           total={total}
           promises={promises.map((one) => ({ ...one, status: promiseStatus(one, today), href: promisePaths.one(one.slug), theme: titles.get(`${one.framework} ${one.theme ?? ''}`) ?? null }))}
-          pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), (number) => promisePaths.all({ ...filter, page: number })) : null}
+          pages={placeLinks(found, promisePaths.all(filter))}
         />
       ),
     });

@@ -25,7 +25,7 @@ export interface PromisesViewProps {
   readonly organisation: { readonly slug: string; readonly name: string; readonly everybody: string } | null;
   readonly total: number;
   readonly promises: readonly PromiseEntryProps[];
-  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+  readonly pages: PaginationProps | null;
 }
 
 export interface PromiseEntryProps extends StandingProps {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
-import { queryField, queryPage, slugParameter, wordsAsked } from '#kit/address.js';
+import { placeLinks, queryField, queryPlace, slugParameter, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { megabytes } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
@@ -9,7 +9,6 @@ import type { Visitor } from '#kit/visitor.js';
 import { readTableAside } from '#rooms/directory/index.js';
 import { type PublishedFramework, publishedFrameworks } from '#rooms/frameworks/index.js';
 import { peoplePaths, whoOf } from '#rooms/people/index.js';
-import { pageLinks } from '#ui/pagination/page-links.js';
 import { answerInterest, inviteBodies, inviteBody, removeEntry } from '../../acts.js';
 import { authorityChoices, bodyMeant } from '../../bodies.js';
 import { contactProblems, type FieldProblem, type Typed, typedKind } from '../../body.form.js';
@@ -42,10 +41,10 @@ async function deskView(db: Read, visitor: Visitor, framework: PublishedFramewor
   const today = londonDate(now);
   const { slug } = framework;
   const q = queryField(query, 'q', 100).trim();
-  const page = queryPage(query);
-  const { total, entries } = await publishedRegister(db, { framework: slug, q, today, from: (page - 1) * onAPage, count: onAPage });
+  const found = await publishedRegister(db, { framework: slug, q, today, place: queryPlace(query), count: onAPage });
+  const { total, entries } = found;
   const interests = await interestsIn(db, visitor.organisation, slug);
-  const address = (number: number): string => `${registerPaths.desk(slug)}?${new URLSearchParams({ ...(q === '' ? {} : { q }), ...(number === 1 ? {} : { page: String(number) }) }).toString()}`;
+  const address = `${registerPaths.desk(slug)}${q === '' ? '' : `?${new URLSearchParams({ q }).toString()}`}`;
   return {
     title: `Keep the register: ${framework.name}`,
     crumbs: crumbs(framework),
@@ -62,7 +61,7 @@ async function deskView(db: Read, visitor: Visitor, framework: PublishedFramewor
         action={registerPaths.desk(slug)}
         total={total}
         entries={entries.map((entry) => ({ name: entry.name, href: registerPaths.one(slug, entry.slug), kind: entry.kind, word: shownWord(entry, today), remove: canBeDone('remove', entry.state) ? registerPaths.remove(slug, entry.slug) : null }))}
-        pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), address) : null}
+        pages={placeLinks(found, address)}
         invite={registerPaths.invite(slug)}
         upload={registerPaths.upload(slug)}
         register={registerPaths.all(slug)}

@@ -31,7 +31,7 @@ export interface DeskProps {
   readonly action: string;
   readonly total: number;
   readonly entries: readonly { readonly name: string; readonly href: string; readonly kind: BodyKind; readonly word: ShownWord; readonly remove: string | null }[];
-  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+  readonly pages: PaginationProps | null;
   readonly invite: string;
   readonly upload: string;
   readonly register: string;

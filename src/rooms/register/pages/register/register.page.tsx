@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { csvText } from '#base/csv.js';
 import { londonDate } from '#base/london.js';
-import { queryField, queryPage, slugParameter } from '#kit/address.js';
+import { placeLinks, queryField, queryPlace, slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
 import { frameworkPaths, publishedFramework } from '#rooms/frameworks/index.js';
-import { pageLinks } from '#ui/pagination/page-links.js';
 import { registerPaths } from '../../paths.js';
 import { publishedRegister, registerAreas, registerFigures, wholeRegister } from '../../published.js';
 import { levelOf, shownWord, standingOf } from '../../rules.js';
@@ -27,8 +26,8 @@ export const registerPage = publicPage({
     const show = shownWords.find((one) => one === queryField(query, 'show', 20)) ?? null;
     const kind = bodyKinds.find((one) => one === queryField(query, 'kind', 20)) ?? null;
     const wish = { q: queryField(query, 'q', 100).trim(), authority: queryField(query, 'authority', 20) };
-    const page = queryPage(query);
-    const { counts, total, entries } = await publishedRegister(db, { framework: slug, show, kind, ...wish, today, from: (page - 1) * onAPage, count: onAPage });
+    const found = await publishedRegister(db, { framework: slug, show, kind, ...wish, today, place: queryPlace(query), count: onAPage });
+    const { counts, total, entries } = found;
     const isNarrowed = kind !== null || wish.q !== '' || wish.authority !== '';
     const figures = await registerFigures(db, slug, today, isNarrowed ? undefined : counts);
     const areas = await registerAreas(db, slug);
@@ -69,7 +68,7 @@ export const registerPage = publicPage({
             renewalDue: standingOf(entry, today) === 'renewal due',
             signed_on: entry.signed_on,
           }))}
-          pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), (number) => registerPaths.all(slug, { ...filter, page: number })) : null}
+          pages={placeLinks(found, registerPaths.all(slug, filter))}
           map={registerPaths.map(slug)}
           interested={registerPaths.interested(slug)}
           sign={registerPaths.sign(slug)}

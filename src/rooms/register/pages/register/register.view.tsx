@@ -24,7 +24,7 @@ export interface RegisterViewProps {
   readonly areas: readonly { readonly value: string; readonly text: string }[];
   readonly total: number;
   readonly entries: readonly EntryRowProps[];
-  readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
+  readonly pages: PaginationProps | null;
   readonly map: string;
   readonly interested: string;
   readonly sign: string;

@@ -33,7 +33,7 @@ function nothingHere(why: string): View {
 async function ownDecisions(db: Read, organisation: string): Promise<readonly { readonly value: string; readonly text: string }[]> {
   const boards = await workBoards(db, organisation);
   const found = [];
-  for (const { slug } of boards.slice(0, 5)) found.push(...(await publishedDecisions(db, { board: slug, count: 20 })).decisions);
+  for (const { slug } of boards.slice(0, 5)) found.push(...(await publishedDecisions(db, { board: slug, count: 20 })).rows);
   return found.map(({ path, date, board_name, item_title }) => ({ value: path, text: `${date === null ? '' : `${plainDate(date)}, `}${board_name}: ${item_title}` }));
 }
 

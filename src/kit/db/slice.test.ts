@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { rolledBack } from '#test/house.js';
+import { type Order, slice } from './slice.js';
+
+const order = (descending: boolean): Order => ({ keys: [{ by: sql`coalesce(date, '0001-01-01'::date)`, type: 'date' }, { by: 'board', type: 'text' }, { by: 'slug', type: 'text' }], descending });
+
+/** Few days and boards, so that many rows share them; names that sort in their own way. */
+const rows = fc.uniqueArray(fc.record({ date: fc.constantFrom('2025-12-31', '2026-01-01', '2026-02-28'), board: fc.constantFrom('a', 'B', 'é-z', 'a b'), slug: fc.string({ minLength: 1, maxLength: 4 }).filter((one) => !one.includes('\0') && one.isWellFormed()) }), { maxLength: 25, selector: ({ board, slug }) => `${board} ${slug}` });
+
+test('somebody who goes on to the end of a list sees every row once, in order, and the same ones on the way back', () =>
+  rolledBack((write) =>
+    fc.assert(
+      fc.asyncProperty(rows, fc.integer({ min: 1, max: 7 }), fc.boolean(), async (made, count, descending) => {
+        await write.deleteFrom('published.meeting').execute();
+        if (made.length > 0) await write.insertInto('published.meeting').values(made.map((row) => ({ ...row, board_name: '', start: null, place: null, mode: null, state: 'planned', pack: null, minutes: null, changed_at: new Date(0) }))).execute();
+        const all = write.selectFrom('published.meeting').select(['board', 'slug']);
+        const [byDay, names] = [sql`coalesce(date, '0001-01-01'::date)`, ['board', 'slug'] as const];
+        const way = descending ? 'desc' : 'asc';
+        const whole = await names.reduce((query, name) => query.orderBy(name, way), all.orderBy(byDay, way)).execute();
+        const seen: { board: string; slug: string }[] = [];
+        let part = await slice(all, order(descending), {}, count);
+        assert.equal(part.before, null);
+        const parts = [part];
+        for (; part.after !== null; parts.push(part)) part = await slice(all, order(descending), { after: part.after }, count);
+        for (const { rows: shown } of parts) seen.push(...shown);
+        assert.deepEqual(seen, whole);
+        for (let at = parts.length - 1; at > 0; at -= 1) {
+          const back: Awaited<ReturnType<typeof slice<(typeof whole)[number], never, never>>> = await slice(all, order(descending), { before: part.before ?? '' }, count);
+          assert.deepEqual(back.rows, parts[at - 1]?.rows);
+          assert.equal(back.before === null, at === 1);
+          part = back;
+        }
+      }),
+      { numRuns: 25 },
+    ),
+  ));
+
+test('a place that no list gave out leads to the beginning, and never into the database', () =>
+  rolledBack(async (write) => {
+    const all = write.selectFrom('published.meeting').select('slug');
+    const first = await slice(all, order(false), {}, 3);
+    const forged = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    for (const after of ['', 'x', '%%', forged('a'), forged(['2026-02-30', 'a', 'b']), forged(['2026-01-01', 'a']), forged(['2026-01-01', 1, 'b']), forged(['2026-01-01', '\0', 'b']), forged(["2026-01-01'::date); drop table x --", 'a', 'b']), forged([null, null, null])]) {
+      assert.deepEqual(await slice(all, order(false), { after }, 3), first, after);
+    }
+  }));
