@@ -40,7 +40,7 @@ export interface RunningOptions {
   readonly metricsToken?: string;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((settle, fail) => {
     const probe = createServer();
     probe.on('error', fail);
