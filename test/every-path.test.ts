@@ -32,6 +32,8 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.signOut': [[[], '/sign-out']],
   'peoplePaths.join': [[[{ token: 'token' }], '/join/token']],
   'peoplePaths.organisation': [[[], '/work/organisation']],
+  'peoplePaths.verification': [[[], '/work/verification']],
+  'peoplePaths.verified': [[[], '/verification']],
   'peoplePaths.account': [[[], '/work/account']],
   'peoplePaths.colleagues': [[[], '/work/colleagues']],
   'peoplePaths.colleague': [[[id], `/work/colleagues/${id}`]],
@@ -342,6 +344,11 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [[2], '/together/vote?clause=2'],
   ],
   'togetherPaths.choose': [[[], '/together/choose']],
+  'togetherPaths.finish': [[[], '/together/finish']],
+  'togetherPaths.finished': [
+    [[], '/together?left=finished'],
+    [['BRGHTPND2'], '/together?left=finished&code=BRGHTPND2'],
+  ],
   'togetherPaths.leave': [[[], '/together/leave']],
   'practicePaths.all': [
     [[], '/practice'],

@@ -30,6 +30,12 @@ const usage = `Kept: what young people say travels all the way.
   kept admin organisation SLUG NAME [--kind KIND] [--authority GSS] [--urn URN] [--part-of SLUG]
                                          make an organisation: association (unless said otherwise), programme,
                                          authority, school, trust or group of young people
+  kept admin organisations               list every organisation: its number, who invited it, and whether it is
+                                         verified; those that wait come first
+  kept admin verify SLUG ...             confirm that these are who they say they are: they can publish
+  kept admin reject SLUG REASON          take a claim back; the organisation and readers are told the reason
+  kept admin domain DOMAIN NUMBER        whoever leads the authority (GSS code) or school (URN) with an address in
+                                         this domain is verified on joining or signing in
   kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author, member,
                                          lead or safeguarding), add a role, or open a closed one again;
                                          the first safeguarding lead of an organisation is appointed so
@@ -271,6 +277,18 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       process.stdout.write(`The organisation ${slug} is there.\n`);
       return;
     }
+    case 'organisations':
+    case 'verify':
+    case 'reject':
+    case 'domain': {
+      const { officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } = await import('./organisations-command.js');
+      const [{ baseUrl }, now] = [readConfig(process.env), new Date()];
+      const said = await withDatabase('kept admin', (database) =>
+        what === 'organisations' ? organisationsList(database) : what === 'verify' ? verifyOrganisations(database, words, baseUrl, now) : what === 'reject' ? rejectOrganisation(database, words, baseUrl, now) : officialDomain(database, words, now),
+      );
+      process.stdout.write(said);
+      return;
+    }
     case 'account': {
       const [slug, email, ...rest] = words;
       const role = roles.find((one) => one === rest.at(-1));
@@ -357,7 +375,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       return;
     }
     default:
-      throw new CommandProblem('Say what: kept admin organisation, account, end, close, head, link, mark or passkey-reset');
+      throw new CommandProblem('Say what: kept admin organisation, organisations, verify, reject, domain, account, end, close, head, link, mark or passkey-reset');
   }
 }
 

@@ -181,6 +181,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       ...(leaseSeconds === undefined ? {} : { leaseSeconds }),
       log,
     });
+    await database.gates.keep();
     const letters = beginWorks(works, database, config, clock, sendMail, log);
     const url = await listen(app, config);
     return { url, database, stop: (within = stopWithin) => stopInOrder({ app, jobs, works, database, log }, within) };

@@ -11,6 +11,8 @@ test('nothing needs to be set', () => {
     host: '127.0.0.1',
     dataFolder: resolve('data'),
     databaseUrl: null,
+    directUrl: null,
+    connections: { public: 8, work: 8, intake: 4, release: 2 },
     secret: null,
     secretBefore: null,
     baseUrl: 'http://localhost:3000',
@@ -38,6 +40,9 @@ for (const [name, value] of [
   ['KEPT_DATA', 'a\nb'],
   ['DATABASE_URL', 'mysql://root:hunter2@x/y'],
   ['DATABASE_URL', 'kept'],
+  ['KEPT_CONNECTIONS', 'work=0'],
+  ['KEPT_CONNECTIONS', 'work=8,door=2'],
+  ['KEPT_CONNECTIONS', '8'],
   ['KEPT_SECRET', 'hunter2'],
   ['BASE_URL', 'kept.example.gov.uk'],
   ['BASE_URL', 'https://example.gov.uk/kept'],
@@ -62,6 +67,10 @@ for (const [name, value] of [
     );
   });
 }
+
+test('connections are given for some gates, the others keep theirs', () => {
+  assert.deepEqual(readConfig({ KEPT_CONNECTIONS: 'work=16, intake=8' }).connections, { public: 8, work: 16, intake: 8, release: 2 });
+});
 
 test('a demonstration promises that no letter goes out, so it takes no mail server', () => {
   assert.throws(() => readConfig({ KEPT_DEMO: 'on', SMTP_URL: 'smtps://u:hunter2@mail.example.org' }), (error: unknown) => error instanceof SettingProblem && /KEPT_DEMO=on and SMTP_URL/.test(error.message) && !error.message.includes('hunter2'));

@@ -5,6 +5,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type Connections, type GateName, gateNames, usualConnections } from '#kit/db/gate.js';
+import { readAddress } from '#kit/db/hosts.js';
 import { secretLengthAtLeast } from '#kit/postgres/secret.js';
 import { type LogForm, logForms } from './log.js';
 
@@ -16,10 +18,29 @@ interface Setting {
   /** Said when the value is wrong: what would be right. */
   readonly wayOut: string;
   readonly form: z.ZodType<string>;
+  /** The rule that a value breaks, where one sentence tells more than the way out alone. */
+  readonly rule?: (value: string) => string | null;
+}
+
+function addressRule(value: string): string | null {
+  const read = readAddress(value);
+  return read.ok ? null : read.problem;
 }
 
 function address(...schemes: readonly string[]): z.ZodType<string> {
   return z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), 'not such an address');
+}
+
+/** How many connections each gate may have; null where the text is no such list. */
+function connectionsIn(text: string): Connections | null {
+  const found: Record<GateName, number> = { ...usualConnections };
+  for (const part of text.split(',')) {
+    const [name, many = '', ...rest] = part.split('=').map((one) => one.trim());
+    const gate = gateNames.find((one) => one === name);
+    if (!gate || rest.length > 0 || !/^[1-9]\d{0,2}$/.test(many) || Number(many) > 200) return null;
+    found[gate] = Number(many);
+  }
+  return found;
 }
 
 /** Options after a question mark could turn encryption off. */
@@ -52,9 +73,19 @@ export const settings = [
   {
     name: 'DATABASE_URL',
     fallback: 'none: the embedded database',
-    meaning: 'A PostgreSQL (15 or newer) of your own, used in place of the embedded one. It needs KEPT_SECRET beside it. Its user must own the database and may create roles, or the keeper of the server makes them as the first start says.',
+    meaning: 'A PostgreSQL (15 or newer) of your own, used in place of the embedded one. Several hosts (postgres://user:password@a,b:5433/database) are tried in turn for the one that takes writes, also after a failover; a socket is given by its folder (postgres:///database?host=/run/postgresql); without a password, PGPASSWORD, .pgpass or the server’s own rules are asked. It needs KEPT_SECRET beside it. Its user must own the database and may create roles, or the keeper of the server makes them as the first start says.',
     wayOut: 'Give postgres://user:password@host:5432/database, or leave it out for the embedded database.',
-    form: address('postgres:', 'postgresql:'),
+    form: z.string(),
+    rule: addressRule,
+  },
+  {
+    name: 'DATABASE_DIRECT_URL',
+    fallback: 'none: DATABASE_URL leads to the server itself',
+    meaning:
+      'Only where DATABASE_URL leads to a connection pooler such as PgBouncer in transaction mode: the address of the server itself, with the user who owns the database. Migrations, locks, commands and the pulse (one connection for each process) take it; pages and answers go over the pooler. Without it a pooler is refused at the start.',
+    wayOut: 'Give postgres://user:password@host:5432/database of the server itself, or leave it out where there is no pooler.',
+    form: z.string(),
+    rule: addressRule,
   },
   {
     name: 'KEPT_SECRET',
@@ -70,6 +101,14 @@ export const settings = [
     meaning: 'Only for a change: the secret until now, for `kept secret rotate`, and for the first start of a database that ran with the password in DATABASE_URL as its secret, where that password has been changed meanwhile.',
     wayOut: 'Give the secret or password that was in use until now.',
     form: z.string(),
+  },
+  {
+    name: 'KEPT_CONNECTIONS',
+    fallback: 'public=8,work=8,intake=4,release=2',
+    meaning:
+      'How many connections each gate may have to the database, in each process; what is left out stays as it is. One more is for the pulse, and a few come and go. No gate takes one of another, and the intake holds one of its own all the time, so that answers are taken while the workspace is full. A request waits 2.5 seconds for one, then it is told to come again.',
+    wayOut: 'Give whole numbers from 1 to 200 for some of public, work, intake and release, such as KEPT_CONNECTIONS=work=16,intake=8.',
+    form: z.string().refine((value) => connectionsIn(value) !== null, 'not such a list'),
   },
   {
     name: 'BASE_URL',
@@ -136,6 +175,9 @@ export interface Config {
   /** Absolute. */
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
+  /** Past the pooler in databaseUrl; null where there is none. */
+  readonly directUrl: string | null;
+  readonly connections: Connections;
   readonly secret: string | null;
   readonly secretBefore: string | null;
   /** Without a slash at its end. */
@@ -158,7 +200,12 @@ export class SettingProblem extends Error {
 /** The value as it may be shown: never the password inside an address. */
 function shown(name: string, value: string): string {
   if (name.startsWith('KEPT_SECRET') || name.endsWith('_TOKEN')) return '(hidden)';
-  return `«${value.replace(/\/\/[^/@]*@/, '//…@').slice(0, 120)}»`;
+  const at = value.lastIndexOf('@');
+  const scheme = value.indexOf('://');
+  const rest = at < 0 ? value : `${scheme < 0 || scheme > at ? '' : value.slice(0, scheme + 3)}…${value.slice(at)}`;
+  // Nor one among the parameters.
+  const end = /[?&]/.exec(rest)?.index ?? rest.length;
+  return `«${rest.slice(0, Math.min(end, 120))}${end < rest.length ? '…' : ''}»`;
 }
 
 /** Larger than any value of a setting. */
@@ -191,10 +238,12 @@ export function readConfig(environment: Environment): Config {
     }
     const { value } = found;
     if (value === undefined || value === '') continue;
-    if (setting.form.safeParse(value).success) given.set(setting.name, value);
-    else problems.push(`The setting ${setting.name} cannot be ${shown(setting.name, value)}. ${setting.wayOut}`);
+    const rule = 'rule' in setting ? setting.rule(value) : null;
+    if (setting.form.safeParse(value).success && rule === null) given.set(setting.name, value);
+    else problems.push(`The setting ${setting.name} cannot be ${shown(setting.name, value)}. ${rule === null ? '' : `${rule}. `}${setting.wayOut}`);
   }
   if (given.get('KEPT_DEMO') === 'on' && given.has('SMTP_URL')) problems.push('The settings KEPT_DEMO=on and SMTP_URL do not go together: a demonstration promises its visitors that no letter goes out. Leave one of them out.');
+  if (given.has('DATABASE_DIRECT_URL') && !given.has('DATABASE_URL')) problems.push('The setting DATABASE_DIRECT_URL stands beside a pooler in DATABASE_URL, and there is none. Give the server itself as DATABASE_URL.');
   if (problems.length > 0) throw new SettingProblem(problems.join('\n'));
   const port = Number(given.get('PORT') ?? 3000);
   const baseUrl = (given.get('BASE_URL') ?? `http://localhost:${port}`).replace(/\/$/, '');
@@ -204,6 +253,8 @@ export function readConfig(environment: Environment): Config {
     host: given.get('HOST') ?? '127.0.0.1',
     dataFolder: resolve(given.get('KEPT_DATA') ?? 'data'),
     databaseUrl: given.get('DATABASE_URL') ?? null,
+    directUrl: given.get('DATABASE_DIRECT_URL') ?? null,
+    connections: connectionsIn(given.get('KEPT_CONNECTIONS') ?? '') ?? usualConnections,
     secret: given.get('KEPT_SECRET') ?? null,
     secretBefore: given.get('KEPT_SECRET_BEFORE') ?? null,
     baseUrl,

@@ -1,7 +1,8 @@
 /** The database as the application and its commands meet it: found or started, migrated, with its gates open. */
-import pg from 'pg';
 import { type Config, SettingProblem } from '#kit/config.js';
-import { clientConfig, type Reach } from '#kit/db/client.js';
+import { Connection, type Reach } from '#kit/db/client.js';
+import { addressFor, readAddress } from '#kit/db/hosts.js';
+import { refusePooler, refuseUnsettled, settleRoles } from '#kit/db/pooled.js';
 import { type OpenGates, openGates } from '#kit/db/gate.js';
 import { connectAsOwner, findMigrations, type Migration, prepareDatabase } from '#kit/db/migrate.js';
 import { knownSuffix, signsIn, suffixFor } from '#kit/db/roles.js';
@@ -12,8 +13,10 @@ import { connectOrStart, deriveKey, hashedSecret, type Postgres, rolePassword, s
 export interface DatabasePlace {
   /** The way in for the user who owns the database: migrations, backup, restore. */
   readonly admin: Reach;
-  /** The way in for the role of a gate, by its plain name. */
+  /** The way in for the role of a gate, by its plain name: to the server itself. */
   reach(role: string): Reach;
+  /** The same over the pooler in DATABASE_URL, where DATABASE_DIRECT_URL leads past it. */
+  pooled?(role: string): Reach;
   readonly secret: Buffer;
   /** What the names of the database's roles end in (kit/db/roles.ts). */
   readonly roleSuffix: string;
@@ -46,27 +49,20 @@ export interface OpenOptions {
 
 export const databaseName = 'kept';
 
-/** The same server and database for another user: parameters in the address come before the user named in it. */
-function addressFor(url: string, user: string, password: string): Reach {
-  const address = new URL(url);
-  address.searchParams.set('user', user);
-  address.searchParams.set('password', password);
-  return { connectionString: address.href };
-}
-
 function passwordIn(url: string): string | null {
-  const address = new URL(url);
-  return decodeURIComponent(address.password) || address.searchParams.get('password');
+  const address = readAddress(url);
+  return address.ok ? address.value.password : null;
 }
 
 const noSecret =
   'DATABASE_URL needs a secret of its own beside it: KEPT_SECRET. Make one with "kept secret new", keep it apart from your backups, and start again with it. ' +
   'If this Kept ran without KEPT_SECRET so far, its keys were made from the password in DATABASE_URL: leave that password as it is for this one start, and Kept takes the keys over; nothing is lost.';
 
-/** The roles' names of a database on a server of one's own: as it was made, else after its name. */
+/** The roles' names of a database on a server of one's own: as it was made, else after its name. Refuses a pooler, over which nothing else here would hold. */
 async function findSuffix(admin: Reach): Promise<string> {
   const client = await connectAsOwner(admin, 'kept start');
   try {
+    await refusePooler(client);
     const { rows } = await client.query<{ name: string }>('select current_database()::text as name');
     return (await knownSuffix(client)) ?? suffixFor(rows[0]?.name ?? '');
   } finally {
@@ -79,7 +75,7 @@ async function findSuffix(admin: Reach): Promise<string> {
  * DATABASE_URL. Which of them it was is told by the gates' roles: their passwords derive from it.
  */
 async function earlierSecret(config: Config, url: string): Promise<Buffer> {
-  const opens = (secret: Buffer): Promise<boolean> => signsIn(addressFor(url, 'kept_public', rolePassword(secret, 'kept_public')));
+  const opens = (secret: Buffer): Promise<boolean> => signsIn({ connectionString: addressFor(url, 'kept_public', rolePassword(secret, 'kept_public')) });
   const candidates = [config.secretBefore, config.secret, passwordIn(url)].filter((text) => text !== null).map(hashedSecret);
   const asked = config.secretBefore === null ? 'the secret or password with which this database was used so far' : 'another one than now';
   const wayOut = `Start once with KEPT_SECRET_BEFORE set to ${asked}, so that open codes and answers that are not mixed yet can be opened further on. If it is lost, start once with KEPT_SECRET_BEFORE=lost: all else stays, and those codes and answers cannot be opened any more.`;
@@ -94,14 +90,17 @@ async function earlierSecret(config: Config, url: string): Promise<Buffer> {
   throw new SettingProblem(`This database is older than this Kept, and its keys were made neither from KEPT_SECRET nor from the password in DATABASE_URL. ${wayOut}`);
 }
 
-async function ownServer(config: Config, url: string): Promise<DatabasePlace> {
+async function ownServer(config: Config, pooledUrl: string): Promise<DatabasePlace> {
   if (config.secret === null) throw new SettingProblem(noSecret);
   const secret = secretFrom(config.secret);
+  const url = config.directUrl ?? pooledUrl;
   const admin = { connectionString: url };
   const roleSuffix = await findSuffix(admin);
+  const over = (address: string) => (role: string) => ({ connectionString: addressFor(address, `${role}${roleSuffix}`, rolePassword(secret, `${role}${roleSuffix}`)) });
   return {
     admin,
-    reach: (role) => addressFor(url, `${role}${roleSuffix}`, rolePassword(secret, `${role}${roleSuffix}`)),
+    reach: over(url),
+    ...(config.directUrl === null ? {} : { pooled: (role: string) => ({ ...over(pooledUrl)(role), pooled: true }) }),
     secret,
     roleSuffix,
     earlierRoot: () => earlierSecret(config, url),
@@ -111,8 +110,7 @@ async function ownServer(config: Config, url: string): Promise<DatabasePlace> {
 }
 
 async function makeDatabase(postgres: Postgres): Promise<void> {
-  const client = new pg.Client(clientConfig(postgres.connection(superuser, 'postgres'), { name: 'kept start', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
-  client.on('error', () => undefined);
+  const client = new Connection(postgres.connection(superuser, 'postgres'), { name: 'kept start', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 });
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
@@ -126,11 +124,16 @@ async function makeDatabase(postgres: Postgres): Promise<void> {
   }
 }
 
+/** What a process of ours may use, its pulse, and room for commands beside it. */
+function connectionsOf({ connections }: Config): number {
+  return Object.values(connections).reduce((sum, many) => sum + many, 0) + 38;
+}
+
 /** Finds or starts the server, without migrating anything. */
 export async function findPlace(config: Config, options: OpenOptions): Promise<DatabasePlace> {
   if (config.databaseUrl !== null) return ownServer(config, config.databaseUrl);
   const start = options.how === 'own' ? startPostgres : connectOrStart;
-  const postgres = await start({ dataFolder: config.dataFolder, log: options.log, holder: options.holder, secret: config.secret, ...(options.durable === undefined ? {} : { durable: options.durable }) });
+  const postgres = await start({ dataFolder: config.dataFolder, log: options.log, holder: options.holder, secret: config.secret, connections: connectionsOf(config), ...(options.durable === undefined ? {} : { durable: options.durable }) });
   try {
     await makeDatabase(postgres);
   } catch (error) {
@@ -157,7 +160,11 @@ export async function openDatabase(config: Config, options: OpenOptions & { read
     if (!ring) throw new Error('The migrations make no key ring');
     const key = (purpose: string): Buffer => deriveKey(ring.root, `key ${purpose}`);
     await keepLetterKey(place, key('letters'));
-    const gates = openGates(place.reach, options.log);
+    if (place.pooled) {
+      await settleRoles(place.reach);
+      await refuseUnsettled(place.pooled, place.reach);
+    }
+    const gates = openGates(place.pooled ?? place.reach, options.log, { connections: config.connections, direct: place.reach });
     return {
       ...place,
       gates,

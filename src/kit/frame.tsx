@@ -96,9 +96,21 @@ export function framed(view: View, frame: Frame): string {
           ],
         }}
       >
+        {inWorkspace && visitor.isUnverified === true && frame.path !== '/work/verification' && <Unverified />}
         {view.main}
       </Page>,
     )
+  );
+}
+
+/** On every page of the workspace, so that no button to publish surprises. */
+function Unverified() {
+  return (
+    <NotificationBanner title="Not verified" titleId="not-verified">
+      <p>
+        Your organisation is not verified yet, so it cannot publish anything or ask young people. You can prepare drafts. <a href="/work/verification">What happens next</a>
+      </p>
+    </NotificationBanner>
   );
 }
 

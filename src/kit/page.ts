@@ -45,9 +45,10 @@ export type Outcome =
 
 /**
  * What a sign-in or sign-out does to the visitor's cookie, or a change of the organisation to the visitor's session. A seat
- * is for somebody without an account: a token in a cookie of its own that ends with the browser's session.
+ * is for somebody without an account: a token in a cookie of its own that ends with the browser's session. `once` is a mark that
+ * stays in the browser for a hundred days, so that what is done once is not done again there; whoever deletes it is not held up.
  */
-export type SessionChange = { readonly begin: string } | { readonly end: true } | { readonly workIn: string } | { readonly takeSeat: string } | { readonly leaveSeat: true };
+export type SessionChange = { readonly begin: string } | { readonly end: true } | { readonly workIn: string } | { readonly takeSeat: string } | { readonly leaveSeat: true } | { readonly once: string };
 
 /**
  * What an intake page does to the browser's attempt: its key, in a cookie that ends with the browser's session, and what the browser carries of
@@ -131,6 +132,8 @@ export interface DoorContext<P> extends Common<P> {
   readonly db: Read;
   /** Token of the seat that the browser holds, as it came; null where it holds none. */
   readonly seat: string | null;
+  /** Marks of what was done once in this browser, as they came. */
+  readonly once: readonly string[];
   /** Signed in by a link, and still to show a passkey: no visitor yet, of any page but the one that asks for it. */
   readonly pending: Visitor | null;
 }
@@ -141,6 +144,7 @@ export interface DoorWriteContext<P> extends Common<P> {
   readonly visitor: Visitor | null;
   readonly pending: Visitor | null;
   readonly seat: string | null;
+  readonly once: readonly string[];
   /** Address of the sender for rate limits; never stored as it is, never logged. */
   readonly sender: string;
   readonly settings: DoorSettings;

@@ -18,6 +18,12 @@ export function problemView(code: ProblemCode, reference: string | null): View {
         )}
         <p>
           <a href="/">Home page</a> or <a href="/search">search</a>
+          {code === 'not-verified' && (
+            <>
+              {' '}
+              or <a href="/work/verification">verification</a>
+            </>
+          )}
           {code === 'sign-in-needed' && (
             <>
               {' '}

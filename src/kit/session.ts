@@ -13,6 +13,8 @@ export interface CookieNames {
   readonly session: string;
   /** Holds the token of a seat: somebody without an account who came in by a code. */
   readonly seat: string;
+  /** Holds what this browser has done that is done once; nothing of who did it (page.ts, SessionChange). */
+  readonly once: string;
   /** Holds the key of an attempt: somebody who takes part in a survey (page.ts, AttemptChange). */
   readonly attempt: string;
   /** Before the name of each cookie with what the browser carries of it, sealed under that key. */
@@ -26,7 +28,15 @@ export interface CookieNames {
  */
 export function cookieNames(isSecure: boolean): CookieNames {
   const [host, secure] = isSecure ? ['__Host-', '__Secure-'] : ['', ''];
-  return { session: `${host}kept`, seat: `${host}kept_seat`, attempt: `${host}kept_attempt`, carried: `${secure}kept_attempt_` };
+  return { session: `${host}kept`, seat: `${host}kept_seat`, once: `${host}kept_once`, attempt: `${host}kept_attempt`, carried: `${secure}kept_attempt_` };
+}
+
+export const marksAtMost = 8;
+
+/** What a cookie of marks holds (CookieNames.once): letters and digits, joined by full stops. One with anything else holds nothing. */
+export function marksIn(cookie: string | undefined): readonly string[] {
+  const marks = (cookie ?? '').split('.');
+  return marks.length <= marksAtMost && marks.every((mark) => /^[a-z0-9]{1,64}$/.test(mark)) ? marks : [];
 }
 
 /** Without use, and at most. Where a passkey was shown more can be read and given: NIST SP 800-63B asks for a day at most there (AAL2), and for thirty elsewhere. */

@@ -17,6 +17,8 @@ export interface Visitor {
   readonly session?: string;
   /** Whether a session of theirs opens nothing before a passkey was shown: they hold a role that needs one, anywhere, or have one. */
   readonly needsPasskey?: boolean;
+  /** Whether the organisation still has to be confirmed as the one that it says it is: until then it publishes nothing. */
+  readonly isUnverified?: boolean;
 }
 
 /** Roles whose holders sign in with a passkey as well as a link: they read what nobody else may, or say who may. */

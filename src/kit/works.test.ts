@@ -44,7 +44,7 @@ test('a failure is told again when it is another, and when it is over', async ()
   piece.nudge();
   await until(() => faults.length === 0);
   await works.stop();
-  assert.deepEqual(lines.map((line) => /(warn|error|info)/.exec(line)?.[1]), ['error', 'error', 'info']);
+  assert.deepEqual(lines.map((line) => /(warn|error|info)/.exec(line)?.[1]), ['error', 'warn', 'info']);
   const [letters] = works.figures();
   assert.deepEqual([letters?.failures, letters?.isFailing], [3, false]);
 });

@@ -3,6 +3,7 @@
  * fails or hangs stops no other; its failure is told once, with its name, until it is another or is over.
  */
 import { kindOf, type Log } from './log.js';
+import { unavailable } from './unavailable.js';
 
 export interface WorkFigure {
   readonly name: string;
@@ -48,7 +49,9 @@ export function makeWorks(log: Log, clock: () => Date): Works {
       figure.failures += 1;
       figure.isFailing = true;
       const kind = kindOf(problem);
-      if (figure.told !== kind) log.error({ work: name, err: problem }, 'This work did not end well; it is tried again');
+      const now = unavailable(problem);
+      if (figure.told !== kind && now !== null) log.warn({ work: name, code: kind.split(' ')[0] }, `This work is tried again. ${now.told}`);
+      else if (figure.told !== kind) log.error({ work: name, err: problem }, 'This work did not end well; it is tried again');
       figure.told = kind;
       return false;
     } finally {

@@ -123,13 +123,43 @@ test('a school and its young people write a charter together', { skip: noBrowser
     await axe(page);
     await page.getByRole('button', { name: 'Vote and go on' }).click();
     await page.getByLabel('Yes', { exact: true }).check();
-    await page.getByRole('button', { name: 'Vote and finish' }).click();
-    assert.match(await main(page).innerText(), /Your vote is in/);
+    await page.getByRole('button', { name: 'Vote and go on' }).click();
+    assert.match(await main(page).innerText(), /Your votes are in/);
+    await axe(page);
   }
+  // Finishing ends the seat: whoever comes to this browser next sees none of it, and does not vote a second time.
+  await first.getByRole('button', { name: 'I have finished' }).click();
+  assert.match(await main(first).innerText(), /Thank you/);
+  await axe(first);
+  await first.goBack();
+  assert.match(await main(first).innerText(), /You are not in a room/);
+  await first.getByRole('link', { name: 'Type the code again' }).click();
+  await first.getByLabel('Your code').fill(code);
+  await first.getByRole('button', { name: 'Go in' }).click();
+  assert.match(await first.getByRole('alert').innerText(), /Somebody has voted in this browser/);
+  // Nor does an answer that was given stand there again for somebody who comes before the end.
+  await second.goto('/together/vote');
+  assert.equal(await second.getByLabel('No', { exact: true }).isChecked(), false);
+  // Where the lead says that devices are shared, the next person begins anew, and the room says so.
+  await follow(school, 'Codes and cards for classes');
+  await type(school, school.getByLabel('For whom'), 'Tablets');
+  await school.getByLabel('Yes, several people use one device, one after another').check();
+  await axe(school);
+  await press(school, 'Open a code');
+  const shared = (await school.locator('.together-card__code').innerText()).trim();
+  await school.goto('/work/charters');
+  await follow(school, 'Our charter for playtime');
+  await first.getByLabel('Your code').fill(shared);
+  await first.getByRole('button', { name: 'Go in' }).click();
+  assert.match(await main(first).innerText(), /You share this device with others/);
+  await axe(first);
+  await first.getByRole('button', { name: 'I am the next person' }).click();
+  assert.equal(await first.getByLabel('Your code').inputValue(), shared);
+
   await school.reload();
   assert.doesNotMatch(await main(school).innerText(), /took part/);
   await press(school, 'Close the vote and count');
-  assert.match(await main(school).innerText(), /By code: Fewer than 10 took part/);
+  assert.match(await main(school).innerText(), /By code: fewer than 10 people voted\. We do not say how they voted\. People shared devices/);
   await follow(school, 'Record a show of hands');
   await type(school, school.getByLabel('Who was in the room'), 'Year 1');
   await type(school, school.getByRole('group', { name: /^1\. / }).getByLabel('For'), '21');

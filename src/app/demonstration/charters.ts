@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
-import { agreeCharter, answerClause, answerSuggestion, charterOf, clausesOf, publishCharter, recordCharter, recordClausePromise, recordCode, recordEasyWords, recordHands, recordStage, submitSuggestion, suggestionsOf, takeSeat, type CharterDraft, type ClauseDraft } from '#rooms/charters/index.js';
+import { agreeCharter, answerClause, answerSuggestion, charterOf, clausesOf, codeOpens, publishCharter, recordCharter, recordClausePromise, recordCode, recordEasyWords, recordHands, recordStage, submitSuggestion, suggestionsOf, takeSeat, type CharterDraft, type ClauseDraft } from '#rooms/charters/index.js';
 import type { Who } from '#rooms/people/index.js';
 import { agreePromise, promiseRecord, recordNews } from '#rooms/promises/index.js';
 import { asOwner } from '../owner.js';
@@ -49,11 +49,12 @@ export async function loadCharters({ database, clock, as: { school } }: Demonstr
   const first = await clauses(slug);
   certain(await act(-94, (write, who) => recordEasyWords(write, who, slug, new Map([[first[0]?.id ?? '', ['Some of us speak other languages at home.', 'We want to hear them in school.', 'Every term, somebody from home reads us a story.', 'So, you feel at home here.']], [first[3]?.id ?? '', ['Sometimes things go wrong.', 'We ask you what happened.', 'We listen first.', 'If we were wrong, we say sorry.']]]))));
   certain(await act(-80, (write, who) => recordStage(write, who, slug, 'vote', null)));
-  const { code } = certain(await act(-80, (write, who) => recordCode(write, who, slug, { label: 'Years 3 to 6', seats: 120, expires: day(-60) })));
+  const { code } = certain(await act(-80, (write, who) => recordCode(write, who, slug, { label: 'Years 3 to 6', seats: 120, shared: false, expires: day(-60) })));
   // Fourteen invented votes, so that there is something to count.
+  const vote = (await atDoor(-78, (write, now) => codeOpens(write, code, now)))?.vote ?? '';
   for (let voter = 0; voter < 14; voter++) {
     const seat = certain(await atDoor(-78, (write, now) => takeSeat(write, code, now)));
-    for (const [index, { id }] of first.entries()) certain(await atDoor(-78, (write, now) => answerClause(write, seat, id, (voter + index) % 7 === 0 ? 'not sure' : (voter * index) % 11 === 10 ? 'no' : 'yes', now)));
+    for (const [index, { id }] of first.entries()) certain(await atDoor(-78, (write, now) => answerClause(write, seat, vote, id, (voter + index) % 7 === 0 ? 'not sure' : index % 2 === 1 && voter % 3 === 1 ? 'no' : 'yes', now)));
   }
   certain(await act(-70, (write, who) => recordHands(write, who, slug, first.slice(0, 4).map(({ id }, index) => ({ clause: id, group: 'Year 2', day: day(-72), yes: 22 + index, no: 3 - (index % 3), notSure: 2 })))));
   certain(await act(-66, (write, who) => recordStage(write, who, slug, 'counted', null)));
@@ -77,7 +78,7 @@ export async function loadCharters({ database, clock, as: { school } }: Demonstr
     ),
   ).slug;
   certain(await act(-18, (write, who) => recordStage(write, who, open, 'suggestions', null)));
-  certain(await act(-18, (write, who) => recordCode(write, who, open, { label: 'Year 5', seats: 35, expires: day(30) })));
+  certain(await act(-18, (write, who) => recordCode(write, who, open, { label: 'Year 5', seats: 35, shared: false, expires: day(30) })));
   // A code is random; this one is everybody's, and so it is put in by hand.
   await asOwner(database, async (write) => {
     await sql`update record.together_code set code = ${demonstrationCode}, expires_on = ${day(365)}::date, seats = 500 where charter = (select id from record.charter where slug = ${open})`.execute(write);

@@ -8,7 +8,7 @@ import type { Outcome, Page, SessionChange } from '../page.js';
 import { problemView } from '../problem-page.js';
 import { type ProblemCode, problems } from '../problems.js';
 import { changeAttempt } from '../attempt-cookies.js';
-import { cookieNames } from '../session.js';
+import { cookieNames, marksAtMost, marksIn } from '../session.js';
 import type { Visitor } from '../visitor.js';
 
 type Gate = Page['gate'];
@@ -112,7 +112,7 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
   const names = cookieNames(isSecure);
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
 
-  function changeSession(reply: FastifyReply, change: SessionChange): void {
+  function changeSession(request: FastifyRequest, reply: FastifyReply, change: SessionChange): void {
     if ('begin' in change) reply.setCookie(names.session, change.begin, { ...cookieOptions, maxAge: 14 * 86_400 });
     else if ('end' in change) {
       reply.clearCookie(names.session, cookieOptions);
@@ -122,6 +122,8 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
     // Without an age: the browser forgets it when it is closed.
     else if ('takeSeat' in change) reply.setCookie(names.seat, change.takeSeat, cookieOptions);
     else if ('leaveSeat' in change) reply.clearCookie(names.seat, cookieOptions);
+    // The last few: what is older is over.
+    else if ('once' in change) reply.setCookie(names.once, [...new Set([...marksIn(request.cookies[names.once]), change.once])].slice(-marksAtMost).join('.'), { ...cookieOptions, maxAge: 100 * 86_400 });
   }
 
   const page: Answers['page'] = (request, reply, gate, outcome, visitor, status = outcome.status) => {
@@ -153,7 +155,7 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
         reply.status(made.status).header('cache-control', 'no-store').type('application/json');
         return reply.send(made.status === 200 && request.method === 'GET' ? light(request, reply, JSON.stringify(made.body)) : JSON.stringify(made.body));
       case 'redirect':
-        if (made.session) changeSession(reply, made.session);
+        if (made.session) changeSession(request, reply, made.session);
         if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);
         if (gate !== 'public') reply.header('cache-control', 'no-store');
         // Only addresses of this site: a form field must not send anybody elsewhere.

@@ -5,7 +5,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { isDiskFull } from '../db/client.js';
+import { momentOf } from '../db/client.js';
 import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
 import { bytesAtMost, type FieldLimits, type FileLimits } from '../fields.js';
 import { minuteLimit } from '../limit.js';
@@ -14,7 +14,7 @@ import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, S
 import type { Room } from '../room.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
-import { cookieNames, csrfOf, endSession, findSession, seeSession, workIn } from '../session.js';
+import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, workIn } from '../session.js';
 import { queryOf } from '../address.js';
 import { addressOf } from '../canonical.js';
 import type { Shelf } from '../shelf.js';
@@ -109,7 +109,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     if (!found) return null;
     // Only to know when somebody was last here: where nothing can be written, they go on all the same.
     if (found.session.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, found.session, now)).catch((problem: unknown) => {
-      if (!isDiskFull(problem)) throw problem;
+      if (momentOf(problem) === null) throw problem;
     });
     const visitor = { ...found.visitor, session: tokenHash(token).toString('hex') };
     // The invented people of the demonstration have no device to hold a passkey.
@@ -120,6 +120,10 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   function seatBehind(request: FastifyRequest): string | null {
     const token = request.cookies[names.seat];
     return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
+  }
+
+  function onceBehind(request: FastifyRequest): readonly string[] {
+    return marksIn(request.cookies[names.once]);
   }
 
   /** A refusal of which whoever guards the installation hears; of somebody who takes part, without any mark. */
@@ -245,7 +249,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         const visitor = behind?.isWhole ? behind.visitor : null;
         const pending = behind && !behind.isWhole ? behind.visitor : null;
-        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, pending, seat: seatBehind(request), settings: parts.settings, ...common(request, params.data) }));
+        const outcome = await gates.work.read(nobody, (db) => get({ db, visitor, pending, seat: seatBehind(request), once: onceBehind(request), settings: parts.settings, ...common(request, params.data) }));
         return answers.outcome(request, reply, 'door', outcome, visitor);
       });
     }
@@ -258,7 +262,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const behind = await visitorBehind(request);
         if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return refuse(request, reply, registered, 'form-expired', null);
         const outcome = await gates.work.write(nobody, async (db) => {
-          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
+          const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), once: onceBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
           if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);
@@ -284,7 +288,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (now === null || sayAway === undefined) throw problem;
       reply.header('retry-after', now.retryAfter).status(503);
       // Nothing of the address, the sender or the form: an intake route.
-      faults.tell(now.problem, 'warn', {}, now.told);
+      faults.tell(now.kind, 'warn', {}, now.told);
       if (request.method === 'POST' && fields === null) return answers.problem(request, reply, now.problem, 'intake', null);
       const asked = [(request.query as Readonly<Record<string, unknown>>)['language'], fields?.get('language'), ...(request.headers['accept-language'] ?? '').split(',').map((one) => one.split(';')[0]?.trim().split('-')[0])];
       const languages = asked.filter((one): one is string => typeof one === 'string' && one !== '');

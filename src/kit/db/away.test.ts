@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { isServerAway } from '#kit/db/client.js';
+import { isServerAway, momentOf } from '#kit/db/client.js';
 import { nobody, type OpenGates, openGates } from '#kit/db/gate.js';
 import { freshHouse } from '#test/house.js';
 import { type Line, makeLine } from '#test/line.js';
@@ -96,12 +96,27 @@ test('a connection that the network forgot while it rested is put away before an
   assert.ok(performance.now() - began < 3_000);
 });
 
-test('a server whose connections are all taken says so within three seconds', async () => {
+test('a gate whose connections are all in use says so, by its name, and no other gate waits', async () => {
   const { gates } = await overALine();
-  const busy = Array.from({ length: 8 }, () => gates.public.read(nobody, (read) => sql`select pg_sleep(4)`.execute(read)));
-  await pause(200);
-  assert.ok((await secondsUntilAway(() => ask(gates, 'public'))) < atMost.wait);
+  const { promise: over, resolve: end } = Promise.withResolvers<void>();
+  const { promise: all, resolve: met } = Promise.withResolvers<void>();
+  let held = 0;
+  const busy = Array.from({ length: 8 }, () =>
+    gates.work.read(nobody, async () => {
+      if ((held += 1) === 8) met();
+      await over;
+    }),
+  );
+  await all;
+  const problems = await Promise.all(Array.from({ length: 40 }, () => ask(gates, 'work').then(() => null, (problem: unknown) => problem)));
+  for (const problem of problems) {
+    assert.equal(momentOf(problem), 'full');
+    assert.match(problem instanceof Error ? problem.message : '', /^All 8 connections of the work gate are in use/);
+  }
+  assert.equal((await ask(gates, 'public')).rows[0]?.one, 1);
+  end();
   await Promise.all(busy);
+  assert.equal((await ask(gates, 'work')).rows[0]?.one, 1);
 });
 
 test('closing says nothing of connections that end, and does not wait for a database that is away', async () => {

@@ -8,6 +8,11 @@ export class DatabaseAway extends Error {
   override readonly name = 'DatabaseAway';
 }
 
+/** The database answers, and every connection that a gate may have is in use: others wait for them longer than anybody should. */
+export class GateFull extends Error {
+  override readonly name = 'GateFull';
+}
+
 /** How long one use of a gate waits for a database that is away, all tries together: a page says so within three seconds. */
 export const patience = 2_500;
 
@@ -22,7 +27,7 @@ export function within<T>(milliseconds: number, work: Promise<T>, what: string, 
       setImmediate(() => {
         if (isOver) return;
         isOver = true;
-        fail(new DatabaseAway(`The database did not answer within ${Math.round(milliseconds)} ms (${what})`));
+        fail(new DatabaseAway(`The database did not answer in time (${what}${milliseconds > 0 ? `, ${Math.round(milliseconds)} ms` : ''})`));
       });
     }, Math.max(0, milliseconds));
     work.then(

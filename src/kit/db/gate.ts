@@ -8,9 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Compilable, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import type { ReadonlyQueryCreator } from 'kysely/readonly';
 import pg from 'pg';
-import { DatabaseAway, patience, within } from './away.js';
-import { clientConfig, isConflict, isServerAway, type Reach, type SessionSettings } from './client.js';
 import { beginTelling, type SecurityEvent, type TellSecurity } from '../security.js';
+import { DatabaseAway, GateFull, patience, within } from './away.js';
+import { connectionsTo, isConflict, isServerAway, isServerFull, isStandby, type Reach, type SessionSettings } from './client.js';
 import { makePulse, type Pulse } from './pulse.js';
 import type { Tables } from './tables.js';
 
@@ -127,15 +127,49 @@ async function isThere(client: pg.PoolClient): Promise<boolean> {
   }
 }
 
-/** Takes a connection; while the server is away (it restarts within a second when killed) waits for it, until the time is over or it is known to be gone. */
-async function patientConnect(pool: pg.Pool, until: number, pulse: Pulse): Promise<pg.PoolClient> {
+/** A gate's connections, and how many it may have. */
+interface GatePool {
+  readonly name: GateName;
+  readonly pool: pg.Pool;
+  readonly connections: number;
+}
+
+/** Whoever waited in vain: for a connection of ours that others use, or for a database that does not answer. */
+function noConnection({ name, pool, connections }: GatePool, pulse: Pulse): Error {
+  const isFull = pool.totalCount >= pool.options.max && pulse.isHeard();
+  return isFull ? new GateFull(`All ${connections} connections of the ${name} gate are in use (KEPT_CONNECTIONS)`) : new DatabaseAway(`The database gave the ${name} gate no connection within ${patience} ms`);
+}
+
+/** How long a gate makes do with the connections it has, after the server had no further one. */
+const makeDoFor = 3_000;
+const growing = new WeakMap<pg.Pool, NodeJS.Timeout>();
+
+/** A pool that may grow would go on asking the server for another connection, and nobody would wait for those that are there. */
+function makeDo({ pool, connections }: GatePool): void {
+  if (pool.totalCount === 0) return;
+  // Those that are being made count, too: each that is refused takes one off.
+  pool.options.max = Math.min(pool.options.max, pool.totalCount);
+  clearTimeout(growing.get(pool));
+  growing.set(pool, setTimeout(() => (pool.options.max = connections), makeDoFor).unref());
+}
+
+/** Takes a connection; while the server is away (it restarts within a second when killed) or has none free waits for it, until the time is over or it is known to be gone. */
+async function patientConnect(from: GatePool, until: number, pulse: Pulse): Promise<pg.PoolClient> {
+  let refusal: unknown = null;
   for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
     if (pulse.isGone()) throw new DatabaseAway('The database has been away for a while');
+    const left = until - performance.now();
+    if (left <= 0) throw refusal ?? noConnection(from, pulse);
     try {
-      const client = await within(until - performance.now(), pool.connect(), 'no connection', (late) => late.release());
+      const client = await within(left, from.pool.connect(), 'no connection', (late) => late.release());
       if (await isThere(client)) return client;
     } catch (error) {
-      if (!isServerAway(error) || performance.now() + wait > until) throw error;
+      if (!isServerAway(error) && !isServerFull(error)) throw error;
+      if (isServerFull(error)) {
+        refusal = error;
+        makeDo(from);
+      }
+      if (error instanceof DatabaseAway || performance.now() + wait > until) throw refusal ?? noConnection(from, pulse);
       await pause(wait);
     }
   }
@@ -158,8 +192,13 @@ async function inTransaction<T>(client: pg.ClientBase, begin: string | null, wor
   return value;
 }
 
-async function around<T>(pool: pg.Pool, begin: string | null, work: (client: pg.ClientBase) => Promise<T>, progress: Progress, pulse: Pulse): Promise<T> {
-  const client = await patientConnect(pool, progress.until, pulse);
+/** Reads of the intake gate call functions that write; elsewhere a write inside a read is a fault of ours and stays one. */
+function mayWrite(name: GateName, begin: string | null): boolean {
+  return name === 'intake' || (begin?.startsWith('begin read write') ?? false);
+}
+
+async function around<T>(from: GatePool, begin: string | null, work: (client: pg.ClientBase) => Promise<T>, progress: Progress, pulse: Pulse): Promise<T> {
+  const client = await patientConnect(from, progress.until, pulse);
   let broken: Error | undefined;
   // A connection that breaks while it is ours also emits an error, which would end the process if nobody listened.
   const onError = (error: Error): void => {
@@ -170,7 +209,9 @@ async function around<T>(pool: pg.Pool, begin: string | null, work: (client: pg.
   const unwatch = pulse.watch((problem) => silence.reject((broken = problem)));
   try {
     return await Promise.race([inTransaction(client, begin, work, progress), silence.promise]);
-  } catch (error) {
+  } catch (problem) {
+    // After a failover this connection leads to a server that takes no writes; the next one may find the one that does.
+    const error = isStandby(problem) && mayWrite(from.name, begin) ? new DatabaseAway('The database server takes no writes: it is a standby now', { cause: problem }) : problem;
     // Whatever was asked last may still be under way there: nobody else gets this connection.
     if (isServerAway(error)) broken ??= error as Error;
     if (begin !== null && !broken) await within(patience, client.query('rollback'), 'rollback').catch((failure: Error) => (broken = failure));
@@ -190,7 +231,7 @@ async function withRetry<T>(attempt: (progress: Progress) => Promise<T>): Promis
     try {
       return await attempt(progress);
     } catch (error) {
-      // A refused COMMIT (40001) did not happen; a lost connection during COMMIT leaves it open whether it did.
+      // A refused COMMIT (40001) did not happen; a lost connection during COMMIT leaves it open whether it did. A gate that is full was waited for.
       const again = isConflict(error) || (isServerAway(error) && !progress.committing && performance.now() < until);
       if (!again || round >= 4) throw error;
       await pause(5 * 4 ** round * (0.5 + Math.random()));
@@ -198,7 +239,8 @@ async function withRetry<T>(attempt: (progress: Progress) => Promise<T>): Promis
   }
 }
 
-function poolGate(name: GateName, pool: pg.Pool, pulse: Pulse, tell: TellSecurity): Gate {
+function poolGate(from: GatePool, pulse: Pulse, tell: TellSecurity): Gate {
+  const { name } = from;
   return {
     name,
     read: (standing, question) =>
@@ -206,7 +248,7 @@ function poolGate(name: GateName, pool: pg.Pool, pulse: Pulse, tell: TellSecurit
         withRetry((progress) =>
           // The public gate's sessions are read-only from the start and see the same rows whoever asks: it saves two journeys. The intake
           // gate reads no row and calls functions, each whole in itself: a statement is its transaction.
-          around(pool, name === 'public' || name === 'intake' ? null : `begin read only; ${standingCommand(standing)}`, (client) => question(mintRead(client)), progress, pulse),
+          around(from, name === 'public' || name === 'intake' ? null : `begin read only; ${standingCommand(standing)}`, (client) => question(mintRead(client)), progress, pulse),
         ),
       ),
     write: async (standing, act) => {
@@ -215,18 +257,23 @@ function poolGate(name: GateName, pool: pg.Pool, pulse: Pulse, tell: TellSecurit
         told = beginTelling(mintWrite(client));
         return act(mintWrite(client));
       };
-      const value = await enter(() => withRetry((progress) => around(pool, `begin read write; ${standingCommand(standing)}`, work, progress, pulse)));
+      const value = await enter(() => withRetry((progress) => around(from, `begin read write; ${standingCommand(standing)}`, work, progress, pulse)));
       for (const event of told) tell(event);
       return value;
     },
   };
 }
 
-const sessions: Readonly<Record<GateName, SessionSettings & { readonly connections: number }>> = {
-  public: { name: 'kept public', connections: 8, statementTimeout: 5_000, lockTimeout: 2_000, idleInTransactionTimeout: 10_000, readOnly: true },
-  work: { name: 'kept work', connections: 8, statementTimeout: 30_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
-  intake: { name: 'kept intake', connections: 4, statementTimeout: 5_000, lockTimeout: 5_000, idleInTransactionTimeout: 10_000 },
-  release: { name: 'kept release', connections: 2, statementTimeout: 300_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
+/** How many connections each gate may have at once, in each process. */
+export type Connections = Readonly<Record<GateName, number>>;
+
+export const usualConnections: Connections = { public: 8, work: 8, intake: 4, release: 2 };
+
+export const sessions: Readonly<Record<GateName, SessionSettings>> = {
+  public: { name: 'kept public', statementTimeout: 5_000, lockTimeout: 2_000, idleInTransactionTimeout: 10_000, readOnly: true },
+  work: { name: 'kept work', statementTimeout: 30_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
+  intake: { name: 'kept intake', statementTimeout: 5_000, lockTimeout: 5_000, idleInTransactionTimeout: 10_000 },
+  release: { name: 'kept release', statementTimeout: 300_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
 };
 
 export function gateRole(name: GateName): string {
@@ -236,6 +283,8 @@ export function gateRole(name: GateName): string {
 export interface OpenGates extends Gates {
   /** Beats only for who asks: the web server does, commands need not. */
   readonly pulse: Pulse;
+  /** Holds a connection for the intake from now on: for whoever serves, not for commands. */
+  keep(): Promise<void>;
   /** Who hears of acts that matter for security, once they are committed. */
   readonly hear: (listener: TellSecurity) => void;
   readonly tell: TellSecurity;
@@ -244,41 +293,64 @@ export interface OpenGates extends Gates {
   close(): Promise<void>;
 }
 
-/** Opens the pools; connections are made when first needed. `reach` gives the way for a role. */
-export function openGates(reach: (role: string) => Reach, log: (message: string) => void, options: { readonly letGo?: boolean } = {}): OpenGates {
+export interface GateOptions {
+  /** Idle connections do not keep the process alive. */
+  readonly letGo?: boolean;
+  readonly connections?: Connections;
+  /** The way past a pooler, for the pulse: it keeps its connection. */
+  readonly direct?: (role: string) => Reach;
+}
+
+/** How often somebody looks whether the intake's own connection is still there. */
+const keepEvery = 5_000;
+
+/**
+ * Opens the pools; connections are made when first needed. `reach` gives the way for a role. No gate takes a connection of another, and once
+ * `keep` was called the intake holds one for good: answers are taken also while the rest of Kept, or other programs, use up what the server has.
+ */
+export function openGates(reach: (role: string) => Reach, log: (message: string) => void, { letGo = false, connections = usualConnections, direct = reach }: GateOptions = {}): OpenGates {
   const pools = new Map<GateName, pg.Pool>();
-  const pulse = makePulse(reach(gateRole('public')));
+  const pulse = makePulse(direct(gateRole('public')));
   let isClosing = false;
+  let lostAt = Number.NEGATIVE_INFINITY;
+  let keeping: NodeJS.Timeout | undefined;
   const listeners: TellSecurity[] = [];
   const tell: TellSecurity = (event) => {
     for (const listener of listeners) listener(event);
   };
   function open(name: GateName): Gate {
-    const session = sessions[name];
     // Waiting for a connection has its end in patientConnect.
-    const limits = { max: session.connections, idleTimeoutMillis: 60_000, connectionTimeoutMillis: patience, allowExitOnIdle: options.letGo ?? false };
-    const pool = new pg.Pool({ ...clientConfig(reach(gateRole(name)), session), ...limits });
-    // Between a pool and its borrower there are moments in which nobody listens, and a server that dies may speak in one of
-    // them (its last words can come in the same packet as "ready"): unheard, they would end the process.
-    pool.on('connect', (client) => void client.on('error', () => undefined));
+    const limits = { max: connections[name], min: name === 'intake' ? 1 : 0, idleTimeoutMillis: 60_000, connectionTimeoutMillis: patience, allowExitOnIdle: letGo };
+    const pool = new pg.Pool({ Client: connectionsTo(reach(gateRole(name)), sessions[name]), ...limits });
     pool.on('error', (error) => {
       // On a stop the connections are ended one after the other, by us or by the database: nothing is lost.
-      if (!isClosing) log(`An idle connection of the ${name} gate was lost: ${error.message}`);
+      // A server that ends takes all of them with it: one line tells of it.
+      if (isClosing || performance.now() - lostAt < 60_000) return;
+      lostAt = performance.now();
+      log(`An idle connection of the ${name} gate was lost: ${error.message}`);
     });
     pools.set(name, pool);
-    return poolGate(name, pool, pulse, tell);
+    return poolGate({ name, pool, connections: connections[name] }, pulse, tell);
   }
+  const gates = { public: open('public'), work: open('work'), intake: open('intake'), release: open('release') };
+  const keepOne = async (): Promise<void> => {
+    const pool = pools.get('intake');
+    if (isClosing || !pool || pool.totalCount > 0) return;
+    await pool.connect().then((client) => client.release(), () => undefined);
+  };
   return {
-    public: open('public'),
-    work: open('work'),
-    intake: open('intake'),
-    release: open('release'),
+    ...gates,
     pulse,
+    keep: async () => {
+      keeping ??= setInterval(() => void keepOne(), keepEvery).unref();
+      await keepOne();
+    },
     hear: (listener) => void listeners.push(listener),
     tell,
     pools: () => [...pools].map(([gate, pool]) => ({ gate, open: pool.totalCount, idle: pool.idleCount, most: pool.options.max, waiting: pool.waitingCount })),
     close: async () => {
       isClosing = true;
+      clearInterval(keeping);
       // A database that is away hears no farewell.
       const farewells = Promise.all([pulse.close(), ...[...pools.values()].map((pool) => pool.end())]);
       await within(patience, farewells, 'farewell').catch(() => undefined);

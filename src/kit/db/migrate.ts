@@ -7,8 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
-import { clientConfig, isServerAway, type Reach } from './client.js';
+import type pg from 'pg';
+import { Connection, isServerAway, type Reach } from './client.js';
 import { type KeyRing, openRing, refuseOtherSecret } from './key-ring.js';
 import { DatabaseProblem, ownerRole, prepareServer, type RoleParts, settlePasswords, withRoles } from './roles.js';
 
@@ -99,11 +99,13 @@ export interface Migrated {
   readonly ring: KeyRing | null;
 }
 
+export const poolerInTheWay =
+  'Between Kept and its PostgreSQL stands a connection pooler, which keeps no sessions: leave the pooler in DATABASE_URL and give the address of the server itself beside it as DATABASE_DIRECT_URL, for migrations, locks and the pulse; or give that as DATABASE_URL and do without the pooler.';
+
 /** A session of the database's owner, without limits of time; waits a while for a server that is just starting. */
 export async function connectAsOwner(admin: Reach, name: string): Promise<pg.Client> {
   for (let attempt = 0; ; attempt++) {
-    const client = new pg.Client(clientConfig(admin, { name, statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
-    client.on('error', () => undefined);
+    const client = new Connection(admin, { name, statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 });
     try {
       await client.connect();
       return client;
@@ -115,6 +117,7 @@ export async function connectAsOwner(admin: Reach, name: string): Promise<pg.Cli
       }
       if (!('connectionString' in admin)) throw error;
       const reason = error instanceof Error ? error.message : String(error);
+      if (/unsupported startup parameter/i.test(reason)) throw new DatabaseProblem(poolerInTheWay, { cause: error });
       throw new DatabaseProblem(`Kept cannot reach the PostgreSQL named in DATABASE_URL: ${reason}. Check its host, port, user, password and database, or leave DATABASE_URL out for the embedded one.`, { cause: error });
     }
   }

@@ -3,9 +3,9 @@
  * what others published, and within three that the database is away; then whoever waits for an answer stops waiting. A question and not
  * LISTEN: a pooler in transaction mode carries no notices, and a notice that was lost says nothing.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { DatabaseAway, patience, within } from './away.js';
-import { clientConfig, type Reach, type SessionSettings } from './client.js';
+import { Connection, isServerFull, type Reach, type SessionSettings } from './client.js';
 
 /** How long one question of the pulse waits; /readyz answers within a second. */
 const askAtMost = 800;
@@ -17,15 +17,15 @@ export interface Pulse {
   ask(): Promise<number>;
   /** The database has not answered for so long, twice in a row, that nobody should wait for it. */
   isGone(): boolean;
+  /** The last question was answered, as far as anybody has asked. */
+  isHeard(): boolean;
   /** Calls `stop` when the database is gone, until the function that comes back is called. */
   watch(stop: (problem: DatabaseAway) => void): () => void;
   close(): Promise<void>;
 }
 
 async function connected(reach: Reach): Promise<pg.Client> {
-  const client = new pg.Client({ ...clientConfig(reach, session), connectionTimeoutMillis: askAtMost });
-  // Unheard, an error of a connection that nobody uses at the moment would end the process.
-  client.on('error', () => undefined);
+  const client = new Connection(reach, session, { connectionTimeoutMillis: askAtMost });
   try {
     await client.connect();
     return client;
@@ -74,6 +74,12 @@ export function makePulse(reach: Reach): Pulse {
     } catch (problem) {
       if (client) drop(client);
       client = null;
+      // A server that has no connection left for the pulse is there: whoever holds one goes on.
+      if (isServerFull(problem)) {
+        failures = 0;
+        contactAt = began;
+        throw problem;
+      }
       failures += 1;
       if (isGone()) for (const stop of [...watchers]) stop(new DatabaseAway(`The database has not answered for ${Math.round(performance.now() - contactAt)} ms`));
       throw problem;
@@ -82,6 +88,7 @@ export function makePulse(reach: Reach): Pulse {
 
   return {
     isGone,
+    isHeard: () => failures === 0,
     ask: () => {
       if (isClosed) return Promise.reject(new DatabaseAway('Kept is stopping'));
       return (asking ??= once().finally(() => {

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { rolePassword, scramVerifier } from '#kit/postgres/index.js';
-import { clientConfig, type Reach } from './client.js';
+import { Connection, type Reach } from './client.js';
 import { gateNames, gateRole } from './gate.js';
 
 /** The database cannot be used as it is; the message says what its keeper can do. */
@@ -96,8 +96,7 @@ async function createRole(client: pg.ClientBase, role: string, names: Names, sec
 
 /** Whether the server lets somebody in with that password. */
 export async function signsIn(reach: Reach): Promise<boolean> {
-  const client = new pg.Client(clientConfig(reach, { name: 'kept password check', statementTimeout: 5000, lockTimeout: 0, idleInTransactionTimeout: 0 }));
-  client.on('error', () => undefined);
+  const client = new Connection(reach, { name: 'kept password check', statementTimeout: 5000, lockTimeout: 0, idleInTransactionTimeout: 0 });
   try {
     await client.connect();
     return true;

@@ -6,9 +6,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Gate, nobody, type Read, type Write } from '#kit/db/gate.js';
-import { isDiskFull, isServerAway, json } from '#kit/db/client.js';
+import { isDiskFull, isUnable, json } from '#kit/db/client.js';
 import { newId } from '#kit/id.js';
 import { kindOf } from '#kit/log.js';
+import { unavailable } from '#kit/unavailable.js';
 
 declare module '#kit/db/tables.js' {
   interface Tables {
@@ -96,7 +97,7 @@ export interface Workshop {
   readonly retrySeconds?: number;
   /** No other process can be working on this database: what is under way at the start was left by one that died, and is taken over at once. */
   readonly alone?: boolean;
-  readonly log: { info(detail: object, message: string): void; error(detail: object, message: string): void };
+  readonly log: { info(detail: object, message: string): void; warn?(detail: object, message: string): void; error(detail: object, message: string): void };
 }
 
 interface TakenJob extends Job {
@@ -143,7 +144,7 @@ async function giveBack(workshop: Workshop, job: TakenJob): Promise<void> {
       });
       return;
     } catch (problem) {
-      if (!isServerAway(problem) && !isDiskFull(problem)) throw problem;
+      if (!isUnable(problem)) throw problem;
       await pause(isDiskFull(problem) ? 1000 : 100);
     }
   }
@@ -186,7 +187,7 @@ async function tend(workshop: Workshop, job: TakenJob): Promise<boolean> {
     return true;
   } catch (problem) {
     if (problem instanceof JobGivenBack || job.isGivenBack) return true;
-    if (isServerAway(problem) || isDiskFull(problem)) {
+    if (isUnable(problem)) {
       await giveBack(workshop, job);
       return false;
     }
@@ -236,7 +237,9 @@ export function startJobs(workshop: Workshop, beatMs = 2000): JobWorker {
   function fail(problem: unknown): void {
     figures.failures += 1;
     const kind = kindOf(problem);
-    if (failed !== kind) workshop.log.error({ work: 'jobs', err: problem }, 'Jobs could not be taken or noted; they are tried again');
+    const now = unavailable(problem);
+    if (failed !== kind && now !== null) workshop.log.warn?.({ work: 'jobs', code: kind.split(' ')[0] }, `Jobs are tried again. ${now.told}`);
+    else if (failed !== kind) workshop.log.error({ work: 'jobs', err: problem }, 'Jobs could not be taken or noted; they are tried again');
     failed = kind;
   }
   const loop = async (): Promise<void> => {

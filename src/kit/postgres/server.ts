@@ -48,6 +48,8 @@ export interface PostgresOptions {
   readonly secret?: string | null;
   /** What the second start is told about the first. */
   readonly holder?: string;
+  /** How many the server takes at once; 60 unless told otherwise. */
+  readonly connections?: number;
   /** False only in tests: no fsync, so a power failure may lose everything. */
   readonly durable?: boolean;
 }
@@ -60,6 +62,7 @@ interface House {
   readonly environment: Readonly<Record<string, string>>;
   readonly owner: Owner;
   readonly durable: boolean;
+  readonly connections: number;
   readonly log: (message: string) => void;
 }
 
@@ -147,7 +150,7 @@ async function freePort(): Promise<number> {
 
 /**
  * Small on purpose: one council's data fits in memory, and an idle server should cost little. What is not named here
- * keeps PostgreSQL's own default. One process of ours uses about 20 connections, commands a few more.
+ * keeps PostgreSQL's own default. One process of ours uses about 22 connections, commands a few more.
  */
 function serverSettings(house: House, sockets: string, port: number): readonly string[] {
   const wanted: Readonly<Record<string, string>> = {
@@ -155,7 +158,7 @@ function serverSettings(house: House, sockets: string, port: number): readonly s
     ...(process.platform === 'win32'
       ? { listen_addresses: '127.0.0.1' }
       : { listen_addresses: '', unix_socket_directories: `"${sockets.replaceAll('"', '""')}"`, unix_socket_permissions: '0700' }),
-    max_connections: '60',
+    max_connections: String(house.connections),
     shared_buffers: '64MB',
     effective_cache_size: '512MB',
     work_mem: '8MB',
@@ -330,7 +333,7 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
   const environment = linkLibraries(binaries, join(folder, 'run', 'lib'));
   const cluster = join(folder, 'postgres');
   const owner = chooseOwner(folder, cluster, binaries.postgres, environment);
-  const house: House = { folder, cluster, logFile: join(folder, 'postgres.log'), binaries, environment, owner, durable: options.durable ?? true, log: options.log };
+  const house: House = { folder, cluster, logFile: join(folder, 'postgres.log'), binaries, environment, owner, durable: options.durable ?? true, connections: options.connections ?? 60, log: options.log };
   let secret = keepSecret(folder, existsSync(cluster), options.secret ?? null);
   const before = readPostmaster(cluster);
   const adopted = await endOrphan(cluster);

@@ -9,13 +9,13 @@ import { publishedFramework } from '#rooms/frameworks/index.js';
 import { ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
 import { recordPromise } from '#rooms/promises/index.js';
 import { type Done, note, takeUp } from './held.js';
-import { type Charter, charterOf, type Clause, clausesOf } from './lookups.js';
+import { type Charter, charterOf, type Clause, clausesOf, clausesToVote } from './lookups.js';
 import { renderCharterHtml } from './pages/charter/render.js';
 import { charterPaths } from './paths.js';
 import { renderPoster } from './poster/render.js';
 import { canBeDone, earlierStages, nextStages } from './rules.js';
 import { clauseColumns, drawCharter, newSlug, openStage, saveClause, touch } from './store.js';
-import type { CharterContent, CharterDraft, ClauseDraft, HandVote, Stage } from './words.js';
+import type { CharterContent, CharterDraft, ClauseDraft, HandCount, Stage } from './words.js';
 
 function charterColumns(draft: CharterDraft) {
   const { title, intro, framework, choose, safeguarding, safeguardingEmail } = draft;
@@ -51,7 +51,7 @@ export async function recordCharterAbout(write: Write, who: Who, slug: string, d
   return ok(null);
 }
 
-/** Opens a stage and closes the one before. Going back needs a reason; a vote that closes leaves its counts and nothing else. */
+/** Opens a stage and closes the one before. Going back needs a reason, and out of a vote it deletes the votes uncounted; a vote that closes leaves what may be told of it. */
 export async function recordStage(write: Write, who: Who, slug: string, to: Stage, reason: string | null): Promise<Done> {
   const found = await takeUp(write, who, slug, null);
   if (!found.ok) return found;
@@ -60,8 +60,9 @@ export async function recordStage(write: Write, who: Who, slug: string, to: Stag
   if (!isForward && !earlierStages(stage).includes(to)) return refused({ code: 'wrong stage', stage });
   if (!isForward && (reason ?? '').trim() === '') return refused({ code: 'no reason' });
   if (to === 'vote' && (await clausesOf(write, who.organisation, id)).length === 0) return refused({ code: 'no clauses' });
+  if (to === 'vote' && (await clausesToVote(write, who.organisation, id)) === 0) return refused({ code: 'voted already' });
   const today = londonDate(who.now);
-  if (stage === 'vote') await sql`select record.close_vote(${id}::uuid, ${today}::date)`.execute(write);
+  if (stage === 'vote') await (isForward ? sql`select record.close_vote(${id}::uuid, ${today}::date)` : sql`select record.void_vote(${id}::uuid)`).execute(write);
   if (to === 'vote') await sql`select record.open_vote(${id}::uuid)`.execute(write);
   if (!isForward) {
     // What was agreed is open again.
@@ -149,8 +150,8 @@ export async function withdrawClause(write: Write, who: Who, slug: string, id: s
   return ok(null);
 }
 
-/** Hands that were counted in a room. */
-export async function recordHands(write: Write, who: Who, slug: string, votes: readonly HandVote[]): Promise<Done> {
+/** Hands that were counted in a room, by the same floors as votes by code: what may not be told is not kept. */
+export async function recordHands(write: Write, who: Who, slug: string, votes: readonly HandCount[]): Promise<Done> {
   const found = await takeUp(write, who, slug, 'count hands');
   if (!found.ok) return found;
   if (votes.length === 0) return refused({ code: 'nothing new' });
@@ -158,7 +159,10 @@ export async function recordHands(write: Write, who: Who, slug: string, votes: r
   if (votes.some(({ clause }) => !known.has(clause))) return refused({ code: 'not there' });
   if (votes.some(({ day }) => day > londonDate(who.now))) return refused({ code: 'date in the future' });
   for (const { clause, group, day, yes, no, notSure } of votes) {
-    await write.insertInto('record.hand_vote').values({ organisation: who.organisation, id: newId(who.now), charter: found.value.id, clause, people_group: group, day, yes, no, not_sure: notSure, account: who.account }).execute();
+    await sql`
+      insert into record.hand_vote (organisation, id, charter, clause, people_group, day, outcome, yes, no, not_sure, wording, account)
+      select k.organisation, ${newId(who.now)}::uuid, k.charter, k.id, ${group}, ${day}::date, n.outcome, n.yes_told, n.no_told, n.not_sure_told, record.clause_wording(k), ${who.account}::uuid
+        from record.clause k cross join record.votes_told(${yes}::integer, ${no}::integer, ${notSure}::integer) n where k.organisation = ${who.organisation} and k.id = ${clause}::uuid`.execute(write);
   }
   await note(write, who, 'record', slug, { hands: votes.length });
   return ok(null);

@@ -9,9 +9,11 @@ import { ClauseStanding } from './pages/charter/standing.view.js';
 import { readAgreed, readHands } from './pages/life/life.form.js';
 import { readReview } from './pages/queue/queue.form.js';
 import { sayProblems, suggestProblems } from './pages/together/together.form.js';
+import { Finish, Finished, Vote } from './pages/together/vote.view.js';
 import { Room, type RoomProps, Suggest } from './pages/together/together.view.js';
-import { tallyWords } from './view-words.js';
-import type { CharterContent } from './words.js';
+import { grade } from '#test/reading-grade.js';
+import { finishLines, tallyWords, voteAgain, voteLines } from './view-words.js';
+import type { CharterContent, Tally } from './words.js';
 
 const fields = (form: { readonly problems: readonly { readonly field: string }[] }): readonly string[] => form.problems.map(({ field }) => field);
 
@@ -65,7 +67,7 @@ test('a young person is told what to do in a few plain words', () => {
   for (const { message } of [...suggestProblems('aim', {}), ...sayProblems('')]) assert.ok(message.split(' ').length <= 15, message);
 });
 
-const room: RoomProps = { leave: '/leave', safeguarding: 'room 2', organisation: 'Millpond', title: 'Our charter', intro: '', stage: 'suggestions', done: null, suggest: '/s', say: '/y', vote: '/v', clauses: [], suggestions: [], words: [] };
+const room: RoomProps = { leave: '/leave', safeguarding: 'room 2', organisation: 'Millpond', shared: false, othersShare: false, title: 'Our charter', intro: '', stage: 'suggestions', done: null, suggest: '/s', say: '/y', vote: '/v', clauses: [], suggestions: [], words: [] };
 
 test('on every page of the room stand who helps, who reads, and the way out', () => {
   const pages = [html(<Room {...room} />), html(<Suggest {...room} action="/s" back="/r" about={null} step="aim" typed={{}} problems={[]} check={null} />)];
@@ -80,9 +82,22 @@ test('a room offers only what its stage is for', () => {
   assert.doesNotMatch(shown('counted'), />Vote</);
 });
 
+test('what children are told of their vote can be read at nine, and promises no more than is true', () => {
+  const texts = [...[true, false].flatMap((shared) => [true, false].map((othersShare) => voteLines({ shared, othersShare }).join(' '))), finishLines.join(' '), voteAgain];
+  for (const text of texts) assert.ok(grade(text) <= 4.5, `grade ${grade(text)}: ${text}`);
+  const pages = [html(<Room {...room} stage="vote" />), html(<Vote {...room} action="/v" back="/r" vote="v" number={1} total={1} clause={{ id: 'a', aim: 'a', steps: [], effect: null }} problems={[]} />), html(<Finish {...room} again="/v" back="/r" />), html(<Finished next="/" />)];
+  // Whoever holds the other seats may work out a vote: nobody is told that it cannot be.
+  for (const page of pages) assert.doesNotMatch(page, /nobody can (see|know|find)|cannot be (seen|known)|secret|anonymous/i);
+  assert.match(pages[0] ?? '', /somebody could cheat and vote many times/);
+  for (const told of [{ shared: true }, { othersShare: true }]) assert.match(html(<Finish {...room} {...told} again="/v" back="/r" />), /share (this|a) device/);
+});
+
 test('below ten there is no split', () => {
-  assert.equal(tallyWords({ clause: 'a', people: null, yes: null, no: null, notSure: null, chosen: null }), 'Fewer than 10 took part');
-  assert.equal(tallyWords({ clause: 'a', people: 12, yes: 10, no: 1, notSure: 1, chosen: null }), '10 yes, 1 no, 1 not sure (12 took part)');
+  const tally: Tally = { clause: 'a', closedOn: '2026-11-26', outcome: null, people: null, yes: null, no: null, notSure: null, chosen: null, byChoosing: false, shared: false, holds: true };
+  assert.equal(tallyWords(tally), 'fewer than 10 people voted. We do not say how they voted');
+  assert.equal(tallyWords({ ...tally, outcome: 'yes' }), 'more said yes than no. We show no numbers when one side is small');
+  assert.equal(tallyWords({ ...tally, outcome: 'yes', yes: 10, no: 3 }), '10 yes, 3 no');
+  assert.equal(tallyWords({ ...tally, outcome: 'yes', byChoosing: true }), 'most chose this. We show no numbers when one side is small');
 });
 
 test('a clause without a date says so until it is a promise', () => {

@@ -9,4 +9,4 @@ export { charterOf, chartersOf, clausesOf, codesOf, suggestionsOf } from './look
 export { charterPaths, togetherPaths } from './paths.js';
 export type { CharterEntry } from './published.js';
 export { countCharters, publishedCharter, publishedCharters } from './published.js';
-export { answerClause, submitSuggestion, takeSeat } from './together.js';
+export { answerClause, codeOpens, submitSuggestion, takeSeat } from './together.js';

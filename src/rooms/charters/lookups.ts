@@ -67,6 +67,7 @@ export interface Code {
   readonly code: string;
   readonly label: string;
   readonly seats: number;
+  readonly shared: boolean;
   readonly taken: number;
   readonly opened_on: string;
   readonly expires_on: string;
@@ -75,21 +76,32 @@ export interface Code {
 
 export async function codesOf(read: Read, organisation: string, charter: string): Promise<readonly Code[]> {
   const { rows } = await sql<Code>`
-    select c.code, c.label, c.seats, coalesce(t.taken, 0) as taken, c.opened_on, c.expires_on, c.closed_on
+    select c.code, c.label, c.seats, c.shared, coalesce(t.taken, 0) as taken, c.opened_on, c.expires_on, c.closed_on
       from record.together_code c left join record.seats_taken(${charter}::uuid) t on t.code = c.code
      where c.organisation = ${organisation} and c.charter = ${charter} order by c.closed_on nulls first, c.opened_on desc, c.code`.execute(read);
   return rows;
 }
 
-/** Counts of the newest vote by code that was closed. */
+/** What may be told of the newest vote by code for each clause. */
 export async function tallyOf(read: Read, organisation: string, charter: string): Promise<readonly Tally[]> {
   const { rows } = await sql<Tally>`
-    select clause, people, yes, no, not_sure as "notSure", chosen from record.vote_tally
-     where organisation = ${organisation} and charter = ${charter} and round = (select max(round) from record.vote_tally where organisation = ${organisation} and charter = ${charter})`.execute(read);
+    select distinct on (t.clause) t.clause, t.closed_on as "closedOn", t.outcome, t.people, t.yes, t.no, t.not_sure as "notSure", t.chosen, t.shared, h.choose is not null as "byChoosing", t.wording is not distinct from record.clause_wording(k) as holds
+      from record.vote_tally t join record.clause k on k.organisation = t.organisation and k.id = t.clause join record.charter h on h.organisation = t.organisation and h.id = t.charter
+     where t.organisation = ${organisation} and t.charter = ${charter} order by t.clause, t.round desc`.execute(read);
   return rows;
 }
 
+/** Shows of hands, the oldest first. */
 export async function handVotesOf(read: Read, organisation: string, charter: string): Promise<readonly HandVote[]> {
-  const rows = await read.selectFrom('record.hand_vote').select(['clause', 'people_group', 'day', 'yes', 'no', 'not_sure']).where('organisation', '=', organisation).where('charter', '=', charter).orderBy('day').orderBy('id').execute();
-  return rows.map(({ people_group, not_sure, ...row }) => ({ ...row, group: people_group, notSure: not_sure }));
+  const { rows } = await sql<HandVote>`
+    select v.clause, v.people_group as "group", v.day, v.outcome, v.yes, v.no, v.not_sure as "notSure", v.wording is not distinct from record.clause_wording(k) as holds
+      from record.hand_vote v join record.clause k on k.organisation = v.organisation and k.id = v.clause
+     where v.organisation = ${organisation} and v.charter = ${charter} order by v.day, v.id`.execute(read);
+  return rows;
+}
+
+/** How many clauses can be put to the vote: those without a result of ten or more for the words that they have now. */
+export async function clausesToVote(read: Read, organisation: string, charter: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from record.clauses_to_vote(${organisation}::uuid, ${charter}::uuid)`.execute(read);
+  return rows[0]?.count ?? 0;
 }

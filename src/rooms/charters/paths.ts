@@ -39,5 +39,7 @@ export const togetherPaths = {
   say: (clause: string | null = null) => `/together/say${clause === null ? '' : `?clause=${part(clause)}`}`,
   vote: (number = 1) => `/together/vote${number === 1 ? '' : `?clause=${number}`}`,
   choose: () => '/together/choose',
+  finish: () => '/together/finish',
+  finished: (code: string | null = null) => `/together?left=finished${code === null ? '' : `&code=${part(code)}`}`,
   leave: () => '/together/leave',
 } as const;

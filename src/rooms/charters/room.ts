@@ -5,7 +5,7 @@ import { aboutCharterPage, clausePage, moveClausePage, newCharterPage, newClause
 import { agreeCharterPage, handsPage, publishCharterPage, stagePage } from './pages/life/life.page.js';
 import { chartersPage } from './pages/list/list.page.js';
 import { queuePage, suggestionPage, takePage } from './pages/queue/queue.page.js';
-import { togetherChoosePage, togetherDoorPage, togetherLeavePage, togetherRoomPage, togetherSayPage, togetherSuggestPage, togetherVotePage } from './pages/together/together.page.js';
+import { togetherChoosePage, togetherDoorPage, togetherFinishPage, togetherLeavePage, togetherRoomPage, togetherSayPage, togetherSuggestPage, togetherVotePage } from './pages/together/together.page.js';
 import { easyWordsPage, examplesPage } from './pages/words/words.page.js';
 import { ownCharterPage, workChartersPage } from './pages/work/work.page.js';
 import { charterPaths } from './paths.js';
@@ -16,7 +16,7 @@ export const charters: Room = {
     chartersPage, charterPage, charterVersionPage, charterJsonPage, easyReadPage, posterPage,
     workChartersPage, newCharterPage, ownCharterPage, aboutCharterPage, stagePage, newClausePage, clausePage, moveClausePage, removeClausePage, promiseClausePage,
     examplesPage, easyWordsPage, queuePage, suggestionPage, takePage, codesPage, codePage, handsPage, agreeCharterPage, publishCharterPage,
-    togetherDoorPage, togetherRoomPage, togetherSuggestPage, togetherSayPage, togetherVotePage, togetherChoosePage, togetherLeavePage,
+    togetherDoorPage, togetherRoomPage, togetherSuggestPage, togetherSayPage, togetherVotePage, togetherChoosePage, togetherFinishPage, togetherLeavePage,
   ],
   places: [{ text: 'Charters', href: charterPaths.work(), about: 'Your own charter, written with your young people: codes for classes, what they wrote, votes, and what is agreed.', needs: 'lead' }],
 };

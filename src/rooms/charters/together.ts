@@ -21,20 +21,39 @@ export interface OpenRoom {
   readonly organisation_name: string;
   readonly label: string;
   readonly is_full: boolean;
+  /** Whether the lead declared that people share a device. */
+  readonly shared: boolean;
+  /** The vote that is open. */
+  readonly vote: string | null;
 }
 
 /** What a code opens; undefined for one that is closed, over, or none. */
 export async function codeOpens(read: Read, code: string, now: Date): Promise<OpenRoom | undefined> {
-  const { rows } = await sql<OpenRoom>`select title, organisation_name, label, is_full from record.code_opens(${code}, ${londonDate(now)}::date)`.execute(read);
+  const { rows } = await sql<OpenRoom>`select title, organisation_name, label, is_full, shared, vote from record.code_opens(${code}, ${londonDate(now)}::date)`.execute(read);
   return rows[0];
 }
 
-/** Takes a seat by a code and gives its token, which only the browser keeps. */
-export async function takeSeat(write: Write, code: string, now: Date): Promise<Result<string, SeatProblem>> {
+/**
+ * What a browser remembers once it has voted: the vote's name and nothing else. Several seats from one browser are refused by
+ * it. Whoever deletes it, or takes another browser, is not held up: no text promises more (decision 0022).
+ */
+export function voteMark(vote: string): string {
+  return vote.replaceAll('-', '');
+}
+
+/** Takes a seat by a code and gives its token, which only the browser keeps. `votedIn` are the marks of this browser. */
+export async function takeSeat(write: Write, code: string, now: Date, votedIn: readonly string[] = []): Promise<Result<string, SeatProblem>> {
+  const opens = await codeOpens(write, code, now);
+  if (opens && !opens.shared && opens.vote !== null && votedIn.includes(voteMark(opens.vote))) return refused('voted here');
   const token = newToken();
   const { rows } = await sql<{ refusal: SeatProblem | null }>`select record.take_seat(${code}, ${tokenHash(token)}, ${londonDate(now)}::date) as refusal`.execute(write);
   const refusal = rows[0]?.refusal ?? null;
   return refusal === null ? ok(token) : refused(refusal);
+}
+
+/** Ends a seat: its token opens nothing any more. While a vote is open it stays taken. */
+export async function leaveSeat(write: Write, token: string, now: Date): Promise<void> {
+  await sql`select record.leave_seat(${tokenHash(token)}, ${londonDate(now)}::date)`.execute(write);
 }
 
 export interface RoomClause {
@@ -45,6 +64,8 @@ export interface RoomClause {
   readonly verb: EffectVerb;
   readonly effect: string;
   readonly easy: readonly string[];
+  /** Whether the open vote is about it, or the next one will be. */
+  readonly toVote: boolean;
 }
 
 export interface RoomSuggestion {
@@ -69,6 +90,11 @@ export interface TogetherRoom {
   readonly choose: number | null;
   readonly safeguarding: string;
   readonly code: string;
+  /** The open vote; null where none is. */
+  readonly vote: string | null;
+  /** Whether this seat's code is for people who share a device, or an open code of others is. */
+  readonly shared: boolean;
+  readonly othersShare: boolean;
   readonly clauses: readonly RoomClause[];
   readonly suggestions: readonly RoomSuggestion[];
   readonly tally: readonly Tally[];
@@ -96,20 +122,14 @@ export async function submitSuggestion(write: Write, token: string, said: Said, 
   return answered(rows);
 }
 
-/** One answer to one clause; it may be changed until the vote closes. */
-export async function answerClause(write: Write, token: string, clause: string, answer: VoteAnswer, now: Date): Promise<Result<null, TogetherProblem>> {
-  const { rows } = await sql<{ refusal: TogetherProblem | null }>`select record.vote(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date, ${clause}::uuid, ${answer}) as refusal`.execute(write);
+/** One answer to one clause; another one takes its place while the seat is held. `vote` is the one that the page was made for. */
+export async function answerClause(write: Write, token: string, vote: string, clause: string, answer: VoteAnswer, now: Date): Promise<Result<null, TogetherProblem>> {
+  const { rows } = await sql<{ refusal: TogetherProblem | null }>`select record.vote(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date, ${vote}::uuid, ${clause}::uuid, ${answer}) as refusal`.execute(write);
   return answered(rows);
 }
 
 /** Where each may choose a number of clauses: these, in place of those chosen before. */
-export async function answerByChoosing(write: Write, token: string, clauses: readonly string[], now: Date): Promise<Result<null, TogetherProblem>> {
-  const { rows } = await sql<{ refusal: TogetherProblem | null }>`select record.choose_clauses(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date, ${clauses}::uuid[]) as refusal`.execute(write);
+export async function answerByChoosing(write: Write, token: string, vote: string, clauses: readonly string[], now: Date): Promise<Result<null, TogetherProblem>> {
+  const { rows } = await sql<{ refusal: TogetherProblem | null }>`select record.choose_clauses(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date, ${vote}::uuid, ${clauses}::uuid[]) as refusal`.execute(write);
   return answered(rows);
-}
-
-/** One's own answers while the vote is open, by clause. */
-export async function ownBallot(read: Read, token: string, now: Date): Promise<ReadonlyMap<string, VoteAnswer | 'chosen'>> {
-  const { rows } = await sql<{ clause: string; answer: VoteAnswer | 'chosen' }>`select clause, answer from record.ballot(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date)`.execute(read);
-  return new Map(rows.map(({ clause, answer }) => [clause, answer]));
 }

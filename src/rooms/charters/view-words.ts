@@ -1,13 +1,13 @@
 /** What readers, leads and young people are told of charters, in plain words. */
 import { plainDate } from '#base/london.js';
 import { redactionMarks } from '#base/redaction.js';
-import type { CharterProblem, Stage, Tally, TogetherProblem, WithholdReason } from './words.js';
+import type { CharterProblem, HandVote, Outcome, Stage, Tally, TogetherProblem, Told, WithholdReason } from './words.js';
 
 export const stageWords: Readonly<Record<Stage, { readonly text: string; readonly about: string; readonly open: string }>> = {
   preparing: { text: 'Preparing', about: 'Only your organisation sees it.', open: 'Go back to preparing' },
   suggestions: { text: 'Open for suggestions', about: 'Young people with a code suggest clauses and changes.', open: 'Open for suggestions' },
   discussion: { text: 'Discussion', about: 'Young people with a code say what they think of the clauses. No new clauses now.', open: 'Open the discussion' },
-  vote: { text: 'Vote', about: 'Young people with a code vote. The words of the clauses stand still, and nobody sees a count.', open: 'Open the vote' },
+  vote: { text: 'Vote', about: 'Young people with a code vote. Nobody can change the clauses, and nobody sees a count.', open: 'Open the vote' },
   counted: { text: 'Vote closed', about: 'The votes are counted. Adults and young people agree what goes into the charter.', open: 'Close the vote and count' },
   agreed: { text: 'Agreed', about: 'It is agreed and can be published.', open: 'Agree' },
   published: { text: 'Published', about: 'Everybody can read it.', open: 'Publish' },
@@ -39,6 +39,8 @@ export function problemWords(problem: CharterProblem): string {
       return 'The date must be today or in the past';
     case 'promised already':
       return 'A promise was made of this clause already';
+    case 'voted already':
+      return 'Young people have voted on every clause in these words. Change or add a clause, then open a vote on it';
     case 'not agreed yet':
       return 'This is not agreed yet';
     case 'not waiting':
@@ -59,14 +61,54 @@ export function problemWords(problem: CharterProblem): string {
 export const togetherWords: Readonly<Record<TogetherProblem, string>> = {
   'no seat': 'Your place in the room has ended. Type the code again',
   'not now': 'This is closed now. Go back to the room and look what is open',
+  'other words': 'The words have changed. Go back to the room and read them again',
   'no such clause': 'This sentence is no longer in the charter. Go back to the room',
   'too many': 'You chose too many. Take some away',
 };
 
-/** What a vote by code came to, for one clause. */
+const outcomeWords: Readonly<Record<Outcome, string>> = { yes: 'more said yes than no', no: 'more said no than yes', open: 'not decided, yes and no were close' };
+const choiceWords: Readonly<Record<Outcome, string>> = { yes: 'most chose this', no: 'most did not choose this', open: 'about half chose this' };
+const noNumbers = 'We show no numbers when one side is small';
+const changed = 'The words were changed after that, so this vote does not count any more';
+
+function toldWords({ outcome, yes, no, notSure }: Told): string {
+  if (outcome === null) return 'fewer than 10 people voted. We do not say how they voted';
+  return yes === null || no === null ? `${outcomeWords[outcome]}. ${noNumbers}` : `${yes} yes, ${no} no${notSure === null ? '' : `, ${notSure} not sure`}`;
+}
+
+/** What may be told of a vote by code, for one clause. */
 export function tallyWords(tally: Tally): string {
-  if (tally.people === null) return 'Fewer than 10 took part';
-  return tally.chosen === null ? `${tally.yes ?? 0} yes, ${tally.no ?? 0} no, ${tally.notSure ?? 0} not sure (${tally.people} took part)` : `chosen by ${tally.chosen} of ${tally.people}`;
+  if (!tally.holds) return `${plainDate(tally.closedOn)}. ${changed}`;
+  const told = !tally.byChoosing || tally.outcome === null ? toldWords(tally) : tally.chosen === null || tally.people === null ? `${choiceWords[tally.outcome]}. ${noNumbers}` : `${tally.chosen} of ${tally.people} chose this`;
+  return tally.shared ? `${told}. People shared devices, so somebody may have voted more than once` : told;
+}
+
+/** A show of hands, by the same floors. */
+export function handWords(hand: HandVote): string {
+  return `${hand.group}, ${plainDate(hand.day)}: ${hand.holds ? toldWords(hand) : changed}`;
+}
+
+/** Under a vote, for a child of nine. */
+export const voteAgain = 'You can vote again until you finish. Your last answer counts. Please vote for yourself only.';
+
+/** Before a child finishes. */
+export const finishLines: readonly string[] = ['Do you want to change an answer? Vote again first.', 'When you finish, your place here closes. The next person does not see your votes.'];
+
+/** That devices are shared, where they are; a vote there may be one of several by one person. */
+export function whoShares({ shared, othersShare }: { readonly shared: boolean; readonly othersShare: boolean }): string | null {
+  if (shared) return 'People share this device. So Kept cannot tell if one person votes two times.';
+  return othersShare ? 'Some people share a device in this vote. So Kept cannot tell if one person votes two times.' : null;
+}
+
+/** What is true of a vote, for a child of nine, and no more. */
+export function voteLines(sharing: { readonly shared: boolean; readonly othersShare: boolean }): readonly string[] {
+  const shares = whoShares(sharing);
+  return [
+    'We do not keep your name with your vote. We do not show your vote to anybody.',
+    'When the vote has ended, we may show how many said yes and no. We do that only if 10 or more voted, with 3 or more for yes and 3 or more for no. If not, we may only say which had more.',
+    `${sharing.shared ? 'Somebody' : 'One browser can vote one time. But somebody'} could cheat and vote many times. Then they might work out how you voted. Kept cannot always stop that.`,
+    ...(shares === null ? [] : [shares]),
+  ];
 }
 
 export function stageDates({ opened_on, closed_on }: { readonly opened_on: string; readonly closed_on: string | null }): string {
@@ -89,6 +131,6 @@ export const doneWords: Readonly<Record<string, string>> = {
   example: 'The example is a clause of your charter now. Change it to fit.',
   code: 'The code is open.',
   closed: 'The code is closed and its seats are gone.',
-  hands: 'The show of hands is recorded.',
+  hands: 'The show of hands is recorded. Numbers are kept only for 10 hands or more with 3 on each side.',
   'not-now': 'That cannot be done at this stage.',
 };

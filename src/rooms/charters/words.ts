@@ -54,15 +54,30 @@ export type WithholdReason = (typeof withholdReasons)[number];
 export const voteAnswers = ['yes', 'no', 'not sure'] as const;
 export type VoteAnswer = (typeof voteAnswers)[number];
 
-export type TogetherProblem = 'no seat' | 'not now' | 'no such clause' | 'too many';
-export type SeatProblem = 'not open' | 'full';
+export type TogetherProblem = 'no seat' | 'not now' | 'other words' | 'no such clause' | 'too many';
+export type SeatProblem = 'not open' | 'full' | 'voted here';
 
 export type CharterProblem =
-  | { readonly code: 'not there' | 'no such theme' | 'no framework' | 'no clauses' | 'no reason' | 'nothing agreed' | 'date in the future' | 'promised already' | 'not agreed yet' | 'not waiting' | 'nothing new' | 'nothing taken out' | 'rewritten' | 'nobody to pass to' }
+  | { readonly code: 'not there' | 'no such theme' | 'no framework' | 'no clauses' | 'no reason' | 'nothing agreed' | 'date in the future' | 'promised already' | 'not agreed yet' | 'voted already' | 'not waiting' | 'nothing new' | 'nothing taken out' | 'rewritten' | 'nobody to pass to' }
   | { readonly code: 'wrong stage'; readonly stage: Stage };
 
-/** Hands that an adult counted. */
-export interface HandVote {
+/** Which answer is clearly ahead; "open" where none is. Told only of ten votes or more. */
+export const outcomes = ['yes', 'no', 'open'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What may be told of votes for one clause; numbers only where no side is small, and null where they are not told. */
+export interface Told {
+  /** Null: fewer than ten. */
+  readonly outcome: Outcome | null;
+  readonly yes: number | null;
+  readonly no: number | null;
+  readonly notSure: number | null;
+  /** Whether it was about the words that the clause has now. */
+  readonly holds: boolean;
+}
+
+/** Hands that an adult counts in a room, as they are typed. */
+export interface HandCount {
   readonly clause: string;
   /** Who was in the room: "Year 4". */
   readonly group: string;
@@ -72,14 +87,23 @@ export interface HandVote {
   readonly notSure: number;
 }
 
-/** What is left of a vote by code. Null people: fewer than ten. */
-export interface Tally {
+/** A show of hands as it is kept: nothing below the floors. */
+export interface HandVote extends Told {
   readonly clause: string;
+  readonly group: string;
+  readonly day: string;
+}
+
+/** What is left of a vote by code. */
+export interface Tally extends Told {
+  readonly clause: string;
+  readonly closedOn: string;
+  /** Whether a number of clauses was chosen; then "yes" is: chosen by most. */
+  readonly byChoosing: boolean;
   readonly people: number | null;
-  readonly yes: number | null;
-  readonly no: number | null;
-  readonly notSure: number | null;
   readonly chosen: number | null;
+  /** Whether several people could vote on one device. */
+  readonly shared: boolean;
 }
 
 export interface ContentClause extends ClauseText {

@@ -2,6 +2,7 @@
 import type { Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import { raiseRevision } from '#kit/publications/publications.js';
+import { noteClaims } from '#rooms/people/index.js';
 import { fieldChanges, spelling, statusMove, theOneMeant, usualName } from './rules.js';
 import { batch, countSchools, countTrustSchools, saveAuthorities, saveLinks, saveSchools, type SchoolToSave, saveTrusts } from './store.js';
 import type { AuthoritiesReading, Authority, DirectoryChanges, LinksChanges, LinksReading, ReadSchool, School, SchoolLink, SchoolsChanges, SchoolsReading, Trust } from './words.js';
@@ -192,6 +193,7 @@ function authorityFinder(authorities: readonly Pick<Authority, 'code' | 'ends' |
 
 async function finish<Key>(write: Write, register: string, changes: DirectoryChanges<Key>, now: Date, who: string, more: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const { added, changed, closed, reopened, unchanged, vanished, withoutAuthority } = changes;
+  await noteClaims(write);
   await journal(write, {
     scope: 'house',
     at: now,

@@ -5,6 +5,7 @@ import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { askForJob } from '#kit/jobs/jobs.js';
 import { journal } from '#kit/journal.js';
+import { requireVerified } from '#rooms/people/index.js';
 import { earlierAnswers, type ImportSheet } from './lookups.js';
 import { type Correction, type CorrectionProblem, correctionProblem, type Particulars, publishProblem, type PublishProblem, type Settlement, unplacedSubject } from './rules.js';
 import type { Reading } from './words.js';
@@ -124,6 +125,7 @@ export async function askToPublish(write: Write, who: Who, sheet: ImportSheet): 
   if (sheet.state === 'publishing') return refused('being published');
   const problem = publishProblem(sheet.corrected, sheet.open);
   if (problem) return refused(problem);
+  await requireVerified(write, who.organisation);
   await write.updateTable('record.import').set({ state: 'publishing' }).where('organisation', '=', who.organisation).where('id', '=', sheet.id).execute();
   return ok(await askForJob(write, { kind: 'publish import', organisation: who.organisation, account: who.account, payload: { import: sheet.id } }, who.now));
 }

@@ -49,7 +49,7 @@ test('a link that was used ends all the others of that account, and the next one
     const printed = await makeSignInLink(write, ann, null, minutes(6));
     const [first = '', second = ''] = await tokens(write);
     const use = (token: string, at: Date) => gates.work.write(nobody, (inside) => consumeLink(inside, token, at));
-    assert.deepEqual(await use(first, minutes(7)), { ok: true, value: { account, returnTo: '/work' } });
+    assert.deepEqual(await use(first, minutes(7)), { ok: true, value: { account, returnTo: '/work', provesAddress: true } });
     for (const token of [first, second, printed]) assert.deepEqual(await use(token, minutes(7)), { ok: false, problem: 'link not good' });
     await ask(gates, ann, minutes(7));
     assert.equal((await tokens(write)).length, 3);

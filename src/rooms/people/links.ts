@@ -77,16 +77,16 @@ export async function isLinkGood(read: Read, token: string, now: Date): Promise<
 }
 
 /** Uses a link up, and with it every other link of that account. */
-export async function consumeLink(write: Write, token: string, now: Date): Promise<Result<{ readonly account: string; readonly returnTo: string | null }, 'link not good'>> {
+export async function consumeLink(write: Write, token: string, now: Date): Promise<Result<{ readonly account: string; readonly returnTo: string | null; readonly provesAddress: boolean }, 'link not good'>> {
   const hash = tokenHash(token);
   // One statement takes them all, so that two links of one account cannot be used at the same moment.
   const gone = await write
     .deleteFrom('kit.sign_in_link')
     .where('account', '=', (select) => select.selectFrom('kit.sign_in_link as given').select('given.account').where('given.token_hash', '=', hash).where('given.expires_at', '>', now))
-    .returning(['token_hash', 'account', 'return_to'])
+    .returning(['token_hash', 'account', 'return_to', 'address'])
     .execute();
   const used = gone.find((one) => one.token_hash.equals(hash));
   if (!used || used.account === null) return refused('link not good');
   const open = await write.selectFrom('record.account').select('id').where('id', '=', used.account).where('closed_at', 'is', null).executeTakeFirst();
-  return open ? ok({ account: open.id, returnTo: used.return_to }) : refused('link not good');
+  return open ? ok({ account: open.id, returnTo: used.return_to, provesAddress: used.address !== null }) : refused('link not good');
 }

@@ -11,6 +11,7 @@ export async function visitorOf(read: Read, account: string, csrf: string, organ
     .innerJoin('record.account_role as held', 'held.account', 'account.id')
     .select(['account.id', 'account.name', 'account.persona', 'held.organisation', 'held.board', 'held.role'])
     .select(({ exists, selectFrom }) => exists(selectFrom('kit.passkey').select('kit.passkey.id').whereRef('kit.passkey.account', '=', 'account.id')).as('has_passkey'))
+    .select(sql<boolean>`record.is_verified(held.organisation)`.as('is_verified'))
     .where('account.id', '=', account)
     .where('account.closed_at', 'is', null)
     .orderBy('held.organisation')
@@ -29,6 +30,7 @@ export async function visitorOf(read: Read, account: string, csrf: string, organ
     csrf,
     persona: first.persona !== null,
     // In whichever organisation the role is held: a session changes from one to the other without signing in again.
+    isUnverified: here.some((row) => !row.is_verified),
     needsPasskey: first.has_passkey === true || rows.some((row) => passkeyRoles.includes(row.role)),
   };
 }

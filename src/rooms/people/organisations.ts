@@ -18,11 +18,16 @@ export function whoOf({ organisation, account }: Pick<Visitor, 'organisation' | 
 
 export interface Organisation extends Readonly<PublishedOrganisationRow> {}
 
-const columns = ['id', 'slug', 'name', 'kind', 'authority', 'urn', 'part_of'] as const;
+const told = ['id', 'slug', 'name', 'kind', 'authority', 'urn', 'part_of', 'rejected_on', 'rejected_because'] as const;
+const columns = [...told, 'verified'] as const;
 
 /** The organisation that is in sight: the visitor's own. */
 export async function ownOrganisation(read: Read, id: string): Promise<Organisation> {
-  return read.selectFrom('record.organisation').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
+  return read
+    .selectFrom('record.organisation')
+    .select([...told, sql<boolean>`claim is null or verified_at is not null`.as('verified')])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
 }
 
 /** The organisations in which the account holds a role, by name. */
@@ -34,10 +39,13 @@ export async function workplacesOf(read: Read, account: string): Promise<readonl
 /** Lets readers know of one's own organisation, with the first thing it publishes; again when its name changes. */
 export async function showOrganisation(write: Write, id: string): Promise<Organisation> {
   const own = await ownOrganisation(write, id);
+  const { id: _, ...rest } = own;
+  // The name that readers see says where it is not verified.
+  const shown = { ...rest, name: sql<string>`record.marked_name(${own.name}, ${own.verified})` };
   await write
     .insertInto('published.organisation')
-    .values(own)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ slug: own.slug, name: own.name, kind: own.kind, authority: own.authority, urn: own.urn, part_of: own.part_of }))
+    .values({ id, ...shown })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(shown))
     .execute();
   return own;
 }

@@ -6,6 +6,9 @@ export const peoplePaths = {
   signOut: () => '/sign-out',
   join: (at: { token: string }) => `/join/${at.token}`,
   organisation: () => '/work/organisation',
+  /** What one's own organisation claims; and, for readers, what "not verified" means. */
+  verification: () => '/work/verification',
+  verified: () => '/verification',
   account: () => '/work/account',
   colleagues: () => '/work/colleagues',
   colleague: (account: string) => `/work/colleagues/${encodeURIComponent(account)}`,

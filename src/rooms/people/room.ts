@@ -7,11 +7,12 @@ import { joinPage } from './pages/join/join.page.js';
 import { organisationPage } from './pages/organisation/organisation.page.js';
 import { safeguardingLeadsPage } from './pages/safeguarding-leads/safeguarding-leads.page.js';
 import { linkPage, personaPage, signInPage, signOutPage } from './pages/sign-in/sign-in.page.js';
+import { verificationPage, verifiedPage } from './pages/verification/verification.page.js';
 import { peoplePaths } from './paths.js';
 
 export const people: Room = {
   name: 'people',
-  pages: [signInPage, personaPage, linkPage, signOutPage, joinPage, organisationPage, colleaguesPage, safeguardingLeadsPage, headPage, colleaguePage, accountPage],
+  pages: [signInPage, personaPage, linkPage, signOutPage, joinPage, organisationPage, verificationPage, verifiedPage, colleaguesPage, safeguardingLeadsPage, headPage, colleaguePage, accountPage],
   places: [
     { text: 'Colleagues', href: peoplePaths.colleagues(), about: 'Who acts for your organisation. Invite, change and end roles.', needs: 'lead' },
     { text: 'Safeguarding leads', href: peoplePaths.safeguardingLeads(), about: 'Appoint safeguarding leads, and end their role.', needs: 'safeguard' },

@@ -33,14 +33,26 @@ export interface PublishedOrganisationRow {
   authority: string | null;
   urn: number | null;
   part_of: string | null;
+  /** Whether it claims nothing, or its claim was confirmed (decision 0021). */
+  verified: boolean;
+  rejected_on: string | null;
+  rejected_because: string | null;
 }
 
+/** What an organisation says it is, where that has to be confirmed: by an official number, or by a name that a register knows. */
+export type Claim = 'number' | 'name';
+
 /** An organisation as its own people see it. */
-export interface OrganisationRow extends Omit<PublishedOrganisationRow, 'kind' | 'authority' | 'urn' | 'part_of'> {
+export interface OrganisationRow extends Omit<PublishedOrganisationRow, 'kind' | 'authority' | 'urn' | 'part_of' | 'verified' | 'rejected_on' | 'rejected_because'> {
   kind: Generated<OrganisationKind>;
   authority: Generated<string | null>;
   urn: Generated<number | null>;
   part_of: Generated<string | null>;
+  claim: Generated<Claim | null>;
+  verified_at: Generated<Date | null>;
+  verified_by: Generated<'owner' | 'domain' | null>;
+  rejected_on: Generated<string | null>;
+  rejected_because: Generated<string | null>;
 }
 
 /** Written by functions of the database alone. */

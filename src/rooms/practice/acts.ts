@@ -9,7 +9,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { newestPublication, publishNext, raiseRevision } from '#kit/publications/publications.js';
-import { leadAddresses, ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
+import { leadAddresses, ownOrganisation, requireVerified, showOrganisation, type Who } from '#rooms/people/index.js';
 import { heldSpotlight, knownFor, publishedFor, type Spotlight, submissionOf, type KeeperSubmission } from './lookups.js';
 import { renderPracticeHtml } from './pages/practice/render.js';
 import { practicePaths } from './paths.js';
@@ -71,6 +71,8 @@ export async function submitSpotlight(write: Write, who: Who, id: string, site: 
   const problems = spotlightProblems(draft, known);
   const framework = known.frameworks.find(({ slug }) => slug === draft.framework);
   if (problems.length > 0 || !framework) return refused({ code: 'not ready', problems });
+  // Its keeper could not publish it.
+  await requireVerified(write, who.organisation);
   // What is submitted is meant for readers: its organisation is among those that the site names from now on.
   const own = await showOrganisation(write, who.organisation);
   const submission = await saveSubmission(write, who, { practice: id, number: nextSubmission(found.value), keeper: framework.organisation, framework: framework.slug, organisation_slug: own.slug, organisation_name: own.name, organisation_kind: own.kind, draft });

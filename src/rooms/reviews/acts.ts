@@ -40,6 +40,7 @@ export async function decideText(write: Write, who: Who, survey: ReviewedSurvey,
   if (text.state === 'safeguarding') return refused('passed on already');
   const today = londonDate(who.now);
   if (decision.kind === 'pass') return passOn(write, who, survey, text, site);
+  if (text.voided && decision.kind !== 'withhold') return refused('voided');
   const redaction = decision.kind === 'redact' ? redactionOf(text.body, decision.words) : null;
   if (redaction === 'unchanged') return refused('nothing changed');
   if (redaction === 'rewritten') return refused('rewritten');

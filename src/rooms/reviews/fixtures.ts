@@ -55,12 +55,13 @@ export interface TextSeed {
   readonly item?: string;
   readonly language?: string;
   readonly day?: string;
+  readonly voided?: boolean;
 }
 
 /** Texts as the mixer puts them down. */
 export async function textsIn(write: Write, at: { readonly organisation: string; readonly survey: string }, texts: readonly TextSeed[]): Promise<void> {
-  for (const { body, setting = null, session = null, item = 'one-thing', language = 'en', day = '2026-11-26' } of texts) {
-    await sql`insert into intake.text (organisation, survey, setting, audience, session, item, language, body, day) values (${at.organisation}, ${at.survey}, ${setting}, 'student primary', ${session}, ${item}, ${language}, ${body}, ${day})`.execute(write);
+  for (const { body, setting = null, session = null, item = 'one-thing', language = 'en', day = '2026-11-26', voided = false } of texts) {
+    await sql`insert into intake.text (organisation, survey, setting, audience, session, item, language, body, day, voided) values (${at.organisation}, ${at.survey}, ${setting}, 'student primary', ${session}, ${item}, ${language}, ${body}, ${day}, ${voided})`.execute(write);
   }
 }
 

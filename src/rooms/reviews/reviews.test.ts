@@ -120,6 +120,25 @@ void test('a decision is made, changed by another reviewer, and carries on only 
     assert.deepEqual(await decide(lead, { kind: 'clear', quotable: true }), { ok: false, problem: 'not there' });
   }));
 
+void test('what came by a code that was voided is read and can be passed on, and is shown to nobody else', () =>
+  rolledBack(async (write, { gates }) => {
+    const { put, act, reviewer, programme, school, survey, reviewed, ids } = await two(write, gates);
+    await put({ body: 'forged, perhaps', setting: school, voided: true }, { body: worry, setting: school, voided: true });
+    const [forged, afraid] = [(await ids()).get('forged, perhaps') ?? '', (await ids()).get(worry) ?? ''];
+    const queue = await reviewed(reviewer);
+    const decide = (id: string, decision: Parameters<typeof decideText>[4]) => act(reviewer, (inside, who) => decideText(inside, who, queue, id, decision, site));
+    for (const decision of [{ kind: 'clear', quotable: true }, { kind: 'redact', words: '[name], perhaps', quotable: false }] as const) {
+      const answer = await decide(forged, decision);
+      assert.equal(answer.ok, false);
+    }
+    await assert.rejects(sql`savepoint tried`.execute(write).then(() => sql`update record.free_text set state = 'cleared', reviewer = ${reviewer.account}, decided_on = '2026-11-26' where id = ${forged}`.execute(write)), /free_text_voided_is_not_shown/);
+    await sql`rollback to savepoint tried`.execute(write);
+    assert.deepEqual((await decide(forged, { kind: 'withhold', reason: 'not about the question' })).ok, true);
+    assert.deepEqual((await decide(afraid, { kind: 'pass' })).ok, true);
+    assert.deepEqual(await act(reviewer, (inside) => clearedTexts(inside, survey.id)), []);
+    assert.equal((await queuesOf(write, programme, reviewer.account))[0]?.waiting, 0);
+  }));
+
 void test('what worries goes to the setting’s safeguarding leads alone, in order, and letters carry none of it', () =>
   rolledBack(async (write, { gates }) => {
     const all = await two(write, gates);

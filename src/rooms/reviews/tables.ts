@@ -12,6 +12,8 @@ export interface FreeTextRow {
   readonly body: string;
   readonly day: string;
   readonly is_first: boolean;
+  /** It came by a code that was voided: read for safety, shown to nobody. */
+  readonly voided: boolean;
   state: TextState;
   edited: string | null;
   reason: WithholdReason | null;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { belongingAndSafety, type SpecialCategory } from '#rooms/instruments/index.js';
+import { grade } from '#test/reading-grade.js';
 import { fullSheet, ready } from './fixtures.js';
 import { letterOf } from './letter.js';
 import { noticesOf } from './notices.js';
@@ -8,18 +9,6 @@ import { noticesOf } from './notices.js';
 const parts = { organisation: 'The Programme', content: belongingAndSafety, audiences: ['student primary', 'educator'] as const, languages: ['en', 'cy', 'ar'], sheet: fullSheet };
 
 const specialCategories: readonly SpecialCategory[] = ['ethnicity', 'faith', 'health', 'sexuality', 'gender identity'];
-
-function syllables(word: string): number {
-  const plain = word.toLowerCase().replace(/[^a-z]/g, '').replace(/(?:[^laeiouy]es|[^laeiouydt]ed|[^laeiouy]e)$/, (end) => end.slice(0, 1));
-  return Math.max(1, plain.match(/[aeiouy]+/g)?.length ?? 0);
-}
-
-/** Flesch-Kincaid's grade; a nine-year-old is in the fourth. */
-function grade(text: string): number {
-  const sentences = text.split(/[.?!:]+(?:\s|$)/).filter((one) => /[a-z]/i.test(one));
-  const words = text.split(/\s+/).filter((one) => /[a-z]/i.test(one));
-  return 0.39 * (words.length / sentences.length) + 11.8 * (words.reduce((sum, word) => sum + syllables(word), 0) / words.length) - 15.59;
-}
 
 void test('the child’s notice can be read at nine, whatever is special in the survey', () => {
   const every = { ...belongingAndSafety, items: belongingAndSafety.items.map((item, index) => ({ ...item, audiences: ['student primary'] as const, special: specialCategories[index] ?? null })) };

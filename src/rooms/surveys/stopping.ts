@@ -27,7 +27,7 @@ async function tell(write: Write, who: Who, survey: SurveySeen, way: WayIn, how:
   const { name } = await ownOrganisation(write, who.organisation);
   const subject = how === 'voided' ? 'Answers to a survey were deleted' : 'A code of a survey was withdrawn';
   const what = how === 'voided'
-    ? `${name} has voided a code of the survey “${survey.name}”: ${kinds[way.kind]}, ${way.label}. The answers that had come by it were deleted. Nobody can use it any more. Whoever still wants to answer needs a new card or code.`
+    ? `${name} has voided a code of the survey “${survey.name}”: ${kinds[way.kind]}, ${way.label}. The answers that had come by it were deleted; what was written freely is read for safety and counts nowhere. Nobody can use it any more. Whoever still wants to answer needs a new card or code.`
     : `${name} has withdrawn a code of the survey “${survey.name}”: ${kinds[way.kind]}, ${way.label}. Nobody can use it any more. Answers that had come by it count.`;
   const body = `${what}\n\nReason: ${reason}\n\n${site}${surveyPaths.one(survey.isOwn ? survey.id : survey.slug)}\n`;
   await postLetters(write, (await leadAddresses(write, other)).map((to) => ({ organisation: who.organisation, to, subject, body })), who.now);

@@ -1,5 +1,4 @@
 /** How answers arrive, by whatever page: with a card, or with a seat that was taken, was given back, or is taken only now. */
-import { isDiskFull, isServerAway } from '#kit/db/client.js';
 import type { Gate } from '#kit/db/gate.js';
 import { type SeatRefusal, takeSeat } from './entrance.js';
 import { linkSeats, seatsInTurn } from './limits.js';
@@ -42,8 +41,8 @@ export async function arrive(gate: Gate, key: KeyFor, { code, seat, opened, send
     const refusal = await takeSeatInTurn(gate, key, { code, seat, opened: await opened(), sender, late }, now);
     return refusal === null ? await receive(gate, key, submission, now) : { outcome: refusal, receipt: [] };
   } catch (problem) {
-    // Nothing was acknowledged: the sender keeps it and comes again.
-    if (problem instanceof IntakeBusy || isServerAway(problem) || isDiskFull(problem)) return { outcome: 'busy', receipt: [] };
+    // Nothing was acknowledged: the sender keeps it and comes again. A database that cannot is said by the corridor.
+    if (problem instanceof IntakeBusy) return { outcome: 'busy', receipt: [] };
     throw problem;
   }
 }

@@ -1,5 +1,6 @@
 /** Takes in what a script or a file hands in: sealed in an envelope that waited on a device, or plain. Answered once it is durable. */
 import { z } from 'zod';
+import { momentOf } from '#kit/db/client.js';
 import type { Gate } from '#kit/db/gate.js';
 import { audiences } from '#rooms/instruments/index.js';
 import { checkGiven } from './answers.js';
@@ -74,6 +75,16 @@ export async function handIn(gate: Gate, key: KeyFor, body: unknown, now: Date, 
   if (done.outcome === 'accepted' || done.outcome === 'busy' || sender === null) return done;
   // Whoever sends too much that comes to nothing is told "later" whatever it is: an honest device keeps it.
   return refusals.take(sender, now) ? done : without('busy');
+}
+
+/** The same for one of many in a file: what the database could not take now is told as "later" and keeps none of the others. */
+export async function handInOrLater(gate: Gate, key: KeyFor, body: unknown, now: Date, sender: string): Promise<HandedIn> {
+  try {
+    return await handIn(gate, key, body, now, sender);
+  } catch (problem) {
+    if (momentOf(problem) === null) throw problem;
+    return without('busy');
+  }
 }
 
 async function handedIn(gate: Gate, key: KeyFor, body: unknown, now: Date, sender: string | null): Promise<HandedIn> {

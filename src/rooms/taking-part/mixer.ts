@@ -90,12 +90,12 @@ interface GroupRow {
   readonly many: number;
 }
 
-async function putTexts(write: Write, { survey, organisation }: SurveyRow, found: readonly { readonly row: Omit<InboxRow, 'answers'>; readonly texts: Opened['texts'] }[], today: string): Promise<void> {
-  const texts = shuffled(found.flatMap(({ row, texts }) => texts.map(({ item, body, language }) => ({ organisation, survey, setting: row.setting, audience: row.audience, session: row.session, item, language, body, day: today }))));
+async function putTexts(write: Write, { survey, organisation }: SurveyRow, found: readonly { readonly row: Omit<InboxRow, 'answers'>; readonly texts: Opened['texts'] }[], today: string, voided = false): Promise<void> {
+  const texts = shuffled(found.flatMap(({ row, texts }) => texts.map(({ item, body, language }) => ({ organisation, survey, setting: row.setting, audience: row.audience, session: row.session, item, language, body, day: today, voided }))));
   for (let at = 0; at < texts.length; at += 1000) {
-    await sql`insert into intake.text (organisation, survey, setting, audience, session, item, language, body, day)
-      select organisation, survey, setting, audience, session, item, language, body, day from jsonb_to_recordset(${JSON.stringify(texts.slice(at, at + 1000))}::jsonb)
-        as t(organisation uuid, survey uuid, setting uuid, audience text, session uuid, item text, language text, body text, day date)`.execute(write);
+    await sql`insert into intake.text (organisation, survey, setting, audience, session, item, language, body, day, voided)
+      select organisation, survey, setting, audience, session, item, language, body, day, voided from jsonb_to_recordset(${JSON.stringify(texts.slice(at, at + 1000))}::jsonb)
+        as t(organisation uuid, survey uuid, setting uuid, audience text, session uuid, item text, language text, body text, day date, voided boolean)`.execute(write);
   }
 }
 
@@ -114,9 +114,21 @@ interface Due {
   readonly isOver: boolean;
 }
 
+/** Takes what was written freely by codes that were voided since: their answers are gone, and a worry among them is read all the same. */
+async function takeVoided(write: Write, keys: SurveyKeys, survey: SurveyRow, today: string): Promise<number> {
+  const { rows } = await sql<Omit<InboxRow, 'answers'>>`select id, setting, audience, session, texts from intake.inbox where survey = ${survey.survey} and voided order by id limit ${atOnce}`.execute(write);
+  const found = rows.flatMap((row) => {
+    const texts = textsIn(keys, survey.survey, row.texts);
+    return texts === null ? [] : [{ row, texts }];
+  });
+  await putTexts(write, survey, found, today, true);
+  await sql`delete from intake.inbox where survey = ${survey.survey} and id = any (${found.map(({ row }) => row.id)}::uuid[])`.execute(write);
+  return rows.length - found.length;
+}
+
 /** Takes what is due of one setting and audience. Returns how many rows could not be opened. */
 async function mixGroup(write: Write, keys: SurveyKeys, survey: SurveyRow, { setting, audience, many }: GroupRow, { today, textsDue, isOver }: Due): Promise<number> {
-  const of = sql`survey = ${survey.survey} and setting is not distinct from ${setting} and audience = ${audience}`;
+  const of = sql`survey = ${survey.survey} and not voided and setting is not distinct from ${setting} and audience = ${audience}`;
   const takeOut = (found: readonly { readonly row: { readonly id: string } }[]) => sql`survey = ${survey.survey} and id = any (${found.map(({ row }) => row.id)}::uuid[])`;
   if (isOver || many >= together) {
     const { rows } = await sql<InboxRow>`select id, setting, audience, session, answers, texts from intake.inbox where ${of} order by id limit ${atOnce}`.execute(write);
@@ -160,10 +172,11 @@ async function mixSurvey(write: Write, key: KeyFor, survey: SurveyRow, { today, 
   const keys = await readKeys(write, key, survey.survey);
   // Mixed meanwhile, by another process.
   if (keys === null) return 0;
-  const { rows: groups } = await sql<GroupRow>`select setting, audience, count(*)::integer as many from intake.inbox where survey = ${survey.survey} group by setting, audience`.execute(write);
+  const { rows: groups } = await sql<GroupRow>`select setting, audience, count(*)::integer as many from intake.inbox where survey = ${survey.survey} and not voided group by setting, audience`.execute(write);
   if (keys === 'sealed otherwise') return groups.reduce((sum, { many }) => sum + many, 0);
   let closed = 0;
   for (const group of groups) closed += await mixGroup(write, keys, survey, group, { today, textsDue, isOver });
+  if (textsDue || isOver) closed += await takeVoided(write, keys, survey, today);
   const { rows: left } = await sql`select 1 from intake.inbox where survey = ${survey.survey} limit 1`.execute(write);
   if (isOver && left.length === 0) {
     await putDownOnceMore(write, survey.survey);

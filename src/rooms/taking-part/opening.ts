@@ -109,7 +109,7 @@ export async function stopWayIn(write: Write, wayIn: string, how: 'paused' | 'wi
   return rows[0]?.stopped ?? false;
 }
 
-/** Stops a way in and destroys what came by it and can still be told from others. For whoever asks; false for anybody else, and once all is mixed. */
+/** Stops a way in and destroys the answers that came by it and can still be told from others; what was written freely is read first. For whoever asks; false for anybody else, and once all is mixed. */
 export async function voidWayIn(write: Write, wayIn: string): Promise<boolean> {
   const { rows } = await sql<{ voided: boolean }>`select record.void_way_in(${wayIn}) as voided`.execute(write);
   return rows[0]?.voided ?? false;

@@ -6,7 +6,7 @@
 import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
-import { byteaArray, isDiskFull, isServerAway } from '#kit/db/client.js';
+import { byteaArray } from '#kit/db/client.js';
 import { type Gate, nobody } from '#kit/db/gate.js';
 import type { Audience } from '#rooms/instruments/index.js';
 import { codesOf, textsOf } from './answers.js';
@@ -88,8 +88,7 @@ function makeReceiver(gate: Gate) {
       for (const [index, one] of group.entries()) one.settle(answer.outcomes === null ? 'accepted' : (answer.outcomes[index] ?? 'unknown'));
     } catch (problem) {
       // Nothing was acknowledged: the sender keeps it and comes again.
-      const told = isServerAway(problem) || isDiskFull(problem) ? new IntakeBusy('the database cannot keep anything now', { cause: problem }) : problem;
-      for (const one of group) one.fail(told);
+      for (const one of group) one.fail(problem);
     }
   }
   function next(): void {

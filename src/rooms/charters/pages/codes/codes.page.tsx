@@ -37,7 +37,7 @@ export const codesPage = workPage({
     const today = londonDate(now);
     return view(await shown(db, visitor, charter, today, { seats: '30', ...dateFields('expires', londonDate(new Date(now.getTime() + 14 * 86_400_000))) }, [], wordsAsked(doneWords, query)));
   },
-  fields: { label: 'line', seats: 'line', 'expires-*': 'line' },
+  fields: { label: 'line', seats: 'line', 'expires-*': 'line', shared: 'choice' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
@@ -77,6 +77,7 @@ export const codePage = workPage({
           seats={code.seats}
           taken={code.taken}
           expires={code.expires_on}
+          shared={code.shared}
           isOpen={code.closed_on === null && code.expires_on >= londonDate(now)}
           safeguarding={charter.safeguarding}
         />

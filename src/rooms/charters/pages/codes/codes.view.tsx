@@ -1,5 +1,6 @@
 import { plainDate } from '#base/london.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
+import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
@@ -19,7 +20,7 @@ export interface CodesProps {
   readonly today: string;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
-  readonly codes: readonly { readonly href: string; readonly code: string; readonly label: string; readonly seats: number; readonly taken: number; readonly expires_on: string; readonly closed_on: string | null }[];
+  readonly codes: readonly { readonly href: string; readonly code: string; readonly label: string; readonly seats: number; readonly shared: boolean; readonly taken: number; readonly expires_on: string; readonly closed_on: string | null }[];
 }
 
 export function Codes(props: CodesProps) {
@@ -29,7 +30,7 @@ export function Codes(props: CodesProps) {
     <>
       <Done>{props.done}</Done>
       <Refused problems={problems} />
-      <PageHeading lead="A code lets a class into the room. Each person in it takes one seat and can vote once with it. Nothing tells which seat is whose.">Codes for classes</PageHeading>
+      <PageHeading lead="A code lets a class into the room. One browser votes once; somebody who uses several browsers can vote several times. Kept asks no names, so it does not know who sits where.">Codes for classes</PageHeading>
       {props.codes.length > 0 && (
         <Table
           caption="Codes of this charter"
@@ -37,7 +38,7 @@ export function Codes(props: CodesProps) {
           narrow="stack"
           head={[{ content: 'For' }, { content: 'Code' }, { content: 'Seats taken' }, { content: 'Open until' }]}
           rows={props.codes.map((one) => [
-            { content: one.label },
+            { content: one.shared ? `${one.label} (shared devices)` : one.label },
             { content: <a href={one.href}>{codeShown(one.code)}</a> },
             { content: `${one.taken} of ${one.seats}` },
             { content: one.closed_on !== null ? `closed on ${plainDate(one.closed_on)}` : one.expires_on < props.today ? `over since ${plainDate(one.expires_on)}` : plainDate(one.expires_on) },
@@ -52,6 +53,7 @@ export function Codes(props: CodesProps) {
             <Input {...field('label')} label="For whom" hint="“Year 4”. No names" class="govuk-input--width-20" />
             <Input {...field('seats')} label="How many seats" hint="As many as are present. When all are taken, nobody else comes in" inputmode="numeric" class="govuk-input--width-4" />
             <DateInput id="expires" namePrefix="expires" legend="Open until the end of" values={typed} error={problems.find(({ field: at }) => at === 'expires-day')?.message} />
+            <Checkboxes name="shared" legend="Do people share devices?" small values={typed['shared'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'Yes, several people use one device, one after another', hint: 'Then one browser can take several seats. Kept cannot tell whether somebody votes twice. The room and the result say so' }]} />
             <Button>Open a code</Button>
           </form>
         </section>
@@ -76,6 +78,7 @@ export interface CardProps {
   readonly seats: number;
   readonly taken: number;
   readonly expires: string;
+  readonly shared: boolean;
   readonly isOpen: boolean;
   readonly safeguarding: string;
 }
@@ -88,6 +91,7 @@ export function Card(props: CardProps) {
       {!props.isOpen && <p>This code is closed.</p>}
       <CodeCard address={props.address} code={codeShown(props.code)}>
         <p>Nobody asks your name. Please do not write names.</p>
+        {props.shared && <p>You share this device. When it is your turn, press “I am the next person”.</p>}
         <p>{`An adult of ${props.organisation} reads what you write before others see it.`}</p>
         <p>{`Worried about something? Talk to ${props.safeguarding}. Or call Childline: 0800 1111. It is free, day and night.`}</p>
       </CodeCard>

@@ -1,6 +1,6 @@
 /** Forms of a charter's life: going back, agreeing, counting hands. */
 import { dateFields, typedDate } from '#base/date-fields.js';
-import type { HandVote } from '../../words.js';
+import type { HandCount } from '../../words.js';
 import type { FieldProblem, Form, Typed } from '../edit/edit.form.js';
 
 export interface AgreedDraft {
@@ -33,7 +33,7 @@ export function typedAgreed(today: string, clauses: readonly string[]): Typed {
 }
 
 /** A row of three numbers for each clause; rows left empty are not counted. */
-export function readHands(typed: Typed, clauses: readonly string[], today: string): Form<readonly HandVote[]> {
+export function readHands(typed: Typed, clauses: readonly string[], today: string): Form<readonly HandCount[]> {
   const group = (typed['group'] ?? '').trim().replace(/\s+/g, ' ');
   const on = typedDate((name) => typed[name] ?? '', 'on', 'show of hands', today);
   const day = on.kind === 'date' ? on.date : '';

@@ -10,7 +10,7 @@ import { agreeCharter, publishCharter, recordHands, recordStage } from '../../ac
 import { type Charter, charterOf, clausesOf, handVotesOf, tallyOf } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
 import { canBeDone, earlierStages } from '../../rules.js';
-import { problemWords, tallyWords } from '../../view-words.js';
+import { handWords, problemWords, tallyWords } from '../../view-words.js';
 import { stages } from '../../words.js';
 import type { FieldProblem, Typed } from '../edit/edit.form.js';
 import { typedIn } from '../typed.js';
@@ -54,7 +54,7 @@ async function agreeForm(db: Read, charter: Charter, visitor: Visitor, typed: Ty
   const hands = Map.groupBy(await handVotesOf(db, visitor.organisation, charter.id), ({ clause }) => clause);
   const clauses = (await clausesOf(db, visitor.organisation, charter.id)).map(({ id, aim }) => {
     const counted = tally.get(id);
-    return { id, aim, votes: [...(counted ? [`By code: ${tallyWords(counted)}`] : []), ...(hands.get(id) ?? []).map((hand) => `Hands, ${hand.group}: ${hand.yes} for, ${hand.no} against, ${hand.notSure} not sure`)].join('. ') };
+    return { id, aim, votes: [...(counted ? [`By code: ${tallyWords(counted)}`] : []), ...(hands.get(id) ?? []).map((hand) => `Hands, ${handWords(hand)}`)].join('. ') };
   });
   return framed(charter, 'Agree', <Agree csrf={visitor.csrf} action={charterPaths.agree(charter.slug)} back={charterPaths.own(charter.slug)} typed={typed} problems={problems} clauses={clauses} />);
 }

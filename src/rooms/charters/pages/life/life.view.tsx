@@ -29,7 +29,7 @@ export function GoBack({ csrf, action, back, typed, problems, stage, stages }: G
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead={isNext ? 'What is published stays as it is until you publish again.' : stage === 'vote' ? 'The votes that were given are counted and kept. A new vote begins from nothing.' : 'What was written stays.'}>{isNext ? 'Work on the next version' : 'Go back a stage'}</PageHeading>
+      <PageHeading lead={isNext ? 'What is published stays as it is until you publish again.' : stage === 'vote' ? 'The votes are deleted and never counted. A new vote starts from zero.' : 'What was written stays.'}>{isNext ? 'Work on the next version' : 'Go back a stage'}</PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <Radios name="to" legend="Back to" value={typed['to'] ?? stages.at(-1)} items={stages.map((one) => ({ value: one, label: stageWords[one].text, hint: stageWords[one].about }))} {...refusedSet(problems, 'to')} />
@@ -78,7 +78,7 @@ export function Hands({ csrf, action, back, typed, problems, clauses }: HandsPro
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="For a class that votes with its hands. It is shown apart from the votes by code.">Record a show of hands</PageHeading>
+      <PageHeading lead="For a class that votes with its hands. It is shown apart from votes by code. We keep and show numbers only for 10 hands or more with at least 3 on each side; otherwise only which side was ahead, or that there were fewer than 10.">Record a show of hands</PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <Input {...field('group')} label="Who was in the room" hint="“Year 4”. No names" class="govuk-input--width-20" />

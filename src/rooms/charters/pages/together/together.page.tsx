@@ -2,25 +2,27 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { queryField, wordsAsked } from '#kit/address.js';
-import type { Read, Write } from '#kit/db/gate.js';
+import type { Write } from '#kit/db/gate.js';
 import { doorPage, type Fields, invalid, type Outcome, redirect, type View, view } from '#kit/page.js';
 import { mayTry } from '#rooms/people/index.js';
 import { togetherPaths } from '../../paths.js';
 import { codeShown, codeTyped } from '../../rules.js';
-import { answerByChoosing, answerClause, codeOpens, ownBallot, roomSeen, type RoomClause, submitSuggestion, takeSeat, type TogetherRoom } from '../../together.js';
+import { answerByChoosing, answerClause, codeOpens, leaveSeat, roomSeen, type RoomClause, submitSuggestion, takeSeat, type TogetherRoom, voteMark } from '../../together.js';
 import { togetherWords } from '../../view-words.js';
-import { voteAnswers } from '../../words.js';
+import { type SeatProblem, voteAnswers } from '../../words.js';
 import type { FieldProblem, Typed } from '../edit/edit.form.js';
 import { typedIn } from '../typed.js';
 import { sayProblems, suggestionIn, suggestProblems, type SuggestStep, suggestSteps } from './together.form.js';
-import { Left, Room, Say, SeatGone, Suggest, TogetherDoor } from './together.view.js';
-import { Choose, Vote } from './vote.view.js';
+import { Left, OtherWords, Room, Say, SeatGone, Suggest, TogetherDoor } from './together.view.js';
+import { Choose, Finish, Finished, Vote } from './vote.view.js';
 
 const none = z.object({});
 const gone = { title: 'You are not in a room', main: <SeatGone door={togetherPaths.door()} /> };
 /** Where somebody without a seat is told so, whatever they asked for. */
 const noSeat = `${togetherPaths.door()}?seat=none`;
-const frame = (room: TogetherRoom) => ({ leave: togetherPaths.leave(), safeguarding: room.safeguarding, organisation: room.organisation });
+const frame = (room: TogetherRoom) => ({ leave: togetherPaths.leave(), safeguarding: room.safeguarding, organisation: room.organisation, shared: room.shared, othersShare: room.othersShare });
+/** What the open vote is about; what has its result already is not voted on again. */
+const toVote = (room: TogetherRoom): readonly RoomClause[] => room.clauses.filter((clause) => clause.toVote);
 const effectOf = (verb: 'can' | 'feel' | null, words: string | null) => (words === null || words === '' ? null : { verb: verb ?? ('can' as const), words });
 
 /** Buckets are named by a hash of the seat, one way for writing and another for voting, so that neither leads to the other. */
@@ -29,20 +31,22 @@ function bucket(kind: 'write' | 'vote', seat: string): string {
 }
 
 function doorView(code: string, problems: readonly FieldProblem[], opens: { readonly title: string; readonly organisation: string } | null, isIn: boolean): View {
-  return { title: 'Write it together', main: <TogetherDoor action={togetherPaths.door()} code={code} problems={problems} opens={opens} room={isIn ? togetherPaths.room() : null} /> };
+  return { title: 'Write it together', main: <TogetherDoor action={togetherPaths.door()} code={code} problems={problems} opens={opens} room={isIn ? togetherPaths.room() : null} leave={togetherPaths.leave()} /> };
 }
 
 export const togetherDoorPage = doorPage({
   path: '/together',
   params: none,
   async get({ db, query, seat, now }) {
-    if (queryField(query, 'left') !== '') return view({ title: 'You have left', main: <Left door={togetherPaths.door()} /> });
-    if (queryField(query, 'seat') !== '') return view(gone);
+    const left = queryField(query, 'left');
     const code = codeTyped(queryField(query, 'code', 30));
+    if (left === 'finished') return view({ title: 'You have finished', main: <Finished next={code === null ? null : togetherPaths.door(code)} /> });
+    if (left !== '') return view({ title: 'You have left', main: <Left door={togetherPaths.door()} /> });
+    if (queryField(query, 'seat') !== '') return view(gone);
     return view(doorView(code === null ? '' : codeShown(code), [], null, (await roomSeen(db, seat, now)) !== null));
   },
   fields: { code: 'line' },
-  async post({ db, fields, seat, sender, now }): Promise<Outcome> {
+  async post({ db, fields, seat, once, sender, now }): Promise<Outcome> {
     const typed = fields.get('code').slice(0, 60);
     const again = (message: string): Outcome => invalid(doorView(typed, [{ field: 'code', message }], null, false));
     const code = codeTyped(typed);
@@ -54,15 +58,23 @@ export const togetherDoorPage = doorPage({
     }
     // A full room of seats at once, then one every second: more than any class needs, and too slow to use a code up unseen.
     if (!(await mayTry(db, `together seats of ${code}`, 2000, 1, now))) return again('Very many people are coming in. Wait a minute, then try again');
-    // Whoever sits in this room already keeps the seat: one browser, one vote.
-    if ((await roomSeen(db, seat, now))?.code === code) return redirect(togetherPaths.room());
-    const taken = await takeSeat(db, code, now);
-    if (!taken.ok) return again(taken.problem === 'full' ? 'All seats of this code are taken. Ask the adult with you for another code' : 'This code does not open a room. Ask the adult with you');
+    // Whoever sits in this room already keeps the seat. On a shared device whoever types the code is the next person.
+    const held = await roomSeen(db, seat, now);
+    if (held?.code === code && !opens.shared) return redirect(togetherPaths.room());
+    if (held && seat !== null) await leaveSeat(db, seat, now);
+    const taken = await takeSeat(db, code, now, once);
+    if (!taken.ok) return again(seatWords[taken.problem]);
     return redirect(togetherPaths.room(), { takeSeat: taken.value });
   },
 });
 
-const roomDone: Readonly<Record<string, string>> = { sent: 'Thank you. An adult reads it first, then others see it here.', voted: 'Thank you. Your vote is in. You can change it until the vote is closed.' };
+const seatWords: Readonly<Record<SeatProblem, string>> = {
+  'not open': 'This code does not open a room. Ask the adult with you',
+  full: 'All seats of this code are taken. Ask the adult with you for another code',
+  'voted here': 'Somebody has voted in this browser. Was it not you? Then ask the adult with you. They can make a code for shared devices',
+};
+
+const roomDone: Readonly<Record<string, string>> = { sent: 'Thank you. An adult reads it first, then others see it here.' };
 
 export const togetherRoomPage = doorPage({
   path: '/together/room',
@@ -171,15 +183,16 @@ export const togetherSayPage = doorPage({
   },
 });
 
-async function voteView(db: Read, room: TogetherRoom, seat: string, number: number, now: Date, problems: readonly FieldProblem[]): Promise<View | null> {
-  const clause = room.clauses[number - 1];
-  if (!clause) return null;
-  const given = (await ownBallot(db, seat, now)).get(clause.id);
+function voteView(room: TogetherRoom, number: number, problems: readonly FieldProblem[]): View | null {
+  const [clauses, clause] = [toVote(room), toVote(room)[number - 1]];
+  if (!clause || room.vote === null) return null;
   return {
-    title: `Vote: ${number} of ${room.clauses.length}`,
-    main: <Vote {...frame(room)} action={togetherPaths.vote()} back={togetherPaths.room()} number={number} total={room.clauses.length} clause={{ ...clause, effect: effectOf(clause.verb, clause.effect) }} answer={voteAnswers.find((answer) => answer === given) ?? null} problems={problems} />,
+    title: `Vote: ${number} of ${clauses.length}`,
+    main: <Vote {...frame(room)} action={togetherPaths.vote()} back={togetherPaths.room()} vote={room.vote} number={number} total={clauses.length} clause={{ ...clause, effect: effectOf(clause.verb, clause.effect) }} problems={problems} />,
   };
 }
+
+const changedWords = { title: 'The words have changed', main: <OtherWords room={togetherPaths.room()} /> };
 
 export const togetherVotePage = doorPage({
   path: '/together/vote',
@@ -189,41 +202,45 @@ export const togetherVotePage = doorPage({
     if (!room || seat === null) return redirect(noSeat);
     if (room.stage !== 'vote' || room.choose !== null) return redirect(togetherPaths.room());
     const asked = queryField(query, 'clause', 4);
-    const shown = await voteView(db, room, seat, /^[1-9]\d*$/.test(asked) ? Number(asked) : 1, now, []);
+    const shown = voteView(room, /^[1-9]\d*$/.test(asked) ? Number(asked) : 1, []);
     return shown ? view(shown) : redirect(togetherPaths.room());
   },
-  fields: { number: 'choice', clause: 'choice', answer: 'choice', act: 'choice' },
+  fields: { vote: 'choice', clause: 'choice', answer: 'choice', act: 'choice' },
   async post({ db, seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return invalid(gone);
-    const id = fields.get('clause');
-    // By its id: the order may not have changed since the page was loaded, but a vote must never fall on another clause.
-    const number = room.clauses.findIndex((clause) => clause.id === id) + 1;
-    const next = number >= room.clauses.length ? `${togetherPaths.room()}?done=voted` : togetherPaths.vote(number + 1);
-    if (number === 0) return redirect(togetherPaths.room());
+    const [id, vote] = [fields.get('clause'), fields.get('vote')];
+    // By its id and by the vote: an answer must never fall on another clause, nor on other words.
+    if (room.vote !== null && vote !== room.vote) return invalid(changedWords);
+    const number = toVote(room).findIndex((clause) => clause.id === id) + 1;
+    if (number === 0 || room.vote === null) return redirect(togetherPaths.room());
+    const next = number >= toVote(room).length ? togetherPaths.finish() : togetherPaths.vote(number + 1);
     if (fields.get('act') === 'skip') return redirect(next);
     const answer = voteAnswers.find((one) => one === fields.get('answer'));
-    const again = async (message: string): Promise<Outcome> => {
-      const shown = await voteView(db, room, seat, number, now, [{ field: 'answer', message }]);
+    const again = (message: string): Outcome => {
+      const shown = voteView(room, number, [{ field: 'answer', message }]);
       return shown ? invalid(shown) : redirect(togetherPaths.room());
     };
     if (!answer) return again('Choose yes, no or not sure. Or leave this one out');
     if (!(await mayTry(db, bucket('vote', seat), 300, 2, now))) return again('Wait a minute, then vote again');
-    const voted = await answerClause(db, seat, id, answer, now);
-    return voted.ok ? redirect(next) : again(togetherWords[voted.problem]);
+    const voted = await answerClause(db, seat, vote, id, answer, now);
+    return voted.ok ? redirect(next, { once: voteMark(vote) }) : again(togetherWords[voted.problem]);
   },
 });
 
 function chooseView(room: TogetherRoom, chosen: readonly string[], problems: readonly FieldProblem[]): View {
-  return { title: 'Vote', main: <Choose {...frame(room)} action={togetherPaths.choose()} back={togetherPaths.room()} atMost={room.choose ?? 1} clauses={room.clauses} chosen={chosen} problems={problems} /> };
+  return { title: 'Vote', main: <Choose {...frame(room)} action={togetherPaths.choose()} back={togetherPaths.room()} vote={room.vote ?? ''} atMost={room.choose ?? 1} clauses={toVote(room)} chosen={chosen} problems={problems} /> };
 }
 
 async function chosenBy(write: Write, room: TogetherRoom, seat: string, fields: Fields, now: Date): Promise<Outcome> {
   const chosen = fields.all('clauses').filter(isUuid);
+  const vote = fields.get('vote');
+  if (room.vote === null) return redirect(togetherPaths.room());
+  if (vote !== room.vote) return invalid(changedWords);
   if (chosen.length === 0) return invalid(chooseView(room, chosen, [{ field: 'clauses', message: 'Choose at least one' }]));
   if (!(await mayTry(write, bucket('vote', seat), 300, 2, now))) return invalid(chooseView(room, chosen, [{ field: 'clauses', message: 'Wait a minute, then vote again' }]));
-  const voted = await answerByChoosing(write, seat, chosen, now);
-  return voted.ok ? redirect(`${togetherPaths.room()}?done=voted`) : invalid(chooseView(room, chosen, [{ field: 'clauses', message: togetherWords[voted.problem] }]));
+  const voted = await answerByChoosing(write, seat, vote, chosen, now);
+  return voted.ok ? redirect(togetherPaths.finish(), { once: voteMark(vote) }) : invalid(chooseView(room, chosen, [{ field: 'clauses', message: togetherWords[voted.problem] }]));
 }
 
 export const togetherChoosePage = doorPage({
@@ -233,20 +250,36 @@ export const togetherChoosePage = doorPage({
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return redirect(noSeat);
     if (room.stage !== 'vote' || room.choose === null) return redirect(togetherPaths.room());
-    return view(chooseView(room, [...(await ownBallot(db, seat, now)).keys()], []));
+    return view(chooseView(room, [], []));
   },
-  fields: { clauses: { length: 'choice', most: 200 } },
+  fields: { vote: 'choice', clauses: { length: 'choice', most: 200 } },
   async post({ db, seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
     return room && seat !== null ? chosenBy(db, room, seat, fields, now) : invalid(gone);
   },
 });
 
+export const togetherFinishPage = doorPage({
+  path: '/together/finish',
+  params: none,
+  async get({ db, seat, now }) {
+    const room = await roomSeen(db, seat, now);
+    if (!room) return redirect(noSeat);
+    if (room.stage !== 'vote') return redirect(togetherPaths.room());
+    return view({ title: 'Have you finished?', main: <Finish {...frame(room)} again={room.choose === null ? togetherPaths.vote() : togetherPaths.choose()} back={togetherPaths.room()} /> });
+  },
+});
+
 export const togetherLeavePage = doorPage({
   path: '/together/leave',
   params: none,
-  fields: {},
-  async post() {
-    return redirect(`${togetherPaths.door()}?left=yes`, { leaveSeat: true });
+  fields: { how: 'choice' },
+  async post({ db, seat, fields, now }) {
+    const room = await roomSeen(db, seat, now);
+    if (room && seat !== null) await leaveSeat(db, seat, now);
+    const code = room?.shared ? room.code : null;
+    const how = fields.get('how');
+    if (how === 'next') return redirect(togetherPaths.door(code), { leaveSeat: true });
+    return redirect(how === 'finished' ? togetherPaths.finished(code) : `${togetherPaths.door()}?left=yes`, { leaveSeat: true });
   },
 });

@@ -10,15 +10,34 @@ import { HelpBox, Plain } from '#ui/plain/plain.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import { tallyWords } from '../../view-words.js';
+import { tallyWords, voteLines } from '../../view-words.js';
 import type { EffectVerb, Stage, Tally } from '../../words.js';
 import type { FieldProblem, Typed } from '../edit/edit.form.js';
 import { type SuggestStep, suggestSteps } from './together.form.js';
 
+export interface FrameProps {
+  readonly leave: string;
+  readonly safeguarding: string;
+  readonly organisation: string;
+  /** Whether this code is for people who share a device, or an open code of others is. */
+  readonly shared: boolean;
+  readonly othersShare: boolean;
+}
+
 /** Under every page of the room: who reads what, who helps, and the way out. */
-export function Frame({ leave, safeguarding, organisation, children }: { readonly leave: string; readonly safeguarding: string; readonly organisation: string; readonly children: Content }) {
+export function Frame({ leave, safeguarding, organisation, shared, othersShare, children }: FrameProps & { readonly children: Content }) {
   return (
     <Plain>
+      {shared && (
+        <form method="post" action={leave}>
+          <InsetText class="no-top">
+            <p>You share this device with others. Is it your turn now? Then start new.</p>
+            <Button kind="secondary" name="how" value="next">
+              I am the next person
+            </Button>
+          </InsetText>
+        </form>
+      )}
       {children}
       <HelpBox>
         <p>
@@ -29,7 +48,12 @@ export function Frame({ leave, safeguarding, organisation, children }: { readonl
           <p>The adult may take out a name. The adult does not show it if it could hurt somebody.</p>
           <p>If we read that somebody is not safe, we tell the safeguarding lead. That is the adult who keeps children safe.</p>
           <p>We do not know who you are. So if you need help, please tell somebody.</p>
-          <p>We keep: what you write, and the day. We do not keep your name or your computer. Nobody can see how you voted.</p>
+          <p>We keep what you write, and the day. We do not keep your name.</p>
+        </Details>
+        <Details summary="Who can see my vote?">
+          {voteLines({ shared, othersShare }).map((line) => (
+            <p>{line}</p>
+          ))}
         </Details>
         <form method="post" action={leave}>
           <Button kind="secondary">Stop and leave</Button>
@@ -46,17 +70,26 @@ export interface DoorProps {
   /** What a good code opens. */
   readonly opens: { readonly title: string; readonly organisation: string } | null;
   readonly room: string | null;
+  readonly leave: string;
 }
 
-export function TogetherDoor({ action, code, problems, opens, room }: DoorProps) {
+export function TogetherDoor({ action, code, problems, opens, room, leave }: DoorProps) {
   return (
     <Plain>
       <Refused problems={problems} />
       <PageHeading lead="Write a charter with your school or group. A charter is a list of things you will do together.">Write it together</PageHeading>
       {room !== null && (
-        <p>
-          You have a seat already. <a href={room}>Go back to the room</a>
-        </p>
+        <form method="post" action={leave}>
+          <InsetText class="no-top">
+            <p>Somebody is in a room with this browser.</p>
+            <p>
+              Is that you? <a href={room}>Go back to the room</a>
+            </p>
+            <Button kind="secondary" name="how" value="next">
+              I am somebody else
+            </Button>
+          </InsetText>
+        </form>
       )}
       {opens !== null && <InsetText class="no-top"><p>{`This code opens: ${opens.title}, ${opens.organisation}.`}</p></InsetText>}
       <form method="post" action={action} noValidate>
@@ -86,10 +119,7 @@ export interface RoomClauseView {
   readonly tally: Tally | null;
 }
 
-export interface RoomProps {
-  readonly leave: string;
-  readonly safeguarding: string;
-  readonly organisation: string;
+export interface RoomProps extends FrameProps {
   readonly title: string;
   readonly intro: string;
   readonly stage: Stage;
@@ -115,7 +145,7 @@ const nowWords: Readonly<Record<Stage, string>> = {
 export function Room(props: RoomProps) {
   const { stage } = props;
   return (
-    <Frame leave={props.leave} safeguarding={props.safeguarding} organisation={props.organisation}>
+    <Frame leave={props.leave} safeguarding={props.safeguarding} organisation={props.organisation} shared={props.shared} othersShare={props.othersShare}>
       <Done>{props.done}</Done>
       <PageHeading caption={props.organisation} lead={nowWords[stage]}>
         {props.title}
@@ -182,7 +212,7 @@ export function Room(props: RoomProps) {
   );
 }
 
-export interface SuggestProps extends Pick<RoomProps, 'leave' | 'safeguarding' | 'organisation'> {
+export interface SuggestProps extends FrameProps {
   readonly action: string;
   readonly back: string;
   /** The clause that it changes. */
@@ -239,7 +269,7 @@ export function Suggest(props: SuggestProps) {
   );
 }
 
-export interface SayProps extends Pick<RoomProps, 'leave' | 'safeguarding' | 'organisation'> {
+export interface SayProps extends FrameProps {
   readonly action: string;
   readonly back: string;
   readonly about: { readonly id: string; readonly aim: string } | null;
@@ -279,10 +309,21 @@ export function SeatGone({ door }: { readonly door: string }) {
   );
 }
 
+export function OtherWords({ room }: { readonly room: string }) {
+  return (
+    <Plain>
+      <PageHeading lead="So your answer was not kept. Please read the new words, then vote.">The words have changed</PageHeading>
+      <p>
+        <a href={room}>Go to the room</a>
+      </p>
+    </Plain>
+  );
+}
+
 export function Left({ door }: { readonly door: string }) {
   return (
     <Plain>
-      <PageHeading lead="Nothing about you was kept. What you sent stays.">You have left</PageHeading>
+      <PageHeading lead="We did not keep your name. What you sent stays.">You have left</PageHeading>
       <p>
         Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger: <a href="tel:999">999</a>.
       </p>

@@ -9,7 +9,7 @@ import { PageHeading } from '#ui/page/page.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
-import { stageDates, stageWords, tallyWords } from '../../view-words.js';
+import { handWords, stageDates, stageWords, tallyWords } from '../../view-words.js';
 import type { HandVote, Stage, Tally } from '../../words.js';
 
 function Done({ done }: { readonly done: string | null }) {
@@ -262,7 +262,7 @@ function ClauseCard({ clause, isFirst, isLast, stage, can, csrf }: { readonly cl
       </p>
       {clause.tally && <p>{`By code: ${tallyWords(clause.tally)}.`}</p>}
       {clause.hands.map((hand) => (
-        <p>{`Hands, ${hand.group}, ${plainDate(hand.day)}: ${hand.yes} for, ${hand.no} against, ${hand.notSure} not sure.`}</p>
+        <p>{`Hands, ${handWords(hand)}.`}</p>
       ))}
       {(can.editFacts || can.promise) && (
         <ButtonGroup>

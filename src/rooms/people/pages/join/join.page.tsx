@@ -3,6 +3,7 @@ import { doorPage, invalid, type Outcome, redirect, view } from '#kit/page.js';
 import { tellSecurity } from '#kit/security.js';
 import { beginSession } from '#kit/session.js';
 import { mayTry } from '../../acts.js';
+import { confirmByDomain } from '../../claims.js';
 import { invitationFor, joinBy } from '../../invitations.js';
 import { peoplePaths } from '../../paths.js';
 import { InvitationGone, Join, type JoinProps } from './join.view.js';
@@ -21,7 +22,7 @@ export const joinPage = doorPage({
     return view(seen ? shown({ ...seen, action: peoplePaths.join(params), person: '', error: null }) : gone);
   },
   fields: { person: 'line' },
-  async post({ db, params, fields, sender, now }): Promise<Outcome> {
+  async post({ db, params, fields, sender, site, now }): Promise<Outcome> {
     const seen = (await mayTry(db, `join from ${sender}`, 20, 30, now)) ? await invitationFor(db, params.token, now) : null;
     if (!seen) tellSecurity(db, { name: 'sign-in-refused', how: 'invitation', sender });
     if (!seen) return invalid(gone);
@@ -32,6 +33,7 @@ export const joinPage = doorPage({
     const joined = await joinBy(db, params.token, person, seen.name, now);
     if (!joined.ok) return invalid({ title: gone.title, main: <InvitationGone signIn={peoplePaths.signIn()} why={joined.problem} /> });
     const { account, isNewAccount, returnTo } = joined.value;
+    await confirmByDomain(db, account, site, now);
     return isNewAccount ? redirect(returnTo, { begin: await beginSession(db, account, now, { by: 'invitation' }) }) : redirect(peoplePaths.signIn(peoplePaths.organisation()));
   },
 });

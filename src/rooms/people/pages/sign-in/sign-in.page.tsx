@@ -3,6 +3,7 @@ import { ownPath } from '#base/own-path.js';
 import { doorPage, halt, invalid, type Outcome, redirect, view } from '#kit/page.js';
 import { tellSecurity } from '#kit/security.js';
 import { beginSession } from '#kit/session.js';
+import { confirmByDomain } from '../../claims.js';
 import { mayTry } from '../../acts.js';
 import { askForLink, consumeLink, isLinkGood } from '../../links.js';
 import { personas, visitorOf } from '../../lookups.js';
@@ -63,10 +64,11 @@ export const linkPage = doorPage({
     return view({ title: isGood ? 'Sign in to Kept' : 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={isGood} /> });
   },
   fields: {},
-  async post({ db, params, sender, now }) {
+  async post({ db, params, sender, site, now }) {
     const used = await consumeLink(db, params.token, now);
     if (!used.ok) tellSecurity(db, { name: 'sign-in-refused', how: 'link', sender });
     if (!used.ok) return invalid({ title: 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={false} /> });
+    if (used.value.provesAddress) await confirmByDomain(db, used.value.account, site, now);
     return redirect(onTo(used.value.returnTo), { begin: await beginSession(db, used.value.account, now) });
   },
 });

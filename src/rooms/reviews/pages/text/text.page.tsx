@@ -40,6 +40,7 @@ function shown(visitor: Visitor, survey: ReviewedSurvey, text: TextToRead, today
         body={text.body}
         edited={text.edited}
         state={text.state}
+        voided={text.voided}
         reason={text.reason}
         due={nextSchoolDay(text.day)}
         isOverdue={isOverdue(text.day, today)}

@@ -30,6 +30,8 @@ export interface ReadTextProps {
   readonly body: string;
   readonly edited: string | null;
   readonly state: TextState;
+  /** It came by a code that was voided. */
+  readonly voided: boolean;
   readonly reason: WithholdReason | null;
   readonly due: string;
   readonly isOverdue: boolean;
@@ -71,6 +73,7 @@ export function ReadText(props: ReadTextProps) {
             : { key: 'State', value: <><Tag tone={stateTones[state]}>{stateWords[state]}</Tag> {props.reason === null ? '' : reasonWords[props.reason]}</> },
         ]}
       />
+      {props.voided && state !== 'safeguarding' && <WarningText>This came by a code that was voided. Its answers were deleted and count nowhere. Read it for safety: pass it on if somebody may not be safe, or withhold it.</WarningText>}
       {props.edited !== null && (
         <section>
           <h2>What others read</h2>
@@ -94,13 +97,17 @@ export function ReadText(props: ReadTextProps) {
             legend={state === 'new' ? 'What happens to it' : 'What happens to it now'}
             value={typed['outcome']}
             items={[
-              { value: 'clear', label: 'Clear it as it is', hint: 'It names nobody, hurts nobody, and worries nobody' },
-              {
-                value: 'redact',
-                label: 'Take something out, then clear it',
-                hint: `Names, places, whatever shows who is meant. In their place you can write ${redactionMarks.join(', ')}. Add and change nothing else. Reviewers still see the original`,
-                conditional: <Textarea name="words" label="What others may read" rows={6} value={typed['words'] ?? ''} {...refusedField(problems, 'words')} />,
-              },
+              ...(props.voided
+                ? []
+                : [
+                    { value: 'clear', label: 'Clear it as it is', hint: 'It names nobody, hurts nobody, and worries nobody' },
+                    {
+                      value: 'redact',
+                      label: 'Take something out, then clear it',
+                      hint: `Names, places, whatever shows who is meant. In their place you can write ${redactionMarks.join(', ')}. Add and change nothing else. Reviewers still see the original`,
+                      conditional: <Textarea name="words" label="What others may read" rows={6} value={typed['words'] ?? ''} {...refusedField(problems, 'words')} />,
+                    },
+                  ]),
               { value: 'withhold', label: 'Withhold it', conditional: <Radios name="reason" legend="Why" small value={typed['reason']} items={withholdReasons.map((reason) => ({ value: reason, label: reasonWords[reason] }))} {...refusedSet(problems, 'reason')} /> },
               {
                 value: 'pass',
@@ -110,7 +117,7 @@ export function ReadText(props: ReadTextProps) {
             ]}
             {...refusedSet(problems, 'outcome')}
           />
-          <Checkboxes name="quote" legend="Could a classmate recognise who wrote this?" small values={typed['quote'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'No. Once cleared, it may be used as a quote', hint: 'Quotes say the phase only, never the setting' }]} />
+          {!props.voided && <Checkboxes name="quote" legend="Could a classmate recognise who wrote this?" small values={typed['quote'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'No. Once cleared, it may be used as a quote', hint: 'Quotes say the phase only, never the setting' }]} />}
           <ButtonGroup>
             <Button>Save</Button>
             <a href={props.back}>Back to the survey</a>

@@ -54,7 +54,7 @@ export function WithdrawView(props: WithdrawViewProps) {
         )}
         {props.mayDestroy && (
           <p>
-            What people wrote freely and a reviewer has already stays with the reviewer, because it may tell of somebody at risk.
+            What people wrote freely goes to the reviewers all the same, marked, because it may tell of somebody at risk. It counts nowhere and is shown to nobody else.
             {props.isSmall && ' This code has fewer than ten places: answers that were already mixed with others cannot be told from them and stay.'}
           </p>
         )}

@@ -7,7 +7,7 @@ import { openPart, sealPart } from '../../attempt.js';
 import { takingPartPaths } from '../../paths.js';
 import type { KeyFor } from '../../sealing.js';
 import { type Sentence, sayIn, spoken } from '../../said.js';
-import { handIn } from '../../hand-in.js';
+import { handInOrLater } from '../../hand-in.js';
 import { perMinute } from '../../limits.js';
 import { readUnsent } from '../../unsent.js';
 import { inTongue, languageOf, noticeOutcome, wantedLanguage } from '../entry.js';
@@ -46,7 +46,7 @@ export const unsentPage = takePage({
     const counts = { arrived: 0, refused: 0, later: 0 };
     // Some at once: they share a commit.
     for (let at = 0; at < found.answers.length; at += 50) {
-      for (const { outcome } of await Promise.all(found.answers.slice(at, at + 50).map((one) => handIn(gate, key, one, now, sender)))) {
+      for (const { outcome } of await Promise.all(found.answers.slice(at, at + 50).map((one) => handInOrLater(gate, key, one, now, sender)))) {
         counts[outcome === 'accepted' ? 'arrived' : outcome === 'full' || outcome === 'busy' || outcome === 'not yet' ? 'later' : 'refused'] += 1;
       }
     }

@@ -1,0 +1,66 @@
+/** `kept admin organisations`, `verify`, `reject` and `domain`: whom organisations say they are, decided by the owner of the installation. */
+import { londonDate, plainDate } from '#base/london.js';
+import type { Database } from '#kit/database.js';
+import { type ListedOrganisation, listOrganisations, nameDomain, rejectByOwner, verifyByOwner, type VerifyProblem } from '#rooms/people/index.js';
+import { asOwner } from './owner.js';
+
+/** Said without a stack trace. */
+export class OrganisationProblem extends Error {
+  override readonly name = 'OrganisationProblem';
+}
+
+type Owned = Pick<Database, 'admin'> & Partial<Pick<Database, 'roleSuffix'>>;
+
+function line({ slug, name, number, status, claim, inviter, since, leads }: ListedOrganisation): string {
+  const what = status === 'not verified' && claim === 'name' ? 'not verified (its name is an official one)' : status;
+  const who = inviter === null ? '' : `, invited by ${inviter}${since === null ? '' : `, joined ${plainDate(londonDate(since))}`}`;
+  const people = status === 'not verified' ? `\n    led by ${leads.length === 0 ? 'nobody' : leads.join(', ')}` : '';
+  return `${slug}: ${name}${number === null ? '' : ` (${number})`}, ${what}${who}${people}\n`;
+}
+
+/** Every organisation, those that wait first, and how to answer them. */
+export async function organisationsList(database: Owned): Promise<string> {
+  const all = await asOwner(database, (write) => listOrganisations(write));
+  const waiting = all.filter(({ status }) => status === 'not verified').length;
+  const told = waiting === 0 ? 'No organisation waits to be verified.\n' : `${waiting} ${waiting === 1 ? 'organisation waits' : 'organisations wait'} to be verified: kept admin verify SLUG ..., or kept admin reject SLUG REASON\n`;
+  return all.map(line).join('') + told;
+}
+
+const whyNot: Readonly<Record<VerifyProblem, (slug: string) => string>> = {
+  'not there': (slug) => `There is no organisation ${slug}: kept admin organisations lists them.`,
+  'verified already': (slug) => `${slug} is verified already, or does not have to be.`,
+  'another is verified': (slug) => `${slug} cannot be verified: another organisation with the same official number is. If that one is the wrong one, reject it first: kept admin reject SLUG REASON`,
+};
+
+/** Verifies all of them, or none. */
+export async function verifyOrganisations(database: Owned, slugs: readonly string[], site: string, now: Date): Promise<string> {
+  if (slugs.length === 0) throw new OrganisationProblem('Say which: kept admin verify SLUG ... (kept admin organisations lists them)');
+  return asOwner(database, async (write) => {
+    let said = '';
+    for (const slug of slugs) {
+      const done = await verifyByOwner(write, slug, site, now);
+      if (!done.ok) throw new OrganisationProblem(`${whyNot[done.problem](slug)} Nothing was changed.`);
+      said += `${done.value.name} is verified and can publish. Its leads are told.\n`;
+    }
+    return said;
+  });
+}
+
+export async function rejectOrganisation(database: Owned, [slug, ...words]: readonly string[], site: string, now: Date): Promise<string> {
+  if (slug === undefined || words.length === 0) throw new OrganisationProblem('Say which and why; the organisation and readers are told the reason: kept admin reject SLUG REASON');
+  return asOwner(database, async (write) => {
+    const done = await rejectByOwner(write, slug, words.join(' '), site, now);
+    if (!done.ok) throw new OrganisationProblem(done.problem === 'not there' ? whyNot['not there'](slug) : done.problem === 'no reason' ? 'The reason has 1 to 2,000 characters.' : `${slug} is rejected already.`);
+    return `${done.value.name} is rejected: it publishes nothing and asks nobody, and public pages say why. Its leads are told. Whoever it belongs to can join.\n`;
+  });
+}
+
+export async function officialDomain(database: Owned, [domain, number]: readonly string[], now: Date): Promise<string> {
+  const urn = number !== undefined && /^[1-9]\d{4,6}$/.test(number) ? Number(number) : null;
+  if (domain === undefined || number === undefined || (urn === null && !/^[EWSN]\d{8}$/.test(number))) throw new OrganisationProblem('Say the domain of email addresses and whose it is, by GSS code or URN: kept admin domain camden.gov.uk E09000007');
+  return asOwner(database, async (write) => {
+    const done = await nameDomain(write, domain, urn === null ? { authority: number } : { urn }, now);
+    if (!done.ok) throw new OrganisationProblem(done.problem === 'not a domain' ? `${domain} is no domain of email addresses.` : `Anybody can have an address in ${domain}, so it confirms nobody.`);
+    return `Whoever leads ${number} with an address in ${done.value} is verified when they join or sign in by a link that was sent to it.\n`;
+  });
+}

@@ -1,0 +1,1 @@
+call record.shows_name('published.charter', 'organisation_name', 'organisation', 'id');

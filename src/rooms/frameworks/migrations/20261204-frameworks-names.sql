@@ -1,0 +1,1 @@
+call record.shows_name('published.framework', 'organisation_name', 'organisation', 'id');

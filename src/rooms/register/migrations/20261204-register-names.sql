@@ -1,0 +1,1 @@
+call record.shows_name('published.register_entry', 'name', 'organisation', 'id');

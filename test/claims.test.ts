@@ -1,0 +1,93 @@
+/** An organisation that is not verified, through its pages and those of others; and the owner’s answers to its claim. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } from '../src/app/organisations-command.js';
+import { asOwner } from '../src/app/owner.js';
+import { type Running, runningKept } from './running.js';
+import { asker, type Asker, persona } from './visit.js';
+
+let kept: Running;
+let school: Asker;
+let group: Asker;
+const now = new Date();
+const slug = 'millpond-primary-school';
+const soon = new Date(now.getTime() + 10 * 86_400_000).toISOString();
+const site = 'https://kept.example';
+const reader = (): Asker => asker(kept.url, null);
+
+before(async () => {
+  kept = await runningKept();
+  [school, group] = await Promise.all([persona(kept, 'school'), persona(kept, 'group')]);
+  // As if it had come by an invitation.
+  await asOwner(kept.house, (write) => sql`update record.organisation set claim = 'number' where slug in (${slug}, 'eastmere')`.execute(write));
+});
+after(async () => kept.stop());
+
+const network = { kind: 'learning partnership', name: 'A network of nobody knows whom', purpose: 'To meet.', terms: '', chair: '', authority: '', board: '', themes: 'inclusion-charter safety' };
+
+void test('every page of the workspace says that it is not verified and what happens next, and nothing can be published or opened', async () => {
+  for (const path of ['/work', '/work/networks/new']) assert.match((await school.get(path)).body, /Not verified[\s\S]*cannot publish anything or ask young people[\s\S]*href="\/work\/verification"/, path);
+  assert.match((await school.get('/work/verification')).body, /URN 999003[\s\S]*Whoever runs this Kept sees your organisation in their list/);
+  const charters = await asOwner(kept.house, (write) => sql<{ slug: string; stage: string }>`select c.slug, c.stage from record.charter c join record.organisation o on o.id = c.organisation where o.slug = ${slug} and c.stage in ('vote', 'agreed', 'published')`.execute(write));
+  const voting = charters.rows.find(({ stage }) => stage === 'vote')?.slug ?? '';
+  const tried = [await school.post('/work/networks/new', network), await school.post(`/work/charters/${voting}/codes`, { label: 'Year 5', seats: '30', 'expires-day': soon.slice(8, 10), 'expires-month': soon.slice(5, 7), 'expires-year': soon.slice(0, 4) })];
+  for (const { status, body } of tried) {
+    assert.equal(status, 403);
+    assert.match(body, /Not verified yet[\s\S]*href="\/work\/verification"/);
+  }
+});
+
+/** Where readers meet the borough and the school among others. */
+const pages = ['/promises', '/promises.json', '/networks', '/networks/eastmere-child-rights-schools-steering-group-invented', '/networks/belonging-before-behaviour-invented', '/practice', '/charters', '/care-offer/offers', '/award', '/register/inclusion-charter'];
+const unmarked = /(London Borough of Eastmere|Millpond Primary School) \(invented\)(?! \(not verified\))/;
+
+void test('others’ pages say “not verified” beside its name, and only while it is so', async () => {
+  for (const path of pages) {
+    const { body } = await reader().get(path);
+    assert.doesNotMatch(body, unmarked, path);
+  }
+  assert.match((await reader().get('/networks')).body, /London Borough of Eastmere \(invented\) \(not verified\)/);
+  assert.match((await reader().get('/verification')).body, /London Borough of Eastmere[\s\S]*Not verified yet/);
+});
+
+void test('what was published before can be withdrawn, and others can still answer', async () => {
+  const { rows } = await asOwner(kept.house, (write) =>
+    sql<{ practice: string; confirmation: string }>`select (select p.id from published.practice p where p.organisation_slug = ${slug} and p.state = 'published' limit 1) as practice,
+      (select c.id from record.confirmation c join record.organisation o on o.id = c.organisation where o.slug in (${slug}, 'eastmere') and c.answer is null limit 1) as confirmation`.execute(write),
+  );
+  const { practice, confirmation } = rows[0] ?? assert.fail();
+  assert.equal((await school.post(`/work/practice/${practice}/withdraw`, { reason: 'It says too much.' })).status, 303);
+  if (confirmation !== null) assert.match((await group.post(`/work/confirmations/${confirmation}`, { answer: 'yes', people: '12', words: 'They did.' })).to ?? '', /done=answered/);
+});
+
+void test('the owner lists, verifies, rejects and names domains in plain words, and each refusal says the way out', async () => {
+  const list = await organisationsList(kept.house);
+  assert.match(list, /^eastmere: London Borough of Eastmere \(invented\) \(E09999001\), not verified\n {4}led by borough@demonstration\.invalid\n/);
+  assert.match(list, /lga: Local Government Association, made by the owner\n[\s\S]*2 organisations wait to be verified: kept admin verify SLUG/);
+  await assert.rejects(verifyOrganisations(kept.house, ['eastmere', 'nobody'], site, now), /no organisation nobody[\s\S]*Nothing was changed/);
+  await assert.rejects(verifyOrganisations(kept.house, [], site, now), /kept admin organisations lists them/);
+  await assert.rejects(rejectOrganisation(kept.house, [slug], site, now), /kept admin reject SLUG REASON/);
+  await assert.rejects(officialDomain(kept.house, ['gmail.com', 'E09000007'], now), /confirms nobody/);
+  await assert.rejects(officialDomain(kept.house, ['camden.gov.uk', 'Camden'], now), /kept admin domain camden\.gov\.uk E09000007/);
+  assert.match(await officialDomain(kept.house, ['camden.gov.uk', 'E09000007'], now), /with an address in camden\.gov\.uk is verified/);
+  assert.match(await verifyOrganisations(kept.house, [slug, 'eastmere'], site, now), /Millpond Primary School \(invented\) is verified[\s\S]*Eastmere/);
+  assert.match(await organisationsList(kept.house), /No organisation waits/);
+  await assert.rejects(verifyOrganisations(kept.house, [slug], site, now), /verified already/);
+  assert.doesNotMatch((await school.get('/work')).body, /not-verified/);
+  assert.equal((await school.post('/work/networks/new', network)).status, 303);
+  for (const path of pages) assert.doesNotMatch((await reader().get(path)).body, /not verified/, path);
+});
+
+void test('a claim that is rejected ends what asks young people, and readers and the organisation are told why', async () => {
+  assert.match(await rejectOrganisation(kept.house, [slug, 'The', 'school', 'says', 'no.'], site, now), /is rejected: it publishes nothing and asks nobody/);
+  await assert.rejects(rejectOrganisation(kept.house, [slug, 'Again'], site, now), /rejected already/);
+  const { rows } = await asOwner(kept.house, (write) =>
+    sql<{ open: number }>`select count(*)::integer as open from record.organisation o where o.slug = ${slug} and (
+      exists (select from record.together_code c where c.organisation = o.id and c.closed_on is null) or exists (select from intake.way_in w join intake.survey s on s.survey = w.survey where w.stopped is null and (s.organisation = o.id or w.setting = o.id)))`.execute(write),
+  );
+  assert.deepEqual(rows, [{ open: 0 }]);
+  assert.match((await reader().get('/verification')).body, /Millpond Primary School[\s\S]*Rejected on[\s\S]*The school says no\./);
+  assert.match((await school.get('/work/verification')).body, /Rejected[\s\S]*The school says no\.[\s\S]*They can verify your organisation after all/);
+  assert.equal((await school.post('/work/networks/new', { ...network, name: 'Another' })).status, 403);
+});
