@@ -80,9 +80,9 @@ interface Seen {
 async function waitForPort(port: number): Promise<void> {
   for (let tries = 0; tries < 400; tries++) {
     const socket = connect(port, '127.0.0.1');
-    const is = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)]);
+    const isOpen = await new Promise<boolean>((settle) => void socket.on('connect', () => settle(true)).on('error', () => settle(false)));
     socket.destroy();
-    if (is) return;
+    if (isOpen) return;
     await new Promise((settle) => setTimeout(settle, 25));
   }
   throw new Error(`nothing listens on ${port}`);
