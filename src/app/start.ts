@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '#kit/config.js';
+import { isOpenToOthers } from '#kit/db/hosts.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
 import { type JobWorker, startJobs } from '#kit/jobs/jobs.js';
@@ -133,6 +134,9 @@ function beginWorks(works: Works, database: Database, config: Config, clock: () 
 export async function startKept(config: Config, { log, clock = () => new Date(), leaseSeconds }: StartOptions): Promise<Kept> {
   if (!(await isPortFree(config))) throw portTaken(config);
   log.info(config.databaseUrl === null ? 'Starting the database' : 'Connecting to the database');
+  for (const [name, url] of [['DATABASE_URL', config.databaseUrl], ['DATABASE_DIRECT_URL', config.directUrl]] as const) {
+    if (url !== null && isOpenToOthers(url)) log.warn(`${name} leads to another machine with sslmode=disable: whoever is on the way between reads everything, unless something else encrypts it`);
+  }
   const database = await openDatabase(config, { how: 'own', holder: 'kept start', log: (message) => log.warn(`Database: ${message}`) });
   try {
     if (database.migrated.length > 0) log.info(`Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`);

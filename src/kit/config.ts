@@ -6,7 +6,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Connections, type GateName, gateNames, usualConnections } from '#kit/db/gate.js';
-import { readAddress } from '#kit/db/hosts.js';
+import { encryptionRule, readAddress } from '#kit/db/hosts.js';
 import { secretLengthAtLeast } from '#kit/postgres/secret.js';
 import { type LogForm, logForms } from './log.js';
 
@@ -24,7 +24,7 @@ interface Setting {
 
 function addressRule(value: string): string | null {
   const read = readAddress(value);
-  return read.ok ? null : read.problem;
+  return read.ok ? encryptionRule(read.value) : read.problem;
 }
 
 function address(...schemes: readonly string[]): z.ZodType<string> {
@@ -73,8 +73,8 @@ export const settings = [
   {
     name: 'DATABASE_URL',
     fallback: 'none: the embedded database',
-    meaning: 'A PostgreSQL (15 or newer) of your own, used in place of the embedded one. Several hosts (postgres://user:password@a,b:5433/database) are tried in turn for the one that takes writes, also after a failover; a socket is given by its folder (postgres:///database?host=/run/postgresql); without a password, PGPASSWORD, .pgpass or the server’s own rules are asked. It needs KEPT_SECRET beside it. Its user must own the database and may create roles, or the keeper of the server makes them as the first start says.',
-    wayOut: 'Give postgres://user:password@host:5432/database, or leave it out for the embedded database.',
+    meaning: 'A PostgreSQL (15 or newer) of your own, used in place of the embedded one. Several hosts (postgres://user:password@a,b:5433/database) are tried in turn for the one that takes writes, also after a failover; a socket is given by its folder (postgres:///database?host=/run/postgresql); without a password, PGPASSWORD, .pgpass or the server’s own rules are asked. To another machine it ends in ?sslmode=verify-full (and &sslrootcert=FILE for a certificate authority of your own), or in ?sslmode=disable where something else encrypts the way. It needs KEPT_SECRET beside it. Its user must own the database and may create roles, or the keeper of the server makes them as the first start says.',
+    wayOut: 'Give postgres://user:password@host:5432/database?sslmode=verify-full, or leave it out for the embedded database.',
     form: z.string(),
     rule: addressRule,
   },
