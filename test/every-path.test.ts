@@ -39,6 +39,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.colleague': [[[id], `/work/colleagues/${id}`]],
   'peoplePaths.safeguardingLeads': [[[], '/work/colleagues/safeguarding']],
   'peoplePaths.head': [[[], '/work/colleagues/head']],
+  'peoplePaths.named': [
+    [[], '/work/named'],
+    [[2], '/work/named?page=2'],
+  ],
   'passkeyPaths.show': [
     [[], '/sign-in/passkey'],
     [['/work/imports?a=b&c'], '/sign-in/passkey?to=%2Fwork%2Fimports%3Fa%3Db%26c'],
@@ -501,6 +505,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [[], '/search'],
     [[{ q: 'young people', board, kind: 'pack', page: 2 }], '/search?q=young+people&board=cyp-board&kind=pack&page=2'],
     [[{ q: 'a', page: 1 }], '/search?q=a'],
+  ],
+  'frontPaths.withdraw': [
+    [[], '/work/withdraw'],
+    [['/charters/ours'], '/work/withdraw?address=%2Fcharters%2Fours'],
   ],
   'frontPaths.problems': [[[], '/problems']],
   'frontPaths.kit': [

@@ -10,6 +10,7 @@ import type { FieldLimits, FileLimits } from './fields.js';
 import type { ProblemCode } from './problems.js';
 import type { WorkPlace } from './room.js';
 import type { Visitor } from './visitor.js';
+import type { Withdrawable } from './withdrawals/withdrawals.js';
 
 /** What goes into the frame of a page: everything between header and footer, and what the head needs. */
 export interface View {
@@ -108,6 +109,8 @@ export interface WorkReadContext<P> extends Common<P> {
   readonly visitor: Visitor;
   /** Where this visitor may go in the workspace. */
   readonly places: readonly WorkPlace[];
+  /** What this visitor may withdraw. */
+  readonly withdrawables: readonly Withdrawable[];
 }
 
 /** What a form sent, before any transaction is open. */
@@ -119,6 +122,8 @@ export interface Sent {
 export interface WorkWriteContext<P, Prepared> extends Common<P>, Sent {
   readonly db: Write;
   readonly visitor: Visitor;
+  /** What this visitor may withdraw. */
+  readonly withdrawables: readonly Withdrawable[];
   /** Whether this is a demonstration, from which no letter goes out. */
   readonly demonstration: boolean;
   /** What `prepare` made of the form. */

@@ -4,6 +4,7 @@ import type { DailyWork } from './daily/daily.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
 import type { Family } from './metrics.js';
 import type { Capability, Page, View } from './page.js';
+import type { Withdrawable } from './withdrawals/withdrawals.js';
 
 /** A place in the workspace where somebody begins: shown on the workspace's first page to those who may go there. */
 export interface WorkPlace {
@@ -30,6 +31,8 @@ export interface Room {
   readonly away?: (asked: AwayAsked) => View;
   readonly pages: readonly Page[];
   readonly places?: readonly WorkPlace[];
+  /** What of it can be withdrawn after it was published by mistake. */
+  readonly withdrawables?: readonly Withdrawable[];
   readonly jobs?: Readonly<Record<string, JobHandler>>;
   readonly aftermaths?: Readonly<Record<string, JobAftermath>>;
   /** Done once a day for each organisation, by the name under which it is remembered. */

@@ -338,6 +338,8 @@ export const table: Readonly<Record<string, Entry>> = {
   '/work/organisation': { at: () => ['/work/organisation'], as: 'clerk' },
   '/work/colleagues': { at: () => ['/work/colleagues', '/work/colleagues?done=removed'], as: 'borough' },
   '/work/colleagues/safeguarding': { at: () => ['/work/colleagues/safeguarding', '/work/colleagues/safeguarding?done=ended'], as: 'safeguarding' },
+  '/work/withdraw': { at: () => ['/work/withdraw', '/work/withdraw?address=/promises/millpond-primary-school-2', '/work/withdraw?address=/nothing', '/work/withdraw?done=yes'], as: 'school' },
+  '/work/named': { at: () => ['/work/named', '/work/named?done=yes'], as: 'administrator' },
   '/work/colleagues/head': { at: () => ['/work/colleagues/head'], as: 'borough' },
   '/work/colleagues/:colleague': { at: ({ colleague }) => [`/work/colleagues/${colleague}`, `/work/colleagues/${colleague}?end=lead`, `/work/colleagues/${colleague}?end=all`], as: 'borough' },
   '/work/account': { at: () => ['/work/account', '/work/account?close=yes'], as: 'clerk' },

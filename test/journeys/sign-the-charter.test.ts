@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { applyAuthorities, readAuthorities } from '#rooms/directory/index.js';
+import { verifyOrganisations } from '../../src/app/organisations-command.js';
 import { asOwner } from '../../src/app/owner.js';
 import { axe } from '../axe.js';
 import { noBrowser, openPage } from '../browser.js';
@@ -93,6 +94,10 @@ async function joinAndSign(link: string, { name, person, role, decidedBy }: Body
   await enterAt(page, page.getByRole('button', { name: 'Join' }));
   if (!page.url().includes('/work/register/sign')) await page.goto('/work/register/sign?framework=inclusion-charter');
   assert.match(await main(page).innerText(), /The signature is public and counts for 24 months/);
+  // Who claims an official number signs once the owner has verified it; a group claims none.
+  const slugs = await asOwner(kept.house, async (write) => (await write.selectFrom('record.organisation').select('slug').where('name', '=', name).where('claim', 'is not', null).execute()).map(({ slug }) => slug));
+  assert.equal((await page.getByRole('region', { name: 'Not verified' }).count()) > 0, slugs.length > 0, name);
+  if (slugs.length > 0) await verifyOrganisations(kept.house, slugs, kept.url, now);
   await tabTo(page, page.getByLabel('Name of the adult who signs'));
   await page.keyboard.type(person);
   await enterAt(page, page.getByRole('button', { name: 'Sign, in public' }));

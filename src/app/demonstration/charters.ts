@@ -63,7 +63,7 @@ export async function loadCharters({ database, clock, as: { school } }: Demonstr
   // One clause became a promise, which is agreed and under way; another is still the draft of one.
   const { promise } = certain(await act(-57, (write, who) => recordClausePromise(write, who, slug, first[1]?.id ?? '')));
   const { id } = await act(-57, async (write, who) => (await promiseRecord(write, who.organisation, promise)) ?? { id: '' });
-  certain(await act(-56, (write, who) => agreePromise(write, who, id, { by: 'School council and governing body', link: null, on: day(-56) })));
+  certain(await act(-56, (write, who) => agreePromise(write, who, id, { by: 'School council and governing body', link: null, on: day(-56) }, site)));
   certain(await act(-15, (write, who) => recordNews(write, who, id, { body: 'All classes were asked. Two games are out every day, chosen by Year 5.', atRisk: false })));
   certain(await act(-57, (write, who) => recordClausePromise(write, who, slug, first[2]?.id ?? '')));
 

@@ -4,6 +4,7 @@
  */
 import { recordComing, workBoards } from '#rooms/meetings/index.js';
 import { agreePromise, answerConfirmation, askedOfGroup, inviteToConfirm, recordEnd, recordEvidence, recordNewDate, recordNews, recordPromise, showGroup, type PromiseDraft } from '#rooms/promises/index.js';
+import { answerNaming, namedByOthers } from '#rooms/people/index.js';
 import { acting } from './acting.js';
 import type { Acting, Demonstration } from './who.js';
 
@@ -17,7 +18,7 @@ export async function loadPromises({ database, clock, as }: Demonstration): Prom
   const draft = (by: Acting, days: number, seed: Seed) => act(by, days, (write, who) => recordPromise(write, who, { charter: null, owner: null, starts: null, due: null, measure: null, board: null, source: null, ...seed }));
   async function agreed(by: Acting, days: number, body: string, seed: Seed): Promise<string> {
     const { id } = await draft(by, days, seed);
-    certain(await act(by, days, (write, who) => agreePromise(write, who, id, { by: body, link: null, on: day(days) })));
+    certain(await act(by, days, (write, who) => agreePromise(write, who, id, { by: body, link: null, on: day(days) }, site)));
     return id;
   }
   const news = async (by: Acting, days: number, id: string, body: string, atRisk = false): Promise<unknown> => certain(await act(by, days, (write, who) => recordNews(write, who, id, { body, atRisk })));
@@ -103,6 +104,7 @@ export async function loadPromises({ database, clock, as }: Demonstration): Prom
     effect: 'do your course work at home',
     owner: 'Head of leaving care',
     due: day(150),
+    board,
   });
   const passes = await agreed(borough, -300, 'Cabinet member for children (invented)', {
     framework: 'care-leavers-asks',
@@ -128,6 +130,9 @@ export async function loadPromises({ database, clock, as }: Demonstration): Prom
     due: day(-12),
     board,
   });
+  const { namings } = await act(clerk, -180, (write, who) => namedByOthers(write, who.organisation, 0, 10));
+  const named = namings.find(({ named: slug, answer }) => slug === board && answer === null);
+  if (!named || !(await act(clerk, -180, (write, who) => answerNaming(write, who, named.id, 'yes')))) throw new Error('the board of the demonstration was not asked');
   await news(programme, -75, together, 'Three councils want to come. There is no hall yet.', true);
   const [own] = await act(clerk, 0, (write) => workBoards(write, clerk.organisation, board));
   if (!own) throw new Error('the board of the demonstration is not there');

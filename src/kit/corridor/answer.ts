@@ -10,6 +10,8 @@ import { type ProblemCode, problems } from '../problems.js';
 import { changeAttempt } from '../attempt-cookies.js';
 import { cookieNames, marksAtMost, marksIn } from '../session.js';
 import type { Visitor } from '../visitor.js';
+import type { WithdrawalRow } from '../withdrawals/withdrawals.js';
+import { withdrawalTold, withdrawnView } from '../withdrawals/withdrawn-page.js';
 
 type Gate = Page['gate'];
 
@@ -20,6 +22,8 @@ export interface Answers {
   /** A page as it goes over the wire; sets status and type. */
   page(request: FastifyRequest, reply: FastifyReply, gate: Gate, outcome: Extract<Outcome, { kind: 'view' }>, visitor: Visitor | null, status?: number): string;
   problem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, gate: Gate, visitor: Visitor | null, reference?: string | null): FastifyReply;
+  /** 410, in the form that was asked for: what it was, when it was withdrawn, why, and nothing else of it. */
+  withdrawn(request: FastifyRequest, reply: FastifyReply, gone: WithdrawalRow, word: string): FastifyReply;
   outcome(request: FastifyRequest, reply: FastifyReply, gate: Gate, outcome: Outcome, visitor: Visitor | null): FastifyReply;
 }
 
@@ -145,6 +149,19 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
     return reply.send(page(request, reply, gate, { kind: 'view', status: 200, view: problemView(code, reference) }, visitor, status));
   };
 
+  const withdrawn: Answers['withdrawn'] = (request, reply, gone, word) => {
+    const told = withdrawalTold(gone, word);
+    reply.headers(headers).header('cache-control', 'no-cache');
+    const path = request.url.split('?')[0] ?? '/';
+    const asks = request.headers.accept ?? '';
+    if (path.endsWith('.json') || path.startsWith('/care-offer/open-referral/') || (asks.includes('application/json') && !asks.includes('text/html'))) {
+      return reply.status(410).type('application/problem+json').send(JSON.stringify({ type: '/problems#withdrawn', title: told.title, status: 410, detail: told.lines.join(' '), withdrawn: gone.on_day, reason: gone.reason }));
+    }
+    // Neither a calendar nor a table: whoever reads it by machine sees the status, and a person the words.
+    if (/\.(ics|csv|svg)$/.test(path)) return reply.status(410).type('text/plain; charset=utf-8').send(`${[told.title, ...told.lines].join('\n')}\n`);
+    return reply.send(page(request, reply, 'public', { kind: 'view', status: 200, view: withdrawnView(told) }, null, 410));
+  };
+
   const outcome: Answers['outcome'] = (request, reply, gate, made, visitor) => {
     reply.headers(made.kind === 'view' && made.view.script ? headersWithScript : headersOf(gate));
     switch (made.kind) {
@@ -170,5 +187,5 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
     }
   };
 
-  return { headers, headersAtIntake, page, problem, outcome };
+  return { headers, headersAtIntake, page, problem, withdrawn, outcome };
 }

@@ -21,6 +21,7 @@ import type { Shelf } from '../shelf.js';
 import { unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
 import { may, type Visitor } from '../visitor.js';
+import { withdrawalBook } from '../withdrawals/withdrawals.js';
 import { type Answers, fileHeaders } from './answer.js';
 import { isAskedHere, senderOf } from './edge.js';
 import { MendView } from './mend-page.js';
@@ -95,6 +96,8 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   const names = cookieNames(isSecure);
   const asked = minuteLimit(askedAtMost);
   const places = parts.rooms.flatMap((room) => room.places ?? []);
+  const withdrawables = parts.rooms.flatMap((room) => room.withdrawables ?? []);
+  const withdrawn = withdrawalBook(() => gates.public.read(nobody, (read) => read.selectFrom('published.withdrawal').selectAll().execute()));
 
   async function visitorBehind(request: FastifyRequest): Promise<Behind | null> {
     const token = request.cookies[names.session];
@@ -177,6 +180,8 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       // It lies there, and is known to be good by now; or the database is away, and it may go on from memory.
       if (registered.cached && plainUrl && shelf.serve(request.raw, reply.raw, key)) return reply.hijack();
       if ('problem' in from) throw from.problem;
+      const gone = await withdrawn.at(from.revision, key);
+      if (gone) return answers.withdrawn(request, reply, gone, withdrawables.find(({ kind }) => kind === gone.kind)?.word ?? 'page');
       const outcome = await gates.public.read(nobody, (db) => registered.get({ db, ...common(request, params.data) }));
       if (registered.cached && plainUrl && (outcome.kind === 'view' || (outcome.kind === 'file' && outcome.download === undefined))) {
         const body = outcome.kind === 'view' ? answers.page(request, reply, 'public', outcome, null) : outcome.body;
@@ -210,7 +215,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
         const mine = places.filter(({ needs }) => may(visitor, needs));
-        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, ...common(request, params.data) }));
+        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) }));
         return answers.outcome(request, reply, 'work', hear(registered, outcome, visitor), visitor);
       });
     }
@@ -229,7 +234,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         if (!isEqual(sent.fields.get('csrf'), visitor.csrf)) return refuse(request, reply, registered, 'form-expired', visitor);
         const prepared = await prepare?.(sent);
         const outcome = await gates.work.write(standingOf(visitor), async (db) => {
-          const made = await post({ db, visitor, prepared, demonstration: parts.settings.demonstration, key: parts.key, ...sent, ...common(request, params.data) });
+          const made = await post({ db, visitor, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), prepared, demonstration: parts.settings.demonstration, key: parts.key, ...sent, ...common(request, params.data) });
           if (made.kind === 'redirect' && made.session && 'workIn' in made.session) await workIn(db, behind.token, made.session.workIn);
           return made;
         });

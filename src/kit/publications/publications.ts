@@ -114,6 +114,13 @@ export async function publicationVersion(read: Read, kind: PublicationKind, subj
   return own && { ...own, versions };
 }
 
+/** Number and id of the newest version that ever was: also of one that was withdrawn, for no number is given twice. */
+export async function lastVersion(write: Read, kind: PublicationKind, subject: string): Promise<{ readonly id: string; readonly version: number } | undefined> {
+  const { rows } = await sql<{ id: string | null; version: number | null }>`select id, version from published.last_version(${kind}, ${subject})`.execute(write);
+  const [row] = rows;
+  return row && row.id !== null && row.version !== null ? { id: row.id, version: row.version } : undefined;
+}
+
 /** Two acts on the same subject wait for each other, so that no version number is given twice. */
 export async function holdSubject(write: Write, kind: PublicationKind, subject: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${subject}`}, 0))`.execute(write);
@@ -126,7 +133,7 @@ export async function holdSubject(write: Write, kind: PublicationKind, subject: 
 export async function savePublication(write: Write, draft: Draft, now: Date): Promise<string> {
   const id = newId();
   const content = canonicalJson(draft.content);
-  const previous = await newestPublication(write, draft.kind, draft.subject);
+  const previous = await lastVersion(write, draft.kind, draft.subject);
   await write
     .insertInto('published.publication')
     .values({
@@ -156,6 +163,8 @@ export async function savePublication(write: Write, draft: Draft, now: Date): Pr
   }
   const words = wordsOf([draft.title, ...rows.map((row) => row.folded)].join('\n'));
   if (words.length > 0) await sql`insert into published.word (word) select unnest(${words}::text[]) on conflict do nothing`.execute(write);
+  // The address is taken up again; versions that were withdrawn stay so.
+  await sql`delete from published.withdrawal where kind = ${draft.kind} and subject = ${draft.subject} and version is null`.execute(write);
   await raiseRevision(write);
   return id;
 }
@@ -165,7 +174,7 @@ export async function publishNext(write: Write, draft: Omit<Draft, 'version'>, n
   await holdSubject(write, draft.kind, draft.subject);
   const newest = await newestPublication(write, draft.kind, draft.subject);
   if (newest?.content === canonicalJson(draft.content)) return null;
-  const version = (newest?.version ?? 0) + 1;
+  const version = ((await lastVersion(write, draft.kind, draft.subject))?.version ?? 0) + 1;
   return { id: await savePublication(write, { ...draft, version }, now), version };
 }
 

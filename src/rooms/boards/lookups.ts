@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
 import type { BoardContent, Member } from './words.js';
 
@@ -74,4 +75,10 @@ export async function boardContent(read: Read, organisation: string, board: stri
       people: appointments.filter((row) => row.body === name).map((row) => ({ name: printedName(row), slug: row.slug })),
     })),
   };
+}
+
+/** Id of the organisation whose board it is, whoever asks; null where there is no such board. */
+export async function boardKeeper(read: Read, slug: string): Promise<string | null> {
+  const { rows } = await sql<{ keeper: string | null }>`select record.board_keeper(${slug}) as keeper`.execute(read);
+  return rows[0]?.keeper ?? null;
 }

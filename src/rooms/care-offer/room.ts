@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { offerWithdrawal } from './withdrawals.js';
 import { authorityOfferPage } from './pages/authority/authority.page.js';
 import { benchmarkPage } from './pages/benchmark/benchmark.page.js';
 import { comparePage } from './pages/compare/compare.page.js';
@@ -21,5 +22,6 @@ export const careOffer: Room = {
     ...[startPage, findPage, offersPage, offerPage, authorityOfferPage, coveragePage, kindPage, coverageCsvPage, comparePage, benchmarkPage, apiPage, servicesPage, servicePage],
     ...[deskPage, createPage, ownOfferPage, editPage, publishOfferPage, checkOfferPage, endOfferPage, discardOfferPage, uploadPage, templatePage, sheetPage],
   ],
+  withdrawables: [offerWithdrawal],
   places: [{ text: 'Care offer', href: careOfferPaths.desk(), about: 'What young people who were in care can get, and what is covered of what they ask.', needs: 'lead' }],
 };

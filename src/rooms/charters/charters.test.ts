@@ -451,7 +451,7 @@ test('only what is agreed becomes public; a clause becomes a promise, and its st
     // Still a draft, because nobody owns it and it has no date: readers find no promise.
     assert.equal((await gates.public.read(nobody, (read) => publishedPromises(read, { charter: slug, today, count: 5 }))).total, 0);
     const { rows } = await sql<{ id: string }>`update record.promise set owner = 'Deputy head', due = '2027-06-01' where slug = ${promise} returning id`.execute(write);
-    certain(await school.act((inside, who) => agreePromise(inside, who, rows[0]?.id ?? '', { by: 'Governing body', link: null, on: today })));
+    certain(await school.act((inside, who) => agreePromise(inside, who, rows[0]?.id ?? '', { by: 'Governing body', link: null, on: today }, 'https://kept.example')));
     assert.equal((await gates.public.read(nobody, (read) => publishedPromises(read, { charter: slug, today, count: 5 }))).promises[0]?.slug, promise);
     // The next version: worked on in private, published as version 2.
     certain(await school.act((inside, who) => recordStage(inside, who, slug, 'preparing', 'A new year')));

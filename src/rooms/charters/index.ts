@@ -8,5 +8,5 @@ export { answerSuggestion, recordFromSuggestion } from './suggestions.js';
 export { charterOf, chartersOf, clausesOf, codesOf, suggestionsOf } from './lookups.js';
 export { charterPaths, togetherPaths } from './paths.js';
 export type { CharterEntry } from './published.js';
-export { countCharters, publishedCharter, publishedCharters } from './published.js';
+export { countCharters, isFollowed, publishedCharter, publishedCharters } from './published.js';
 export { answerClause, codeOpens, submitSuggestion, takeSeat } from './together.js';

@@ -31,6 +31,11 @@ export async function countCharters(read: Read): Promise<number> {
   return tally(read, ['charters'], async () => (await read.selectFrom('published.charter').select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total);
 }
 
+/** Whether a charter that follows a framework is published. */
+export async function isFollowed(read: Read, framework: string): Promise<boolean> {
+  return (await read.selectFrom('published.charter').select('slug').where('framework', '=', framework).limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** The promise that each clause became, by clause; undefined where no charter of that name is published. */
 export async function publishedCharter(read: Read, slug: string): Promise<(CharterEntry & { readonly promises: ReadonlyMap<string, string> }) | undefined> {
   const own = await read.selectFrom('published.charter').select(columns).where('slug', '=', slug).executeTakeFirst();

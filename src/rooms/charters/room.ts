@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { charterWithdrawal } from './withdrawals.js';
 import { charterJsonPage, charterPage, charterVersionPage, easyReadPage, posterPage } from './pages/charter/charter.page.js';
 import { codePage, codesPage } from './pages/codes/codes.page.js';
 import { aboutCharterPage, clausePage, moveClausePage, newCharterPage, newClausePage, promiseClausePage, removeClausePage } from './pages/edit/edit.page.js';
@@ -18,5 +19,6 @@ export const charters: Room = {
     examplesPage, easyWordsPage, queuePage, suggestionPage, takePage, codesPage, codePage, handsPage, agreeCharterPage, publishCharterPage,
     togetherDoorPage, togetherRoomPage, togetherSuggestPage, togetherSayPage, togetherVotePage, togetherChoosePage, togetherFinishPage, togetherLeavePage,
   ],
+  withdrawables: [charterWithdrawal],
   places: [{ text: 'Charters', href: charterPaths.work(), about: 'Your own charter, written with your young people: codes for classes, what they wrote, votes, and what is agreed.', needs: 'lead' }],
 };

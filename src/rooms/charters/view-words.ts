@@ -78,7 +78,7 @@ function toldWords({ outcome, yes, no, notSure }: Told): string {
 
 /** What may be told of a vote by code, for one clause. */
 export function tallyWords(tally: Tally): string {
-  if (!tally.holds) return `${plainDate(tally.closedOn)}. ${changed}`;
+  if (!tally.holds) return `voted on ${plainDate(tally.closedOn)}. ${changed}`;
   const told = !tally.byChoosing || tally.outcome === null ? toldWords(tally) : tally.chosen === null || tally.people === null ? `${choiceWords[tally.outcome]}. ${noNumbers}` : `${tally.chosen} of ${tally.people} chose this`;
   return tally.shared ? `${told}. People shared devices, so somebody may have voted more than once` : told;
 }

@@ -7,5 +7,6 @@ export const frontPaths = {
     return query === '' ? '/search' : `/search?${query}`;
   },
   problems: () => '/problems',
+  withdraw: (address?: string) => (address === undefined ? '/work/withdraw' : `/work/withdraw?${new URLSearchParams({ address }).toString()}`),
   kit: (component?: string, example?: string) => ['/kit', component, example].filter((part) => part !== undefined).join('/'),
 } as const;

@@ -4,5 +4,11 @@ import { kitComponentPage, kitExamplePage, kitPage } from './pages/kit/kit.page.
 import { problemsPage } from './pages/problems/problems.page.js';
 import { publicationHtml, publicationJson, publicationPage, publicationPdf } from './pages/publication/publication.page.js';
 import { searchPage } from './pages/search/search.page.js';
+import { withdrawPage } from './pages/withdraw/withdraw.page.js';
+import { frontPaths } from './paths.js';
 
-export const front: Room = { name: 'front', pages: [homePage, searchPage, publicationPage, publicationJson, publicationHtml, publicationPdf, problemsPage, kitPage, kitComponentPage, kitExamplePage] };
+export const front: Room = {
+  name: 'front',
+  pages: [homePage, searchPage, publicationPage, publicationJson, publicationHtml, publicationPdf, withdrawPage, problemsPage, kitPage, kitComponentPage, kitExamplePage],
+  places: [{ text: 'Withdraw', href: frontPaths.withdraw(), about: 'Take back what was published by mistake, with its reason.', needs: 'see workspace' }],
+};

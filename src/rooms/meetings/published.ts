@@ -50,7 +50,9 @@ export async function publishedMeetings(read: Read, { board = null, from, until,
       'meeting.place',
       'meeting.state',
       'meeting.changed_at',
-      sql<number>`(select count(*) from published.publication where publication.kind in ('pack', 'minutes') and publication.subject = meeting.board || '/' || meeting.slug)`.as('publications'),
+      // Of what is withdrawn each counts twice, as it was published and as it went: a calendar takes over what has a higher number.
+      sql<number>`(select count(*) from published.publication where publication.kind in ('pack', 'minutes') and publication.subject = meeting.board || '/' || meeting.slug)
+        + (select 2 * count(*) from published.withdrawal gone where gone.kind in ('pack', 'minutes') and gone.subject = meeting.board || '/' || meeting.slug and gone.address like '/publications/%')`.as('publications'),
     ])
     .$if(board !== null, (query) => query.where('meeting.board', '=', board ?? ''))
     .$if(from !== undefined, (query) => query.where('meeting.date', '>=', from ?? ''))

@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { eventWithdrawal, networkWithdrawal } from './withdrawals.js';
 import { awardCsvPage, awardOfCsvPage, awardOfPage, awardPage } from './pages/award/award.page.js';
 import { addEventPage, addNetworkPage, cancelEventPage, closeNetworkPage, editEventPage, editNetworkPage, inviteMemberPage } from './pages/edit/edit.page.js';
 import { eventCalendarPage, eventPage, networkCalendarPage } from './pages/event/event.page.js';
@@ -16,6 +17,7 @@ export const networks: Room = {
     ...[workNetworksPage, addNetworkPage, joinNetworkPage, ownNetworkPage, editNetworkPage, closeNetworkPage, inviteMemberPage, answerNetworkPage, memberPage, addEventPage, editEventPage, cancelEventPage],
     ...[awardPage, awardCsvPage, awardOfPage, awardOfCsvPage, workAwardPage, awardUploadPage, awardColumnsPage],
   ],
+  withdrawables: [networkWithdrawal, eventWithdrawal],
   places: [
     { text: 'Networks', href: networkPaths.work(), about: 'Learning partnerships and steering groups that you host, belong to or are invited to, and their events.', needs: 'see workspace' },
     { text: 'Award', href: networkPaths.workAward(), about: 'How schools of your area stand in the Rights Respecting Schools Award.', needs: 'lead' },

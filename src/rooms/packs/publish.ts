@@ -10,7 +10,8 @@ import { plainText } from '#base/prose.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import type { Bench } from '#kit/jobs/jobs.js';
-import { type Draft, holdSubject, newestPublication, type Passage, type PublicationKind, savePublication } from '#kit/publications/publications.js';
+import { type Draft, holdSubject, lastVersion, newestPublication, type Passage, type PublicationKind, savePublication } from '#kit/publications/publications.js';
+import { takeUpAgain } from '#kit/withdrawals/withdrawals.js';
 import { boardContent, type BoardContent, boardPaths, renderBoardHtml } from '#rooms/boards/index.js';
 import { minutesAnchors, type MinutesContent, minutesPaths, minutesStatements, renderMinutesHtml } from '#rooms/minutes/index.js';
 import { packChanges } from './changes.js';
@@ -44,8 +45,9 @@ type Ready =
 /** Number of the next version of a subject, or null where the newest says the same already. */
 async function nextVersion(read: Read, kind: PublicationKind, subject: string, content: unknown): Promise<{ version: number; previous: unknown } | null> {
   const newest = await newestPublication(read, kind, subject);
-  if (!newest) return { version: 1, previous: null };
-  return newest.content === canonicalJson(content) ? null : { version: newest.version + 1, previous: JSON.parse(newest.content) };
+  const version = ((await lastVersion(read, kind, subject))?.version ?? 0) + 1;
+  if (!newest) return { version, previous: null };
+  return newest.content === canonicalJson(content) ? null : { version, previous: JSON.parse(newest.content) };
 }
 
 function subjectOf(content: PackContent | MinutesContent): string {
@@ -194,6 +196,8 @@ async function drawMeeting(write: Write, board: { readonly slug: string; readonl
     minutes,
     changed_at: now,
   };
+  // Announced anew, after it was withdrawn.
+  await takeUpAgain(write, 'meeting', `${board.slug}/${meeting.slug}`);
   await write
     .insertInto('published.meeting')
     .values({ board: board.slug, slug: meeting.slug, ...row })
@@ -241,8 +245,8 @@ async function makePublic(write: Write, ready: readonly Ready[], now: Date): Pro
   // In one order, so that two acts of publishing never wait for each other crosswise.
   for (const { draft } of ready.toSorted((a, b) => (`${a.draft.kind}${a.draft.subject}` < `${b.draft.kind}${b.draft.subject}` ? -1 : 1))) await holdSubject(write, draft.kind, draft.subject);
   for (const { draft } of ready) {
-    const newest = await newestPublication(write, draft.kind, draft.subject);
-    if ((newest?.version ?? 0) !== draft.version - 1) return 'again';
+    const last = await lastVersion(write, draft.kind, draft.subject);
+    if ((last?.version ?? 0) !== draft.version - 1) return 'again';
   }
   for (const { draft, content } of ready) {
     await forgetDrawn(write, draft.kind, draft.subject);

@@ -8,6 +8,8 @@ export { invitationLimit, invite } from './invitations.js';
 export { tellOfSafeguarding } from './letters.js';
 export { makeSignInLink } from './links.js';
 export { accountByEmail, visitorOf } from './lookups.js';
+export type { Naming } from './namings.js';
+export { answerNaming, askToName, namedByOthers, namingsOf } from './namings.js';
 export type { Organisation, Who } from './organisations.js';
 export { leadAddresses, ownOrganisation, publishedOrganisation, showOrganisation, whoOf } from './organisations.js';
 export { appoint, endRoleByOwner, nameHeadByOwner } from './owner.js';

@@ -4,6 +4,7 @@ import { colleaguePage } from './pages/colleague/colleague.page.js';
 import { colleaguesPage } from './pages/colleagues/colleagues.page.js';
 import { headPage } from './pages/head/head.page.js';
 import { joinPage } from './pages/join/join.page.js';
+import { namedPage } from './pages/named/named.page.js';
 import { organisationPage } from './pages/organisation/organisation.page.js';
 import { safeguardingLeadsPage } from './pages/safeguarding-leads/safeguarding-leads.page.js';
 import { linkPage, personaPage, signInPage, signOutPage } from './pages/sign-in/sign-in.page.js';
@@ -12,10 +13,11 @@ import { peoplePaths } from './paths.js';
 
 export const people: Room = {
   name: 'people',
-  pages: [signInPage, personaPage, linkPage, signOutPage, joinPage, organisationPage, verificationPage, verifiedPage, colleaguesPage, safeguardingLeadsPage, headPage, colleaguePage, accountPage],
+  pages: [signInPage, personaPage, linkPage, signOutPage, joinPage, organisationPage, verificationPage, verifiedPage, colleaguesPage, safeguardingLeadsPage, headPage, colleaguePage, namedPage, accountPage],
   places: [
     { text: 'Colleagues', href: peoplePaths.colleagues(), about: 'Who acts for your organisation. Invite, change and end roles.', needs: 'lead' },
     { text: 'Safeguarding leads', href: peoplePaths.safeguardingLeads(), about: 'Appoint safeguarding leads, and end their role.', needs: 'safeguard' },
+    { text: 'Named by others', href: peoplePaths.named(), about: 'Where other organisations want to name yours. Say yes or no.', needs: 'lead' },
     { text: 'Your account', href: peoplePaths.account(), about: 'Your roles, and where you are signed in.', needs: 'see workspace' },
   ],
 };

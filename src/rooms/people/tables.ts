@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Role } from '#kit/visitor.js';
+import type { NamingAnswer, NamingKind } from './words.js';
 
 export interface AccountRow {
   id: string;
@@ -86,6 +87,25 @@ export interface HeadRow {
   readonly named_at: Date;
 }
 
+/** One organisation's question whether it may name another; answered by a function of the database alone. */
+export interface NamingRow {
+  readonly organisation: string;
+  readonly id: string;
+  readonly kind: NamingKind;
+  readonly thing: string;
+  readonly named_organisation: string;
+  readonly named: string;
+  readonly named_name: string;
+  readonly namer_name: string;
+  readonly words: string;
+  readonly path: string;
+  readonly asked_on: string;
+  readonly asked_by: string | null;
+  readonly answer: NamingAnswer | null;
+  readonly answered_on: string | null;
+  readonly answered_by: string | null;
+}
+
 declare module '#kit/db/tables.js' {
   interface Tables {
     'record.organisation': OrganisationRow;
@@ -94,5 +114,6 @@ declare module '#kit/db/tables.js' {
     'record.account': AccountRow;
     'record.account_role': AccountRoleRow;
     'record.head': HeadRow;
+    'record.naming': NamingRow;
   }
 }

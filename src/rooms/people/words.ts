@@ -9,6 +9,10 @@ export type EndedRole = (typeof endedRoles)[number];
 /** How the database refuses an act about somebody's account. */
 export type PeopleProblem = 'not there' | 'not allowed' | 'holds it' | 'last lead' | 'last administrator' | 'last safeguarding lead' | 'named already' | 'safeguards';
 
+/** As what one organisation names another in public. */
+export type NamingKind = 'board of a promise';
+export type NamingAnswer = 'yes' | 'no';
+
 export type LimitCode = 'address' | 'address elsewhere' | 'inviter' | 'organisation';
 
 /** Which limit an invitation would pass, and when it ends; null where it can never pass, because there are too many at once. */

@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { practiceWithdrawal } from './withdrawals.js';
 import { draftSpotlightPage, editSubmissionPage, newSpotlightPage, submitSpotlightPage } from './pages/edit/edit.page.js';
 import { libraryPage } from './pages/list/list.page.js';
 import { practiceJsonPage, practicePage, practiceVersionPage } from './pages/practice/practice.page.js';
@@ -11,6 +12,7 @@ import { remindOfReviews } from './reminders.js';
 export const practice: Room = {
   name: 'practice',
   pages: [libraryPage, practicePage, practiceVersionPage, practiceJsonPage, workPracticePage, newSpotlightPage, ownSpotlightPage, draftSpotlightPage, submitSpotlightPage, takeBackPage, discardSpotlightPage, reviewPage, withdrawPage, submissionPage, editSubmissionPage, clearPage, askBackPage],
+  withdrawables: [practiceWithdrawal],
   places: [{ text: 'Practice', href: practicePaths.work(), about: 'Spotlights: what your organisation did, told so that others can do it; and what waits to be cleared by you.', needs: 'see workspace' }],
   daily: { 'review letters': remindOfReviews },
 };

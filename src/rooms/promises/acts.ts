@@ -4,9 +4,12 @@ import { type Result, ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
-import { ownOrganisation, type Who } from '#rooms/people/index.js';
+import { boardKeeper } from '#rooms/boards/index.js';
+import { publishedBoardName } from '#rooms/meetings/index.js';
+import { askToName, ownOrganisation, type Who } from '#rooms/people/index.js';
 import { practiceTitles, recordUses } from '#rooms/practice/index.js';
 import { evidenceOf, heldPromise, promiseRecord } from './lookups.js';
+import { promisePaths } from './paths.js';
 import { canBeDone, goingOn, missingParts, needsReason, type PromiseAct } from './rules.js';
 import { drawPromise, nextNumber, saveEvent, savePromise } from './store.js';
 import type { PromiseRow } from './tables.js';
@@ -100,8 +103,8 @@ export interface Agreement {
   readonly on: string;
 }
 
-/** Makes a draft a promise: from now on readers see it, and everything that happens to it. */
-export async function agreePromise(write: Write, who: Who, id: string, agreement: Agreement): Promise<Done> {
+/** Makes a draft a promise: from now on readers see it, and everything that happens to it. Another organisation's board is asked before it is named. */
+export async function agreePromise(write: Write, who: Who, id: string, agreement: Agreement, site: string): Promise<Done> {
   const today = londonDate(who.now);
   const found = await takeUp(write, who, id, 'agree');
   if (!found.ok) return found;
@@ -110,9 +113,16 @@ export async function agreePromise(write: Write, who: Who, id: string, agreement
   if (agreement.on > today) return refused({ code: 'date in the future' });
   await savePromise(write, who, id, { state: 'agreed', agreed_on: agreement.on, agreed_by: agreement.by, agreed_link: agreement.link, first_due: found.value.due, last_news: today });
   await drawPromise(write, who.organisation, id);
+  await askBoard(write, who, found.value, site);
   await saveEvent(write, who, id, 'agreed', null, { by: agreement.by, ...(agreement.link === null ? {} : { link: agreement.link }), to: found.value.due ?? '' });
   await note(write, who, 'agree', id, { slug: found.value.slug });
   return ok(null);
+}
+
+async function askBoard(write: Write, who: Who, { id, slug, board, aim }: PromiseRow, site: string): Promise<void> {
+  const keeper = board === null ? null : await boardKeeper(write, board);
+  if (board === null || keeper === null || keeper === who.organisation) return;
+  await askToName(write, who, { kind: 'board of a promise', thing: id, organisation: keeper, named: board, name: (await publishedBoardName(write, board)) ?? board, words: aim, path: promisePaths.one(slug) }, site);
 }
 
 /** Tells how it goes. The first news says that the work is under way. */

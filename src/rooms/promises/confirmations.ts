@@ -97,6 +97,14 @@ export async function answerConfirmation(write: Write, who: Who, id: string, dra
   return ok(null);
 }
 
+/** The young people who said "yes" say that it is so no more, without being asked; only down, because up again they are asked. */
+export async function withdrawYes(write: Write, who: Who, id: string, draft: AnswerDraft, site: string): Promise<Result<null, AnswerProblem>> {
+  if (draft.answer === 'yes') return refused('no yes');
+  const fresh = newId(who.now);
+  const { rows } = await sql<{ done: boolean }>`select record.take_yes_back(${id}::uuid, ${fresh}::uuid, ${who.account}::uuid, ${londonDate(who.now)}::date) as done`.execute(write);
+  return rows[0]?.done === true ? answerConfirmation(write, who, fresh, draft, site) : refused('no yes');
+}
+
 /** Takes back what the young people said, for instance because somebody can be recognised in it. Their answer stays. */
 export async function withdrawWords(write: Write, who: Who, id: string): Promise<boolean> {
   const { rows } = await sql<{ done: boolean }>`select record.take_words_back(${id}::uuid, ${londonDate(who.now)}::date) as done`.execute(write);

@@ -4,7 +4,7 @@ export { endings } from './words.js';
 export type { Agreement, End, EvidenceDraft } from './acts.js';
 export { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPractices, recordPromise, recordPromiseDraft, withdrawDraft, withdrawEvidence } from './acts.js';
 export type { AnswerDraft } from './confirmations.js';
-export { answerConfirmation, inviteToConfirm, showGroup, withdrawWords } from './confirmations.js';
+export { answerConfirmation, inviteToConfirm, showGroup, withdrawWords, withdrawYes } from './confirmations.js';
 export type { PromiseRecord } from './lookups.js';
 export { askedOfGroup, promiseRecord, promisesOf } from './lookups.js';
 export type { PromiseFilter } from './paths.js';

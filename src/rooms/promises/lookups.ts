@@ -1,6 +1,7 @@
 /** Questions to the record: an organisation's own promises, and what a group of young people was asked. */
 import { sql } from 'kysely';
 import type { Read, Write } from '#kit/db/gate.js';
+import { isWithdrawn } from '#kit/withdrawals/withdrawals.js';
 import type { PromiseRow } from './tables.js';
 import type { Answer, EvidenceKind, OwnStrength } from './words.js';
 
@@ -13,7 +14,9 @@ export async function promiseRecord(read: Read, organisation: string, slug: stri
 
 /** One's own promise, held until the transaction ends, so that two acts on it follow each other; young people may answer meanwhile. */
 export async function heldPromise(write: Write, organisation: string, id: string): Promise<PromiseRecord | undefined> {
-  return write.selectFrom('record.promise').selectAll().where('organisation', '=', organisation).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  const found = await write.selectFrom('record.promise').selectAll().where('organisation', '=', organisation).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  // What was withdrawn as published by mistake is not drawn for readers again.
+  return found && (await isWithdrawn(write, 'promise', found.slug)) ? undefined : found;
 }
 
 export interface OwnPromise extends PromiseRecord {

@@ -6,11 +6,11 @@ import { type Gates, nobody, type Standing, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { recordBoard } from '#rooms/boards/index.js';
 import { recordAgenda, recordComing, recordMeeting, workBoards, workMeetings } from '#rooms/meetings/index.js';
-import type { OrganisationKind } from '#rooms/people/index.js';
+import { answerNaming, namedByOthers, namingsOf, type OrganisationKind } from '#rooms/people/index.js';
 import { rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
 import { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPractices, recordPromise, recordPromiseDraft, withdrawDraft, withdrawEvidence } from './acts.js';
-import { answerConfirmation, inviteToConfirm, showGroup, withdrawWords } from './confirmations.js';
+import { answerConfirmation, inviteToConfirm, showGroup, withdrawWords, withdrawYes } from './confirmations.js';
 import { askedOf, askedOfGroup, promiseRecord, promisesOf } from './lookups.js';
 import { publishedPromise, publishedPromises, suggestionsFor } from './published.js';
 import { remindOfPromises } from './reminders.js';
@@ -58,9 +58,16 @@ async function body(write: Write, gates: Gates, kind: OrganisationKind, more: { 
   return { id, slug, standing, act: (iso, work) => gates.work.write(standing, (inside) => work(inside, { organisation: id, account, now: day(iso) })) };
 }
 
+/** Says yes wherever others name a board of this organisation. */
+async function saidYes(by: Body): Promise<void> {
+  await by.act('2026-01-11', async (inside, who) => {
+    for (const { id } of (await namedByOthers(inside, by.id, 0, 99)).namings) await answerNaming(inside, who, id, 'yes');
+  });
+}
+
 async function agreed(by: Body, more: Partial<PromiseDraft> = {}, on = '2026-01-10'): Promise<{ readonly id: string; readonly slug: string }> {
   const made = await by.act(on, (write, who) => recordPromise(write, who, { ...draft, ...more }));
-  const answer = await by.act(on, (write, who) => agreePromise(write, who, made.id, { by: 'Governing body', link: null, on }));
+  const answer = await by.act(on, (write, who) => agreePromise(write, who, made.id, { by: 'Governing body', link: null, on }, site));
   assert.deepEqual(answer, { ok: true, value: null });
   return made;
 }
@@ -76,12 +83,12 @@ test('a promise travels from a draft to kept and confirmed by young people, and 
     const { id, slug } = await school.act('2026-01-10', (inside, who) => recordPromise(inside, who, { ...draft, owner: null, due: null }));
     assert.equal(slug, `${school.slug}-1`);
     assert.equal(await seen(slug), undefined);
-    assert.deepEqual(await school.act('2026-01-10', (inside, who) => agreePromise(inside, who, id, { by: 'Governing body', link: null, on: '2026-01-10' })), { ok: false, problem: { code: 'not ready', missing: ['owner', 'due'] } });
+    assert.deepEqual(await school.act('2026-01-10', (inside, who) => agreePromise(inside, who, id, { by: 'Governing body', link: null, on: '2026-01-10' }, site)), { ok: false, problem: { code: 'not ready', missing: ['owner', 'due'] } });
     assert.equal(await seen(slug), undefined);
 
     await school.act('2026-01-11', (inside, who) => recordPromiseDraft(inside, who, id, draft));
-    assert.deepEqual(await school.act('2026-01-11', (inside, who) => agreePromise(inside, who, id, { by: 'Governing body', link: '/boards/b/meetings/m', on: '2026-01-12' })), { ok: false, problem: { code: 'date in the future' } });
-    assert.equal((await school.act('2026-01-12', (inside, who) => agreePromise(inside, who, id, { by: 'Governing body', link: '/boards/b/meetings/m', on: '2026-01-12' }))).ok, true);
+    assert.deepEqual(await school.act('2026-01-11', (inside, who) => agreePromise(inside, who, id, { by: 'Governing body', link: '/boards/b/meetings/m', on: '2026-01-12' }, site)), { ok: false, problem: { code: 'date in the future' } });
+    assert.equal((await school.act('2026-01-12', (inside, who) => agreePromise(inside, who, id, { by: 'Governing body', link: '/boards/b/meetings/m', on: '2026-01-12' }, site))).ok, true);
     const first = await seen(slug);
     assert.deepEqual([first?.aim, first?.steps, first?.effect, first?.state, first?.counts_until, first?.agreed_link], ['ask every class before a rule changes', ['putting the question to each class', 'writing up what was said'], 'see what your words changed', 'agreed', '2026-12-01', '/boards/b/meetings/m']);
     // What was agreed is no draft any more.
@@ -174,6 +181,12 @@ test('the last counted answer of a group stands: a later no ends "confirmed by y
     await shows('New list', '2026-05-05');
     assert.equal((await asks(council, '2026-05-05')).ok, true);
     assert.deepEqual(await says(council, '2026-05-06', 'no', 12), [null, 'shown', 'no longer confirmed']);
+    // A group goes down by itself, and up only when it is asked.
+    const own = async (on: string, answer: 'yes' | 'no', of: Body = council) => {
+      const yes = (await of.act(on, (inside) => askedOfGroup(inside, of.id))).find((one) => one.answer === 'yes' && one.slug === slug);
+      return of.act(on, (inside, who) => withdrawYes(inside, who, yes?.id ?? '', { answer, people: 12, words: null }, site));
+    };
+    assert.deepEqual(await own('2026-05-06', 'no'), { ok: false, problem: 'no yes' }, 'its last answer is a no');
     // Nor is another group found that says yes.
     assert.equal((await asks(forum, '2026-05-07')).ok, true);
     assert.deepEqual(await says(forum, '2026-05-07', 'yes', 200), [null, 'shown', undefined]);
@@ -184,6 +197,11 @@ test('the last counted answer of a group stands: a later no ends "confirmed by y
     assert.match(standingWords(answersOf(page?.confirmations ?? []), page?.events ?? []).join(' '), /said on 6 May 2026: “No, it was not kept”\. Before that, young people had confirmed it\./);
     assert.equal((await asks(council, '2026-05-09')).ok, true);
     assert.deepEqual(await says(council, '2026-05-10', 'yes', 12), ['2026-05-10', 'confirmed', 'confirmed']);
+    assert.deepEqual(await own('2026-05-11', 'yes', forum), { ok: false, problem: 'no yes' });
+    assert.deepEqual(await own('2026-05-11', 'no', forum), { ok: true, value: null });
+    const after = await gates.public.read(nobody, (read) => publishedPromise(read, slug));
+    assert.deepEqual([after?.confirmed_on, after?.events[0]?.kind, after?.events[0]?.detail.stands], [null, 'answered', 'no longer confirmed']);
+    assert.equal((await asks(forum, '2026-05-12')).ok, false);
   });
 });
 
@@ -242,11 +260,59 @@ test('the history only grows, and nobody answers for young people', async () => 
   });
 });
 
+test('another organisation’s board is named in public only after its yes, which it can take back; only it answers', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const [school, council, other] = [await body(write, gates, 'school'), await body(write, gates, 'authority'), await body(write, gates, 'school')];
+    const board = await council.act('2026-01-05', (inside, who) => recordBoard(inside, who.organisation, `Panel ${council.slug}`));
+    const named = await agreed(school, { board: board.slug, due: '2026-11-01' });
+    const own = await agreed(council, { board: board.slug });
+    const seen = (slug: string) => gates.public.read(nobody, async (read) => (await publishedPromise(read, slug))?.board);
+    const listed = (on: string) => gates.public.read(nobody, (read) => suggestionsFor(read, board.slug, on));
+    assert.deepEqual([await seen(named.slug), await seen(own.slug), (await listed('2027-01-01')).length], [null, board.slug, 1], 'one’s own board needs no yes');
+    const [waiting] = await school.act('2026-01-10', (inside) => namingsOf(inside, school.id, named.id));
+    assert.ok(waiting && waiting.answer === null);
+    assert.ok((await waitingLetters(write)).some(({ recipient, subject }) => recipient === `${council.slug}@example.org` && subject.startsWith('May we name')));
+    // Whoever names does not answer, nor does anybody else; nothing but a question is written.
+    for (const by of [school, other]) assert.equal(await by.act('2026-01-11', (inside, who) => answerNaming(inside, who, waiting.id, 'yes')), false);
+    await assert.rejects(rolledBackTo(write, () => school.act('2026-01-11', (inside) => sql`update record.naming set answer = 'yes', answered_on = '2026-01-11' where id = ${waiting.id}`.execute(inside))), refused);
+    await assert.rejects(rolledBackTo(write, () => school.act('2026-01-11', (inside) => sql`update published.promise set board = ${board.slug} where id = ${named.id} returning board`.execute(inside).then(({ rows }) => assert.deepEqual(rows, [{ board: board.slug }])))), /deep-equal/);
+    assert.deepEqual((await other.act('2026-01-11', (inside) => namedByOthers(inside, other.id, 0, 9))).total, 0);
+    const answer = (said: 'yes' | 'no') => council.act('2026-01-12', (inside, who) => answerNaming(inside, who, waiting.id, said));
+    assert.equal(await answer('yes'), true);
+    assert.equal(await seen(named.slug), board.slug);
+    // Drawn again by an act of its own, the yes still holds.
+    assert.ok((await school.act('2026-02-01', (inside, who) => recordNews(inside, who, named.id, { body: 'Begun', atRisk: false }))).ok);
+    assert.equal(await seen(named.slug), board.slug);
+    assert.equal(await answer('yes'), false, 'said already');
+    assert.equal(await answer('no'), true);
+    assert.ok((await school.act('2026-02-02', (inside, who) => recordNews(inside, who, named.id, { body: 'Going on', atRisk: false }))).ok);
+    assert.deepEqual([await seen(named.slug), (await listed('2027-01-01')).length], [null, 1]);
+  });
+});
+
+test('a group of young people that was asked is named by its own answer, not by the question', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const [school, group] = [await body(write, gates, 'school'), await body(write, gates, 'group')];
+    const { id, slug } = await agreed(school);
+    await group.act('2026-02-01', (inside, who) => showGroup(inside, who));
+    await school.act('2026-02-01', (inside, who) => recordEvidence(inside, who, id, { kind: 'figure', title: 'All', url: null, dated: '2026-02-01', strength: 'said' }));
+    assert.ok((await school.act('2026-02-02', (inside, who) => recordEnd(inside, who, id, { state: 'kept', on: '2026-02-02', by: 'Head', reason: null, replacement: null }))).ok);
+    assert.ok((await school.act('2026-02-03', (inside, who) => inviteToConfirm(inside, who, id, [group.slug], site))).ok);
+    const seen = async () => JSON.stringify(await gates.public.read(nobody, (read) => publishedPromise(read, slug)));
+    const name = (await write.selectFrom('record.organisation').select('name').where('id', '=', group.id).executeTakeFirstOrThrow()).name;
+    assert.ok(!(await seen()).includes(name) && !(await seen()).includes(group.slug), 'asked is no claim of the group');
+    const [asked] = await group.act('2026-02-04', (inside) => askedOfGroup(inside, group.id));
+    assert.ok((await group.act('2026-02-04', (inside, who) => answerConfirmation(inside, who, asked?.id ?? '', { answer: 'yes', people: 12, words: null }, site))).ok);
+    assert.ok((await seen()).includes(name));
+  });
+});
+
 test('a meeting that the clerk works on outlives the paper that announced it', async () => {
   await rolledBack(async (write, { gates }) => {
     const [school, council] = [await body(write, gates, 'school'), await body(write, gates, 'authority')];
     const board = await council.act('2026-01-05', (inside, who) => recordBoard(inside, who.organisation, `Panel ${council.slug}`));
     const late = await agreed(school, { board: board.slug, due: '2026-11-01' });
+    await saidYes(council);
     const where = { organisation: council.id, board: board.id };
     const paper = { contact: null, notices: [], leftovers: [], membership: null, items: [] };
     const mentioned = (date: string) => ({ date, start: null, place: null, mode: null });
@@ -300,7 +366,10 @@ test('a draft that nobody wants goes, evidence that shows somebody is taken back
 test('promises are found by status, theme, organisation and board, and counted on the way', async () => {
   await rolledBack(async (write, { gates }) => {
     const [school, authority] = [await body(write, gates, 'school'), await body(write, gates, 'authority')];
-    const late = await agreed(school, { due: '2026-06-01', board: 'cyp' });
+    const council = await body(write, gates, 'authority');
+    const board = await council.act('2026-01-05', (inside, who) => recordBoard(inside, who.organisation, `Panel ${council.slug}`));
+    const late = await agreed(school, { due: '2026-06-01', board: board.slug });
+    await saidYes(council);
     await agreed(school, { theme: 'beyond-achievement', due: '2028-01-01' }, '2026-06-20');
     await agreed(authority, { due: '2028-01-01', framework: 'care-leavers-asks', theme: 'housing' });
     const find = (wish: object) => gates.public.read(nobody, (read) => publishedPromises(read, { today: '2026-08-01', count: 25, ...wish }));
@@ -309,8 +378,8 @@ test('promises are found by status, theme, organisation and board, and counted o
     const overdue = await find({ status: 'overdue', organisation: school.slug });
     assert.deepEqual([overdue.total, overdue.promises.map(({ slug }) => slug), overdue.counts.get('on track')], [1, [late.slug], 1]);
     assert.equal((await find({ framework: 'care-leavers-asks', theme: 'housing' })).total, 1);
-    assert.equal((await find({ board: 'cyp' })).total, 1);
-    assert.equal((await find({ board: "cyp' or true --" })).total, 0);
+    assert.equal((await find({ board: board.slug })).total, 1);
+    assert.equal((await find({ board: `${board.slug}' or true --` })).total, 0);
     const [one, two, three] = all.promises;
     const next = await find({ count: 2 });
     assert.deepEqual(next.promises, [one, two]);
@@ -362,6 +431,7 @@ test('an overdue promise is suggested for the next meeting of its board, once: t
     for (const date of ['2027-01-15', '2027-03-15']) assert.equal((await council.act('2026-12-20', (inside, who) => recordComing(inside, who, own, draftOf(date)))).ok, true);
     assert.deepEqual(await council.act('2026-12-20', (inside, who) => recordComing(inside, who, own, draftOf('2027-01-15'))), { ok: false, problem: { code: 'known already', slug: '2027-01-15' } });
     const [late, later, fine] = [await agreed(school, { board: board.slug, due: '2026-11-01' }), await agreed(school, { board: board.slug, due: '2026-12-01' }), await agreed(school, { board: board.slug, due: '2027-12-01' })];
+    await saidYes(council);
     const [march, january] = await council.act('2026-12-20', (inside) => workMeetings(inside, council.id, board.slug));
     assert.ok(january && march);
     const open = (at: typeof january, today: string) => council.act(today, async (inside) => (await openSuggestions(inside, at, today)).map(({ slug }) => slug));

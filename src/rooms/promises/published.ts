@@ -126,7 +126,8 @@ export interface PublishedEvidence {
 }
 
 export interface PublishedConfirmation {
-  readonly group_slug: string;
+  /** Null, and no name, while it has not answered. */
+  readonly group_slug: string | null;
   readonly group_name: string;
   readonly asked_on: string;
   readonly answer: Answer | null;
@@ -172,9 +173,12 @@ export interface WholePromise extends PublishedPromise {
   readonly takenUp: readonly TakenUp[];
 }
 
-/** Everything that happened to a promise, newest first. */
+const unnamedGroup = 'A group of young people';
+
+/** Everything that happened to a promise, newest first. A group that was asked is not named by the question. */
 export async function promiseEvents(read: Read, promise: string): Promise<readonly PromiseEvent[]> {
-  return read.selectFrom('published.promise_event').select(['position', 'day', 'kind', 'body', 'detail']).where('promise', '=', promise).orderBy('position', 'desc').execute();
+  const events = await read.selectFrom('published.promise_event').select(['position', 'day', 'kind', 'body', 'detail']).where('promise', '=', promise).orderBy('position', 'desc').execute();
+  return events.map((event) => (event.kind === 'asked' ? { ...event, detail: {} } : event));
 }
 
 /** A promise with everything that readers may know of it; undefined where none of that name is published. */
@@ -195,7 +199,9 @@ export async function publishedPromise(read: Read, slug: string): Promise<WholeP
     .execute();
   const events = await promiseEvents(read, own.id);
   const takenUp = await read.selectFrom('published.suggestion').select(['board', 'board_name', 'meeting', 'date']).where('promise', '=', own.id).orderBy('date').orderBy('board').execute();
-  return { ...own, proof, confirmations, events, takenUp };
+  // Who was asked has not said that it may be named with this promise: its answer says so.
+  const shown = confirmations.map((one) => (one.answer === null ? { ...one, group_slug: null, group_name: unnamedGroup } : one));
+  return { ...own, proof, confirmations: shown, events, takenUp };
 }
 
 /** More than this do not go into one field of a form. */

@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { promiseWithdrawal } from './withdrawals.js';
 import { confirmationPage, confirmationsPage } from './pages/confirmations/confirmations.page.js';
 import { draftPage, newPromisePage } from './pages/edit/edit.page.js';
 import { agreePage, askPage, datePage, discardPage, endPage, evidencePage, newsPage, practicesPage, takeBackPage } from './pages/life/life.page.js';
@@ -11,6 +12,7 @@ import { remindOfPromises } from './reminders.js';
 export const promises: Room = {
   name: 'promises',
   pages: [promisesPage, promisePage, promiseJsonPage, workPromisesPage, newPromisePage, ownPromisePage, draftPage, discardPage, agreePage, newsPage, datePage, evidencePage, takeBackPage, endPage, practicesPage, askPage, confirmationsPage, confirmationPage],
+  withdrawables: [promiseWithdrawal],
   places: [
     { text: 'Promises', href: promisePaths.work(), about: 'What your organisation promises young people: drafts, news, evidence, and what is overdue.', needs: 'see workspace' },
     { text: 'Was it kept?', href: promisePaths.confirmations(), about: 'What your group of young people is asked by those who promised them something.', needs: 'lead' },

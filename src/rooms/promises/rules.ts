@@ -84,8 +84,8 @@ export function shownPeople(people: number): number | null {
 }
 
 /** The answers among what groups were asked; a number of people is kept from ten on. */
-export function answersOf(asked: readonly { readonly group_slug: string; readonly group_name: string; readonly answer: Answer | null; readonly people: number | null; readonly answered_on: string | null }[]): readonly AskedAnswer[] {
-  return asked.flatMap(({ group_slug: group, group_name: name, answer, people, answered_on: on }) => (answer === null || on === null ? [] : [{ group, name, answer, counted: people !== null, on }]));
+export function answersOf(asked: readonly { readonly group_slug: string | null; readonly group_name: string; readonly answer: Answer | null; readonly people: number | null; readonly answered_on: string | null }[]): readonly AskedAnswer[] {
+  return asked.flatMap(({ group_slug: group, group_name: name, answer, people, answered_on: on }) => (group === null || answer === null || on === null ? [] : [{ group, name, answer, counted: people !== null, on }]));
 }
 
 export interface Confirmation {

@@ -95,6 +95,7 @@ declare module '#kit/db/tables.js' {
       people: Generated<number | null>;
       words: Generated<string | null>;
       words_taken_back_on: Generated<string | null>;
+      own: Generated<boolean>;
       answered_by: Generated<string | null>;
       answered_on: Generated<string | null>;
     };

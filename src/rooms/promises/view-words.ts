@@ -82,7 +82,7 @@ export function eventWords(kind: EventKind, detail: EventDetail): string {
     case 'ended':
       return `${stateWords[detail.state ?? 'kept']}, ${detail.state === 'kept' ? 'declared' : 'decided'} by ${detail.by ?? ''}${detail.to ? `, on ${plainDate(detail.to)}` : ''}${detail.reason ? `. Reason: ${reasonWords[detail.reason].toLowerCase()}` : ''}`;
     case 'asked':
-      return `${detail.group ?? ''} was asked whether it was kept`;
+      return 'A group of young people was asked whether it was kept';
     case 'answered':
       return `${detail.group ?? ''} answered: ${answerWords[detail.answer ?? 'yes'].toLowerCase()}${detail.enough ? '' : ' (fewer than ten took part, so it is heard and not counted)'}${detail.stands === 'confirmed' ? '. Young people confirm it' : detail.stands === 'no longer confirmed' ? '. It is no longer confirmed by young people' : ''}`;
   }

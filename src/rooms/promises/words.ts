@@ -107,7 +107,7 @@ export type PromiseProblem =
   | { readonly code: 'asked too soon'; readonly group: string; readonly from: string }
   | { readonly code: 'asked already' | 'last evidence' };
 
-export type AnswerProblem = 'not there' | 'answered already';
+export type AnswerProblem = 'not there' | 'answered already' | 'no yes';
 
 export const reminderKinds = ['60 days', '30 days', '7 days', 'overdue', 'no news'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];

@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { frameworkWithdrawal } from './withdrawals.js';
 import { forgetInterests, remindOfRenewal } from './letters.js';
 import { badgeJsonPage, badgePage, verifyPage } from './pages/badge/badge.page.js';
 import { deskPage, interestPage, invitePage, removePage, uploadColumnsPage, uploadPage } from './pages/desk/desk.page.js';
@@ -12,6 +13,7 @@ import { registerPaths } from './paths.js';
 
 export const register: Room = {
   name: 'register',
+  withdrawables: [frameworkWithdrawal],
   pages: [registerPage, registerCsvPage, registerJsonPage, mapPage, interestedPage, entryPage, badgePage, badgeJsonPage, verifyPage, ownPage, signPage, withdrawPage, deskPage, interestPage, invitePage, uploadPage, uploadColumnsPage, removePage],
   places: [{ text: 'Register', href: registerPaths.work(), about: 'Sign a framework for your organisation, renew, withdraw; or keep the register of yours.', needs: 'lead' }],
   daily: { 'register renewals': remindOfRenewal, 'register interests': forgetInterests },

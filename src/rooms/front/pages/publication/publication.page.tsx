@@ -55,7 +55,7 @@ function bytesPage(path: string, form: 'content' | 'html' | 'pdf', type: string,
     cached: true,
     async get({ db, params: { id } }): Promise<Outcome> {
       const body = await publicationBytes(db, id, form);
-      return body === null ? halt('not-found') : { kind: 'file', body, type, forever: true, ...(download === undefined ? {} : { download }) };
+      return body === null ? halt('not-found') : { kind: 'file', body, type, ...(download === undefined ? {} : { download }) };
     },
   });
 }

@@ -33,7 +33,7 @@ export const minutesJson = publicPage({
   params: meeting,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params }) => json(await publishedMinutes(db, params.board, params.meeting), false),
+  get: async ({ db, params }) => json(await publishedMinutes(db, params.board, params.meeting)),
 });
 
 export const minutesVersionJson = publicPage({
@@ -41,12 +41,12 @@ export const minutesVersionJson = publicPage({
   params: version,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params }) => json(await publishedMinutes(db, params.board, params.meeting, params.version), true),
+  get: async ({ db, params }) => json(await publishedMinutes(db, params.board, params.meeting, params.version)),
 });
 
-/** A version never changes: its bytes may be kept for ever. */
-function json(minutes: PublishedMinutes | undefined, forever: boolean): Outcome {
-  return minutes ? { kind: 'file', type: 'application/json; charset=utf-8', body: minutes.content, forever } : halt('not-found');
+/** A version never changes, but it may be withdrawn: no cache keeps it without asking. */
+function json(minutes: PublishedMinutes | undefined): Outcome {
+  return minutes ? { kind: 'file', type: 'application/json; charset=utf-8', body: minutes.content } : halt('not-found');
 }
 
 function shown(minutes: PublishedMinutes | undefined, at: z.infer<typeof meeting>, site: string): Outcome {

@@ -33,7 +33,7 @@ export const packJson = publicPage({
   params: meeting,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, null, 'content'), 'application/json; charset=utf-8', false),
+  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, null, 'content'), 'application/json; charset=utf-8'),
 });
 
 export const packPdf = publicPage({
@@ -41,7 +41,7 @@ export const packPdf = publicPage({
   params: meeting,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, null, 'pdf'), 'application/pdf', false),
+  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, null, 'pdf'), 'application/pdf'),
 });
 
 export const packVersionJson = publicPage({
@@ -49,7 +49,7 @@ export const packVersionJson = publicPage({
   params: version,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, params.version, 'content'), 'application/json; charset=utf-8', true),
+  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, params.version, 'content'), 'application/json; charset=utf-8'),
 });
 
 export const packVersionPdf = publicPage({
@@ -57,12 +57,12 @@ export const packVersionPdf = publicPage({
   params: version,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, params.version, 'pdf'), 'application/pdf', true),
+  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, params.version, 'pdf'), 'application/pdf'),
 });
 
-/** A version never changes: its bytes may be kept for ever. */
-function file(body: string | Buffer | null, type: string, forever: boolean): Outcome {
-  return body === null ? halt('not-found') : { kind: 'file', body, type, forever };
+/** A version never changes, but it may be withdrawn: no cache keeps it without asking. */
+function file(body: string | Buffer | null, type: string): Outcome {
+  return body === null ? halt('not-found') : { kind: 'file', body, type };
 }
 
 function shown(pack: PublishedPack | undefined, { board, meeting: slug }: z.infer<typeof meeting>, site: string): Outcome {

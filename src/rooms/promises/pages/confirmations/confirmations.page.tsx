@@ -3,7 +3,7 @@ import { isUuid } from '#base/id.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { ownOrganisation, publishedOrganisation, whoOf } from '#rooms/people/index.js';
-import { answerConfirmation, showGroup, withdrawWords } from '../../confirmations.js';
+import { answerConfirmation, showGroup, withdrawWords, withdrawYes } from '../../confirmations.js';
 import { type AskedOfUs, askedOfGroup } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
 import { publishedPromise } from '../../published.js';
@@ -44,9 +44,11 @@ export const confirmationsPage = workPage({
   },
 });
 
-async function shown(db: Read, csrf: string, asked: AskedOfUs, typed: Typed, problems: readonly FieldProblem[]): Promise<View | null> {
+async function shown(db: Read, csrf: string, group: string, asked: AskedOfUs, typed: Typed, problems: readonly FieldProblem[]): Promise<View | null> {
   const promise = await publishedPromise(db, asked.slug);
   if (!promise) return null;
+  // Only the last answer of the group can be taken back.
+  const last = (await askedOfGroup(db, group)).filter(({ slug }) => slug === asked.slug).every(({ asked_on, id }) => [asked_on, id].join() <= [asked.asked_on, asked.id].join());
   return {
     title: `Was it kept? ${promise.organisation_name}, ${asked.asked_on}`,
     crumbs: [...crumbs, { text: 'Was it kept?', href: promisePaths.confirmations() }, { text: promise.organisation_name }],
@@ -59,6 +61,7 @@ async function shown(db: Read, csrf: string, asked: AskedOfUs, typed: Typed, pro
         promise={promise}
         evidence={promise.proof.filter(({ taken_back_on }) => taken_back_on === null)}
         answered={asked.answer === null || asked.people === null || asked.answered_on === null ? null : { answer: asked.answer, people: asked.people, words: asked.words, on: asked.answered_on }}
+        mayTakeBack={asked.answer === 'yes' && last}
         typed={typed}
         problems={problems}
       />
@@ -72,7 +75,7 @@ export const confirmationPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params }) {
     const [asked] = await askedOfGroup(db, visitor.organisation, params.confirmation);
-    const page = asked && (await shown(db, visitor.csrf, asked, {}, []));
+    const page = asked && (await shown(db, visitor.csrf, visitor.organisation, asked, {}, []));
     return page ? view(page) : halt('not-found');
   },
   fields: { answer: 'choice', people: 'line', words: 'text', outcome: 'choice' },
@@ -87,10 +90,10 @@ export const confirmationPage = workPage({
     const typed: Typed = { answer: fields.get('answer'), people: fields.get('people'), words: fields.get('words') };
     const form = readAnswer(typed);
     if (!form.ok) {
-      const page = await shown(db, visitor.csrf, asked, typed, form.problem);
+      const page = await shown(db, visitor.csrf, visitor.organisation, asked, typed, form.problem);
       return page ? invalid(page) : halt('not-found');
     }
-    const answer = await answerConfirmation(db, who, asked.id, form.value, site);
+    const answer = await (fields.get('outcome') === 'no more' ? withdrawYes : answerConfirmation)(db, who, asked.id, form.value, site);
     // Answered already, by a colleague: the page shows what was said.
     return redirect(answer.ok ? `${promisePaths.confirmations()}?done=answered` : promisePaths.confirmation(asked.id));
   },

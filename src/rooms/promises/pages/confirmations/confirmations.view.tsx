@@ -75,12 +75,14 @@ export interface ConfirmationProps {
   readonly evidence: readonly { readonly title: string; readonly url: string | null; readonly kind: EvidenceKind; readonly dated: string }[];
   /** Null while it waits for the answer. */
   readonly answered: { readonly answer: Answer; readonly people: number; readonly words: string | null; readonly on: string } | null;
+  /** It was a yes, and the last thing that the group said: it can say that it is so no more. */
+  readonly mayTakeBack: boolean;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
 }
 
 /** One promise that a group is asked about, with what is said to show that it was kept, and the answer. */
-export function Confirmation({ csrf, action, back, page, promise, evidence, answered, typed, problems }: ConfirmationProps) {
+export function Confirmation({ csrf, action, back, page, promise, evidence, answered, mayTakeBack, typed, problems }: ConfirmationProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -105,22 +107,12 @@ export function Confirmation({ csrf, action, back, page, promise, evidence, answ
         <form method="post" action={action} noValidate>
           <input type="hidden" name="csrf" value={csrf} />
           <h2>What the young people say</h2>
-          <Radios name="answer" legend="Was it kept?" value={typed['answer'] ?? ''} items={answers.map((value) => ({ value, label: answerWords[value] }))} {...refusedSet(problems, 'answer')} />
-          <Input
-            name="people"
-            label="How many young people took part"
-            hint="From ten on the number is shown, and a “yes” counts as confirmed. Below ten the answer is shown, the number never"
-            inputmode="numeric"
-            value={typed['people'] ?? ''}
-            class="govuk-input--width-4"
-            {...refusedField(problems, 'people')}
-          />
-          <Textarea name="words" label="In their words (if they want to say more)" hint="Readers see it. No names, nothing by which somebody could be recognised, nothing about worries at home: those belong to your safeguarding lead" rows={4} value={typed['words'] ?? ''} {...refusedField(problems, 'words')} />
+          <AnswerFields typed={typed} problems={problems} choices={answers} />
           <ButtonGroup>
             <Button>Send the answer</Button>
             <a href={back}>Back</a>
           </ButtonGroup>
-          <p class="soft">You cannot change an answer. Your group can be asked again when there is new evidence, or after {monthsBeforeAskingAgain} months. Then the new answer counts, and this one stays in the history.</p>
+          <p class="soft">You cannot change an answer, but a “yes” can be taken back when it is no longer so. Your group can be asked again when there is new evidence, or after {monthsBeforeAskingAgain} months. The last answer of ten or more counts, and all of them stay in the history.</p>
         </form>
       ) : (
         <section>
@@ -142,11 +134,40 @@ export function Confirmation({ csrf, action, back, page, promise, evidence, answ
               </form>
             </>
           )}
+          {mayTakeBack && (
+            <form method="post" action={action} noValidate>
+              <input type="hidden" name="csrf" value={csrf} />
+              <h2>Is it no longer so?</h2>
+              <p>Talk it over with the young people. If ten or more take part, the promise is no longer shown as confirmed.</p>
+              <AnswerFields typed={typed} problems={problems} choices={['partly', 'no']} />
+              <Button kind="secondary" name="outcome" value="no more">
+                Send the new answer
+              </Button>
+            </form>
+          )}
           <p>
             <a href={back}>Back</a>
           </p>
         </section>
       )}
+    </>
+  );
+}
+
+function AnswerFields({ typed, problems, choices }: Pick<ConfirmationProps, 'typed' | 'problems'> & { readonly choices: readonly Answer[] }) {
+  return (
+    <>
+      <Radios name="answer" legend="Was it kept?" value={typed['answer'] ?? ''} items={choices.map((value) => ({ value, label: answerWords[value] }))} {...refusedSet(problems, 'answer')} />
+      <Input
+        name="people"
+        label="How many young people took part"
+        hint="From ten on the number is shown, and a “yes” counts as confirmed. Below ten the answer is shown, the number never"
+        inputmode="numeric"
+        value={typed['people'] ?? ''}
+        class="govuk-input--width-4"
+        {...refusedField(problems, 'people')}
+      />
+      <Textarea name="words" label="In their words (if they want to say more)" hint="Readers see it. No names, nothing by which somebody could be recognised, nothing about worries at home: those belong to your safeguarding lead" rows={4} value={typed['words'] ?? ''} {...refusedField(problems, 'words')} />
     </>
   );
 }

@@ -113,7 +113,7 @@ export const agreePage = actPage({
   submit: (write, who, { promise }, typed, site) =>
     after(
       readAgreement(typed, site, londonDate(who.now)),
-      (agreement) => agreePromise(write, who, promise.id, agreement),
+      (agreement) => agreePromise(write, who, promise.id, agreement, site),
       (problem) => (problem.code === 'date in the future' ? 'on-day' : 'by'),
     ),
   done: 'agreed',

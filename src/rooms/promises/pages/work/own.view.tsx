@@ -39,10 +39,18 @@ export interface OwnPromiseProps {
   readonly discard: string | null;
   readonly page: string | null;
   readonly evidence: readonly { readonly title: string; readonly kind: EvidenceKind; readonly dated: string; readonly strength: OwnStrength; readonly taken_back_on: string | null; readonly takeBack: string | null }[];
+  /** The board of another organisation that it names; readers see it after its yes. */
+  readonly board: { readonly name: string; readonly answer: 'yes' | 'no' | null; readonly on: string } | null;
   readonly asked: readonly { readonly group_name: string; readonly asked_on: string; readonly answer: Answer | null; readonly people: number | null }[];
 }
 
-export function OwnPromise({ csrf, number, done, promise, status, theme, missing, acts, discard, page, evidence, asked }: OwnPromiseProps) {
+function boardWords({ name, answer, on }: NonNullable<OwnPromiseProps['board']>): string {
+  if (answer === 'yes') return `${name}. It said yes on ${plainDate(on)}`;
+  if (answer === 'no') return `${name} said no on ${plainDate(on)}. Readers do not see it`;
+  return `${name}, asked on ${plainDate(on)}. Readers do not see it until it says yes`;
+}
+
+export function OwnPromise({ csrf, number, done, promise, status, theme, missing, acts, discard, page, evidence, board, asked }: OwnPromiseProps) {
   return (
     <>
       {done !== null && (
@@ -93,6 +101,7 @@ export function OwnPromise({ csrf, number, done, promise, status, theme, missing
           { key: 'Theme', value: theme },
           { key: 'Who owns it', value: promise.owner ?? 'Nobody yet' },
           { key: 'Due', value: promise.due === null ? 'No date yet' : dueWords({ due: promise.due, first_due: promise.first_due, moves: promise.moves }) },
+          ...(board === null ? [] : [{ key: 'Responsible board', value: boardWords(board) }]),
           ...(promise.last_news === null ? [] : [{ key: 'Last news', value: plainDate(promise.last_news) }]),
           ...(promise.reason === null ? [] : [{ key: 'Why it ended so', value: promise.reason }]),
         ]}

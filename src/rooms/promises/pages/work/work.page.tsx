@@ -4,7 +4,7 @@ import { queryField, queryPage, slugParameter, wordsAsked } from '#kit/address.j
 import { halt, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
 import { themeTitles } from '#rooms/frameworks/index.js';
-import { ownOrganisation } from '#rooms/people/index.js';
+import { namingsOf, ownOrganisation } from '#rooms/people/index.js';
 import { isPracticeThere } from '#rooms/practice/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { askedOf, evidenceOf, type OwnPromise as Own, type PromiseRecord, promiseRecord, promisesOf } from '../../lookups.js';
@@ -115,6 +115,7 @@ export const ownPromisePage = workPage({
     const missing = state === 'draft' ? missingParts(promise, today) : [];
     const evidence = await evidenceOf(db, visitor.organisation, promise.id);
     const asked = await askedOf(db, visitor.organisation, promise.id);
+    const [naming] = await namingsOf(db, visitor.organisation, promise.id);
     const title = (await themeTitles(db)).get(`${promise.framework} ${promise.theme ?? ''}`);
     const isLead = may(visitor, 'lead');
     const can = (act: Parameters<typeof canBeDone>[0]): boolean => isLead && canBeDone(act, state);
@@ -147,6 +148,7 @@ export const ownPromisePage = workPage({
           discard={can('discard') ? promisePaths.discard(slug) : null}
           page={state === 'draft' ? null : promisePaths.one(slug)}
           evidence={evidence.map((one) => ({ ...one, takeBack: mayTakeBack && one.taken_back_on === null ? promisePaths.takeBack(slug, one.id) : null }))}
+          board={naming === undefined ? null : { name: naming.named_name, answer: naming.answer, on: naming.answered_on ?? naming.asked_on }}
           asked={asked.map((one) => ({ ...one, people: one.people === null ? null : shownPeople(one.people) }))}
         />
       ),

@@ -144,7 +144,7 @@ export function Invite({ csrf, framework, action, back, invited, typed, problems
       <Refused problems={problems} />
       {invited && (
         <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{`${invited.name} is invited and stands in the register${invited.letter ? '' : '. No letter was sent'}.`}</p>
+          <p class="govuk-notification-banner__heading">{`${invited.name} is invited${invited.letter ? '' : '. No letter was sent'}.`}</p>
           {invited.link !== null && (
             <p>
               No letter leaves a demonstration. It would hold this link: <a href={invited.link}>join</a>
@@ -152,7 +152,7 @@ export function Invite({ csrf, framework, action, back, invited, typed, problems
           )}
         </NotificationBanner>
       )}
-      <PageHeading caption={framework} lead="It stands in the register as invited at once, where everybody sees it. A body that works in Kept already gets a letter to those who lead it.">
+      <PageHeading caption={framework} lead="Readers do not see who is invited: the register names a body once it has signed. A body that works in Kept already gets a letter to those who lead it.">
         Invite somebody
       </PageHeading>
       <form method="post" action={action} noValidate>

@@ -47,7 +47,7 @@ export function RegisterView(props: RegisterViewProps) {
   const { show, total } = props;
   return (
     <>
-      <PageHeading caption={props.framework} lead="Who was invited, who signed, and what came of it. Nobody applies for a level: it follows from what was promised, kept and shown, and goes when that goes.">
+      <PageHeading caption={props.framework} lead="Who signed, and what came of it. Nobody applies for a level: it follows from what was promised, kept and shown, and goes when that goes.">
         Register
       </PageHeading>
       <Figures {...props.figures} />
@@ -63,7 +63,7 @@ export function RegisterView(props: RegisterViewProps) {
       </form>
       {props.words.length > 0 && <JumpLinks label="By level" links={props.words} />}
       {total === 0 ? (
-        <EmptyState title="Nobody found">Look for another name, or take a filter away. Somebody who was never invited and has not signed is not here.</EmptyState>
+        <EmptyState title="Nobody found">Look for another name, or take a filter away. Only those who have signed are here.</EmptyState>
       ) : (
         <section>
           <h2>{`${total.toLocaleString('en-GB')} ${total === 1 ? 'entry' : 'entries'}${show === null ? '' : `: ${shownWordsFor[show].text.toLowerCase()}`}`}</h2>

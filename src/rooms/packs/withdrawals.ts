@@ -1,0 +1,70 @@
+/** Withdrawing what a board published by mistake: a pack, minutes, its membership, a meeting that was announced. The record stays with the clerk. */
+import type { Read, Write } from '#kit/db/gate.js';
+import type { Standing, Withdrawable, Withdrawer } from '#kit/withdrawals/withdrawals.js';
+import { longDate } from '#base/london.js';
+import { boardPaths } from '#rooms/boards/index.js';
+import { workBoards, workMeetings } from '#rooms/meetings/index.js';
+import { minutesPaths } from '#rooms/minutes/index.js';
+import { packPaths } from './paths.js';
+import { publishedMeeting } from './published.js';
+
+/** A meeting of one's own that readers know of. */
+async function ownMeeting(read: Read, who: Withdrawer, board: string, meeting: string) {
+  const own = (await workMeetings(read, who.organisation, board)).find(({ slug }) => slug === meeting);
+  const shown = own && (await publishedMeeting(read, board, meeting));
+  return own && shown && { shown, subject: `${board}/${meeting}`, name: `${shown.meeting.board_name}, ${longDate(shown.meeting.date)}` };
+}
+
+const again = 'In your workspace nothing is lost: correct it there and publish it again.';
+
+export const packWithdrawal: Withdrawable = {
+  path: '/boards/:board/meetings/:meeting/pack',
+  kind: 'pack',
+  word: 'agenda pack',
+  needs: 'publish',
+  async find(read, who, { board = '', meeting = '' }): Promise<Standing | undefined> {
+    const found = await ownMeeting(read, who, board, meeting);
+    if (!found?.shown.pack) return undefined;
+    return { subject: found.subject, title: `${found.name}: agenda pack`, address: packPaths.newest(board, meeting), besides: [packPaths.newestPdf(board, meeting), packPaths.newestJson(board, meeting)], follows: ['The page, the PDF and the data of every version go.', 'The meeting stays in the calendar. Its minutes stay.', again] };
+  },
+};
+
+export const minutesWithdrawal: Withdrawable = {
+  path: '/boards/:board/meetings/:meeting/minutes',
+  kind: 'minutes',
+  word: 'set of minutes',
+  needs: 'publish',
+  async find(read, who, { board = '', meeting = '' }): Promise<Standing | undefined> {
+    const found = await ownMeeting(read, who, board, meeting);
+    if (!found?.shown.minutes) return undefined;
+    return { subject: found.subject, title: `${found.name}: minutes`, address: minutesPaths.newest(board, meeting), besides: [minutesPaths.newestJson(board, meeting)], follows: ['Its decisions, actions and attendance leave every list.', 'An agenda pack that carries these minutes is withdrawn by itself.', again] };
+  },
+};
+
+export const boardWithdrawal: Withdrawable = {
+  path: '/boards/:board',
+  kind: 'board',
+  word: 'page of a board',
+  needs: 'publish',
+  async find(read, who, { board = '' }): Promise<Standing | undefined> {
+    const [own] = await workBoards(read, who.organisation, board);
+    return own?.isPublished ? { subject: board, title: own.name, address: boardPaths.one(board), standsAlone: true, follows: ['Its members leave the search and their own pages.', 'Its meetings stay public.', again] } : undefined;
+  },
+};
+
+export const meetingWithdrawal: Withdrawable = {
+  path: '/boards/:board/meetings/:meeting',
+  kind: 'meeting',
+  word: 'meeting',
+  needs: 'keep meetings',
+  async find(read, who, { board = '', meeting = '' }): Promise<Standing | undefined> {
+    const found = await ownMeeting(read, who, board, meeting);
+    if (!found) return undefined;
+    const isPublished = found.shown.pack !== null || found.shown.minutes !== null;
+    return { subject: found.subject, title: found.name, address: boardPaths.meeting(board, meeting), refusal: isPublished ? 'Withdraw its agenda pack and its minutes first: give their addresses.' : null, follows: ['It leaves the calendar and its feeds.', 'In your workspace it stays.'] };
+  },
+  async take(write: Write, _who, { subject }) {
+    const [board = '', meeting = ''] = subject.split('/');
+    await write.deleteFrom('published.meeting').where('board', '=', board).where('slug', '=', meeting).where('pack', 'is', null).where('minutes', 'is', null).execute();
+  },
+};

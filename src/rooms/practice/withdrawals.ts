@@ -1,0 +1,21 @@
+/** Withdrawing a practice altogether: its text goes, where taking it out of the library leaves its page standing. */
+import { sql } from 'kysely';
+import type { Withdrawable } from '#kit/withdrawals/withdrawals.js';
+import { publishedFor } from './lookups.js';
+import { practicePaths } from './paths.js';
+import { publishedPractice } from './published.js';
+
+export const practiceWithdrawal: Withdrawable = {
+  path: '/practice/:practice',
+  kind: 'practice',
+  word: 'practice',
+  needs: 'lead',
+  async find(read, who, { practice = '' }) {
+    const found = await publishedPractice(read, practice);
+    if (!found || !(await publishedFor(read, who.organisation, found.id))) return undefined;
+    return { subject: practice, title: found.title, address: practicePaths.one(practice), follows: ['Its text goes in every version, also where promises name it.', 'In the workspace of its organisation the draft stays.', 'If it only does not hold any more, take it out of the library instead: then its page stays.'] };
+  },
+  async take(write, _who, { subject }) {
+    await sql`select published.take_practice_out(${subject})`.execute(write);
+  },
+};

@@ -1,0 +1,167 @@
+/** What was published by mistake is withdrawn: in every room that publishes, its address says so, and nothing of it is left for readers. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { nobody } from '#kit/db/gate.js';
+import { withdrawalBook, type WithdrawalRow } from '#kit/withdrawals/withdrawals.js';
+import { withdrawalReasons } from '#kit/withdrawals/words.js';
+import { rooms } from '../src/app/rooms.js';
+import { recognise, verify } from '../src/app/verify.js';
+import { asOwner } from '../src/app/owner.js';
+import type { PersonaKey } from '../src/app/demonstration/who.js';
+import { type Running, runningKept } from './running.js';
+import { asker, persona } from './visit.js';
+
+let kept: Running;
+before(async () => {
+  kept = await runningKept();
+});
+after(async () => kept.stop());
+
+const reader = () => asker(kept.url, null);
+const first = async <T>(query: (read: Parameters<Parameters<typeof kept.house.gates.public.read>[1]>[0]) => Promise<readonly T[]>): Promise<T> => {
+  const [row] = await kept.house.gates.public.read(nobody, query);
+  assert.ok(row);
+  return row;
+};
+
+async function withdrawAs(who: PersonaKey, address: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
+  const by = await persona(kept, who);
+  const asked = await by.get(`/work/withdraw?address=${encodeURIComponent(address)}`);
+  assert.equal(asked.status, 200);
+  assert.match(asked.body, /What happens then/, address);
+  const done = await by.post('/work/withdraw', { address: `${kept.url}${address}`, reason: 'personal', role: 'Clerk to the board', ...more });
+  assert.equal(done.to, '/work/withdraw?done=yes', done.body.slice(0, 4000));
+}
+
+/** Nothing of it is left: not at its addresses in any form, nor anywhere else that is looked at. */
+async function assertGone(addresses: readonly string[], words: string, elsewhere: readonly string[]): Promise<void> {
+  for (const address of addresses) {
+    const answer = await reader().get(address);
+    assert.equal(answer.status, 410, address);
+    assert.match(answer.body, /was withdrawn/, address);
+    assert.ok(!answer.body.includes(words), address);
+    assert.equal(answer.headers.get('cache-control'), 'no-cache');
+  }
+  for (const address of elsewhere) {
+    const answer = await reader().get(address);
+    assert.equal(answer.status, 200, address);
+    assert.ok(!answer.body.includes(words), `${address} still says “${words}”`);
+  }
+}
+
+test('every kind that rooms publish says how it is withdrawn, and reasons are a list', () => {
+  const kinds = rooms.flatMap((room) => room.withdrawables ?? []).map(({ kind }) => kind);
+  assert.deepEqual(kinds.toSorted(), ['board', 'charter', 'event', 'framework', 'meeting', 'minutes', 'network', 'offer', 'pack', 'practice', 'promise']);
+  assert.ok(withdrawalReasons.length > 0);
+});
+
+test('an address is withdrawn with all below it, or alone; withdrawals are read once for each act of publishing', async () => {
+  const row = (address: string, below: boolean): WithdrawalRow => ({ address, below, kind: 'board', subject: 'b', version: null, organisation: '', organisation_name: '', role: '', reason: 'wrong', on_day: '2026-11-30' });
+  let reads = 0;
+  const book = withdrawalBook(async () => {
+    reads += 1;
+    return [row('/boards/b', false), row('/charters/c', true)];
+  });
+  const gone = async (address: string) => (await book.at(1, address))?.address ?? null;
+  for (const [address, found] of [['/boards/b', '/boards/b'], ['/boards/b/meetings/m', null], ['/charters/c', '/charters/c'], ['/charters/c/v1/charter.json', '/charters/c'], ['/charters/cc', null], ['/', null]] as const) assert.equal(await gone(address), found, address);
+  assert.equal(reads, 1);
+  await book.at(2, '/');
+  assert.equal(reads, 2);
+});
+
+test('a charter, its versions, easy read, poster and files go; and what was worked on stays', async () => {
+  const charter = await first((read) => read.selectFrom('published.charter').select(['slug', 'title', 'publication']).execute());
+  const address = `/charters/${charter.slug}`;
+  const poster = await reader().get(`${address}/poster.pdf`);
+  assert.equal(poster.status, 200);
+  assert.ok((await recognise(kept.house.gates, poster.bytes)).length > 0);
+  // Pages that readers had just before are kept ready, and must not go out any more.
+  assert.equal((await reader().get(address)).status, 200);
+  // Nobody else withdraws it; nor is it theirs to find.
+  for (const other of ['borough', 'trust', 'clerk'] as const) {
+    const refused = await (await persona(kept, other)).post('/work/withdraw', { address, reason: 'personal', role: 'Lead' });
+    assert.equal(refused.status, 422, other);
+    assert.match(refused.body, /Nothing of your organisation stands at that address/);
+  }
+  const school = await persona(kept, 'school');
+  const half = await school.post('/work/withdraw', { address, role: 'Deputy head' });
+  assert.equal(half.status, 422);
+  assert.match(half.body, /Choose the reason/);
+  assert.match(half.body, /value="Deputy head"/);
+  await withdrawAs('school', address);
+  await assertGone([address, `${address}/v1`, `${address}/charter.json`, `${address}/poster.pdf`, `${address}/easy-read`, `/publications/${charter.publication}`, `/publications/${charter.publication}/content.json`], charter.title, ['/charters', '/', '/search?q=everyone+belongs+school']);
+  assert.match(String((await reader().get(`${address}/charter.json`)).headers.get('content-type')), /^application\/problem\+json/);
+  assert.match((await reader().get(address)).body, /It held something personal that should not be public\./);
+  assert.deepEqual((await verify(kept.house.gates)).faults, [], 'what was withdrawn is no damage');
+  assert.match((await recognise(kept.house.gates, poster.bytes)).join(), /which was withdrawn on/);
+  const { rows } = await asOwner(kept.house, (read) => sql<{ content: string; html: string; pdf: Buffer | null }>`select content, html, pdf from published.publication where id = ${charter.publication}`.execute(read));
+  assert.deepEqual(rows, [{ content: '', html: '', pdf: null }], 'the text is not hidden, it is gone');
+  assert.match((await school.get(`/work/charters/${charter.slug}`)).body, /[Pp]reparing/);
+});
+
+test('a framework that others have taken up is not withdrawn as a whole; it says what to do instead', async () => {
+  const answer = await (await persona(kept, 'programme')).get('/work/withdraw?address=/frameworks/inclusion-charter');
+  assert.match(answer.body, /It cannot be withdrawn as a whole\./);
+  assert.doesNotMatch(answer.body, /What happens then/);
+  const forced = await (await persona(kept, 'programme')).post('/work/withdraw', { address: '/frameworks/inclusion-charter', reason: 'wrong', role: 'Programme lead' });
+  assert.equal(forced.status, 422);
+  assert.equal((await reader().get('/frameworks/inclusion-charter')).status, 200);
+});
+
+test('promises, offers, practices, networks and events leave lists, search, exports and calendars', async () => {
+  const promise = await first((read) => read.selectFrom('published.promise').select(['slug', 'aim', 'id']).where('organisation_slug', '=', 'millpond-primary-school').where('last_answer', 'is', null).execute());
+  await withdrawAs('school', `/promises/${promise.slug}`, { role: 'Deputy head' });
+  await assertGone([`/promises/${promise.slug}`, `/promises/${promise.slug}/promise.json`], promise.aim, ['/promises']);
+  const school = await persona(kept, 'school');
+  const again = await school.post(`/work/promises/${promise.slug}/news`, { body: 'x', standing: 'on track' });
+  assert.notEqual(again.to, `/work/promises/${promise.slug}?done=news`, 'it is not drawn for readers again');
+  assert.equal((await reader().get('/promises')).body.includes(promise.aim), false);
+  // What young people answered is theirs.
+  const answered = await first((read) => read.selectFrom('published.promise').select('slug').where('last_answer', 'is not', null).execute());
+  assert.match((await school.get(`/work/withdraw?address=/promises/${answered.slug}`)).body, /Young people have answered it/);
+
+  const offer = await first((read) => read.selectFrom('published.offer').select(['slug', 'title', 'id']).where('provider_code', '=', 'E09999001').where('state', '=', 'live').execute());
+  await withdrawAs('borough', `/care-offer/offers/${offer.slug}`);
+  await assertGone([`/care-offer/offers/${offer.slug}`, `/care-offer/open-referral/services/${offer.id}`], offer.title, ['/care-offer/offers', '/care-offer/open-referral/services', '/care-offer/authorities/E09999001']);
+
+  const practice = await first((read) => read.selectFrom('published.practice').select(['slug', 'title']).where('organisation_slug', '=', 'millpond-primary-school').where('state', '=', 'published').execute());
+  await withdrawAs('programme', `/practice/${practice.slug}`);
+  await assertGone([`/practice/${practice.slug}`, `/practice/${practice.slug}/v1`, `/practice/${practice.slug}/practice.json`], practice.title, ['/practice', '/search?q=practice&kind=practice']);
+
+  const event = await first((read) => read.selectFrom('published.event as event').innerJoin('published.network as network', 'network.id', 'event.network').innerJoin('published.organisation as host', 'host.id', 'network.organisation').select(['event.slug', 'event.title', 'event.network_slug', 'host.slug as host']).where('host.slug', 'like', '%programme%').execute());
+  await withdrawAs('programme', `/networks/${event.network_slug}/events/${event.slug}`);
+  await assertGone([`/networks/${event.network_slug}/events/${event.slug}`, `/networks/${event.network_slug}/events/${event.slug}/event.ics`], event.title, [`/networks/${event.network_slug}`, `/networks/${event.network_slug}/calendar.ics`]);
+});
+
+test('minutes go with their decisions, actions and people; the meeting stays', async () => {
+  const at = await first((read) => read.selectFrom('published.meeting').select(['board', 'slug', 'minutes']).where('minutes', 'is not', null).execute());
+  const before = await kept.house.gates.public.read(nobody, (read) => read.selectFrom('published.decision').select('body').where('meeting', '=', at.slug).execute());
+  const address = `/boards/${at.board}/meetings/${at.slug}/minutes`;
+  await withdrawAs('clerk', address);
+  await assertGone([address, `${address}.json`, `${address}/v1`, `/publications/${at.minutes}`], before[0]?.body ?? 'no decision', ['/decisions', '/actions', `/boards/${at.board}/meetings/${at.slug}`]);
+  assert.equal((await kept.house.gates.public.read(nobody, (read) => read.selectFrom('published.person').select('slug').where('publication', '=', at.minutes ?? '').execute())).length, 0);
+  assert.equal((await reader().get(`/boards/${at.board}`)).status, 200);
+  assert.deepEqual((await verify(kept.house.gates)).faults, []);
+});
+
+test('a publication that was emptied without a line of the journal is damage', async () => {
+  const { id, kind, subject } = await first((read) => read.selectFrom('published.publication').select(['id', 'kind', 'subject']).where('kind', '=', 'board').execute());
+  const programme = await persona(kept, 'programme');
+  assert.equal((await programme.get('/work')).status, 200);
+  // Whoever writes a withdrawal of what others published empties nothing by it.
+  const { organisation } = await first((read) => read.selectFrom('published.framework').select('organisation').execute());
+  await assert.rejects(
+    kept.house.gates.work.write({ account: null, organisation, boards: '*' }, async (write) => {
+      await write.insertInto('published.withdrawal').values({ address: '/nowhere', below: true, kind, subject, version: null, organisation, organisation_name: 'x', role: 'x', reason: 'wrong', on_day: '2026-11-30' }).execute();
+      await sql`select from published.empty_withdrawn(${kind}, ${subject}, null, '2026-11-30')`.execute(write);
+    }),
+    { code: '42501' },
+  );
+  await asOwner(kept.house, async (write) => {
+    await sql`insert into published.withdrawal (address, below, kind, subject, organisation, organisation_name, role, reason, on_day) values ('/nowhere', true, ${kind}, ${subject}, ${organisation}, 'x', 'x', 'wrong', '2026-11-30')`.execute(write);
+    await sql`delete from published.person where publication = ${id}`.execute(write);
+    await sql`update published.publication set withdrawn_on = '2026-11-30', title = '', content = '', html = '', pdf = null, pages = null, changes = null where id = ${id}`.execute(write);
+  });
+  assert.match((await verify(kept.house.gates)).faults.join(), /no line of the journal says that it was/);
+});
