@@ -47,6 +47,9 @@ void test('others’ pages say “not verified” beside its name, and only whil
     const { body } = await reader().get(path);
     assert.doesNotMatch(body, unmarked, path);
   }
+  const { rows } = await asOwner(kept.house, (write) => sql<{ path: string }>`select '/practice/' || slug as path from published.practice where organisation_slug in (${slug}, 'eastmere') and state = 'published' union all select '/charters/' || slug from published.charter where organisation_slug in (${slug}, 'eastmere')`.execute(write));
+  assert.ok(rows.length > 1);
+  for (const { path } of rows) assert.match((await reader().get(path)).body, / \(invented\) \(not verified\)/, path);
   assert.match((await reader().get('/networks')).body, /London Borough of Eastmere \(invented\) \(not verified\)/);
   assert.match((await reader().get('/verification')).body, /London Borough of Eastmere[\s\S]*Not verified yet/);
 });
@@ -87,6 +90,26 @@ void test('a claim that is rejected ends what asks young people, and readers and
       exists (select from record.together_code c where c.organisation = o.id and c.closed_on is null) or exists (select from intake.way_in w join intake.survey s on s.survey = w.survey where w.stopped is null and (s.organisation = o.id or w.setting = o.id)))`.execute(write),
   );
   assert.deepEqual(rows, [{ open: 0 }]);
+  // The borough hosts, offers, promises and signed too; the association has boards.
+  await rejectOrganisation(kept.house, ['eastmere', 'It', 'was', 'not', 'them.'], site, now);
+  await rejectOrganisation(kept.house, ['lga', 'A', 'trial.'], site, now);
+  const { rows: left } = await asOwner(kept.house, (write) =>
+    sql<Record<string, string>>`with gone as (select id, slug from record.organisation where rejected_on is not null)
+      select 'promise' as what, p.slug from published.promise p join gone on gone.id = p.organisation where p.state in ('agreed', 'under way')
+      union all select 'practice', p.slug from published.practice p join gone on gone.id = p.organisation where p.state = 'published'
+      union all select 'offer', p.slug from published.offer p join gone on gone.id = p.organisation where p.state = 'live'
+      union all select 'coverage', p.theme from published.coverage p join gone on gone.id = p.organisation
+      union all select 'network', p.slug from published.network p join gone on gone.id = p.organisation where p.closed_on is null
+      union all select 'event', p.slug from published.event p join gone on gone.id = p.organisation where p.state <> 'cancelled' and p.day >= current_date
+      union all select 'award', p.urn::text from published.award p join gone on gone.id = p.organisation
+      union all select 'charter', p.slug from published.charter p join gone on gone.id = p.organisation
+      union all select 'signature', p.slug from published.register_entry p join gone on gone.id = p.organisation
+      union all select 'meeting', p.slug from published.meeting p join record.board b on b.slug = p.board join gone on gone.id = b.organisation
+      union all select 'passage', p.path from published.passage p join record.board b on b.slug = p.board join gone on gone.id = b.organisation`.execute(write),
+  );
+  assert.deepEqual(left, []);
+  const { rows: entry } = await asOwner(kept.house, (write) => sql<{ state: string; reason: string; name: string }>`select state, reason, name from published.register_entry where authority = 'E09999001' limit 1`.execute(write));
+  assert.deepEqual(entry, [{ state: 'removed', reason: 'The organisation is not who it says it is. It was not them.', name: 'Eastmere (invented)' }]);
   assert.match((await reader().get('/verification')).body, /Millpond Primary School[\s\S]*Rejected on[\s\S]*The school says no\./);
   assert.match((await school.get('/work/verification')).body, /Rejected[\s\S]*The school says no\.[\s\S]*They can verify your organisation after all/);
   assert.equal((await school.post('/work/networks/new', { ...network, name: 'Another' })).status, 403);

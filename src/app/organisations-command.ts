@@ -51,7 +51,7 @@ export async function rejectOrganisation(database: Owned, [slug, ...words]: read
   return asOwner(database, async (write) => {
     const done = await rejectByOwner(write, slug, words.join(' '), site, now);
     if (!done.ok) throw new OrganisationProblem(done.problem === 'not there' ? whyNot['not there'](slug) : done.problem === 'no reason' ? 'The reason has 1 to 2,000 characters.' : `${slug} is rejected already.`);
-    return `${done.value.name} is rejected: it publishes nothing and asks nobody, and public pages say why. Its leads are told. Whoever it belongs to can join.\n`;
+    return `${done.value.name} is rejected: it publishes nothing and asks nobody, what it had published is taken back, and public pages say why. Its leads are told. Whoever it belongs to can join.\n`;
   });
 }
 

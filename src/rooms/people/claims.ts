@@ -78,6 +78,12 @@ export async function unverifiedAmong(read: Read, named: readonly (string | null
   return new Set(rows.flatMap(({ id, slug }) => [id, slug]));
 }
 
+/** The name of an organisation beside what it froze in a publication: as it was then, and not verified where it is not now. */
+export async function nameNow(read: Read, { slug, name }: { readonly slug: string; readonly name: string }): Promise<string> {
+  const row = await read.selectFrom('published.organisation').select('name').where('slug', '=', slug).where((of) => of.not('verified')).executeTakeFirst();
+  return row?.name ?? name;
+}
+
 /** "E09000007", "URN 100000"; null where it has no official number. */
 export function officialNumber({ kind, authority, urn }: { readonly kind: OrganisationKind; readonly authority: string | null; readonly urn: number | null }): string | null {
   return urn === null ? (kind === 'authority' ? authority : null) : `URN ${urn}`;
@@ -119,7 +125,7 @@ export async function rejectByOwner(write: Write, slug: string, why: string, sit
   const refusal = rows[0]?.refusal ?? null;
   if (refusal !== null) return refused(refusal);
   await journal(write, { scope: found.id, at: now, who: 'kept', verb: 'withdraw', kind: 'organisation', thing: found.id, why: why.trim(), detail: {} });
-  await tellLeads(write, found.id, 'Your organisation is not who it says it is', `Whoever runs this Kept has decided that “${found.name}” is not who it says it is. It publishes nothing, and what it published is marked.\n\nThe reason: ${why.trim()}\n\nWhat you can do:\n\n${site}${peoplePaths.verification()}\n`, now);
+  await tellLeads(write, found.id, 'Your organisation is not who it says it is', `Whoever runs this Kept has decided that “${found.name}” is not who it says it is. It publishes nothing, and what it had published is taken back.\n\nThe reason: ${why.trim()}\n\nWhat you can do:\n\n${site}${peoplePaths.verification()}\n`, now);
   return ok({ name: found.name });
 }
 

@@ -6,6 +6,7 @@ import { halt, type Outcome, publicPage, view } from '#kit/page.js';
 import { publicationPaths } from '#kit/publications/paths.js';
 import { publicationVersion } from '#kit/publications/publications.js';
 import { frameworkPaths } from '#rooms/frameworks/index.js';
+import { nameNow } from '#rooms/people/index.js';
 import { promisePaths, promiseStatus, publishedPromises } from '#rooms/promises/index.js';
 import { charterPaths } from '../../paths.js';
 import { posterOf, publishedCharter } from '../../published.js';
@@ -34,7 +35,7 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
     crumbs: [{ text: 'Home', href: '/' }, { text: 'Charters', href: charterPaths.all() }, { text: found.title }],
     main: (
       <CharterView
-        content={content}
+        content={{ ...content, organisation: { ...content.organisation, name: await nameNow(db, content.organisation) } }}
         version={found.version}
         newestHref={charterPaths.one(slug)}
         publishedOn={londonDate(found.published_at)}

@@ -5,6 +5,7 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, type Outcome, publicPage, view } from '#kit/page.js';
 import { publicationPaths } from '#kit/publications/paths.js';
 import { publicationVersion } from '#kit/publications/publications.js';
+import { nameNow } from '#rooms/people/index.js';
 import { frameworkPaths } from '../../paths.js';
 import { changesIn } from '../../published.js';
 import type { FrameworkContent } from '../../words.js';
@@ -26,7 +27,7 @@ async function shown(db: Read, framework: string, version: number | null, site: 
       <FrameworkView
         name={found.title}
         summary={content.summary}
-        organisation={content.organisation.name}
+        organisation={await nameNow(db, content.organisation)}
         version={found.version}
         newestHref={frameworkPaths.one(framework)}
         publishedOn={londonDate(found.published_at)}

@@ -68,7 +68,7 @@ export function Verification(props: VerificationProps) {
           <h2>What this means</h2>
           <ul>
             <li>Your organisation cannot publish, and cannot open anything to young people.</li>
-            <li>Its rooms and surveys for young people are closed.</li>
+            <li>What it had published is taken back. Its rooms and surveys for young people are closed.</li>
             <li>Public pages say that the claim was rejected, and why.</li>
             <li>Your drafts are still here for you to read.</li>
           </ul>

@@ -5,6 +5,7 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, type Outcome, publicPage, view } from '#kit/page.js';
 import { publicationPaths } from '#kit/publications/paths.js';
 import { publicationVersion } from '#kit/publications/publications.js';
+import { nameNow } from '#rooms/people/index.js';
 import { practicePaths } from '../../paths.js';
 import { publishedPractice, usesOf } from '../../published.js';
 import type { PracticeContent } from '../../words.js';
@@ -30,7 +31,7 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
       <PracticeView
         title={found.title}
         summary={content.summary}
-        organisation={{ name: content.organisation.name, href: practicePaths.all({ organisation: practice.organisation_slug }) }}
+        organisation={{ name: await nameNow(db, content.organisation), href: practicePaths.all({ organisation: practice.organisation_slug }) }}
         version={found.version}
         newestHref={practicePaths.one(slug)}
         publishedOn={londonDate(found.published_at)}
