@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type Agent as HttpAgent, request as askPlainly } from 'node:http';
 import { Agent, request as askSafely } from 'node:https';
 import { connect } from 'node:net';
@@ -61,6 +61,14 @@ test('the proxies hand on one address of the sender, the name, and nothing that 
   for (const name of ['nginx.conf', 'Caddyfile']) assert.doesNotMatch(read(name), /^(?!\s*#).*(TLSv1 |TLSv1\.1|SSLv3|tls1\.[01] )/m, name);
   // Neither address nor path of anybody in a log: paths of links let somebody in.
   assert.doesNotMatch(/log_format kept '([^']+)'/.exec(read('nginx.conf'))?.[1] ?? '$uri', /remote_addr|request_uri|\$uri|\$request |agent|referer/);
+});
+
+test('docs/hosting.md says what each figure of /metrics means', () => {
+  const page = readFileSync(join(home, 'docs', 'hosting.md'), 'utf8');
+  const sources = globSync('src/**/*.ts', { cwd: home }).filter((file) => !file.includes('.test.')).map((file) => readFileSync(join(home, file), 'utf8'));
+  const figures = new Set(sources.flatMap((text) => [...text.matchAll(/(?:name: |gauge\(|counter\()'(kept_[a-z_]+)'/g)].map(([, name = '']) => name)));
+  assert.ok(figures.size > 15);
+  assert.deepEqual([...figures].filter((name) => !new RegExp(`\\b${name}\\b`).test(page)), []);
 });
 
 const has = (program: string): boolean => spawnSync('/bin/sh', ['-c', `command -v ${program}`], { env: { PATH: `${process.env['PATH']}:/usr/sbin:/sbin` } }).status === 0;
