@@ -88,18 +88,19 @@ let child;
 
 /** Runs the command; a server that was killed or crashed is started again, as a supervisor would. */
 function run(deaths) {
-  const began = Date.now();
+  let wasReady = false;
   child = spawn(node, ['--enable-source-maps', join(home, 'dist', 'src', 'app', 'cli.js'), ...words], {
     // A server is told to stop over a line of its own (cli.ts, stopOnSignals).
     stdio: words[0] === 'start' ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     // Commands resolve file names against the folder they were typed in; Kept finds its own files by import.meta.
     env: { ...process.env, KEPT_NODE_BINARY: node, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(home, 'dist', '.compile-cache') },
   });
+  child.on('message', (told) => (wasReady ||= told?.ready === true));
   child.on('exit', (code, signal) => {
-    const wasRunning = Date.now() - began > 3000;
-    const died = words[0] === 'start' && !isStopping && code !== 78 && (signal !== null || (code !== 0 && wasRunning));
-    // Three deaths in a row, each soon after its start, are no accident.
-    const inARow = wasRunning ? 0 : deaths + 1;
+    // A start that was refused has said why: the same again would be refused again.
+    const died = words[0] === 'start' && !isStopping && code !== 78 && (signal !== null || (code !== 0 && wasReady));
+    // Three deaths in a row, each before it was ready, are no accident.
+    const inARow = wasReady ? 0 : deaths + 1;
     if (died && inARow < 3) {
       console.error(`Kept ended unexpectedly (${signal ?? `code ${code}`}) and is started again.`);
       setTimeout(run, 500, inARow);

@@ -1,6 +1,7 @@
 /**
- * How long a page takes beside the bare SQL behind it: the server and the database run as always, the statements of one
- * request are written down as they go to the database, and then page and statements are measured in turn.
+ * How long a page takes beside the bare SQL behind it, at one volume and at a tenth of it: the servers and the databases run as always, the
+ * statements of one request are written down as they go to the database, and then pages and statements are measured in turn, so that
+ * whatever else the machine does falls upon all alike.
  */
 import pg from 'pg';
 import { clientConfig, type Reach } from '#kit/db/client.js';
@@ -18,6 +19,8 @@ interface Question {
 }
 
 let heard: Statement[] | null = null;
+/** The role whose statements are heard. */
+let ofRole = '';
 let isListening = false;
 
 /** From now on every statement of this process passes by here. Before the server starts: a connection keeps the function that it was made with. */
@@ -29,11 +32,16 @@ export function hearStatements(): void {
     const [first, second] = words;
     if (heard) {
       const question: Question = typeof first === 'string' ? { text: first, values: Array.isArray(second) ? second : [] } : ((first ?? {}) as Question);
-      if (question.text !== undefined && /^\s*(select|with)\b/i.test(question.text)) heard.push({ text: question.text, values: [...(question.values ?? (Array.isArray(second) ? second : []))] });
+      // Not the pulse and the jobs, which beat by themselves.
+      const { text } = question;
+      if (text !== undefined && (this as pg.Client & { readonly user?: string }).user === ofRole && text !== 'select number from published.revision' && !/kit\.(job|mail|daily_run)\b/.test(text)) heard.push({ text, values: [...(question.values ?? (Array.isArray(second) ? second : []))] });
     }
     return asked.apply(this, words);
   } as typeof pg.Client.prototype.query;
 }
+
+/** What a page asks, without what a gate says of itself and a connection is asked before it is used. */
+const isQuestion = ({ text }: Statement): boolean => /^[\s(]*(select|with)\b/i.test(text) && text !== 'select 1' && !text.includes('set_config');
 
 export interface Measured {
   readonly name: string;
@@ -41,47 +49,111 @@ export interface Measured {
   readonly path: string;
   /** What is posted there; without it the page is asked for by GET. */
   readonly form?: Readonly<Record<string, string>>;
+  /** Finds what the path's $words stand for, by SQL for the owner. */
+  readonly facts?: string;
+  /** A file, or a list of the whole country: no goal of a page's weight. */
+  readonly isFile?: true;
+  /** The volume behind it is the same at both sizes (registers of the country), or it is no list. */
+  readonly isConstant?: true;
 }
 
-const session = { name: 'kept bench', statementTimeout: 60_000, lockTimeout: 0, idleInTransactionTimeout: 0 };
+/** One running Kept. */
+export interface Place {
+  readonly url: string;
+  /** The role in which its pages ask, its way in, and the owner's. */
+  readonly role: string;
+  readonly reach: Reach;
+  readonly admin: Reach;
+  readonly cookie: string | null;
+}
 
-/** Adds for each page its time, that of its SQL, and their ratio; and how heavy the page is. */
-export async function benchBesideSql(book: Book, url: string, reach: Reach, pages: readonly Measured[], rounds: number, say: (line: string) => void): Promise<void> {
-  hearStatements();
+const session = { name: 'kept bench', statementTimeout: 120_000, lockTimeout: 0, idleInTransactionTimeout: 0 };
+
+async function connected(reach: Reach): Promise<pg.Client> {
   const client = new pg.Client(clientConfig(reach, session));
   await client.connect();
+  return client;
+}
+
+interface Bench {
+  readonly place: Place;
+  readonly client: pg.Client;
+  readonly admin: pg.Client;
+}
+
+interface Prepared {
+  readonly ask: () => Promise<Response>;
+  readonly statements: readonly Statement[];
+  /** What the gate says of whoever asks; null for the public gate, which has no transaction. */
+  readonly begin: string | null;
+  readonly bytes: number;
+  readonly page: number[];
+  readonly bare: number[];
+  readonly processor: number[];
+}
+
+async function prepared({ place, admin }: Bench, { path, form, facts }: Measured): Promise<Prepared | string> {
+  const known = facts === undefined ? {} : ((await admin.query<Record<string, string>>(facts)).rows[0] ?? {});
+  const address = path.replace(/\$([a-z]+)/g, (_, name: string) => encodeURIComponent(known[name] ?? ''));
+  const ask = () => fetch(place.url + address, { redirect: 'manual', headers: { ...(place.cookie === null ? {} : { cookie: place.cookie }), ...(form ? { origin: place.url } : {}) }, ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}) });
+  // Twice, so that what is made once (figures of what is published, prepared plans) is made.
+  for (let round = 0; round < 2; round += 1) await (await ask()).arrayBuffer();
+  ofRole = place.role;
+  heard = [];
+  const first = await ask();
+  const body = new Uint8Array(await first.arrayBuffer());
+  const all: readonly Statement[] = heard;
+  heard = null;
+  // Not those in which nobody in particular asks: a session is looked for, a job.
+  const begin = all.findLast(({ text }) => text.startsWith('begin read only') && !text.includes(`'kept.account', ''`))?.text ?? null;
+  const statements = all.filter(isQuestion);
+  return first.status === 200 ? { ask, statements, begin, bytes: body.length, page: [], bare: [], processor: [] } : `${address} answered ${first.status}`;
+}
+
+/** Adds for each page its time, that of its SQL, their ratio, that of the SQL at a tenth of the volume, and what the page weighs and costs the server's thread. */
+export async function benchBesideSql(book: Book, places: { readonly whole: Place; readonly tenth: Place }, pages: readonly Measured[], rounds: number, say: (line: string) => void): Promise<void> {
+  const benches: Bench[] = [];
+  for (const place of [places.tenth, places.whole]) benches.push({ place, client: await connected(place.reach), admin: await connected(place.admin) });
   try {
-    for (const { name, path, form } of pages) {
-      say(`${name}: ${path}`);
-      const ask = () => fetch(url + path, form && { method: 'POST', body: new URLSearchParams(form), headers: { origin: url } });
-      // Twice, so that what is made once (the shelf's revision, prepared plans) is made.
-      for (let round = 0; round < 2; round += 1) await (await ask()).arrayBuffer();
-      heard = [];
-      const first = await ask();
-      const body = new Uint8Array(await first.arrayBuffer());
-      const statements = heard;
-      heard = null;
-      if (first.status !== 200) {
-        book.note(`MISSED: ${name} (${path}) answered ${first.status}.`);
-        continue;
+    for (const page of pages) {
+      say(`${page.name}: ${page.path}`);
+      const both: Prepared[] = [];
+      for (const bench of benches) {
+        const ready = await prepared(bench, page);
+        if (typeof ready === 'string') book.note(`MISSED: ${page.name} (${ready}).`);
+        else both.push(ready);
       }
-      const shown: number[] = [];
-      const bare: number[] = [];
+      const [tenth, whole] = both;
+      if (!tenth || !whole) continue;
       for (let round = 0; round < rounds; round += 1) {
-        const began = performance.now();
-        await (await ask()).arrayBuffer();
-        const between = performance.now();
-        for (const { text, values } of statements) await client.query(text, [...values]);
-        shown.push(between - began);
-        bare.push(performance.now() - between);
+        for (const [at, { ask, statements, begin, page: shown, bare, processor }] of both.entries()) {
+          const client = benches[at]?.client;
+          const before = process.threadCpuUsage();
+          const began = performance.now();
+          await (await ask()).arrayBuffer();
+          const between = performance.now();
+          const { user, system } = process.threadCpuUsage(before);
+          if (begin !== null) await client?.query(begin);
+          for (const { text, values } of statements) await client?.query(text, [...values]);
+          if (begin !== null) await client?.query('commit');
+          shown.push(between - began);
+          bare.push(performance.now() - between);
+          processor.push((user + system) / 1000);
+        }
       }
-      book.add(`${name}, the page`, 'ms', shown);
-      book.add(`  its ${statements.length} SQL ${statements.length === 1 ? 'query' : 'queries'}, bare`, 'ms', bare);
-      book.add('  page to bare SQL', 'times', [median(shown) / median(bare)], { atMost: 3 });
-      book.add('  page, not compressed', 'kB', [body.length / 1000], { atMost: 100 });
+      const many = whole.statements.length;
+      say(`  ${median(whole.page).toFixed(1)} ms, its SQL ${median(whole.bare).toFixed(1)} (a tenth: ${median(tenth.bare).toFixed(1)}) in ${many} statements, ${(whole.bytes / 1000).toFixed(0)} kB`);
+      book.add(`${page.name}, the page`, 'ms', whole.page);
+      book.add(`  its SQL, bare`, 'ms', whole.bare);
+      book.add('  statements', '', [many], { atMost: 6 });
+      // What any answer costs is more than three times a question of a moment.
+      book.add('  page to bare SQL', 'times', [median(whole.page) / median(whole.bare)], median(whole.bare) < 5 ? null : { atMost: 3 });
+      book.add('  SQL to that at a tenth of the volume', 'times', [median(whole.bare) / median(tenth.bare)], page.isConstant ? null : { atMost: 2 });
+      book.add('  thread of the server, whole request', 'ms', whole.processor, { atMost: 200 });
+      book.add('  page, not compressed', 'kB', [whole.bytes / 1000], page.isFile ? null : { atMost: 100 });
     }
   } finally {
     heard = null;
-    await client.end();
+    for (const { client, admin } of benches) await Promise.all([client.end(), admin.end()]);
   }
 }

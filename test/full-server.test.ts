@@ -10,10 +10,12 @@ import { readConfig } from '#kit/config.js';
 import { momentOf } from '#kit/db/client.js';
 import { nobody } from '#kit/db/gate.js';
 import { makeLog } from '#kit/log.js';
-import { doorPage, intakePage, publicPage, view } from '#kit/page.js';
+import type { Short } from '#kit/disk.js';
+import { doorPage, intakePage, publicPage, redirect, view, workPage } from '#kit/page.js';
 import type { Room } from '#kit/room.js';
 import { buildServer } from '#kit/server.js';
-import { cookieNames } from '#kit/session.js';
+import { beginSession, cookieNames, csrfOf } from '#kit/session.js';
+import type { Visitor } from '#kit/visitor.js';
 import { takingPart } from '#rooms/taking-part/room.js';
 import { openSurvey } from '#rooms/taking-part/fixtures.js';
 import { readAssets } from '../src/app/assets.js';
@@ -70,6 +72,43 @@ test('what the database cannot do now is 503 with a time to come again, at every
   const told = lines.map((line) => JSON.parse(line));
   assert.deepEqual(told.map(({ fault }) => String(fault).split(' ')[0]), ['no-connection', 'no-room', 'no-memory', 'held-up', 'too-slow', 'not-ready', '25006']);
   for (const line of lines.slice(0, -1)) assert.ok(line.length < 500 && !line.includes('stack'), line);
+});
+
+test('a disk that is nearly full takes no files, then no forms of the workspace, and says so before anything is read', async () => {
+  const house = await freshHouse();
+  const lines: string[] = [];
+  let short: Short | null = null;
+  let saved = 0;
+  const params = z.object({});
+  const visitor: Omit<Visitor, 'csrf'> = { account: randomUUID(), name: 'Ann Lee', organisation: randomUUID(), boards: '*', roles: ['clerk'], persona: false };
+  const done = async () => {
+    saved += 1;
+    return redirect('/work');
+  };
+  const room = { name: 'filing', pages: [workPage({ path: '/work/form', params, needs: 'see workspace', fields: { word: 'line' }, post: done }), workPage({ path: '/work/file', params, needs: 'see workspace', fields: {}, files: { pack: { atMost: 1000 } }, post: done })] } as unknown as Room;
+  const assets = readAssets();
+  const { app } = await buildServer({
+    rooms: [room], gates: house.gates, pulse: house.gates.pulse, clock: () => new Date(), assets: assets.page, assetFiles: assets.files, baseUrl: 'http://localhost', settings: { demonstration: true, hasMail: false }, key: house.key,
+    visitorOf: async (_, __, csrf) => ({ ...visitor, csrf }), afterWrite: () => undefined, behindProxy: false, disk: { short: () => short }, log: makeLog({ form: 'json', write: (line) => lines.push(line), clock: () => new Date() }),
+  });
+  opened.push(app, house.gates);
+  const token = await house.gates.work.write(nobody, (write) => beginSession(write, visitor.account, new Date()));
+  const send = async (url: string): Promise<number> => {
+    const body = new FormData();
+    body.set('csrf', csrfOf(token));
+    if (url === '/work/file') body.set('pack', new Blob(['a pack']), 'pack.md');
+    const sent = url === '/work/file' ? new Request('http://localhost', { method: 'POST', body }) : new Request('http://localhost', { method: 'POST', body: new URLSearchParams({ csrf: csrfOf(token), word: 'a' }) });
+    const { statusCode, headers } = await app.inject({ method: 'POST', url, headers: { host: 'localhost', cookie: `${cookieNames(false).session}=${token}`, 'content-type': sent.headers.get('content-type') ?? '' }, payload: Buffer.from(await sent.arrayBuffer()) });
+    if (statusCode === 503) assert.equal(headers['retry-after'], '60');
+    return statusCode;
+  };
+  const both = async () => [await send('/work/form'), await send('/work/file'), await send('/work/file')];
+  assert.deepEqual([await both(), saved], [[303, 303, 303], 3]);
+  short = 'files';
+  assert.deepEqual([await both(), saved], [[303, 503, 503], 4]);
+  short = 'all but answers';
+  assert.deepEqual([await both(), saved], [[503, 503, 503], 4]);
+  assert.deepEqual(lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 40).map(({ fault }) => fault), ['short of room, files', 'short of room, all but answers']);
 });
 
 test('while others use every connection of the server, pages say so and a class is answered', { skip: programs ? false : 'no PostgreSQL on this machine' }, async () => {

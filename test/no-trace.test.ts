@@ -79,7 +79,7 @@ test('no trace of a child is written anywhere', { timeout: 120_000 }, async () =
     await ended;
     await place.stop();
     // The same folder never becomes one for real use.
-    const real = spawnSync(process.execPath, ['--enable-source-maps', join(import.meta.dirname, '..', 'src', 'app', 'cli.js'), 'start'], { env: { PATH: process.env['PATH'] ?? '', ...environment, KEPT_DEMO: 'off', BASE_URL: 'https://kept.example' }, encoding: 'utf8' });
+    const real = spawnSync(process.execPath, ['--enable-source-maps', join(import.meta.dirname, '..', 'src', 'app', 'cli.js'), 'start'], { env: { PATH: process.env['PATH'] ?? '', ...environment, KEPT_DEMO: 'off', KEPT_USER: 'root', BASE_URL: 'https://kept.example' }, encoding: 'utf8' });
     assert.deepEqual([real.status, /holds the demonstration/.test(real.stderr)], [78, true], real.stderr);
     for (const [what, value] of Object.entries({ agent: 'A-Childs-Tablet', address: '203.0.113.77', languages: 'tlh', 'where they came from': 'class-of-hazel', 'the key of the attempt': key, 'the attempt': before.slice(0, 60), 'the seat': seat, 'the number of the submission': submission, 'what was written': 'only one child wrote' })) {
       assert.ok(value.length > 2 && !said.includes(value), `${what} stands in the log:\n${said}`);

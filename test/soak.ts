@@ -5,10 +5,16 @@
  *   intake       kill -9 while a class of 200 sends its answers, 20 rounds
  *   kit          the same for the journal alone, and for the first start
  *   backup       kill -9 of a backup and of a restore, 20 rounds each
+ *   failover     the primary of two PostgreSQL dies while 200 children answer, 5 rounds
+ *   processes    kill -9 of one of two processes on one database while 200 children answer, 10 rounds
+ *   neighbours   two Kepts on one server, 5 rounds
+ *   disk         a disk that fills up while children answer, 6 rounds (needs root on Linux)
+ *   folder       a copy of the data folder joins no card to its answers
  *   fuzz         100,000 spoilt packs through the importer
- * KEPT_SOAK_ROUNDS and KEPT_SOAK_INPUTS change the numbers.
+ * A part that needs another program, or root, says what is missing and is left out. KEPT_SOAK_ROUNDS and KEPT_SOAK_INPUTS change the numbers.
  */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,10 +27,16 @@ import { fuzzReadings } from '../src/rooms/imports/fuzz.js';
 import { verify } from '../src/app/verify.js';
 import { startApp } from './app.js';
 import { killTheApplication, killTheDatabase, killTheFirstStart, startBackup } from './kill-rounds.js';
+import { fillTheDisk } from './full-disk.js';
+import { programs } from './own-server.js';
+import { failOver, killOneOfTwo, twoKepts } from './rounds-servers.js';
+import { smallDisk } from './small-disk.js';
 import { killWhileAnswering } from './kill-rounds-intake.js';
 import { killTheDatabaseWhilePublishing, killWhilePublishing } from './kill-rounds-app.js';
 
 const rounds = Number(process.env['KEPT_SOAK_ROUNDS'] ?? 20);
+const few = (usual: number): number => Number(process.env['KEPT_SOAK_ROUNDS'] ?? usual);
+const noServer = 'no PostgreSQL of its own on this machine (Debian: apt-get install postgresql)';
 const inputs = Number(process.env['KEPT_SOAK_INPUTS'] ?? 100_000);
 const workshop = mkdtempSync(join(tmpdir(), 'kept-soak-'));
 chmodSync(workshop, 0o711);
@@ -86,6 +98,22 @@ async function killTheBackup(folder: string): Promise<Readonly<Record<string, nu
   return figures;
 }
 
+/** Where the test of the folder passes, nothing was joined. */
+function joinTheFolder(): Promise<object> {
+  const child = spawn(process.execPath, ['--test', '--enable-source-maps', join(import.meta.dirname, 'folder.test.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.on('data', (part: Buffer) => (said += part.toString()));
+  return new Promise((settle, fail) => child.on('close', (code) => (code === 0 ? settle({ tests: Number(/^(?:#|ℹ) pass (\d+)/m.exec(said)?.[1] ?? 0) }) : fail(new Error(said.slice(-3000))))));
+}
+
+/** Why a part cannot be done here. */
+const missing: Readonly<Record<string, string | false>> = {
+  failover: programs ? false : noServer,
+  processes: programs ? false : noServer,
+  neighbours: programs ? false : noServer,
+  disk: smallDisk.skip,
+};
+
 const parts: Readonly<Record<string, () => Promise<object>>> = {
   application: () => killWhilePublishing(join(workshop, 'application'), rounds),
   database: () => killTheDatabaseWhilePublishing(join(workshop, 'database'), rounds),
@@ -97,6 +125,11 @@ const parts: Readonly<Record<string, () => Promise<object>>> = {
     return { rounds, acknowledgedBeforeApplication: application.acknowledged, acknowledgedBeforeDatabase: database.acknowledged, firstStarts: rounds };
   },
   backup: () => killTheBackup(join(workshop, 'backup')),
+  failover: () => failOver(few(5)),
+  processes: () => killOneOfTwo(few(10)),
+  neighbours: () => twoKepts(few(5)),
+  disk: () => fillTheDisk(few(6)),
+  folder: joinTheFolder,
   fuzz: async () => {
     const report = await fuzzReadings(inputs, 20240312);
     for (const { input, law, text } of report.failures.slice(0, 20)) process.stdout.write(`  input ${input}: ${law.slice(0, 300)}\n    ${JSON.stringify(text.slice(0, 160))}\n`);
@@ -114,6 +147,11 @@ if (unknown.length > 0) {
 let failed = false;
 for (const [name, part] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
+  const lacks = missing[name] ?? false;
+  if (lacks !== false) {
+    process.stdout.write(`${name}: left out: ${lacks}\n`);
+    continue;
+  }
   process.stdout.write(`${name} ...\n`);
   const began = performance.now();
   let said: string;

@@ -36,7 +36,7 @@ interface Service {
 async function service(name: string, program = join(import.meta.dirname, '..', 'src', 'app', 'cli.js')): Promise<Service> {
   const port = await freePort();
   const folder = join(workshop, name);
-  const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'], KEPT_DATA: folder, PORT: String(port), KEPT_DEMO: 'off', KEPT_NODE: 'system' };
+  const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'], KEPT_DATA: folder, PORT: String(port), KEPT_DEMO: 'off', KEPT_NODE: 'system', KEPT_USER: 'root' };
   const child = spawn(process.execPath, ['--enable-source-maps', program, 'start'], { stdio: ['ignore', 'pipe', 'pipe'], env: environment });
   running.push(child);
   let said = '';

@@ -5,12 +5,16 @@ import type { Config } from '#kit/config.js';
 import { isOpenToOthers } from '#kit/db/hosts.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
+import { watchDisk } from '#kit/disk.js';
 import { type JobWorker, startJobs } from '#kit/jobs/jobs.js';
 import { gatherFigures } from '#kit/figures.js';
 import type { Log } from '#kit/log.js';
 import { type SendMail, sendLetters } from '#kit/mail/mail.js';
 import { letterPair } from '#kit/mail/sealing.js';
 import { smtpSender } from '#kit/mail/smtp.js';
+import { nobody } from '#kit/db/gate.js';
+import { retentionOf } from '#kit/retention/catalogue.js';
+import { believedToday, keepRound, makeKeeper } from '#kit/retention/retention.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import type { RoundWork } from '#kit/room.js';
 import { makeSecurityLog } from '#kit/security.js';
@@ -26,6 +30,8 @@ import { loadDemonstration, refuseOtherUse, whatItHolds } from './seed.js';
 export interface Kept {
   /** Address at which it answers. */
   readonly url: string;
+  /** Address at which people reach it. */
+  readonly site: string;
   readonly database: Database;
   /** Stops in order; after so many milliseconds (9 s) whatever still runs is cut off. */
   stop(within?: number): Promise<void>;
@@ -51,12 +57,32 @@ async function listen(app: { listen(at: { port: number; host: string }): Promise
   try {
     return await app.listen({ port: config.port, host: config.host });
   } catch (problem) {
-    const code = problem instanceof Error && 'code' in problem ? problem.code : null;
-    if (code === 'EADDRINUSE') throw portTaken(config);
-    if (code === 'EACCES') throw new StartProblem(`The port ${config.port} may only be opened by the administrator of this machine. Give one from 1024 on, such as PORT=3000.`);
-    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN') throw new StartProblem(`This machine has no address ${config.host}. Give one it has, such as HOST=127.0.0.1 or HOST=0.0.0.0.`);
-    throw problem;
+    throw listenProblem(problem, config);
   }
+}
+
+/** Why nobody can listen there, in words; any other failure as it is. */
+function listenProblem(problem: unknown, config: Config): unknown {
+  const code = problem instanceof Error && 'code' in problem ? problem.code : null;
+  if (code === 'EADDRINUSE') return portTaken(config);
+  if (code === 'EACCES') return new StartProblem(`The port ${config.port} may only be opened by the administrator of this machine. Give one from 1024 on, such as PORT=3000.`);
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN') return new StartProblem(`This machine has no address ${config.host}. Give one it has, such as HOST=127.0.0.1 or HOST=0.0.0.0.`);
+  return problem;
+}
+
+/** Any free port has its number before the start, because links name it. */
+async function withPort(config: Config): Promise<Config> {
+  if (config.port !== 0) return config;
+  const { createServer } = await import('node:net');
+  const port = await new Promise<number>((settle, fail) => {
+    const probe = createServer();
+    probe.once('error', (problem) => fail(listenProblem(problem, config)));
+    probe.listen(0, config.host, () => {
+      const found = probe.address();
+      probe.close(() => settle(typeof found === 'object' && found !== null ? found.port : 0));
+    });
+  });
+  return { ...config, port, baseUrl: config.baseUrl.endsWith(':0') ? `${config.baseUrl.slice(0, -2)}:${port}` : config.baseUrl };
 }
 
 /** Asked before anything is made: a second program on the port should not cost a whole first start. */
@@ -110,16 +136,19 @@ async function stopInOrder({ app, jobs, works, database, log }: Stoppable, withi
 function beginWorks(works: Works, database: Database, config: Config, clock: () => Date, sendMail: SendMail | null, log: Log): { nudge(): void } {
   const days: Readonly<Record<string, DailyWork>> = Object.assign({}, ...rooms.map((room) => room.daily ?? {}));
   const rounds: Readonly<Record<string, RoundWork>> = Object.assign({}, ...rooms.map((room) => room.rounds ?? {}));
+  const believed = (): Promise<string | null> => database.gates.work.read(nobody, believedToday);
   for (const [name, work] of Object.entries(days)) {
     works.begin(name, betweenRounds, async () => {
       const failed: unknown[] = [];
-      await runDaily(database.gates.work, { [name]: work }, clock(), config.baseUrl, (_, problem) => failed.push(problem));
+      await runDaily(database.gates.work, { [name]: work }, { now: clock(), site: config.baseUrl, believed: await believed() }, (_, problem) => failed.push(problem));
       if (failed.length > 0) throw failed[0];
     });
   }
   for (const [name, work] of Object.entries(rounds)) {
-    works.begin(name, betweenRounds, () => work({ gates: database.gates, now: clock(), key: database.key, site: config.baseUrl }));
+    works.begin(name, betweenRounds, async () => work({ gates: database.gates, now: clock(), key: database.key, site: config.baseUrl, believed: await believed() }));
   }
+  const keeper = makeKeeper({ entries: retentionOf(rooms, config.dataFolder), clock, ticks: () => performance.now(), site: config.baseUrl });
+  works.begin('retention', betweenRounds, () => keepRound(database, keeper));
   // Soon after the mixer, whose work leaves most of them.
   works.begin('traces', betweenTraces, async () => {
     const { waiting } = await wipeTraces(database);
@@ -131,7 +160,8 @@ function beginWorks(works: Works, database: Database, config: Config, clock: () 
   });
 }
 
-export async function startKept(config: Config, { log, clock = () => new Date(), leaseSeconds }: StartOptions): Promise<Kept> {
+export async function startKept(given: Config, { log, clock = () => new Date(), leaseSeconds }: StartOptions): Promise<Kept> {
+  const config = await withPort(given);
   if (!(await isPortFree(config))) throw portTaken(config);
   log.info(config.databaseUrl === null ? 'Starting the database' : 'Connecting to the database');
   for (const [name, url] of [['DATABASE_URL', config.databaseUrl], ['DATABASE_DIRECT_URL', config.directUrl]] as const) {
@@ -152,6 +182,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
     const sendMail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.mailFrom);
     if (!config.demo && !/^(https:|http:\/\/localhost(:|$))/.test(config.baseUrl)) log.warn(`Passkeys need https, and BASE_URL is ${config.baseUrl}: administrators and safeguarding leads cannot sign in there. Give BASE_URL=https://…`);
     const works = makeWorks(log, clock);
+    const disk = config.databaseUrl === null ? watchDisk(config.dataFolder, config.reserve) : null;
     const { app, shelf } = await buildServer({
       rooms,
       gates: database.gates,
@@ -169,6 +200,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       },
       log,
       tellSecurity: security.tell,
+      ...(disk ? { disk } : {}),
       works: { works: works.figures, jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: database.gates, rooms, version: keptVersion(), now: clock(), folders: { data: config.dataFolder } }) },
       metricsToken: config.metricsToken,
       behindProxy: config.behindProxy,
@@ -180,6 +212,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
       handlers: Object.assign({}, ...rooms.map((room) => room.jobs ?? {})),
       aftermaths: Object.assign({}, ...rooms.map((room) => room.aftermaths ?? {})),
       afterJob: () => shelf.doubt(),
+      ...(disk ? { isShort: () => disk.short() === 'all but answers' } : {}),
       // Whoever owns the embedded database is the only server on it; on a server of one's own there may be several.
       alone: database.postgres?.role === 'owned',
       ...(leaseSeconds === undefined ? {} : { leaseSeconds }),
@@ -188,7 +221,7 @@ export async function startKept(config: Config, { log, clock = () => new Date(),
     await database.gates.keep();
     const letters = beginWorks(works, database, config, clock, sendMail, log);
     const url = await listen(app, config);
-    return { url, database, stop: (within = stopWithin) => stopInOrder({ app, jobs, works, database, log }, within) };
+    return { url, site: config.baseUrl, database, stop: (within = stopWithin) => stopInOrder({ app, jobs, works, database, log }, within) };
   } catch (problem) {
     await database.stop();
     throw problem;

@@ -36,10 +36,16 @@ export function wordsAsked<W>(words: Readonly<Record<string, W>>, query: Readonl
   return Object.hasOwn(words, asked) ? (words[asked] ?? null) : null;
 }
 
-/** The page of a long list that the query asks for, from 1. */
-export function queryPage(query: Readonly<Record<string, unknown>>): number {
-  const page = Number.parseInt(queryField(query, 'page', 6), 10);
+/** The page of a list that the query asks for, from 1: of a list that has an end near by, as words that were found do. */
+export function queryPage(query: Readonly<Record<string, unknown>>, name = 'page'): number {
+  const page = Number.parseInt(queryField(query, name, 6), 10);
   return Number.isNaN(page) || page < 1 ? 1 : page;
+}
+
+/** The part of a long document that the query asks for: by its number, or by an anchor that stands in it. */
+export function partAsked(document: { readonly parts: readonly string[]; partAt(anchor: string): number }, query: Readonly<Record<string, unknown>>): number {
+  const anchor = queryField(query, 'at', 200);
+  return Math.min(document.parts.length, anchor === '' ? queryPage(query, 'part') : document.partAt(anchor));
 }
 
 /** Where in a long list somebody stands: behind a row, or before one (kit/db/slice.ts). Neither is the beginning. */
@@ -50,21 +56,25 @@ export interface Place {
 
 export const beginning: Place = {};
 
-/** The place in a long list that the query asks for. */
-export function queryPlace(query: Readonly<Record<string, unknown>>): Place {
-  const [after, before] = [queryField(query, 'after', 2000), queryField(query, 'before', 2000)];
+/** The place in a long list that the query asks for. Of two lists on one page the second has a name. */
+export function queryPlace(query: Readonly<Record<string, unknown>>, name = ''): Place {
+  const [after, before] = [queryField(query, `${name}after`, 2000), queryField(query, `${name}before`, 2000)];
   return after !== '' ? { after } : before !== '' ? { before } : beginning;
 }
 
 /** The same address at another place of its list. */
-export function atPlace(path: string, { after, before }: Place): string {
-  const query = new URLSearchParams(after === undefined ? (before === undefined ? {} : { before }) : { after }).toString();
+export function atPlace(path: string, { after, before }: Place, name = ''): string {
+  const query = new URLSearchParams(after !== undefined ? [[`${name}after`, after]] : before !== undefined ? [[`${name}before`, before]] : []).toString();
   return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
 }
 
+export interface PlaceLink {
+  readonly href: string;
+  readonly text: string;
+}
+
 /** The ways on from a part of a list; null where it is the whole. */
-export function placeLinks(part: { readonly before: string | null; readonly after: string | null }, path: string): { readonly previous?: { readonly href: string }; readonly next?: { readonly href: string } } | null {
-  const { before, after } = part;
+export function placeLinks({ before, after }: { readonly before: string | null; readonly after: string | null }, path: string, name = ''): { readonly previous?: PlaceLink; readonly next?: PlaceLink } | null {
   if (before === null && after === null) return null;
-  return { ...(before === null ? {} : { previous: { href: atPlace(path, { before }) } }), ...(after === null ? {} : { next: { href: atPlace(path, { after }) } }) };
+  return { ...(before === null ? {} : { previous: { href: atPlace(path, { before }, name), text: 'Previous page' } }), ...(after === null ? {} : { next: { href: atPlace(path, { after }, name), text: 'Next page' } }) };
 }

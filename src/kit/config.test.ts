@@ -11,6 +11,7 @@ test('nothing needs to be set', () => {
     host: '127.0.0.1',
     dataFolder: resolve('data'),
     databaseUrl: null,
+    reserve: 100,
     directUrl: null,
     connections: { public: 8, work: 8, intake: 4, release: 2 },
     secret: null,
@@ -22,6 +23,7 @@ test('nothing needs to be set', () => {
     demo: true,
     behindProxy: false,
     securityContact: null,
+    user: null,
     metricsToken: null,
   });
 });

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type Connections, type GateName, gateNames, usualConnections } from '#kit/db/gate.js';
 import { encryptionRule, readAddress } from '#kit/db/hosts.js';
 import { secretLengthAtLeast } from '#kit/postgres/secret.js';
+import { usualReserve } from './disk.js';
 import { type LogForm, logForms } from './log.js';
 
 interface Setting {
@@ -69,6 +70,13 @@ export const settings = [
     meaning: 'Folder of the embedded database and its secret. Back it up with `kept backup`, not by copying.',
     wayOut: 'Give the path of a folder, such as KEPT_DATA=/srv/kept.',
     form: z.string().refine((value) => !value.includes('\0') && !/[\r\n]/.test(value), 'not a path'),
+  },
+  {
+    name: 'KEPT_RESERVE',
+    fallback: String(usualReserve),
+    meaning: 'Megabytes on the disk of KEPT_DATA that are kept for the answers of young people. With less than this free, nothing else is saved; with less than twice this, no files are taken. 0 keeps nothing back. With DATABASE_URL it means nothing: watch the disk of that server.',
+    wayOut: 'Give a whole number of megabytes, such as KEPT_RESERVE=500.',
+    form: z.string().regex(/^\d{1,6}$/),
   },
   {
     name: 'DATABASE_URL',
@@ -154,6 +162,13 @@ export const settings = [
     form: z.string().refine((value) => /^[\x21-\x7e]{24,200}$/.test(value), 'too short, or not plain characters'),
   },
   {
+    name: 'KEPT_USER',
+    fallback: 'kept where there is such a user, else the owner of KEPT_DATA',
+    meaning: 'Only for a start as root: the user whom Kept becomes before it opens anything. In real use Kept does not stay root where it finds nobody; `root` lets it, and it says so at each start.',
+    wayOut: 'Give the name of a user of this machine, such as KEPT_USER=kept.',
+    form: z.string().regex(/^[\w][\w.-]{0,31}$/),
+  },
+  {
     name: 'KEPT_LOG',
     fallback: 'text in a demonstration, else json',
     meaning: 'Form of the log on the standard error: `text` is a line with time and level, `json` is what pino writes, for collectors. No line names a person, an address or what somebody typed.',
@@ -174,6 +189,8 @@ export interface Config {
   readonly host: string;
   /** Absolute. */
   readonly dataFolder: string;
+  /** Megabytes that are kept for answers. */
+  readonly reserve: number;
   readonly databaseUrl: string | null;
   /** Past the pooler in databaseUrl; null where there is none. */
   readonly directUrl: string | null;
@@ -189,6 +206,8 @@ export interface Config {
   /** As security.txt says it: mailto: or https:. */
   readonly securityContact: string | null;
   readonly behindProxy: boolean;
+  /** Whom a Kept that was started as root becomes. */
+  readonly user: string | null;
   readonly metricsToken: string | null;
 }
 
@@ -252,6 +271,7 @@ export function readConfig(environment: Environment): Config {
     port,
     host: given.get('HOST') ?? '127.0.0.1',
     dataFolder: resolve(given.get('KEPT_DATA') ?? 'data'),
+    reserve: Number(given.get('KEPT_RESERVE') ?? usualReserve),
     databaseUrl: given.get('DATABASE_URL') ?? null,
     directUrl: given.get('DATABASE_DIRECT_URL') ?? null,
     connections: connectionsIn(given.get('KEPT_CONNECTIONS') ?? '') ?? usualConnections,
@@ -262,6 +282,7 @@ export function readConfig(environment: Environment): Config {
     mailFrom: given.get('MAIL_FROM') ?? `kept@${new URL(baseUrl).hostname}`,
     securityContact: contactOf(given.get('KEPT_SECURITY_CONTACT')),
     behindProxy: given.get('KEPT_PROXY') === 'on',
+    user: given.get('KEPT_USER') ?? null,
     metricsToken: given.get('KEPT_METRICS_TOKEN') ?? null,
     demo,
     log: logForms.find((one) => one === given.get('KEPT_LOG')) ?? (demo ? 'text' : 'json'),

@@ -20,7 +20,7 @@ export const problems = {
   'not-kept': { status: 422, title: 'That could not be saved as it is', what: 'One of the values cannot be kept, or what it belongs to has changed since you opened the page. Nothing of what you sent was saved.', way: 'Go back, load the page again and check what you typed. If it happens again, tell whoever runs this site, with the reference below.' },
   'not-ready': { status: 503, title: 'This page is not available at the moment', what: 'Our database does not answer. It may be starting again.', way: 'Wait a minute and load the page again. Nothing that we confirmed to you is lost.' },
   busy: { status: 503, title: 'Too much is going on here at the moment', what: 'Our database could not do this in time. Nothing of what you sent was saved.', way: 'Wait half a minute, then try again.' },
-  'no-room': { status: 503, title: 'We cannot save anything at the moment', what: 'Our disk is full. Nothing of what you sent was saved.', way: 'Keep what you typed, and send it again later. Whoever runs this site has been told in its log. Pages can still be read.' },
+  'no-room': { status: 503, title: 'We cannot save anything at the moment', what: 'There is no room left on our disk. Nothing of what you sent was saved.', way: 'Keep what you typed, and send it again later. Whoever runs this site has been told in its log. Pages can still be read.' },
   'our-fault': { status: 500, title: 'Something went wrong here', what: 'This is a fault of ours, not of yours.', way: 'Try again. If it happens again, tell whoever runs this site, with the reference below.' },
 } as const satisfies Record<string, Problem>;
 

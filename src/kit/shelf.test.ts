@@ -60,6 +60,20 @@ test('a page is made once, and each reader gets the form that their browser take
   assert.equal(state.made, 1);
 });
 
+test('a whole register goes out at once as it is, and compressed as soon as that is done aside', async () => {
+  const { state, get } = await house();
+  state.text = 'a register '.repeat(120);
+  const first = await get('/large', { 'accept-encoding': 'br' });
+  assert.equal(first.headers.get('content-encoding'), null);
+  const whole = await first.text();
+  assert.ok(whole.length > 400 * 1024);
+  for (let again = await get('/large', { 'accept-encoding': 'br' }); ; again = await get('/large', { 'accept-encoding': 'br' })) {
+    assert.equal(await again.text(), whole);
+    if (again.headers.get('content-encoding') === 'br') break;
+  }
+  assert.equal(state.made, 1);
+});
+
 test('after an act of publishing, and on the next day in London, it is made anew', async () => {
   const { state, shelf, get } = await house();
   await (await get('/a')).text();

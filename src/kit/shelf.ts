@@ -14,6 +14,8 @@ import { londonDate } from '#base/london.js';
 import { canonicalAddress } from './canonical.js';
 
 const brotli = promisify(brotliCompress);
+/** Bytes from which a body is not compressed while its first reader, and everybody else, waits. */
+const largeFrom = 400 * 1024;
 const bytesAtMost = 128 * 1024 * 1024;
 /** What an entry costs besides its bytes. */
 const entryWeight = 2048;
@@ -193,7 +195,7 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
     const body = page.type.startsWith('text/html') ? Buffer.from(sayOld(page.plain.body.toString(), asOf.by)) : page.plain.body;
     // No copy of it outlasts this moment: neither a browser nor a proxy should say tomorrow that we are away.
     const headers = Object.entries({ ...page.own, 'cache-control': 'no-store', 'content-type': page.type, vary: 'accept-encoding', warning: '111 - "Revalidation Failed"' }).flat();
-    const form = formOf(headers, compressed(body, encoding, 4), encoding);
+    const form = body.length > largeFrom ? formOf(headers, body, null) : formOf(headers, compressed(body, encoding, 4), encoding);
     page.fromMemory.forms.set(encoding, form);
     return form;
   }
@@ -243,8 +245,10 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
       const isText = /^(text|application\/(json|xml|atom))|svg/.test(type) && plain.length > 500;
       const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 24)}"`;
       const common = [...Object.entries({ ...headers, 'content-type': type, vary: 'accept-encoding' }).flat(), 'etag', etag];
-      const br = isText ? compressed(plain, 'br', 5) : null;
-      const gzip = isText ? compressed(plain, 'gzip', 6) : null;
+      // A whole register would hold everybody up: it is compressed aside, and goes out as it is until then.
+      const isLarge = plain.length > largeFrom;
+      const br = isText && !isLarge ? compressed(plain, 'br', 5) : null;
+      const gzip = isText && !isLarge ? compressed(plain, 'gzip', 6) : null;
       // Twice where it may be said once more that it is old.
       const weight = entryWeight + key.length + (plain.length + (br?.length ?? 0) + (gzip?.length ?? 0)) * (goesOn ? 2 : 1);
       const page: Shelved = {
@@ -269,7 +273,7 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
         pages.set(key, page);
         // The first reader does not wait for the densest form; everybody after gets it.
         if (isText) {
-          brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } })
+          brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: isLarge ? 5 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } })
             .then((dense) => {
               page.br = formOf(common, dense, 'br');
             })

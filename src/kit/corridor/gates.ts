@@ -6,19 +6,22 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { momentOf } from '../db/client.js';
+import type { Disk } from '../disk.js';
 import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
 import { bytesAtMost, type FieldLimits, type FileLimits } from '../fields.js';
 import { minuteLimit } from '../limit.js';
 import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
+import { keptOf, retentionOf } from '#kit/retention/catalogue.js';
 import type { Room } from '../room.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
 import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, workIn } from '../session.js';
 import { queryOf } from '../address.js';
 import { addressOf } from '../canonical.js';
+import { makeTallies } from '../publications/tally.js';
 import type { Shelf } from '../shelf.js';
-import { unavailable } from '../unavailable.js';
+import { nearlyFull, unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
 import { may, type Visitor } from '../visitor.js';
 import { withdrawalBook } from '../withdrawals/withdrawals.js';
@@ -42,6 +45,8 @@ export interface CorridorParts {
   readonly visitorOf: (read: Read, account: string, csrf: string, organisation: string | null) => Promise<Visitor | null>;
   /** Who is told of what matters for security; nobody where it is left out. */
   readonly tellSecurity?: TellSecurity | undefined;
+  /** Whether there is room on it; where it is left out nobody looks. */
+  readonly disk?: Disk | undefined;
   /** Called after every commit of the workspace: a job may have been asked for. */
   readonly afterWrite: () => void;
 }
@@ -95,7 +100,9 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   const isSecure = baseUrl.startsWith('https:');
   const names = cookieNames(isSecure);
   const asked = minuteLimit(askedAtMost);
+  const tallies = makeTallies();
   const places = parts.rooms.flatMap((room) => room.places ?? []);
+  const keeping = { deleted: retentionOf(parts.rooms, ''), kept: keptOf(parts.rooms) };
   const withdrawables = parts.rooms.flatMap((room) => room.withdrawables ?? []);
   const withdrawn = withdrawalBook(() => gates.public.read(nobody, (read) => read.selectFrom('published.withdrawal').selectAll().execute()));
 
@@ -152,6 +159,13 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   /** Reads the form and goes on with what it sent; answers by itself where that cannot be taken. */
   async function withSent(request: FastifyRequest, reply: FastifyReply, registered: AnyPage, visitor: Visitor | null, goOn: (sent: Sent) => Promise<FastifyReply>): Promise<FastifyReply> {
     const taken = takenBy(registered as WorkPage<unknown, unknown>);
+    const short = registered.gate === 'work' ? (parts.disk?.short() ?? null) : null;
+    if (short === 'all but answers' || (short === 'files' && taken.files !== undefined)) {
+      const now = nearlyFull(short);
+      faults.tell(now.kind, 'warn', {}, now.told);
+      await drained(request);
+      return answers.problem(request, reply.header('retry-after', now.retryAfter), now.problem, registered.gate, visitor);
+    }
     const reading = await readSent(request, reply, taken);
     if (reading.kind === 'sent') return goOn(reading.sent);
     if (reading.kind === 'refused') {
@@ -182,7 +196,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if ('problem' in from) throw from.problem;
       const gone = await withdrawn.at(from.revision, key);
       if (gone) return answers.withdrawn(request, reply, gone, withdrawables.find(({ kind }) => kind === gone.kind)?.word ?? 'page');
-      const outcome = await gates.public.read(nobody, (db) => registered.get({ db, ...common(request, params.data) }));
+      const outcome = await gates.public.read(nobody, (db) => tallies.during(db, from.revision, () => registered.get({ db, ...common(request, params.data) })));
       if (registered.cached && plainUrl && (outcome.kind === 'view' || (outcome.kind === 'file' && outcome.download === undefined))) {
         const body = outcome.kind === 'view' ? answers.page(request, reply, 'public', outcome, null) : outcome.body;
         const type = outcome.kind === 'view' ? 'text/html; charset=utf-8' : outcome.type;
@@ -215,7 +229,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
         const mine = places.filter(({ needs }) => may(visitor, needs));
-        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) }));
+        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, keeping, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) }));
         return answers.outcome(request, reply, 'work', hear(registered, outcome, visitor), visitor);
       });
     }

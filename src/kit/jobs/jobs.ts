@@ -95,6 +95,8 @@ export interface Workshop {
   readonly leaseSeconds?: number;
   /** Seconds until a job that failed once is tried again; four and nine times as long after the second and third time. 2 unless told otherwise. */
   readonly retrySeconds?: number;
+  /** No job is begun while this is true: there is no room for what it would make. */
+  readonly isShort?: () => boolean;
   /** No other process can be working on this database: what is under way at the start was left by one that died, and is taken over at once. */
   readonly alone?: boolean;
   readonly log: { info(detail: object, message: string): void; warn?(detail: object, message: string): void; error(detail: object, message: string): void };
@@ -248,7 +250,7 @@ export function startJobs(workshop: Workshop, beatMs = 2000): JobWorker {
     while (!stopped) {
       let isWell = true;
       try {
-        current = (await take(workshop)) ?? null;
+        current = workshop.isShort?.() === true ? null : ((await take(workshop)) ?? null);
         if (current) {
           isWell = await tend(workshop, current);
           figures.done += 1;

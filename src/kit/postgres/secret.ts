@@ -1,5 +1,5 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PostgresProblem } from './binaries.js';
 
@@ -80,6 +80,9 @@ function writeSecret(path: string, text: string): void {
   fsyncSync(file);
   closeSync(file);
   chmodSync(fresh, 0o600);
+  // A command of root beside a Kept that runs as somebody else.
+  const { uid, gid } = statSync(dirname(path));
+  if (process.getuid?.() === 0 && uid !== 0) chownSync(fresh, uid, gid);
   renameSync(fresh, path);
   syncFolder(dirname(path));
 }

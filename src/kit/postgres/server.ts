@@ -5,7 +5,7 @@
  * that somebody owns the folder; `run` holds the socket and the links to libraries; `postgres.log` is the server's log.
  */
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -70,13 +70,37 @@ function giveTo(owner: Owner, path: string): void {
   if (owner.kind === 'user') chownSync(path, owner.uid, owner.gid);
 }
 
+/** Folder by folder: asked for all at once, Node goes on for ever where the system takes no folder and says that one above is missing (/proc). */
+export function makeFolders(path: string, mode: number): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolders(dirname(path), mode);
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    // Another start was quicker.
+    if (!existsSync(path)) throw error;
+  }
+}
+
+/** What the first start takes: the new database, and its log until the first checkpoint. */
+const firstStartNeeds = 120_000_000;
+
+/** Said instead of what PostgreSQL says in many lines. */
+function refuseFullDisk(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize >= firstStartNeeds) return;
+  throw new PostgresProblem(`There are ${Math.floor((bavail * bsize) / 1e6)} MB free on the disk of ${folder}, and the first start needs ${firstStartNeeds / 1e6} MB. Make room there, or choose another folder with KEPT_DATA.`);
+}
+
+const wayOutOfDamage = 'Restore a backup into another folder: KEPT_DATA=OTHER kept restore FILE. Keep this one for whoever may repair it.';
+
 /** The data folder may be entered by PostgreSQL's user, but not listed. */
 function prepareFolder(dataFolder: string): string {
   const folder = resolve(dataFolder);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    makeFolders(folder, 0o711);
     if (!statSync(folder).isDirectory()) throw new PostgresProblem(`KEPT_DATA names ${folder}, which is not a folder.`);
-    mkdirSync(join(folder, 'run'), { recursive: true, mode: 0o711 });
+    makeFolders(join(folder, 'run'), 0o711);
   } catch (error) {
     if (error instanceof PostgresProblem) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -111,7 +135,9 @@ async function create(house: House, secret: Buffer): Promise<void> {
   );
   if (code !== 0) {
     rmSync(workshop, { recursive: true, force: true });
-    throw new PostgresProblem(`PostgreSQL could not make its database in ${house.folder}: ${text.trim()}`);
+    // It says a good deal before it comes to the point.
+    const points = text.split('\n').filter((line) => /error|fatal|could not|hint/i.test(line));
+    throw new PostgresProblem(`PostgreSQL could not make its database in ${house.folder}: ${(points.length > 0 ? points : [text.trim()]).slice(0, 3).join(' ')}`);
   }
   renameSync(fresh, house.cluster);
   if (house.durable) syncFolder(house.folder);
@@ -245,10 +271,17 @@ async function launch(house: House, sockets: string, port: number): Promise<Star
     }
     if (ended !== null || Date.now() > deadline) {
       if (ended === null) child.kill('SIGQUIT');
-      throw new PostgresProblem(`PostgreSQL did not start (${ended ?? 'no answer within two minutes'}). Its log ${house.logFile} says:\n${logTail(house, logFrom)}`);
+      const said = logTail(house, logFrom);
+      if (/No space left|Disk quota/i.test(said)) throw new PostgresProblem(`PostgreSQL cannot start, because the disk of ${house.folder} is full. Make room there and start Kept again: nothing that was confirmed is lost.`);
+      throw new PostgresProblem(`PostgreSQL did not start (${ended ?? 'no answer within two minutes'}). If its folder is damaged: ${wayOutOfDamage} Its log ${house.logFile} says:\n${said}`);
     }
     await pause(5);
   }
+}
+
+/** What the same again will not mend. */
+function isLasting(error: unknown): boolean {
+  return error instanceof Error && /is full|incompatible with server|corrupt|damaged file|could not (?:open|read) (?:file|directory)|invalid (?:data|primary checkpoint)/i.test(error.message.split(' says:').at(-1) ?? '');
 }
 
 /** A killed postmaster leaves sessions that take a moment to notice; until then the next one refuses to start. */
@@ -257,7 +290,7 @@ async function launchPatiently(house: House, sockets: string, port: number, isWa
     try {
       return await launch(house, sockets, port);
     } catch (error) {
-      if (attempt >= 8) throw error;
+      if (attempt >= 8 || isLasting(error)) throw error;
       await pause(Math.min(50 * 2 ** attempt, 2000));
     }
   }
@@ -265,8 +298,10 @@ async function launchPatiently(house: House, sockets: string, port: number, isWa
 }
 
 function refuseOtherVersion(cluster: string): void {
-  const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+  const file = join(cluster, 'PG_VERSION');
+  const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
   if (version === '18') return;
+  if (!/^\d+$/.test(version)) throw new PostgresProblem(`The database in ${cluster} is damaged (${file} is missing or empty). ${wayOutOfDamage}`);
   throw new PostgresProblem(
     `The database in ${cluster} was made by PostgreSQL ${version}, and this Kept brings PostgreSQL 18. Make a backup with the Kept that made it (kept backup), then restore it with this one into an empty folder (kept restore).`,
   );
@@ -291,8 +326,10 @@ async function opens(at: ConnectionOptions): Promise<boolean> {
       await client.connect();
       return true;
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === '28P01') return false;
-      if (attempt >= 40) throw error;
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (code === '28P01') return false;
+      // 57P03: it is starting. Whatever else a server answers it will answer again.
+      if (attempt >= 40 || (/^[0-9A-Z]{5}$/.test(code) && !/^(?:57P0|53)/.test(code))) throw error;
     } finally {
       await client.end().catch(() => undefined);
     }
@@ -339,7 +376,10 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
   const adopted = await endOrphan(cluster);
   if (adopted) options.log('A PostgreSQL left by a killed Kept was still running: stopped it in order.');
   if (before) removeSocketFolder(house, before.socketFolder);
-  if (!existsSync(cluster)) await create(house, secret);
+  if (!existsSync(cluster)) {
+    refuseFullDisk(folder);
+    await create(house, secret);
+  }
   refuseOtherVersion(cluster);
   const port = process.platform === 'win32' ? await freePort() : 5432;
 
@@ -375,7 +415,7 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
       options.log('PostgreSQL runs again.');
     } catch (error) {
       options.log(`PostgreSQL does not start again yet: ${error instanceof Error ? error.message : String(error)}`);
-      await pause(Math.min(1000 * 2 ** round, 30_000), undefined, { signal: halt.signal }).catch(() => undefined);
+      await pause(Math.min(1000 * 2 ** round, 10_000), undefined, { signal: halt.signal }).catch(() => undefined);
       if (wanted) await again(round + 1);
     }
   }
@@ -391,7 +431,8 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
     secret = await rightSecret(folder, secret, (one) => connectionTo(sockets, port, one, superuser, 'postgres'));
   } catch (error) {
     await stopOnce('fast');
-    throw error;
+    if (error instanceof PostgresProblem || !(error instanceof Error)) throw error;
+    throw new PostgresProblem(`The database in ${cluster} starts, but does not let Kept in (${error.message}), so it is damaged. ${wayOutOfDamage}`, { cause: error });
   }
 
   async function stopOnce(how: 'fast' | 'patient'): Promise<void> {

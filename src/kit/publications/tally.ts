@@ -1,8 +1,7 @@
 /**
- * Figures over everything published (how many, how many of each) are worked out once for each act of publishing and each day, not for each
- * reader: they change with an act of publishing and with nothing else but the day. Lists themselves never count (kit/db/slice.ts).
+ * What is the same for every reader until somebody publishes is worked out once for each act of publishing: figures over everything
+ * published (how many, how many of each), and the short lists that a form is chosen from. Lists themselves never count (kit/db/slice.ts).
  */
-import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
 
 const keptAtMost = 2000;
@@ -12,23 +11,48 @@ interface Kept {
   readonly value: Promise<unknown>;
 }
 
-/** By database and question; the oldest goes first. */
-const kept = new Map<string, Kept>();
+/** What one server has worked out. */
+export interface Tallies {
+  /** Lets pages that read through `read` find what was worked out at this revision, while they are made. */
+  during<T>(read: Read, revision: number, work: () => Promise<T>): Promise<T>;
+}
 
-/** The answer to a question that is put to what is published and to nothing else. `question` says all that the answer depends on, the day too. */
+interface AtHand {
+  readonly kept: Map<string, Kept>;
+  readonly revision: number;
+}
+
+/** For as long as a page is made, which has its connection for itself. */
+const atHand = new WeakMap<Read, AtHand>();
+
+export function makeTallies(): Tallies {
+  const kept = new Map<string, Kept>();
+  return {
+    async during(read, revision, work) {
+      atHand.set(read, { kept, revision });
+      try {
+        return await work();
+      } finally {
+        atHand.delete(read);
+      }
+    },
+  };
+}
+
+/**
+ * The answer to a question that is put to what is published and to nothing else; `question` says all that it depends on, the day too.
+ * Where nobody has said at which revision a page is made (at work, in an act) it is worked out anew.
+ */
 export async function tally<T>(read: Read, question: readonly unknown[], work: () => Promise<T>): Promise<T> {
-  const { rows } = await sql<{ number: number; database: string; committed: boolean }>`
-    select number, concat_ws(' ', pg_postmaster_start_time(), (select oid from pg_database where datname = current_database())) as database, pg_current_xact_id_if_assigned() is null as committed
-      from published.revision`.execute(read);
-  const [now] = rows;
-  // Whoever has written in this transaction sees what nobody else sees yet.
-  if (!now?.committed) return work();
-  const key = JSON.stringify([now.database, ...question]);
+  const own = atHand.get(read);
+  if (!own) return work();
+  const { kept, revision } = own;
+  const key = JSON.stringify(question);
   const known = kept.get(key);
-  if (known?.revision === now.number) return known.value as Promise<T>;
+  if (known?.revision === revision) return known.value as Promise<T>;
   const value = work();
   kept.delete(key);
-  kept.set(key, { revision: now.number, value });
+  kept.set(key, { revision, value });
   // What failed is asked again.
   value.catch(() => kept.delete(key));
   for (const oldest of kept.keys()) {

@@ -82,7 +82,10 @@ export async function publishedBoard(read: Read, slug: string, today: string, co
   return { ...board, publication: { id, version, published_at, html }, coming: coming.slice(0, count), past: past.slice(0, count), more: coming.length > count || past.length > count };
 }
 
+/** What a long life in office leaves behind. */
+const linesAtMost = 5000;
+
 /** Everything published about a person, board by board; empty where nobody of that name is known. */
 export async function publishedPerson(read: Read, slug: string): Promise<readonly PublishedPersonRow[]> {
-  return read.selectFrom('published.person').selectAll().where('slug', '=', slug).orderBy('board_name').orderBy('date', 'desc').orderBy('position').execute();
+  return read.selectFrom('published.person').selectAll().where('slug', '=', slug).orderBy('board_name').orderBy('date', 'desc').orderBy('position').limit(linesAtMost).execute();
 }

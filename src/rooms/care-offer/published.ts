@@ -164,29 +164,33 @@ const careKinds = ['London borough', 'City corporation', 'Metropolitan district'
 /** Authorities that look after children on a day, by name; and any other of which something is said. */
 export async function careAuthorities(read: Read, today: string, wish: { readonly region?: string; readonly onlyCouncils?: boolean } = {}): Promise<readonly CareAuthority[]> {
   const { region = '', onlyCouncils = false } = wish;
-  return read
-    .selectFrom('published.authority')
-    .select(['code', 'name', 'region', 'kind', 'part_of'])
-    .where('nation', '=', 'England')
-    .where(sql<boolean>`(starts is null or starts <= ${today}) and (ends is null or ends > ${today})`)
-    .$if(onlyCouncils, (query) => query.where('kind', 'in', careKinds))
-    .$if(!onlyCouncils, (query) => query.where(sql<boolean>`(kind = any (${careKinds}) or exists (select from published.coverage said where said.authority = code))`))
-    .$if(region !== '', (query) => query.where('region', '=', region))
-    .orderBy('name')
-    .orderBy('code')
-    .execute();
+  return tally(read, ['care authorities', today, region, onlyCouncils], () =>
+    read
+      .selectFrom('published.authority')
+      .select(['code', 'name', 'region', 'kind', 'part_of'])
+      .where('nation', '=', 'England')
+      .where(sql<boolean>`(starts is null or starts <= ${today}) and (ends is null or ends > ${today})`)
+      .$if(onlyCouncils, (query) => query.where('kind', 'in', careKinds))
+      .$if(!onlyCouncils, (query) => query.where(sql<boolean>`(kind = any (${careKinds}) or exists (select from published.coverage said where said.authority = code))`))
+      .$if(region !== '', (query) => query.where('region', '=', region))
+      .orderBy('name')
+      .orderBy('code')
+      .execute(),
+  );
 }
 
 /** Places to live in: every authority of today but the combined ones. */
 export async function homeAuthorities(read: Read, today: string): Promise<readonly CareAuthority[]> {
-  return read
-    .selectFrom('published.authority')
-    .select(['code', 'name', 'region', 'kind', 'part_of'])
-    .where('kind', 'not in', ['Combined authority', 'Strategic Regional Authority'])
-    .where(sql<boolean>`(starts is null or starts <= ${today}) and (ends is null or ends > ${today})`)
-    .orderBy('name')
-    .orderBy('code')
-    .execute();
+  return tally(read, ['home authorities', today], () =>
+    read
+      .selectFrom('published.authority')
+      .select(['code', 'name', 'region', 'kind', 'part_of'])
+      .where('kind', 'not in', ['Combined authority', 'Strategic Regional Authority'])
+      .where(sql<boolean>`(starts is null or starts <= ${today}) and (ends is null or ends > ${today})`)
+      .orderBy('name')
+      .orderBy('code')
+      .execute(),
+  );
 }
 
 /** Those of these codes that the directory knows. */

@@ -34,7 +34,7 @@ export async function quotesOf(read: Read, organisation: string, of: { readonly 
   const { rows } = await sql<Quote>`
     with answered as (
       select s.survey, r.audience, sum(r.band)::integer as least
-        from (select distinct survey from record.quote where organisation = ${organisation} and survey is not null) s cross join lateral record.received_by_setting(s.survey) r group by s.survey, r.audience
+        from (select distinct survey from record.quote where organisation = ${organisation} and survey is not null) s cross join lateral record.received_by_setting(s.survey, null) r group by s.survey, r.audience
     )
     select q.organisation, q.id, q.conversation, q.survey, q.text, q.who, q.phase, coalesce(c.eligible, nullif(greatest(q.eligible, n.least), 0)) as eligible, case when q.text is null then q.words else t.words end as words,
            q.themes, q.coded_by, nullif(q.read_by, t.redactor) as read_by, case when q.read_by is distinct from t.redactor then q.read_on end as read_on,

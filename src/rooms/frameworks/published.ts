@@ -1,6 +1,7 @@
 /** What the public gate knows of frameworks: the published tables and nothing else. */
 import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
+import { tally } from '#kit/publications/tally.js';
 import type { Audience, FrameworkChange, FrameworkContent, FrameworkKind, ThemeKind } from './words.js';
 
 export interface PublishedFramework {
@@ -19,13 +20,15 @@ const columns = ['slug', 'name', 'kind', 'summary', 'organisation', 'organisatio
 
 /** All published frameworks, or those of a kind, by name. */
 export async function publishedFrameworks(read: Read, kind: FrameworkKind | null = null): Promise<readonly PublishedFramework[]> {
-  return read
-    .selectFrom('published.framework')
-    .select(columns)
-    .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'charter'))
-    .orderBy('name')
-    .orderBy('slug')
-    .execute();
+  return tally(read, ['frameworks', kind], () =>
+    read
+      .selectFrom('published.framework')
+      .select(columns)
+      .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'charter'))
+      .orderBy('name')
+      .orderBy('slug')
+      .execute(),
+  );
 }
 
 export interface PublishedTheme {
@@ -53,6 +56,10 @@ export interface WholeFramework extends PublishedFramework {
 
 /** A framework with its themes, asks and wordings in their order; undefined where none of that name is published. */
 export async function publishedFramework(read: Read, slug: string): Promise<WholeFramework | undefined> {
+  return tally(read, ['framework', slug], () => wholeFramework(read, slug));
+}
+
+async function wholeFramework(read: Read, slug: string): Promise<WholeFramework | undefined> {
   const own = await read.selectFrom('published.framework').select(columns).where('slug', '=', slug).executeTakeFirst();
   if (!own) return undefined;
   const themes = await read.selectFrom('published.theme').select(['key', 'kind', 'title', 'meaning', 'examples', 'promised']).where('framework', '=', slug).orderBy('position').execute();
@@ -64,8 +71,10 @@ export async function publishedFramework(read: Read, slug: string): Promise<Whol
 
 /** Titles of themes by "framework theme", for lists over several frameworks. */
 export async function themeTitles(read: Read): Promise<ReadonlyMap<string, string>> {
-  const rows = await read.selectFrom('published.theme').select(['framework', 'key', 'title']).execute();
-  return new Map(rows.map(({ framework, key, title }) => [`${framework} ${key}`, title]));
+  return tally(read, ['titles of themes'], async () => {
+    const rows = await read.selectFrom('published.theme').select(['framework', 'key', 'title']).execute();
+    return new Map(rows.map(({ framework, key, title }) => [`${framework} ${key}`, title]));
+  });
 }
 
 /** How many themes somebody promises under, for each framework. */
@@ -83,12 +92,12 @@ export interface PromisedTheme {
 
 /** The themes under which somebody promises, of all frameworks, in their order. */
 export async function promisedThemeList(read: Read): Promise<readonly PromisedTheme[]> {
-  return themesInOrder(read).where('theme.promised', '=', true).execute();
+  return tally(read, ['promised themes'], () => themesInOrder(read).where('theme.promised', '=', true).execute());
 }
 
 /** Every theme of all frameworks, in their order: what a practice can be about. */
 export async function themeList(read: Read): Promise<readonly PromisedTheme[]> {
-  return themesInOrder(read).execute();
+  return tally(read, ['themes'], () => themesInOrder(read).execute());
 }
 
 function themesInOrder(read: Read) {

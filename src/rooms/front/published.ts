@@ -95,14 +95,20 @@ const namesAtMost = 500;
 async function peopleNamed(read: Read, query: string, board: string | null): Promise<readonly PersonHit[]> {
   const words = checkableWords(query);
   if (words.length === 0) return [];
-  const named = read
-    .selectFrom('published.person')
-    .select(['slug', 'name', 'board_name'])
-    .where((expression) => expression.and(words.map((word) => expression('slug', 'like', `%${word.replaceAll(' ', '-')}%`))))
-    .$if(board !== null, (asked) => asked.where('board', '=', board ?? ''))
-    .limit(namesAtMost)
-    .as('named');
-  return read.selectFrom(named).select(['slug', sql<string>`min(name)`.as('name'), sql<string>`min(board_name)`.as('board_name')]).groupBy('slug').orderBy('slug').limit(6).execute();
+  const among = (holdsOffice: boolean) => {
+    const named = read
+      .selectFrom('published.person')
+      .select(['slug', 'name', 'board_name'])
+      .where((expression) => expression.and(words.map((word) => expression('slug', 'like', `%${word.replaceAll(' ', '-')}%`))))
+      // As the index says it: each of these stands once for a board, and who was where stands once for a meeting.
+      .$if(holdsOffice, (asked) => asked.where(sql<boolean>`kind in ('member', 'substitute', 'office', 'outside body')`))
+      .$if(board !== null, (asked) => asked.where('board', '=', board ?? ''))
+      .limit(namesAtMost)
+      .as('named');
+    return read.selectFrom(named).select(['slug', sql<string>`min(name)`.as('name'), sql<string>`min(board_name)`.as('board_name')]).groupBy('slug').orderBy('slug').limit(6).execute();
+  };
+  const inOffice = await among(true);
+  return inOffice.length > 0 ? inOffice : among(false);
 }
 
 export interface NewestPublication {

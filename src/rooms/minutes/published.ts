@@ -77,6 +77,6 @@ const chosenFromAtMost = 200;
 
 /** The boards by name, for narrowing a list; null where there are too many to choose from. */
 export async function boardNames(read: Read): Promise<readonly { readonly slug: string; readonly name: string }[] | null> {
-  const found = await read.selectFrom('published.board').select(['slug', 'name']).orderBy('name').orderBy('slug').limit(chosenFromAtMost + 1).execute();
+  const found = await tally(read, ['boards to choose'], () => read.selectFrom('published.board').select(['slug', 'name']).orderBy('name').orderBy('slug').limit(chosenFromAtMost + 1).execute());
   return found.length > chosenFromAtMost ? null : found;
 }

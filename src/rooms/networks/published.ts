@@ -152,8 +152,8 @@ const counted = (today: string) => sql<TakeUp>`
 
 /** Take-up in every authority that has open schools, by name: never by how many. */
 export async function takeUps(read: Read, today: string): Promise<readonly TakeUp[]> {
-  const { rows } = await sql<TakeUp>`${counted(today)} group by authority.code, authority.name order by authority.name, authority.code`.execute(read);
-  return rows;
+  // Over all schools of the country, whoever looks at whichever page.
+  return tally(read, ['take-ups', today], async () => (await sql<TakeUp>`${counted(today)} group by authority.code, authority.name order by authority.name, authority.code`.execute(read)).rows);
 }
 
 /** Take-up in one authority; undefined where there is no such authority with open schools. */

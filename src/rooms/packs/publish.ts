@@ -14,6 +14,7 @@ import { type Draft, holdSubject, lastVersion, newestPublication, type Passage, 
 import { takeUpAgain } from '#kit/withdrawals/withdrawals.js';
 import { boardContent, type BoardContent, boardPaths, renderBoardHtml } from '#rooms/boards/index.js';
 import { minutesAnchors, type MinutesContent, minutesPaths, minutesStatements, renderMinutesHtml } from '#rooms/minutes/index.js';
+import { inDocument, isLong } from '#ui/frozen/divide.js';
 import { packChanges } from './changes.js';
 import { minutesContent, packContent } from './lookups.js';
 import { renderPackHtml } from './pages/pack/render.js';
@@ -91,10 +92,11 @@ async function readyPack(bench: Bench, targets: Targets, meeting: string, share:
   await share(0.1, 'Typesetting the PDF');
   const { pdf, pages } = await renderPackPdf(content, { number: next.version, publishedOn });
   await share(0.8, 'Making the web page');
+  const html = renderPackHtml(content, pages, next.version, publishedOn);
   const passages: Passage[] = packStatements(content)
     // The minutes are published in their own right and are found there.
     .filter((statement) => !/^item-.*-(minute|minutes|attendance|declarations)/.test(statement.anchor))
-    .map((statement) => ({ heading: statement.heading, path: `${packPaths.newest(content.board.slug, content.meeting.slug)}#${statement.anchor}`, body: passageText(statement) }));
+    .map((statement) => ({ heading: statement.heading, path: inDocument(packPaths.newest(content.board.slug, content.meeting.slug), statement.anchor, isLong(html.length)), body: passageText(statement) }));
   return {
     content,
     draft: {
@@ -103,7 +105,7 @@ async function readyPack(bench: Bench, targets: Targets, meeting: string, share:
       version: next.version,
       title: `${content.board.name}: agenda pack, ${longDate(content.meeting.date)}`,
       content,
-      html: renderPackHtml(content, pages, next.version, publishedOn),
+      html,
       pdf,
       pages,
       // Written by this very act, in an earlier version.
@@ -122,6 +124,7 @@ async function readyMinutes(bench: Bench, targets: Targets, meeting: string): Pr
   });
   if (!content || !next) return null;
   const path = minutesPaths.newest(content.board.slug, content.meeting.slug);
+  const html = renderMinutesHtml(content, next.version, londonDate(bench.clock()));
   return {
     content,
     draft: {
@@ -130,13 +133,13 @@ async function readyMinutes(bench: Bench, targets: Targets, meeting: string): Pr
       version: next.version,
       title: `${content.board.name}: minutes, ${longDate(content.meeting.date)}`,
       content,
-      html: renderMinutesHtml(content, next.version, londonDate(bench.clock())),
+      html,
       pdf: null,
       pages: null,
       changes: null,
       board: content.board.slug,
       date: content.meeting.date,
-      passages: minutesStatements(content).map((statement) => ({ heading: statement.heading, path: `${path}${statement.anchor === null ? '' : `#${statement.anchor}`}`, body: statement.text })),
+      passages: minutesStatements(content).map((statement) => ({ heading: statement.heading, path: statement.anchor === null ? path : inDocument(path, statement.anchor, isLong(html.length)), body: statement.text })),
     },
   };
 }
@@ -223,15 +226,16 @@ async function forgetAnnounced(write: Write, content: PackContent, draft: Draft)
     .execute();
 }
 
-async function drawMinutes(write: Write, id: string, content: MinutesContent): Promise<void> {
+async function drawMinutes(write: Write, id: string, content: MinutesContent, html: string): Promise<void> {
   const { slug: board, name: board_name } = content.board;
   const { slug: meeting, date } = content.meeting;
   const path = minutesPaths.newest(board, meeting);
   const anchors = minutesAnchors(content.minutes);
+  const place = (anchor = '') => inDocument(path, anchor, isLong(html.length));
   const common = { publication: id, board, meeting, date };
-  const decisions = content.minutes.items.flatMap((item, index) => item.decisions.map((decision, at) => ({ ...common, item_number: item.number, item_title: item.title, body: plainText(decision.text), path: `${path}#${anchors.items[index]?.decisions[at] ?? ''}` })));
+  const decisions = content.minutes.items.flatMap((item, index) => item.decisions.map((decision, at) => ({ ...common, item_number: item.number, item_title: item.title, body: plainText(decision.text), path: place(anchors.items[index]?.decisions[at]) })));
   if (decisions.length > 0) await write.insertInto('published.decision').values(decisions.map((row, position) => ({ ...row, position }))).execute();
-  const actions = content.minutes.items.flatMap((item, index) => item.actions.map((action, at) => ({ ...common, item_number: item.number, item_title: item.title, body: plainText(action.text), owner: action.owner, due: action.due, state: 'open', path: `${path}#${anchors.items[index]?.actions[at] ?? ''}` })));
+  const actions = content.minutes.items.flatMap((item, index) => item.actions.map((action, at) => ({ ...common, item_number: item.number, item_title: item.title, body: plainText(action.text), owner: action.owner, due: action.due, state: 'open', path: place(anchors.items[index]?.actions[at]) })));
   if (actions.length > 0) await write.insertInto('published.action').values(actions.map((row, position) => ({ ...row, position }))).execute();
   const person = { publication: id, board, board_name, political_group: null, meeting, date, path };
   const rows = [
@@ -262,7 +266,7 @@ async function makePublic(write: Write, ready: readonly Ready[], now: Date): Pro
         break;
       case 'kept-minutes/1':
         await drawMeeting(write, content.board, { ...content.meeting, mode: null }, { minutes: id }, now);
-        await drawMinutes(write, id, content);
+        await drawMinutes(write, id, content, draft.html);
         break;
     }
   }

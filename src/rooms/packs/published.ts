@@ -61,8 +61,10 @@ export interface MeetingVersion {
 
 export interface MeetingShown {
   readonly meeting: { readonly board: string; readonly board_name: string; readonly slug: string; readonly date: string; readonly start: string | null; readonly place: string | null; readonly mode: string | null; readonly state: string };
-  readonly pack: { readonly content: PackContent; readonly pages: PackPages | null } | null;
+  /** `characters` of its page: how long it is. */
+  readonly pack: { readonly content: PackContent; readonly pages: PackPages | null; readonly characters: number } | null;
   readonly minutes: MinutesContent | null;
+  readonly minutesCharacters: number;
   /** Of pack and minutes together, newest first. */
   readonly versions: readonly MeetingVersion[];
   readonly before: { readonly slug: string; readonly date: string } | null;
@@ -74,7 +76,7 @@ export async function publishedMeeting(read: Read, board: string, slug: string):
   const meeting = await read.selectFrom('published.meeting').selectAll().where('board', '=', board).where('slug', '=', slug).executeTakeFirst();
   if (!meeting) return undefined;
   const newest = [meeting.pack, meeting.minutes].filter((id) => id !== null);
-  const contents = newest.length === 0 ? [] : await read.selectFrom('published.publication').select(['kind', 'content', 'pages']).where('id', 'in', newest).execute();
+  const contents = newest.length === 0 ? [] : await read.selectFrom('published.publication').select(['kind', 'content', 'pages', sql<number>`length(html)`.as('characters')]).where('id', 'in', newest).execute();
   const versions = await read
     .selectFrom('published.publication')
     .select(['id', 'kind', 'version', 'published_at', 'content_sha256', 'pdf_sha256', sql<number>`octet_length(content)`.as('contentBytes'), sql<number | null>`octet_length(pdf)`.as('pdfBytes')])
@@ -83,25 +85,20 @@ export async function publishedMeeting(read: Read, board: string, slug: string):
     .orderBy('published_at', 'desc')
     .orderBy('version', 'desc')
     .execute();
-  const neighbour = (direction: 'before' | 'after') =>
-    read
-      .selectFrom('published.meeting')
-      .select(['slug', 'date'])
-      .where('board', '=', board)
-      .where('slug', '<>', slug)
-      .where('date', direction === 'before' ? '<' : '>', meeting.date)
-      .orderBy('date', direction === 'before' ? 'desc' : 'asc')
-      .limit(1)
-      .executeTakeFirst();
+  const { rows: neighbours } = await sql<{ slug: string; date: string; comes: 'before' | 'after' }>`
+    (select slug, date, 'before' as comes from published.meeting where board = ${board} and date < ${meeting.date} order by date desc, coalesce(start, '') desc, slug desc limit 1)
+    union all
+    (select slug, date, 'after' from published.meeting where board = ${board} and date > ${meeting.date} order by date, coalesce(start, ''), slug limit 1)`.execute(read);
   const pack = contents.find(({ kind }) => kind === 'pack');
   const minutes = contents.find(({ kind }) => kind === 'minutes');
   return {
     meeting,
     // Written by the act of publishing alone, in these shapes.
-    pack: pack ? { content: JSON.parse(pack.content) as PackContent, pages: pack.pages as PackPages | null } : null,
+    pack: pack ? { content: JSON.parse(pack.content) as PackContent, pages: pack.pages as PackPages | null, characters: pack.characters } : null,
     minutes: minutes ? (JSON.parse(minutes.content) as MinutesContent) : null,
+    minutesCharacters: minutes?.characters ?? 0,
     versions: versions.map((version) => ({ ...version, kind: version.kind === 'minutes' ? 'minutes' : 'pack' })),
-    before: (await neighbour('before')) ?? null,
-    after: (await neighbour('after')) ?? null,
+    before: neighbours.find(({ comes }) => comes === 'before') ?? null,
+    after: neighbours.find(({ comes }) => comes === 'after') ?? null,
   };
 }

@@ -56,7 +56,7 @@ export interface PracticeAnswer extends Understood {
 const lineColumns = ['slug', 'title', 'summary', 'organisation', 'organisation_slug', 'organisation_name', 'authority', 'phase', 'themes', 'needs', 'own_needs', 'evidence', 'published_on', 'review_due', 'uses'] as const;
 
 /** More places than this are not ranked: whoever gets so many narrows the search. */
-export const foundAtMost = 500;
+export const foundAtMost = 200;
 
 /** The library, by words and by what narrows it. With words the likeliest first, without them the newest. Withdrawn ones are not in it. */
 export async function publishedPractices(read: Read, wish: PracticeWish): Promise<PracticeAnswer> {

@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import { fold } from '#base/fold.js';
 import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
-import { type Key, slice } from '#kit/db/slice.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
 import type { Audience } from '#rooms/frameworks/index.js';
-import type { BodyKind, EntryDates, EntryEventKind, EventDetail, Facts, ShownWord } from './words.js';
+import type { BodyKind, EntryDates, EntryEventKind, EntryState, EventDetail, Facts, ShownWord } from './words.js';
 
 export interface EntryLine extends EntryDates {
   readonly slug: string;
@@ -68,6 +68,11 @@ async function countsOf(read: Read, wish: RegisterWish): Promise<ReadonlyMap<Sho
   });
 }
 
+/** The state of whatever is told by this word: who has signed has a level, or it lapsed. */
+function stateBehind(word: ShownWord): EntryState {
+  return word === 'heard' || word === 'showing' || word === 'acting' || word === 'lapsed' ? 'signed' : word;
+}
+
 const byName: readonly Key[] = [
   { by: 'folded', type: 'text' },
   { by: 'slug', type: 'text' },
@@ -81,7 +86,8 @@ export async function publishedRegister(read: Read, wish: RegisterWish): Promise
     .selectFrom('published.register_entry')
     .select(lineColumns)
     .where(among(wish))
-    .$if(Boolean(wish.show), (query) => query.where(sql<boolean>`${shown(wish.today)} = ${wish.show}`));
+    // What is no level stands in a column, and all levels belong to one state: an index knows both.
+    .$if(Boolean(wish.show), (query) => query.where('state', '=', stateBehind(wish.show ?? 'signed')).where(sql<boolean>`${shown(wish.today)} = ${wish.show}`));
   const { rows, before, after } = await slice(entries, { keys: byName }, wish.place ?? beginning, wish.count);
   return { counts, total, entries: rows, before, after };
 }
@@ -220,9 +226,28 @@ export async function registerAreas(read: Read, framework: string): Promise<read
   });
 }
 
-/** The whole register for whoever wants to count it anew. */
-export async function wholeRegister(read: Read, framework: string): Promise<readonly (EntryLine & { readonly first_signed_on: string | null; readonly signed_by: string | null; readonly signed_role: string | null; readonly mandate_link: string | null; readonly ended_on: string | null; readonly reason: string | null })[]> {
-  return read.selectFrom('published.register_entry').select([...lineColumns, 'first_signed_on', 'signed_by', 'signed_role', 'mandate_link', 'ended_on', 'reason']).where('framework', '=', framework).orderBy('folded').orderBy('slug').execute();
+export interface RegisterRow extends EntryLine {
+  readonly first_signed_on: string | null;
+  readonly signed_by: string | null;
+  readonly signed_role: string | null;
+  readonly mandate_link: string | null;
+  readonly ended_on: string | null;
+  readonly reason: string | null;
+}
+
+/** Read and written so many at a time, so that whoever takes a whole register keeps nobody else waiting. */
+const rowsAtOnce = 1000;
+
+/** The whole register for whoever wants to count it anew: each row as `shown` makes it. */
+export async function wholeRegister<T>(read: Read, framework: string, shown: (row: RegisterRow) => T): Promise<readonly T[]> {
+  const among = read.selectFrom('published.register_entry').select([...lineColumns, 'first_signed_on', 'signed_by', 'signed_role', 'mandate_link', 'ended_on', 'reason']).where('framework', '=', framework);
+  const made: T[] = [];
+  for (let place: Place | null = beginning; place !== null; ) {
+    const part: Slice<RegisterRow> = await slice(among, { keys: byName }, place, rowsAtOnce);
+    for (const row of part.rows) made.push(shown(row));
+    place = part.after === null ? null : { after: part.after };
+  }
+  return made;
 }
 
 /** The entries about an organisation, by framework: its own, and those that name it and that it has not taken up yet. */

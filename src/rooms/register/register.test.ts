@@ -288,15 +288,15 @@ test('who is interested is known to the keeper alone, and the address is gone on
     assert.equal((await own.act('2026-02-02', (inside) => inside.selectFrom('record.register_interest').selectAll().execute())).length, 0);
     const waiting = await keeper.act('2026-02-02', (inside) => interestsIn(inside, keeper.id, framework));
     assert.deepEqual(waiting.map(({ name, email }) => [name, email]).toSorted(), [['First Trust', 'director@first.example'], ['Second Trust', 'director@second.example']]);
-    assert.equal((await gates.public.read(nobody, (read) => wholeRegister(read, framework))).length, 0);
+    assert.equal((await gates.public.read(nobody, (read) => wholeRegister(read, framework, (row) => row))).length, 0);
     const [first, second] = waiting.toSorted((a, b) => (a.name < b.name ? -1 : 1));
     assert.deepEqual(await own.act('2026-02-03', (inside, who) => answerInterest(inside, who, framework, first?.id ?? '', 'invite', site)), { ok: false, problem: 'not there' });
     const invited = await keeper.act('2026-02-03', (inside, who) => answerInterest(inside, who, framework, first?.id ?? '', 'invite', site));
     assert.ok(invited.ok && invited.value.token !== null);
     assert.ok((await keeper.act('2026-02-03', (inside, who) => answerInterest(inside, who, framework, second?.id ?? '', 'decline', site))).ok);
     assert.deepEqual(await keeper.act('2026-02-03', (inside) => interestsIn(inside, keeper.id, framework)), []);
-    assert.deepEqual(await gates.public.read(nobody, (read) => wholeRegister(read, framework)), [], 'readers see who has signed');
-    const listed = await keeper.act('2026-02-03', (inside) => wholeRegister(inside, framework));
+    assert.deepEqual(await gates.public.read(nobody, (read) => wholeRegister(read, framework, (row) => row)), [], 'readers see who has signed');
+    const listed = await keeper.act('2026-02-03', (inside) => wholeRegister(inside, framework, (row) => row));
     assert.deepEqual(listed.map(({ name, state }) => [name, state]), [['First Trust', 'interested']]);
     // Nothing that readers can reach holds an address.
     const { rows } = await sql<{ text: string }>`select row_to_json(e)::text as text from published.register_entry e union all select row_to_json(h)::text from published.register_event h`.execute(write);
@@ -317,11 +317,11 @@ test('a file of invitations comes in whole, or not at all with every bad line na
     const bad = await read('kind,official number,name,area code,email for the letter\nauthority,E09000007,,,lead@camden.example\nauthority,E0900,,,\nchurch,,,,\ntrust,,ab,,\ntrust,12,A good trust,,\ngroup,,A forum,E09999999,\ngroup,,A forum,,not an address\nauthority,E09000007,,,\n');
     assert.ok(!bad.ok);
     assert.deepEqual(bad.problem.rows.map(({ line, column }) => [line, column]), [[3, 'official number'], [4, 'kind'], [5, 'name'], [6, 'official number'], [7, 'area code'], [8, 'email for the letter'], [9, 'official number']]);
-    assert.deepEqual(await gates.public.read(nobody, (inside) => wholeRegister(inside, framework)), []);
+    assert.deepEqual(await gates.public.read(nobody, (inside) => wholeRegister(inside, framework, (row) => row)), []);
     const good = await read('kind;official number;email for the letter;name\nauthority;E09000007;lead@camden.example;\ntrust;;;A good trust\n');
     assert.ok(good.ok);
     assert.deepEqual(await keeper.act('2026-02-01', (inside, who) => inviteBodies(inside, who, framework, good.value, site)), { ok: true, value: 2 });
-    assert.deepEqual((await keeper.act('2026-02-01', (inside) => wholeRegister(inside, framework))).map(({ name, state }) => [name, state]), [['A good trust', 'invited'], ['Camden', 'invited']]);
+    assert.deepEqual((await keeper.act('2026-02-01', (inside) => wholeRegister(inside, framework, (row) => row))).map(({ name, state }) => [name, state]), [['A good trust', 'invited'], ['Camden', 'invited']]);
     const again = await read('kind,official number,email for the letter\nauthority,E09000007,\n');
     assert.ok(!again.ok && /is in the register already/.test(again.problem.rows[0]?.rule ?? ''));
     assert.deepEqual((await waitingLetters(write)).map(({ recipient }) => recipient), ['lead@camden.example']);
@@ -341,7 +341,7 @@ test('letters go out 60, 30 and 7 days before and on the day of the lapse, each 
     await signed(own, framework, '2026-01-06');
     const sent = [];
     for (const today of ['2027-11-06', '2027-11-07', '2027-11-08', '2027-12-07', '2027-12-20', '2027-12-30', '2028-01-05', '2028-01-06', '2028-01-07']) {
-      await runDaily(gates.work, { renewals: remindOfRenewal }, day(today), site, (message, problem) => assert.fail(`${message}: ${String(problem)}`));
+      await runDaily(gates.work, { renewals: remindOfRenewal }, { now: day(today), site, believed: today }, (message, problem) => assert.fail(`${message}: ${String(problem)}`));
       sent.push((await waitingLetters(write)).filter(({ recipient }) => recipient === `${own.slug}@example.org`).length);
     }
     assert.deepEqual(sent, [0, 1, 1, 2, 2, 3, 3, 4, 4]);

@@ -4,7 +4,7 @@ import type { Read } from '#kit/db/gate.js';
 import { tokenHash } from '#kit/token.js';
 import { type Audience, wordsFor } from '#rooms/instruments/index.js';
 import type { Asked } from '#rooms/taking-part/index.js';
-import { perPage } from './rules.js';
+import { perPage, queuesAtMost } from './rules.js';
 import type { ConcernCount, ConcernRow, FreeTextRow, SessionRequestRow } from './tables.js';
 import type { TextState } from './words.js';
 
@@ -17,13 +17,13 @@ export interface QueueLine {
   readonly oldest: string | null;
 }
 
-/** The surveys for which the account is a named reviewer, those that wait longest first. */
-export async function queuesOf(read: Read, organisation: string, account: string): Promise<readonly QueueLine[]> {
+/** The surveys for which the account is a named reviewer, or the one of them, those that wait longest first. */
+export async function queuesOf(read: Read, organisation: string, account: string, survey: string | null = null): Promise<readonly QueueLine[]> {
   const { rows } = await sql<QueueLine>`
     select s.id as survey, s.slug, s.name, count(t.id) as waiting, min(t.day) as oldest
       from record.survey_reviewer r join record.survey s on s.organisation = r.organisation and s.id = r.survey
       left join record.free_text t on t.organisation = s.organisation and t.survey = s.id and t.state = 'new'
-     where r.organisation = ${organisation} and r.account = ${account} group by s.id, s.slug, s.name order by min(t.day) nulls last, s.name, s.id`.execute(read);
+     where r.organisation = ${organisation} and r.account = ${account} and s.id = coalesce(${survey}::uuid, s.id) group by s.id, s.slug, s.name order by min(t.day) nulls last, s.name, s.id limit ${queuesAtMost}`.execute(read);
   return rows;
 }
 

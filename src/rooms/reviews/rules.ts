@@ -46,3 +46,6 @@ export function patternOf(words: readonly string[]): string {
 
 /** How many go into one page of a list. */
 export const perPage = 50;
+
+/** Queues that one person sees at once: those that wait longest. */
+export const queuesAtMost = 100;

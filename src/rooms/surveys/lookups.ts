@@ -1,9 +1,13 @@
 /** Questions to the record: one's own surveys, those that one was asked into, their settings and ways in. */
 import { sql } from 'kysely';
 import { isUuid } from '#base/id.js';
+import type { Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import type { InstrumentContent } from '#rooms/instruments/index.js';
 import type { OrganisationKind } from '#rooms/people/index.js';
+import type { WayInKind } from '#rooms/taking-part/index.js';
+import type { WayInRow } from './tables.js';
 import type { Setting, Stage, SurveyWithContent, WayIn } from './words.js';
 
 export interface SurveyLine {
@@ -20,17 +24,20 @@ export interface SurveyLine {
   readonly answer: string | null;
 }
 
-/** Surveys that an organisation asks or was asked into, those that changed last before the others. */
-export async function surveysOf(read: Read, organisation: string): Promise<readonly SurveyLine[]> {
-  const rows = await read
+const lastChangedFirst: readonly Key[] = [
+  { by: 'survey.changed_at', type: 'timestamptz' },
+  { by: 'survey.id', type: 'uuid' },
+];
+
+/** Surveys that an organisation asks or was asked into, those that changed last before the others: so many from a place on. */
+export async function surveysOf(read: Read, organisation: string, place: Place, count: number): Promise<Slice<SurveyLine>> {
+  const among = read
     .selectFrom('record.survey as survey')
     .leftJoin('record.survey_setting as own', (join) => join.onRef('own.survey', '=', 'survey.id').on('own.setting', '=', organisation))
     .select(['survey.id', 'survey.slug', 'survey.organisation', 'survey.name', 'survey.wave', 'survey.stage', 'survey.opens_on', 'survey.closes_on', 'own.answer'])
-    .select(sql<string | null>`(select p.name from record.survey_parties(survey.id) p where p.id = survey.organisation)`.as('asker'))
-    .orderBy('survey.changed_at', 'desc')
-    .orderBy('survey.slug')
-    .execute();
-  return rows.map(({ id, slug, organisation: asks, opens_on, closes_on, asker, ...row }) => ({ ...row, address: asks === organisation ? slug : id, opensOn: opens_on, closesOn: closes_on, asker: asks === organisation ? null : asker }));
+    .select(sql<string | null>`case when survey.organisation <> ${organisation} then (select p.name from record.survey_parties(survey.id) p where p.id = survey.organisation) end`.as('asker'));
+  const { rows, ...ways } = await slice(among, { keys: lastChangedFirst, descending: true }, place, count);
+  return { ...ways, rows: rows.map(({ id, slug, organisation: asks, opens_on, closes_on, asker, ...row }) => ({ ...row, address: asks === organisation ? slug : id, opensOn: opens_on, closesOn: closes_on, asker: asks === organisation ? null : (asker ?? '') })) };
 }
 
 export interface SurveySeen extends SurveyWithContent {
@@ -71,6 +78,8 @@ export async function settingsOf(read: Read, survey: string): Promise<readonly S
   const { rows: parties } = await sql<{ id: string; name: string }>`select id, name from record.survey_parties(${survey})`.execute(read);
   const rolls = await read.selectFrom('record.survey_roll').select(['setting', 'audience', 'eligible', 'opted_out']).where('survey', '=', survey).execute();
   const names = new Map(parties.map(({ id, name }) => [id, name]));
+  const rollOf = Map.groupBy(rolls, ({ setting }) => setting);
+  const inOrder = new Intl.Collator('en-GB');
   return rows
     .map((row) => ({
       id: row.setting,
@@ -79,18 +88,44 @@ export async function settingsOf(read: Read, survey: string): Promise<readonly S
       invitedOn: row.invited_on,
       answer: row.answer,
       answeredOn: row.answered_on,
-      roll: rolls.filter(({ setting }) => setting === row.setting).map(({ audience, eligible, opted_out }) => ({ audience, eligible, optedOut: opted_out })),
+      roll: (rollOf.get(row.setting) ?? []).map(({ audience, eligible, opted_out }) => ({ audience, eligible, optedOut: opted_out })),
     }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB') || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => inOrder.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
+
+const wayOf = ({ id, setting, audience, kind, label, places, code, opened_on, ends_at, closed_on, stopped, stopped_on, stop_reason, made_by, handed_out_on, handed_out_by }: WayInRow): WayIn => ({
+  id, setting, audience, kind, label, places, code, openedOn: opened_on, endsAt: ends_at, closedOn: closed_on,
+  stopped, stoppedOn: stopped_on, stopReason: stop_reason, madeBy: made_by, handedOutOn: handed_out_on, handedOutBy: handed_out_by,
+});
 
 /** Ways in that one opened or that are of one's own setting, the newest last. Days, not times: no row here places an answer in time. */
 export async function waysIn(read: Read, survey: string): Promise<readonly WayIn[]> {
   const rows = await read.selectFrom('record.way_in').selectAll().where('survey', '=', survey).orderBy('opened_on').orderBy('label').orderBy('id').execute();
-  return rows.map(({ id, setting, audience, kind, label, places, code, opened_on, ends_at, closed_on, stopped, stopped_on, stop_reason, made_by, handed_out_on, handed_out_by }) => ({
-    id, setting, audience, kind, label, places, code, openedOn: opened_on, endsAt: ends_at, closedOn: closed_on,
-    stopped, stoppedOn: stopped_on, stopReason: stop_reason, madeBy: made_by, handedOutOn: handed_out_on, handedOutBy: handed_out_by,
-  }));
+  return rows.map(wayOf);
+}
+
+/** One way in of a survey, by its id. */
+export async function oneWayIn(read: Read, survey: string, id: string): Promise<WayIn | undefined> {
+  if (!isUuid(id)) return undefined;
+  const row = await read.selectFrom('record.way_in').selectAll().where('survey', '=', survey).where('id', '=', id).executeTakeFirst();
+  return row && wayOf(row);
+}
+
+const newestWayFirst: readonly Key[] = [
+  { by: 'opened_on', type: 'date' },
+  { by: 'label', type: 'text' },
+  { by: 'id', type: 'uuid' },
+];
+
+/** The same, the newest first, so many from a place on: all of them, or those of a kind. */
+export async function someWaysIn(read: Read, survey: string, kind: WayInKind | null, place: Place, count: number): Promise<Slice<WayIn>> {
+  const among = read
+    .selectFrom('record.way_in')
+    .selectAll()
+    .where('survey', '=', survey)
+    .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'cards'));
+  const { rows, ...ways } = await slice(among, { keys: newestWayFirst, descending: true }, place, count);
+  return { ...ways, rows: rows.map(wayOf) };
 }
 
 /** Names of accounts, for those who made or fetched something that one sees. */

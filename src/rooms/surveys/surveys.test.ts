@@ -71,7 +71,7 @@ void test('another organisation sees nothing of it; a setting sees it, changes n
     assert.deepEqual((await sees(school))?.reviewers, []);
     assert.deepEqual((await school.act((inside) => settingsOf(inside, id))).map(({ name }) => name), ['school of tests']);
     assert.deepEqual((await asker.act((inside) => settingsOf(inside, id))).map(({ name }) => name), ['asker of tests', 'school of tests']);
-    assert.deepEqual((await school.act((inside, who) => surveysOf(inside, who.organisation))).map(({ name, asker: from, address }) => [name, from, address]), [['Autumn', 'asker of tests', id]]);
+    assert.deepEqual((await school.act((inside, who) => surveysOf(inside, who.organisation, {}, 9))).rows.map(({ name, asker: from, address }) => [name, from, address]), [['Autumn', 'asker of tests', id]]);
     for (const act of [() => recordDesign(write, { ...school, now }, id, draft), () => openSurvey(write, { ...school, now }, id), () => askSetting(write, { ...school, now }, id, stranger.organisation, site), () => askAgain(write, { ...school, now }, id)]) assert.deepEqual(problem(await act()), { code: 'not there' });
     await assert.rejects(school.act((inside) => sql`update record.survey set name = 'Mine' where id = ${id}`.execute(inside)), { code: '42501' });
     await assert.rejects(school.act((inside) => sql`update record.survey set organisation = ${school.organisation} where id = ${id}`.execute(inside)));
@@ -213,7 +213,9 @@ void test('the last day is moved, a survey is closed at once or by the day, and 
     assert.deepEqual(problem(await school.act((inside, who) => openWay(inside, who, key, id, session))), { code: 'not open' });
     assert.deepEqual(problem(await asker.act((inside, who) => closeSurvey(inside, who, slug))), { code: 'not open' });
     await write.updateTable('record.survey').set({ stage: 'open' }).where('id', '=', id).execute();
-    await asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today: '2026-12-01', now, site }));
+    await asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today: '2026-12-01', now, site, believed: null }));
+    assert.equal((await asker.act((inside, who) => surveyAt(inside, who.organisation, slug)))?.stage, 'open', 'the date is not believed');
+    await asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today: '2026-12-01', now, site, believed: '2026-12-01' }));
     assert.equal((await asker.act((inside, who) => surveyAt(inside, who.organisation, slug)))?.stage, 'closed');
   }));
 
@@ -222,10 +224,12 @@ void test('the hour of a session is forgotten the day after; its day stays, and 
     const { asker, school, id } = await opened(write, gates);
     const session = { kind: 'class session', setting: school.organisation, audience: 'student primary', label: 'Year 5', places: 30, minutes: 60 } as const;
     const { id: way } = good(await school.act((inside, who) => openWay(inside, who, key, id, session)));
-    const run = (today: string, at: string) => asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today, now: new Date(at), site }));
+    const run = (today: string, at: string, believed: string | null = today) => asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today, now: new Date(at), site, believed }));
     const seen = async () => (await asker.act((inside) => waysIn(inside, id))).map(({ endsAt, closedOn }) => [endsAt?.toISOString() ?? null, closedOn]);
     await run('2026-11-30', '2026-11-30T20:00:00Z');
     assert.deepEqual(await seen(), [['2026-11-30T11:00:00.000Z', null]]);
+    await run('2029-05-18', '2029-05-18T03:00:00Z', null);
+    assert.deepEqual(await seen(), [['2026-11-30T11:00:00.000Z', null]], 'the date is not believed');
     await run('2026-12-01', '2026-12-01T03:00:00Z');
     assert.deepEqual(await seen(), [[null, '2026-11-30']]);
     const { rows } = await sql<{ closed: boolean; ends_at: Date | null }>`select closed, ends_at from intake.way_in where way_in = ${way}`.execute(write);
@@ -239,7 +243,7 @@ void test('the next wave has the same settings, still to be asked, and is signed
     const next = await asker.act((inside, who) => surveyAt(inside, who.organisation, again));
     assert.deepEqual([next?.wave, next?.stage, next?.signature, next?.opensOn, next?.sheet.purpose], [2, 'draft', null, null, fullSheet.purpose]);
     assert.deepEqual((await asker.act((inside) => settingsOf(inside, next?.id ?? ''))).map(({ id, invitedOn, answer, turnTo }) => [id, invitedOn, answer, turnTo]), [[school.organisation, null, null, 'Ms Khan']]);
-    assert.equal((await school.act((inside, who) => surveysOf(inside, who.organisation))).length, 1, 'not asked, not seen');
+    assert.equal((await school.act((inside, who) => surveysOf(inside, who.organisation, {}, 9))).rows.length, 1, 'not asked, not seen');
     good(await asker.act((inside, who) => askSetting(inside, who, again, school.organisation, site)));
-    assert.equal((await school.act((inside, who) => surveysOf(inside, who.organisation))).length, 2);
+    assert.equal((await school.act((inside, who) => surveysOf(inside, who.organisation, {}, 9))).rows.length, 2);
   }));

@@ -6,7 +6,7 @@ import type { Write } from '#kit/db/gate.js';
 import type { Who } from '#rooms/people/index.js';
 import { changeWayIn, freeSeats, makeCards, newSessionCode, openWayIn } from '#rooms/taking-part/index.js';
 import { type Done, note } from './acts.js';
-import { settingsOf, surveyAt, type SurveySeen, waysIn } from './lookups.js';
+import { oneWayIn, settingsOf, surveyAt, type SurveySeen, waysIn } from './lookups.js';
 import { mostCards, mostLinked, mostPlaces, stageOn } from './rules.js';
 import type { Setting, WayDraft, WayIn, WayOnce } from './words.js';
 
@@ -100,7 +100,7 @@ export async function openCards(write: Write, who: Who, key: Buffer, address: st
 /** A way in that one may change, with its survey. */
 export async function ownWay(read: Parameters<typeof surveyAt>[0], who: Pick<Who, 'organisation'>, address: string, way: string): Promise<{ readonly survey: SurveySeen; readonly way: WayIn } | null> {
   const survey = await surveyAt(read, who.organisation, address);
-  const found = survey && (await waysIn(read, survey.id)).find(({ id }) => id === way);
+  const found = survey && (await oneWayIn(read, survey.id, way));
   return survey && found && (survey.isOwn || found.setting === who.organisation) ? { survey, way: found } : null;
 }
 

@@ -125,13 +125,13 @@ export interface ReceivedBySetting extends Band {
   readonly audience: Audience;
 }
 
-/** How many of each setting and audience have answered, in bands. A setting sees its own. */
-export async function receivedBySetting(read: Read, survey: string): Promise<readonly ReceivedBySetting[]> {
-  return (await sql<ReceivedBySetting>`select setting, audience, band as least from record.received_by_setting(${survey}) order by setting nulls last, audience`.execute(read)).rows;
+/** How many of each setting and audience have answered, in bands, and by open links: of all settings, or of these. A setting sees its own. */
+export async function receivedBySetting(read: Read, survey: string, settings: readonly string[] | null = null): Promise<readonly ReceivedBySetting[]> {
+  return (await sql<ReceivedBySetting>`select setting, audience, band as least from record.received_by_setting(${survey}, ${settings}::uuid[]) order by setting nulls last, audience`.execute(read)).rows;
 }
 
-/** The same by way in. */
-export async function receivedByWayIn(read: Read, survey: string): Promise<ReadonlyMap<string, Band>> {
-  const { rows } = await sql<{ way_in: string; least: number }>`select way_in, band as least from record.received(${survey})`.execute(read);
+/** The same by way in: of all of a survey, or of these. */
+export async function receivedByWayIn(read: Read, survey: string, ways: readonly string[] | null = null): Promise<ReadonlyMap<string, Band>> {
+  const { rows } = await sql<{ way_in: string; least: number }>`select way_in, band as least from record.received(${survey}, ${ways}::uuid[])`.execute(read);
   return new Map(rows.map(({ way_in, least }) => [way_in, { least }]));
 }

@@ -30,7 +30,7 @@ export const personPage = publicPage({
           substitutes={of('substitute').map((row) => ({ text: row.board_name, href: row.path, more: row.political_group }))}
           outsideBodies={of('outside body').map((row) => ({ text: row.label ?? 'Outside body', href: row.path, more: `for the ${row.board_name}` }))}
           attendance={attendanceOf(of('attendance'))}
-          declarations={of('declaration').map((row) => ({ date: row.date, href: row.path, board: row.board_name, nature: row.label }))}
+          declarations={of('declaration').slice(0, 100).map((row) => ({ date: row.date, href: row.path, board: row.board_name, nature: row.label }))}
         />
       ),
     });

@@ -89,15 +89,18 @@ function Places({ places }: { readonly places: readonly Linked[] }) {
   );
 }
 
+/** Of each board; all are counted, and all stand in the calendar. */
+const meetingsAtMost = 24;
+
 /** Counts, never a share in per cent: two of three meetings say little about anybody. */
 function AttendanceOn({ board, meetings }: AttendanceAt) {
   const statuses = [...new Set(meetings.map(({ status }) => status))];
   const counts = statuses.map((status) => `${statusWords[status] ?? status}: ${meetings.filter((meeting) => meeting.status === status).length}`);
   return (
     <Table
-      caption={`${board}: ${meetings.length} ${meetings.length === 1 ? 'meeting' : 'meetings'} (${counts.join(', ')})`}
+      caption={`${board}: ${meetings.length} ${meetings.length === 1 ? 'meeting' : 'meetings'} (${counts.join(', ')})${meetings.length > meetingsAtMost ? `. The last ${meetingsAtMost} of them` : ''}`}
       head={[{ content: 'Meeting' }, { content: 'Attendance' }]}
-      rows={meetings.map((meeting) => [{ content: <a href={meeting.href}>{meeting.date === null ? 'Without a date' : plainDate(meeting.date)}</a> }, { content: statusWords[meeting.status] ?? meeting.status }])}
+      rows={meetings.slice(0, meetingsAtMost).map((meeting) => [{ content: <a href={meeting.href}>{meeting.date === null ? 'Without a date' : plainDate(meeting.date)}</a> }, { content: statusWords[meeting.status] ?? meeting.status }])}
     />
   );
 }

@@ -3,6 +3,7 @@ import { plainDate } from '#base/london.js';
 import { slugParameter, versionParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
 import { boardPaths } from '#rooms/boards/index.js';
+import { isLong } from '#ui/frozen/divide.js';
 import { packPaths } from '../../paths.js';
 import { publishedPack } from '../../published.js';
 import { ChangesView } from './changes.view.js';
@@ -34,6 +35,7 @@ export const changesPage = publicPage({
           version={version}
           changes={version === 1 ? null : (pack.changes ?? [])}
           pack={packPaths.version(board, meeting, version)}
+          isLong={isLong(pack.html.length)}
           before={version === 1 ? null : packPaths.version(board, meeting, version - 1)}
         />
       ),

@@ -1,5 +1,6 @@
 import { Diff } from '#ui/diff/diff.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
+import { inDocument } from '#ui/frozen/divide.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Tag } from '#ui/tag/tag.js';
 import type { PackChange } from '../../changes.js';
@@ -12,11 +13,13 @@ export interface ChangesViewProps {
   readonly changes: readonly PackChange[] | null;
   /** Address of this version. */
   readonly pack: string;
+  /** Whether it is in parts. */
+  readonly isLong: boolean;
   /** Address of the version before. */
   readonly before: string | null;
 }
 
-export function ChangesView({ board, day, version, changes, pack, before }: ChangesViewProps) {
+export function ChangesView({ board, day, version, changes, pack, isLong, before }: ChangesViewProps) {
   const names = linkNames(changes ?? []);
   const sections = Map.groupBy(changes ?? [], ({ section }) => section);
   return (
@@ -42,7 +45,7 @@ export function ChangesView({ board, day, version, changes, pack, before }: Chan
           <ul class="changes">
             {own.map((change) => (
               <li>
-                <Change change={change} name={names.get(change) ?? change.section} pack={pack} />
+                <Change change={change} name={names.get(change) ?? change.section} pack={pack} isLong={isLong} />
               </li>
             ))}
           </ul>
@@ -65,12 +68,12 @@ function linkNames(changes: readonly PackChange[]): ReadonlyMap<PackChange, stri
 
 const words = { added: { text: 'Added', tone: 'green' }, removed: { text: 'Removed', tone: 'red' }, changed: { text: 'Changed', tone: 'blue' } } as const;
 
-function Change({ change, name, pack }: { readonly change: PackChange; readonly name: string; readonly pack: string }) {
+function Change({ change, name, pack, isLong }: { readonly change: PackChange; readonly name: string; readonly pack: string; readonly isLong: boolean }) {
   return (
     <>
       <p class="changes__kind">
         <Tag tone={words[change.kind].tone}>{words[change.kind].text}</Tag>
-        {change.anchor !== null && <a href={`${pack}#${change.anchor}`}>See {name} in its place</a>}
+        {change.anchor !== null && <a href={inDocument(pack, change.anchor, isLong)}>See {name} in its place</a>}
       </p>
       <Diff before={change.before ?? ''} after={change.after ?? ''} />
     </>

@@ -5,6 +5,7 @@ import { halt, publicPage, view } from '#kit/page.js';
 import { boardPaths } from '#rooms/boards/index.js';
 import { minutesAnchors, minutesPaths } from '#rooms/minutes/index.js';
 import { promisePaths, promisesTakenUp } from '#rooms/promises/index.js';
+import { inDocument, isLong } from '#ui/frozen/divide.js';
 import { packPaths } from '../../paths.js';
 import { type MeetingShown, type MeetingVersion, publishedMeeting } from '../../published.js';
 import { type DocumentProps, MeetingView, placed, type VersionProps } from './meeting.view.js';
@@ -20,6 +21,7 @@ export const meetingPage = publicPage({
     const { meeting, pack, minutes, versions, before, after } = found;
     const newestPack = versions.find(({ kind }) => kind === 'pack');
     const minutesHref = minutesPaths.newest(board, slug);
+    const minuteAt = (anchor: string) => inDocument(minutesHref, anchor, isLong(found.minutesCharacters));
     const ids = minutes ? minutesAnchors(minutes.minutes) : null;
     const day = plainDate(meeting.date);
     return view({
@@ -35,13 +37,13 @@ export const meetingPage = publicPage({
       main: (
         <MeetingView
           meeting={meeting}
-          pack={pack && { ...pack, href: packPaths.newest(board, slug), pdf: newestPack?.pdfBytes ? packPaths.newestPdf(board, slug) : null }}
+          pack={pack && { ...pack, href: packPaths.newest(board, slug), isLong: isLong(pack.characters), pdf: newestPack?.pdfBytes ? packPaths.newestPdf(board, slug) : null }}
           minutes={
             minutes && {
               content: minutes,
               href: minutesHref,
-              decisions: placed(minutes, minutesHref, (at) => ids?.items[at]?.decisions, 'decisions'),
-              actions: placed(minutes, minutesHref, (at) => ids?.items[at]?.actions, 'actions'),
+              decisions: placed(minutes, minuteAt, (at) => ids?.items[at]?.decisions, 'decisions'),
+              actions: placed(minutes, minuteAt, (at) => ids?.items[at]?.actions, 'actions'),
             }
           }
           documents={documentsOf(found, board, slug)}

@@ -12,6 +12,7 @@ import { Entries, Entry } from '#ui/entry/entry.js';
 import { MeetingState } from '#ui/meeting-card/meeting-state.js';
 import { Promise } from '#ui/minute/minute.js';
 import { Columns, PageHeading } from '#ui/page/page.js';
+import { inDocument } from '#ui/frozen/divide.js';
 import { Pagination } from '#ui/pagination/pagination.js';
 import { Prose } from '#ui/prose/prose.js';
 import { SummaryList, type SummaryRow } from '#ui/summary-list/summary-list.js';
@@ -24,7 +25,7 @@ import { isSameTitle, purposeWords, rangeWords } from '../pack/pack.view.js';
 
 export interface MeetingViewProps {
   readonly meeting: { readonly board_name: string; readonly date: string; readonly start: string | null; readonly place: string | null; readonly mode: string | null; readonly state: string };
-  readonly pack: { readonly content: PackContent; readonly pages: PackPages | null; readonly href: string; readonly pdf: string | null } | null;
+  readonly pack: { readonly content: PackContent; readonly pages: PackPages | null; readonly href: string; readonly isLong: boolean; readonly pdf: string | null } | null;
   readonly minutes: { readonly content: MinutesContent; readonly href: string; readonly decisions: readonly Placed[]; readonly actions: readonly Placed[] } | null;
   readonly documents: readonly DocumentProps[];
   /** Newest first. */
@@ -204,19 +205,19 @@ function ContactLine({ name, email, phone }: { readonly name: string | null; rea
   );
 }
 
-function agendaEntries({ content, pages, href, pdf }: NonNullable<MeetingViewProps['pack']>): readonly AgendaEntry[] {
+function agendaEntries({ content, pages, href, isLong, pdf }: NonNullable<MeetingViewProps['pack']>): readonly AgendaEntry[] {
   const anchors = packAnchors(content);
   const ranges = pages === null ? [] : itemRanges(content, pages);
   return content.items.map((item, at) => ({
     number: item.number,
     title: item.title,
-    href: item.papers.length > 0 ? `${href}#${anchors.items[at]?.id ?? ''}` : undefined,
+    href: item.papers.length > 0 ? inDocument(href, anchors.items[at]?.id ?? '', isLong) : undefined,
     purpose: item.purpose && <Tag tone={item.purpose === 'decision' ? 'blue' : 'grey'}>{purposeWords[item.purpose]}</Tag>,
     pages: pageFacts(item, ranges[at] ?? null, pdf),
     children: (
       <>
         {item.text.length > 0 && <Prose blocks={item.text} level={4} anchor={() => null} about={item.title} />}
-        <Papers item={item} anchors={anchors.items[at]} href={href} />
+        <Papers item={item} anchors={anchors.items[at]} href={href} isLong={isLong} />
       </>
     ),
   }));
@@ -229,14 +230,14 @@ function pageFacts(item: PackItem, range: PageRange | null, pdf: string | null) 
 }
 
 /** The papers below an item, where they say more than the item's own title. */
-function Papers({ item, anchors, href }: { readonly item: PackItem; readonly anchors: PackAnchors['items'][number] | undefined; readonly href: string }) {
+function Papers({ item, anchors, href, isLong }: { readonly item: PackItem; readonly anchors: PackAnchors['items'][number] | undefined; readonly href: string; readonly isLong: boolean }) {
   const own = item.papers.filter((paper) => item.papers.length > 1 || !isSameTitle(paper.title, item.title));
   if (own.length === 0) return null;
   return (
     <ul class="govuk-list">
       {own.map((paper) => (
         <li>
-          <a href={`${href}#${anchors?.papers[item.papers.indexOf(paper)]?.id ?? ''}`}>{paperWords(paper)}</a>
+          <a href={inDocument(href, anchors?.papers[item.papers.indexOf(paper)]?.id ?? '', isLong)}>{paperWords(paper)}</a>
         </li>
       ))}
     </ul>
@@ -255,11 +256,11 @@ function paperWords(paper: Paper): string {
 }
 
 /** Decisions or actions of minutes with their places on the page of minutes. */
-export function placed(content: MinutesContent, href: string, ids: (item: number) => readonly string[] | undefined, kind: 'decisions' | 'actions'): readonly Placed[] {
+export function placed(content: MinutesContent, href: (anchor: string) => string, ids: (item: number) => readonly string[] | undefined, kind: 'decisions' | 'actions'): readonly Placed[] {
   return content.minutes.items.flatMap((item, at) =>
     item[kind].map((one, index) => ({
       text: markedIf('byClerk' in one && one.byClerk.includes('action'), plainText(one.text)),
-      href: `${href}#${ids(at)?.[index] ?? ''}`,
+      href: href(ids(at)?.[index] ?? ''),
       item: item.number === null ? item.title : `Item ${item.number}: ${item.title}`,
       owner: 'owner' in one ? one.owner : null,
       due: 'due' in one ? one.due : null,

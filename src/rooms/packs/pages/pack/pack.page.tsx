@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { londonDate, plainDate } from '#base/london.js';
-import { slugParameter, versionParameter } from '#kit/address.js';
+import { partAsked, slugParameter, versionParameter } from '#kit/address.js';
 import { halt, type Outcome, publicPage, view } from '#kit/page.js';
 import { publicationPaths } from '#kit/publications/paths.js';
 import { boardPaths } from '#rooms/boards/index.js';
-import { Frozen } from '#ui/frozen/frozen.js';
+import { divide } from '#ui/frozen/divide.js';
+import { DividedDocument, partPath } from '#ui/frozen/divided.js';
 import { VersionNotice } from '#ui/frozen/version-notice.js';
 import { packPaths } from '../../paths.js';
 import { packFile, publishedPack, type PublishedPack } from '../../published.js';
@@ -17,7 +18,7 @@ export const packPage = publicPage({
   params: meeting,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params, site }) => shown(await publishedPack(db, params.board, params.meeting, null), params, site),
+  get: async ({ db, params, query, site }) => shown(await publishedPack(db, params.board, params.meeting, null), params, packPaths.newest(params.board, params.meeting), query, site),
 });
 
 export const packVersionPage = publicPage({
@@ -25,7 +26,7 @@ export const packVersionPage = publicPage({
   params: version,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params, site }) => shown(await publishedPack(db, params.board, params.meeting, params.version), params, site),
+  get: async ({ db, params, query, site }) => shown(await publishedPack(db, params.board, params.meeting, params.version), params, packPaths.version(params.board, params.meeting, params.version), query, site),
 });
 
 export const packJson = publicPage({
@@ -65,13 +66,15 @@ function file(body: string | Buffer | null, type: string): Outcome {
   return body === null ? halt('not-found') : { kind: 'file', body, type };
 }
 
-function shown(pack: PublishedPack | undefined, { board, meeting: slug }: z.infer<typeof meeting>, site: string): Outcome {
+function shown(pack: PublishedPack | undefined, { board, meeting: slug }: z.infer<typeof meeting>, path: string, query: Readonly<Record<string, string>>, site: string): Outcome {
   if (!pack) return halt('not-found');
+  const document = divide(pack.html);
+  const part = partAsked(document, query);
   const day = plainDate(pack.date);
   return view({
-    title: `Agenda pack, ${pack.board_name}, ${day}`,
+    title: `Agenda pack, ${pack.board_name}, ${day}${part === 1 ? '' : `, part ${part}`}`,
     description: `Agenda, reports and minutes before the ${pack.board_name} on ${day}.`,
-    canonical: site + packPaths.newest(board, slug),
+    canonical: site + partPath(packPaths.newest(board, slug), part),
     alternates: [
       ...(pack.pages === null ? [] : [{ href: packPaths.pdf(board, slug, pack.version), type: 'application/pdf', title: 'Agenda pack as PDF' }]),
       { href: packPaths.json(board, slug, pack.version), type: 'application/json', title: 'Agenda pack as JSON' },
@@ -80,7 +83,7 @@ function shown(pack: PublishedPack | undefined, { board, meeting: slug }: z.infe
     main: (
       <>
         <VersionNotice version={pack.version} newest={pack.newest} href={packPaths.newest(board, slug)} changes={pack.version > 1 ? packPaths.changes(board, slug, pack.version) : undefined} />
-        <Frozen html={pack.html} />
+        <DividedDocument document={document} part={part} path={path} title={`Agenda pack, ${day}`} />
         <p class="soft">
           Version {pack.version}, published on {plainDate(londonDate(pack.published_at))}. <a href={publicationPaths.one(pack.id)}>Check that this is the pack as published</a>, or take it <a href={packPaths.json(board, slug, pack.version)}>as JSON</a>.
         </p>

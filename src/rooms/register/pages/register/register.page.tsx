@@ -89,11 +89,11 @@ export const registerCsvPage = publicPage({
     const framework = await publishedFramework(db, slug);
     if (!framework) return halt('not-found');
     const today = londonDate(now);
-    const lines = (await wholeRegister(db, slug)).map((entry) =>
-      [entry.name, kindWords[entry.kind].one, entry.authority, entry.urn, standingOf(entry, today), shownWord(entry, today), entry.first_signed_on, entry.signed_on, entry.lapses_on, entry.version, entry.signed_by, entry.signed_role, entry.mandate_link, entry.ended_on, entry.reason, today, site + registerPaths.one(slug, entry.slug)],
+    const lines = await wholeRegister(db, slug, (entry) =>
+      csvText([[entry.name, kindWords[entry.kind].one, entry.authority, entry.urn, standingOf(entry, today), shownWord(entry, today), entry.first_signed_on, entry.signed_on, entry.lapses_on, entry.version, entry.signed_by, entry.signed_role, entry.mandate_link, entry.ended_on, entry.reason, today, site + registerPaths.one(slug, entry.slug)]]),
     );
     const head = 'name,kind,gss code,urn,standing,stands as,first signed,signed,lapses,version,signed by,role,authority of signature,ended,reason,as of,page'.split(',');
-    return { kind: 'file', body: csvText([head, ...lines]), type: 'text/csv; charset=utf-8' };
+    return { kind: 'file', body: csvText([head]) + lines.join(''), type: 'text/csv; charset=utf-8' };
   },
 });
 
@@ -106,7 +106,7 @@ export const registerJsonPage = publicPage({
     const framework = await publishedFramework(db, slug);
     if (!framework) return halt('not-found');
     const today = londonDate(now);
-    const entries = (await wholeRegister(db, slug)).map((entry) => ({ ...entry, standing: standingOf(entry, today), level: levelOf(entry, today), page: site + registerPaths.one(slug, entry.slug) }));
-    return { kind: 'file', body: JSON.stringify({ format: 'kept-register/1', framework: { slug, name: framework.name, version: framework.version }, as_of: today, figures: await registerFigures(db, slug, today), entries }), type: 'application/json; charset=utf-8' };
+    const entries = await wholeRegister(db, slug, (entry) => JSON.stringify({ ...entry, standing: standingOf(entry, today), level: levelOf(entry, today), page: site + registerPaths.one(slug, entry.slug) }));
+    return { kind: 'file', body: `${JSON.stringify({ format: 'kept-register/1', framework: { slug, name: framework.name, version: framework.version }, as_of: today, figures: await registerFigures(db, slug, today) }).slice(0, -1)},"entries":[${entries.join(',')}]}`, type: 'application/json; charset=utf-8' };
   },
 });

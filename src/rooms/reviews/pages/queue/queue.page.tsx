@@ -49,7 +49,7 @@ export const queuePage = workPage({
     const counts = await stateCounts(db, visitor.organisation, survey.id);
     const next = await nextText(db, visitor.organisation, survey.id);
     const decided = await decidedTexts(db, visitor.organisation, survey.id, page);
-    const own = (await queuesOf(db, visitor.organisation, visitor.account)).find((one) => one.survey === survey.id);
+    const own = (await queuesOf(db, visitor.organisation, visitor.account, survey.id))[0];
     return view({
       title: `What people wrote: ${survey.name}`,
       crumbs: [crumb, { text: 'What people wrote', href: reviewPaths.all() }, { text: survey.name }],

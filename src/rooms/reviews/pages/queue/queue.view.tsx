@@ -6,6 +6,7 @@ import { PageHeading } from '#ui/page/page.js';
 import { Pagination } from '#ui/pagination/pagination.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
+import { queuesAtMost } from '../../rules.js';
 import type { ConcernStands, TextState } from '../../words.js';
 import { standsWords, stateTones, stateWords } from '../../view-words.js';
 
@@ -44,7 +45,7 @@ export function Queues({ queues, late }: QueuesProps) {
       ) : (
         <Table
           narrow="stack"
-          caption="Your surveys"
+          caption={queues.length < queuesAtMost ? 'Your surveys' : `The ${queuesAtMost} of your surveys in which something waits longest`}
           head={[{ content: 'Survey' }, { content: 'To read', numeric: true }, { content: 'The oldest' }]}
           rows={queues.map(({ name, href, waiting, oldest }) => [{ content: <a href={href}>{name}</a> }, { content: waiting, numeric: true }, { content: oldest === null ? 'nothing waits' : <Deadline {...oldest} /> }])}
         />

@@ -1,16 +1,16 @@
 import { londonDate, londonTime, plainDate, plainTime } from '#base/london.js';
-import { queryField } from '#kit/address.js';
+import { placeLinks, queryField, queryPlace } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, type Outcome, redirect, view, workPage } from '#kit/page.js';
 import { whoOf } from '#rooms/people/index.js';
 import { receivedByWayIn } from '#rooms/taking-part/index.js';
 import { codesWaiting, takeCodes } from '../../cards.js';
-import { accountNames, settingsOf, surveyAt, waysIn } from '../../lookups.js';
+import { accountNames, settingsOf, someWaysIn, surveyAt, waysIn } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { renderCards } from '../../print/cards.js';
 import { bandWords, sameBatches, stageOn } from '../../rules.js';
 import { doneWords, stoppedWords } from '../../view-words.js';
-import type { WayIn } from '../../words.js';
+import type { Setting, WayIn } from '../../words.js';
 import { ownWay } from '../../ways.js';
 import { surveyCrumbs, surveyParams, wayParams } from '../shared.js';
 import { CardsView, type BatchLine } from './cards.view.js';
@@ -21,12 +21,11 @@ function fileOf(way: WayIn, waits: Date | undefined, names: ReadonlyMap<string, 
   return { kind: 'handed out', on: plainDate(way.handedOutOn), by: way.handedOutBy === null ? null : (names.get(way.handedOutBy) ?? null) };
 }
 
-async function linesOf(db: Read, survey: { readonly id: string; readonly address: string }, now: Date): Promise<readonly BatchLine[]> {
-  const batches = (await waysIn(db, survey.id)).filter(({ kind }) => kind === 'cards');
-  const [settings, waiting, received] = [await settingsOf(db, survey.id), await codesWaiting(db, survey.id, now), await receivedByWayIn(db, survey.id)];
+async function linesOf(db: Read, survey: { readonly id: string; readonly address: string }, batches: readonly WayIn[], settings: readonly Setting[], now: Date): Promise<readonly BatchLine[]> {
+  const [waiting, received] = [await codesWaiting(db, survey.id, now), await receivedByWayIn(db, survey.id, batches.map(({ id }) => id))];
   const names = await accountNames(db, batches.flatMap(({ madeBy, handedOutBy }) => [madeBy, handedOutBy]).filter((one) => one !== null));
   const places = new Map(settings.map(({ id, name }) => [id, name]));
-  return batches.toReversed().map((way) => ({
+  return batches.map((way) => ({
     label: way.label,
     audience: way.audience,
     setting: way.setting === null ? '' : (places.get(way.setting) ?? ''),
@@ -42,6 +41,8 @@ async function linesOf(db: Read, survey: { readonly id: string; readonly address
   }));
 }
 
+const onAPage = 50;
+
 /** All batches of cards: what was made, for whom, by whom; the file of a new one, once. */
 export const cardsPage = workPage({
   path: '/work/surveys/:survey/cards',
@@ -51,7 +52,9 @@ export const cardsPage = workPage({
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey) return halt('not-found');
     const done = queryField(query, 'done');
-    const mayAdd = stageOn(survey, londonDate(now)) === 'open' && (await settingsOf(db, survey.id)).some(({ id, answer }) => answer === 'takes part' && (survey.isOwn || id === visitor.organisation));
+    const settings = await settingsOf(db, survey.id);
+    const found = await someWaysIn(db, survey.id, 'cards', queryPlace(query), onAPage);
+    const mayAdd = stageOn(survey, londonDate(now)) === 'open' && settings.some(({ id, answer }) => answer === 'takes part' && (survey.isOwn || id === visitor.organisation));
     return view({
       title: `Cards: ${survey.name}`,
       crumbs: [...surveyCrumbs(survey), { text: 'Cards' }],
@@ -61,8 +64,9 @@ export const cardsPage = workPage({
           survey={survey.name}
           done={done === 'made' || done === 'withdrawn' || done === 'voided' ? doneWords[done] : null}
           problems={done === 'gone' ? [{ field: 'batches', message: doneWords.gone }] : []}
-          batches={await linesOf(db, survey, now)}
-          twice={sameBatches(await waysIn(db, survey.id)).map(({ label, many }) => `“${label}” has ${many} batches`)}
+          batches={await linesOf(db, survey, found.rows, settings, now)}
+          pages={placeLinks(found, surveyPaths.cards(survey.address))}
+          twice={sameBatches(await waysIn(db, survey.id)).slice(0, onAPage).map(({ label, many }) => `“${label}” has ${many} batches`)}
           add={mayAdd ? surveyPaths.addWay(survey.address, 'cards') : null}
         />
       ),

@@ -4,6 +4,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Refused } from '#ui/error-summary/refused.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Table } from '#ui/table/table.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
 import { audienceWords } from '../../view-words.js';
@@ -32,6 +33,7 @@ export interface CardsViewProps {
   readonly problems: readonly FieldProblem[];
   /** The newest first. */
   readonly batches: readonly BatchLine[];
+  readonly pages: PaginationProps | null;
   /** Batches of one name, in words. */
   readonly twice: readonly string[];
   readonly add: string | null;
@@ -53,7 +55,7 @@ function File({ csrf, batch }: { readonly csrf: string; readonly batch: BatchLin
   );
 }
 
-export function CardsView({ csrf, survey, done, problems, batches, twice, add }: CardsViewProps) {
+export function CardsView({ csrf, survey, done, problems, batches, pages, twice, add }: CardsViewProps) {
   return (
     <>
       <Done>{done}</Done>
@@ -106,6 +108,7 @@ export function CardsView({ csrf, survey, done, problems, batches, twice, add }:
           />
         )}
       </div>
+      {pages && <Pagination {...pages} />}
     </>
   );
 }

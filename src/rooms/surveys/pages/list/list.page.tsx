@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
+import { placeLinks, queryPlace } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -14,13 +15,16 @@ import { type FieldProblem, surveysCrumb, type Typed, typedIn, workCrumb } from 
 import { readBegin } from './list.form.js';
 import { BeginView, SurveysView } from './list.view.js';
 
+const onAPage = 50;
+
 export const surveysPage = workPage({
   path: '/work/surveys',
   params: z.object({}),
   needs: 'lead',
-  async get({ db, visitor, now }) {
+  async get({ db, visitor, query, now }) {
     const today = londonDate(now);
-    const lines = (await surveysOf(db, visitor.organisation)).map((line) => ({ ...line, href: surveyPaths.one(line.address), stage: stageOn(line, today), days: daysWords(line.opensOn, line.closesOn) }));
+    const found = await surveysOf(db, visitor.organisation, queryPlace(query), onAPage);
+    const lines = found.rows.map((line) => ({ ...line, href: surveyPaths.one(line.address), stage: stageOn(line, today), days: daysWords(line.opensOn, line.closesOn) }));
     return view({
       title: 'Surveys',
       crumbs: [workCrumb, { text: 'Surveys' }],
@@ -28,6 +32,7 @@ export const surveysPage = workPage({
         <SurveysView
           organisation={(await ownOrganisation(db, visitor.organisation)).name}
           begin={surveyPaths.begin()}
+          pages={placeLinks(found, surveyPaths.all())}
           own={lines.filter(({ asker }) => asker === null)}
           asked={lines.flatMap((line) => (line.asker === null ? [] : [{ ...line, asker: line.asker, answer: line.answer === null ? 'not answered yet' : line.answer === 'takes part' ? 'you take part' : 'you do not take part' }]))}
         />

@@ -4,6 +4,7 @@ import { Entries, Entry } from '#ui/entry/entry.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Tag } from '#ui/tag/tag.js';
 import { stageWords } from '../../view-words.js';
@@ -13,6 +14,7 @@ import type { FieldProblem, Typed } from '../typed.form.js';
 export interface SurveysViewProps {
   readonly organisation: string;
   readonly begin: string;
+  readonly pages: PaginationProps | null;
   readonly own: readonly SurveyEntry[];
   /** Those that one was asked to take part in. */
   readonly asked: readonly (SurveyEntry & { readonly asker: string; readonly answer: string })[];
@@ -36,7 +38,7 @@ function Facts({ stage, days, more }: { readonly stage: Stage; readonly days: st
   );
 }
 
-export function SurveysView({ organisation, begin, own, asked }: SurveysViewProps) {
+export function SurveysView({ organisation, begin, pages, own, asked }: SurveysViewProps) {
   return (
     <>
       <PageHeading caption={organisation} lead="Put the questions of an instrument to young people and adults. Nobody gives a name, and nobody sees the answers of one person.">
@@ -67,6 +69,7 @@ export function SurveysView({ organisation, begin, own, asked }: SurveysViewProp
           </Entries>
         )}
       </section>
+      {pages && <Pagination {...pages} />}
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { londonDate } from '#base/london.js';
 import { isUuid } from '#base/id.js';
-import { queryField } from '#kit/address.js';
+import { queryField, queryPage } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { ownOrganisation, whoOf } from '#rooms/people/index.js';
+import { pageLinks } from '#ui/pagination/page-links.js';
 import { organisationsNamed, settingsOf, surveyAt, type SurveySeen } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { mayNeedConsent, missingInSheet, stageOn } from '../../rules.js';
@@ -16,9 +17,13 @@ import { type FieldProblem, settingParams, surveyCrumbs, surveyParams, type Type
 import { readSetting } from './settings.form.js';
 import { AskView, SettingView } from './settings.view.js';
 
-async function asking(db: Read, visitor: Visitor, survey: SurveySeen, q: string, done: string | null, problems: readonly FieldProblem[]): Promise<View> {
+/** Of the settings so far. */
+const onAPage = 50;
+
+async function asking(db: Read, visitor: Visitor, survey: SurveySeen, q: string, done: string | null, problems: readonly FieldProblem[], asked = 1): Promise<View> {
   const settings = await settingsOf(db, survey.id);
   const known = new Map(settings.map((setting) => [setting.id, setting]));
+  const page = Math.min(Math.max(1, Math.ceil(settings.length / onAPage)), asked);
   const found = q.trim().length >= 3 ? await organisationsNamed(db, q) : null;
   return {
     title: `Settings: ${survey.name}`,
@@ -32,7 +37,8 @@ async function asking(db: Read, visitor: Visitor, survey: SurveySeen, q: string,
         done={done}
         problems={q !== '' && found === null ? [...problems, { field: 'q', message: 'Enter three letters of the name at least' }] : problems}
         found={found === null ? null : found.map((one) => ({ ...one, isAsked: (known.get(one.id)?.invitedOn ?? null) !== null }))}
-        asked={settings.map((one) => ({ id: one.id, name: one.name, href: surveyPaths.setting(survey.address, one.id), isInvited: one.invitedOn !== null, answer: one.answer === null ? 'No answer yet' : answerWords[one.answer] }))}
+        pages={settings.length > onAPage ? pageLinks(page, Math.ceil(settings.length / onAPage), (number) => `${surveyPaths.settings(survey.address)}?page=${number}`) : null}
+        asked={settings.slice((page - 1) * onAPage, page * onAPage).map((one) => ({ id: one.id, name: one.name, href: surveyPaths.setting(survey.address, one.id), isInvited: one.invitedOn !== null, answer: one.answer === null ? 'No answer yet' : answerWords[one.answer] }))}
         own={known.has(visitor.organisation) ? null : { id: visitor.organisation, name: (await ownOrganisation(db, visitor.organisation)).name }}
       />
     ),
@@ -46,7 +52,7 @@ export const settingsPage = workPage({
   async get({ db, visitor, params, query }) {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');
-    return view(await asking(db, visitor, survey, queryField(query, 'q'), queryField(query, 'done') === 'asked' ? doneWords.asked : null, []));
+    return view(await asking(db, visitor, survey, queryField(query, 'q'), queryField(query, 'done') === 'asked' ? doneWords.asked : null, [], queryPage(query)));
   },
   fields: { setting: 'choice' },
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {

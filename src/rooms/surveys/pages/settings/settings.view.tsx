@@ -7,6 +7,7 @@ import { Fieldset } from '#ui/fieldset/fieldset.js';
 import { Input } from '#ui/input/input.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Table } from '#ui/table/table.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
@@ -24,6 +25,7 @@ export interface AskViewProps {
   /** Null where nothing was looked for. */
   readonly found: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly isAsked: boolean }[] | null;
   readonly asked: readonly { readonly name: string; readonly href: string; readonly id: string; readonly isInvited: boolean; readonly answer: string }[];
+  readonly pages: PaginationProps | null;
   /** The own organisation, which may be a setting of its own survey; null where it is one already. */
   readonly own: { readonly id: string; readonly name: string } | null;
 }
@@ -38,7 +40,7 @@ function Ask({ csrf, action, id, text }: { readonly csrf: string; readonly actio
   );
 }
 
-export function AskView({ csrf, name, action, q, done, problems, found, asked, own }: AskViewProps) {
+export function AskView({ csrf, name, action, q, done, problems, found, asked, pages, own }: AskViewProps) {
   return (
     <>
       <Done>{done}</Done>
@@ -55,6 +57,7 @@ export function AskView({ csrf, name, action, q, done, problems, found, asked, o
           rows={asked.map((one) => [{ content: <a href={one.href}>{one.name}</a> }, { content: one.isInvited ? one.answer : <Ask csrf={csrf} action={action} id={one.id} text={`Ask ${one.name}`} /> }])}
         />
       )}
+      {pages && <Pagination {...pages} />}
       <form method="get" action={action} noValidate>
         <Input name="q" value={q} {...refusedField(problems, 'q')} label="Look for an organisation by its name" hint="Three letters or more" type="search" />
         <Button kind="secondary">Look</Button>

@@ -1,12 +1,13 @@
 import { londonDate, plainDate } from '#base/london.js';
-import { queryField } from '#kit/address.js';
+import { placeLinks, queryField, queryPage, queryPlace } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, type Outcome, redirect, view, workPage } from '#kit/page.js';
 import { breaksBetween, breakWords, languageName, titleOf } from '#rooms/instruments/index.js';
 import { whoOf } from '#rooms/people/index.js';
 import { codePrinted, receivedBySetting, receivedByWayIn, takingPartPaths } from '#rooms/taking-part/index.js';
+import { pageLinks } from '#ui/pagination/page-links.js';
 import { askAgain } from '../../acts.js';
-import { settingsOf, surveyAt, type SurveySeen, waveBefore, waysIn } from '../../lookups.js';
+import { settingsOf, someWaysIn, surveyAt, type SurveySeen, waveBefore } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { missingInSheet, missingToOpen, stageOn } from '../../rules.js';
 import { isSigned } from '../../signing.js';
@@ -32,7 +33,7 @@ function settingState({ invitedOn, answer }: Setting): { readonly state: string;
 }
 
 async function monitorOf(db: Read, survey: SurveySeen, settings: readonly Setting[]): Promise<SurveyViewProps['monitor']> {
-  const received = await receivedBySetting(db, survey.id);
+  const received = await receivedBySetting(db, survey.id, settings.map(({ id }) => id));
   const taking = settings.filter(({ answer }) => answer === 'takes part');
   return [
     ...taking.flatMap(({ id, name, roll }) =>
@@ -47,6 +48,9 @@ async function monitorOf(db: Read, survey: SurveySeen, settings: readonly Settin
   ];
 }
 
+/** Of ways in, and of settings. */
+const onAPage = 25;
+
 export const surveyPage = workPage({
   path: '/work/surveys/:survey',
   params: surveyParams,
@@ -59,7 +63,12 @@ export const surveyPage = workPage({
     const stage = stageOn(survey, today);
     const settings = await settingsOf(db, survey.id);
     const missing = isOwn && stage === 'draft' ? missingToOpen(survey, settings, isSigned(survey), today) : [];
-    const [ways, received, before] = [await waysIn(db, survey.id), await receivedByWayIn(db, survey.id), isOwn ? await waveBefore(db, survey) : null];
+    const found = await someWaysIn(db, survey.id, null, queryPlace(query, 'ways-'), onAPage);
+    const [ways, before] = [found.rows, isOwn ? await waveBefore(db, survey) : null];
+    const received = await receivedByWayIn(db, survey.id, ways.map(({ id }) => id));
+    const page = Math.min(Math.max(1, Math.ceil(settings.length / onAPage)), queryPage(query, 'settings'));
+    const shown = settings.slice((page - 1) * onAPage, page * onAPage);
+    const here = surveyPaths.one(address);
     const names = new Map(settings.map(({ id, name }) => [id, name]));
     const mayAdd = stage === 'open' && settings.some(({ id, answer }) => answer === 'takes part' && (isOwn || id === visitor.organisation));
     const isReady = missingInSheet(survey).filter((one) => one !== 'reviewers').length === 0;
@@ -85,7 +94,7 @@ export const surveyPage = workPage({
           missing={missing}
           answer={!isOwn && stage !== 'closed' && settings.some(({ id, answer }) => id === visitor.organisation && answer === null) ? surveyPaths.setting(address, visitor.organisation) : null}
           breaks={before ? breaksBetween(before.content, content).map((one) => ({ item: one.item, words: breakWords(one) })) : []}
-          settings={settings.map((setting) => ({ name: setting.name, href: surveyPaths.setting(address, setting.id), ...settingState(setting) }))}
+          settings={shown.map((setting) => ({ name: setting.name, href: surveyPaths.setting(address, setting.id), ...settingState(setting) }))}
           ways={ways.map((way) => ({
             ...way,
             settingName: way.setting === null ? null : (names.get(way.setting) ?? null),
@@ -94,14 +103,15 @@ export const surveyPage = workPage({
             state: wayState(way, stage === 'open', way.endsAt !== null && way.endsAt < now),
             received: received.get(way.id) ?? { least: 0 },
           }))}
-          monitor={stage === 'draft' ? [] : await monitorOf(db, survey, settings)}
+          monitor={stage === 'draft' ? [] : await monitorOf(db, survey, shown)}
+          pages={{ ways: placeLinks(found, here, 'ways-'), settings: settings.length > onAPage ? pageLinks(page, Math.ceil(settings.length / onAPage), (number) => `${here}?settings=${number}#settings`) : null }}
           add={[
             ...(mayAdd ? [{ text: 'Open a class session', href: surveyPaths.addWay(address, 'class session') }, { text: 'Print cards', href: surveyPaths.addWay(address, 'cards') }] : []),
             ...(isOwn && stage === 'open' && survey.sheet.openLink ? [{ text: 'Open a link for all', href: surveyPaths.addWay(address, 'open link') }] : []),
           ]}
           papers={[
             { text: 'Data sheet and sign-off', href: surveyPaths.sign(address) },
-            ...(ways.some(({ kind }) => kind === 'cards') ? [{ text: 'Batches of cards', href: surveyPaths.cards(address) }] : []),
+            ...((await someWaysIn(db, survey.id, 'cards', {}, 1)).rows.length > 0 ? [{ text: 'Batches of cards', href: surveyPaths.cards(address) }] : []),
             ...(stage === 'draft' ? [] : [{ text: 'Hand in answers that were saved to a file without a connection', href: takingPartPaths.unsent() }]),
             ...(isReady
               ? [

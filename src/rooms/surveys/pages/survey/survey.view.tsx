@@ -5,6 +5,7 @@ import { Button, ButtonGroup } from '#ui/button/button.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
 import { bandWords } from '../../rules.js';
@@ -34,6 +35,8 @@ export interface SurveyViewProps {
   readonly settings: readonly { readonly name: string; readonly href: string; readonly state: string; readonly tone: 'green' | 'grey' | 'yellow' }[];
   readonly ways: readonly (WayIn & { readonly settingName: string | null; readonly href: string; readonly printed: string | null; readonly state: string; readonly received: Band })[];
   readonly monitor: readonly { readonly setting: string; readonly audience: Audience; readonly eligible: number | null; readonly optedOut: number | null; readonly received: Band }[];
+  /** The ways on in both lists. */
+  readonly pages: { readonly ways: PaginationProps | null; readonly settings: PaginationProps | null };
   /** Where the ways in are opened; empty where nobody may now. */
   readonly add: readonly { readonly text: string; readonly href: string }[];
   readonly papers: readonly { readonly text: string; readonly href: string }[];
@@ -140,6 +143,7 @@ export function SurveyView(props: SurveyViewProps) {
               ])}
             />
           )}
+          {props.pages.ways && <Pagination label="More ways in" {...props.pages.ways} />}
           {props.add.length > 0 && (
             <ButtonGroup>
               {props.add.map(({ text, href }) => (
@@ -167,12 +171,13 @@ export function SurveyView(props: SurveyViewProps) {
         </section>
       )}
       <section>
-        <h2>Settings</h2>
+        <h2 id="settings">Settings</h2>
         {settings.length === 0 ? (
           <p>None is asked yet.</p>
         ) : (
           <Table caption="Settings" captionClass="govuk-visually-hidden" narrow="stack" firstCellIsHeader head={[{ content: 'Setting' }, { content: 'Answer' }]} rows={settings.map(({ name, href, state, tone }) => [{ content: <a href={href}>{name}</a> }, { content: <Tag tone={tone}>{state}</Tag> }])} />
         )}
+        {props.pages.settings && <Pagination label="More settings, and what came in from them" {...props.pages.settings} />}
         {isOwn && stage !== 'closed' && (
           <p>
             <a href={props.hrefs.askMore}>Ask an organisation to take part</a>

@@ -76,7 +76,7 @@ async function showing(db: Read, visitor: Visitor, { survey, way }: { readonly s
   // Until then answers that waited, and forms of paper, are taken.
   const late = survey.closesOn === null ? null : lateUntil(survey.closesOn);
   const takesPaper = way.kind === 'class session' && way.stopped === null && survey.stage !== 'draft' && late !== null && londonDate(at.now) <= late;
-  const received = (await receivedByWayIn(db, survey.id)).get(way.id) ?? { least: 0 };
+  const received = (await receivedByWayIn(db, survey.id, [way.id])).get(way.id) ?? { least: 0 };
   return {
     title: `${way.label}: ${survey.name}`,
     crumbs: [...surveyCrumbs(survey), { text: way.label }],

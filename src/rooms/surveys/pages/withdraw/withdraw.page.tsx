@@ -16,7 +16,7 @@ import { WithdrawView } from './withdraw.view.js';
 
 async function asking(db: Read, visitor: Visitor, { survey, way }: { readonly survey: SurveySeen; readonly way: WayIn }, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
   const setting = (await settingsOf(db, survey.id)).find(({ id }) => id === way.setting)?.name ?? null;
-  const received = (await receivedByWayIn(db, survey.id)).get(way.id) ?? { least: 0 };
+  const received = (await receivedByWayIn(db, survey.id, [way.id])).get(way.id) ?? { least: 0 };
   return {
     title: `Withdraw: ${way.label}`,
     crumbs: [...surveyCrumbs(survey), { text: way.label, href: surveyPaths.way(survey.address, way.id) }, { text: 'Withdraw' }],

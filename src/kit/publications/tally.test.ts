@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Read } from '#kit/db/gate.js';
+import { makeTallies, tally } from './tally.js';
+
+// Never asked: the work below is its own.
+const connection = () => ({}) as Read;
+
+test('a figure is worked out once for each act of publishing, by whichever connection', async () => {
+  const tallies = makeTallies();
+  let asked = 0;
+  const figure = (read: Read) => tally(read, ['promises', 'kept'], async () => (asked += 1));
+  const at = (revision: number, read = connection()) => tallies.during(read, revision, () => figure(read));
+  assert.deepEqual([await at(1), await at(1), await at(2), await at(2)], [1, 1, 2, 2]);
+  const another = connection();
+  assert.deepEqual(await Promise.all([at(3), at(3, another)]), [3, 3]);
+  assert.equal(await figure(another), 4, 'outside of a page nothing is remembered');
+  assert.equal(await makeTallies().during(another, 3, () => figure(another)), 5, 'nor what another server has worked out');
+});
+
+test('what failed is asked again, and questions that differ in anything have answers of their own', async () => {
+  const tallies = makeTallies();
+  const read = connection();
+  const ask = (question: readonly unknown[], answer: () => Promise<string>) => tallies.during(read, 1, () => tally(read, question, answer));
+  await assert.rejects(ask(['a'], () => Promise.reject(new Error('away'))));
+  assert.equal(await ask(['a'], async () => 'there'), 'there');
+  for (const other of [['a', ''], ['a', null], ['b'], [['a']]]) assert.equal(await ask(other, async () => JSON.stringify(other)), JSON.stringify(other));
+});

@@ -1,0 +1,203 @@
+/**
+ * No page grows with what lies behind it: every public page is asked for with more than two pages' worth of everything, and again with
+ * three times as much. What the pages cost at the volumes of a country is measured by `npm run bench volumes`.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Write } from '#kit/db/gate.js';
+import { anchorOrder, packAnchors } from '#rooms/packs/anchors.js';
+import { longPack } from '#rooms/packs/examples.js';
+import { publicRooms, publishPack, withSite } from './site.js';
+import { fillVolumes, type Volumes, volumes } from './volumes.js';
+
+const few: Volumes = { ...volumes(0.001), boards: 65, oneIsBusy: true, meetings: 240, past: 160, again: 40, passages: 1, decisionsEach: 1, actionsEach: 1, attendedBy: 2, authorities: 110, schools: 120, trusts: 60, promisers: 2, promises: 150, practices: 110, offers: 110, entries: 110, charters: 110, networks: 110, members: 110, events: 110, awards: 110 };
+/** The areas of the country stay as they are. */
+const many: Volumes = { ...few, boards: 210, meetings: 480, past: 320, schools: 240, trusts: 120, promises: 300, practices: 220, offers: 220, entries: 220, charters: 220, networks: 220, members: 220, events: 220, awards: 220 };
+
+const longest = 100_000;
+/** Of a page whose figures somebody has asked for before. */
+const statementsAtMost = 6;
+/** What names and numbers of other lengths make. */
+const growthAtMost = 4_000;
+let statements = 0;
+const asked = pg.Client.prototype.query as (...words: unknown[]) => unknown;
+// Before any connection is made: it keeps the function that it was made with.
+pg.Client.prototype.query = function (this: pg.Client, ...words: unknown[]): unknown {
+  const [first] = words;
+  const text = typeof first === 'string' ? first : ((first as { readonly text?: string } | undefined)?.text ?? '');
+  // Without what a gate says of itself, and the look at the number of the newest act of publishing.
+  if (/^\s*(select|with)\b/i.test(text) && !text.includes('set_config') && !text.includes('published.revision')) statements += 1;
+  return asked.apply(this, words);
+} as typeof pg.Client.prototype.query;
+
+/** Where each page is asked for; null for what is one thing, however much there is of others. */
+const pages: Readonly<Record<string, readonly string[] | null>> = {
+  '/': ['/'],
+  '/search': ['/search', '/search?q=children', '/search?q=housing+council', '/search?q=housng', '/search?q=xyzzyplugh', '/search?q=cedar', '/search?q=children&kind=pack&board=volume-board-0001'],
+  '/boards': ['/boards'],
+  '/boards/:board': ['/boards/volume-board-0002'],
+  '/boards/:board/meetings/:meeting': ['/boards/$board/meetings/$meeting'],
+  '/boards/:board/calendar.ics': ['/boards/volume-board-0002/calendar.ics'],
+  '/people/:person': ['/people/$person'],
+  '/calendar': ['/calendar', '/calendar?board=volume-board-0002', '/calendar?month=$month'],
+  '/calendar.ics': ['/calendar.ics'],
+  '/decisions': ['/decisions', '/decisions?board=volume-board-0002'],
+  '/actions': ['/actions', '/actions?board=volume-board-0002'],
+  '/authorities': ['/authorities'],
+  '/authorities/:code': ['/authorities/E80000007'],
+  '/schools': ['/schools', '/schools?q=cedar+mill', '/schools?q=ceddar+mil', '/schools?authority=E80000007'],
+  '/schools/:urn': null,
+  '/trusts': ['/trusts', '/trusts?q=cedar', '/trusts?q=ceddar'],
+  '/trusts/:trust': ['/trusts/300003'],
+  '/frameworks': ['/frameworks'],
+  '/frameworks/:framework': null,
+  '/frameworks/:framework/v:version': null,
+  '/frameworks/:framework/framework.json': null,
+  '/frameworks/:framework/register': ['/frameworks/inclusion-charter/register', '/frameworks/inclusion-charter/register?q=t', '/frameworks/inclusion-charter/register?show=invited', '/frameworks/inclusion-charter/register?authority=E80000007'],
+  '/frameworks/:framework/register/map': ['/frameworks/inclusion-charter/register/map'],
+  '/frameworks/:framework/register/:entry': null,
+  '/frameworks/:framework/register/:entry/badge.svg': null,
+  '/frameworks/:framework/register/:entry/badge.json': null,
+  '/frameworks/:framework/register/:entry/verify': null,
+  '/promises': ['/promises', '/promises?status=overdue', '/promises?status=kept', '/promises?organisation=volume-2', '/promises?authority=E80000003'],
+  '/promises/:promise': ['/promises/volume-2-1'],
+  '/promises/:promise/promise.json': null,
+  '/practice': ['/practice', '/practice?q=children', '/practice?phase=Primary', '/practice?organisation=volume-2'],
+  '/practice/:practice': null,
+  '/practice/:practice/v:version': null,
+  '/practice/:practice/practice.json': null,
+  '/charters': ['/charters'],
+  '/charters/:charter': null,
+  '/charters/:charter/v:version': null,
+  '/charters/:charter/easy-read': null,
+  '/charters/:charter/charter.json': null,
+  '/charters/:charter/poster.pdf': null,
+  '/networks': ['/networks'],
+  '/networks/:network': ['/networks/volume-1'],
+  '/networks/:network/calendar.ics': ['/networks/volume-1/calendar.ics'],
+  '/networks/:network/events/:event': null,
+  '/networks/:network/events/:event/event.ics': null,
+  '/award': ['/award'],
+  '/award/:authority': ['/award/E80000007'],
+  '/care-offer': ['/care-offer'],
+  '/care-offer/offers': ['/care-offer/offers', '/care-offer/offers?q=cedar', '/care-offer/offers?q=ceddar', '/care-offer/offers?authority=E80000007'],
+  '/care-offer/offers/:offer': null,
+  '/care-offer/authorities/:code': ['/care-offer/authorities/E80000007'],
+  '/care-offer/coverage': ['/care-offer/coverage'],
+  '/care-offer/coverage/:framework/:theme': ['/care-offer/coverage/care-leavers-asks/finance'],
+  '/care-offer/benchmark': ['/care-offer/benchmark'],
+  '/care-offer/compare': ['/care-offer/compare', '/care-offer/compare?a=E80000007&b=E80000008'],
+  '/care-offer/open-referral': null,
+  '/care-offer/open-referral/services': ['/care-offer/open-referral/services'],
+  '/care-offer/open-referral/services/:id': null,
+  // One publication, and the versions of its subject.
+  '/publications/:id': null,
+  '/publications/:id/content.json': null,
+  '/publications/:id/main.html': null,
+  '/publications/:id/file.pdf': null,
+  '/boards/:board/meetings/:meeting/pack': null,
+  '/boards/:board/meetings/:meeting/pack.json': null,
+  '/boards/:board/meetings/:meeting/pack.pdf': null,
+  '/boards/:board/meetings/:meeting/pack/v:version': null,
+  '/boards/:board/meetings/:meeting/pack/v:version/changes': null,
+  '/boards/:board/meetings/:meeting/pack/v:version/pack.json': null,
+  '/boards/:board/meetings/:meeting/pack/v:version/pack.pdf': null,
+  '/boards/:board/meetings/:meeting/minutes': null,
+  '/boards/:board/meetings/:meeting/minutes.json': null,
+  '/boards/:board/meetings/:meeting/minutes/v:version': null,
+  '/boards/:board/meetings/:meeting/minutes/v:version/minutes.json': null,
+  '/problems': null,
+  '/kit': null,
+  '/kit/:component': null,
+  '/kit/:component/:example': null,
+  // Whole registers, for whoever works them out anew.
+  '/frameworks/:framework/register.csv': null,
+  '/frameworks/:framework/register.json': null,
+  '/award.csv': null,
+  '/award/:authority/award.csv': null,
+  '/care-offer/coverage.csv': null,
+};
+
+async function prepare(write: Write, size: Volumes): Promise<void> {
+  const run = (text: string) => sql.raw(text).execute(write);
+  const publication = `'00000000-0000-7000-8000-0000000000ff'`;
+  await run(`insert into published.publication (id, kind, subject, version, title, published_at, content, content_sha256, html, html_sha256) values (${publication}, 'framework', 'inclusion-charter', 1, 'Inclusion charter', now(), '{}', '', '', '')`);
+  for (const [slug, kind, theme] of [['inclusion-charter', 'charter', 'active-citizens'], ['care-leavers-asks', 'asks', 'finance']] as const) {
+    await run(`insert into published.framework (slug, name, kind, summary, organisation, organisation_slug, organisation_name, version, publication) values ('${slug}', '${slug}', '${kind}', 'Summary', md5('keeper')::uuid, 'keeper', 'Keeper', 1, ${publication})`);
+    await run(`insert into published.theme (framework, key, kind, position, title, meaning, examples, promised) values ('${slug}', '${theme}', 'principle', 1, 'Theme', 'Meaning', '{}', true)`);
+    await run(`insert into published.ask (framework, key, theme, audience, position, body) values ('${slug}', 'ask', '${theme}', 'authority', 1, 'Do it.')`);
+  }
+  await run(`insert into published.practice (slug, id, publication, version, organisation, organisation_slug, organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs, evidence, published_on, reviewed_on, state, body, folded_title, folded)
+    values ('first', md5('first')::uuid, ${publication}, 1, md5('keeper')::uuid, 'keeper', 'Keeper', 'programme', md5('keeper')::uuid, 'Keeper', 'First', 'First', '{}', '{}', '{}', 'said', current_date, current_date, 'published', 'First', 'first', 'first')`);
+  for (const statement of fillVolumes(size)) await run(statement);
+}
+
+interface Weighed {
+  readonly bytes: number;
+  readonly statements: number;
+  readonly status: number;
+}
+
+async function weigh(size: Volumes): Promise<ReadonlyMap<string, Weighed>> {
+  return withSite(async ({ write, get }) => {
+    await prepare(write, size);
+    const { rows } = await sql<{ board: string; slug: string; month: string; person: string }>`
+      select m.board, m.slug, to_char(m.date, 'YYYY-MM') as month, (select p.slug from published.person p where p.kind = 'attendance' and p.board = m.board order by p.slug limit 1) as person
+        from published.meeting m where m.minutes is not null and m.board = 'volume-board-0002' order by m.date desc limit 1`.execute(write);
+    const facts = rows[0];
+    assert.ok(facts);
+    const at = (address: string) => address.replace('$board', facts.board).replace('$meeting', facts.slug).replace('$month', facts.month).replace('$person', facts.person);
+    const found = new Map<string, Weighed>();
+    for (const address of Object.values(pages).flatMap((own) => own ?? [])) {
+      const { status, body } = await get(at(address));
+      statements = 0;
+      // Not from the shelf.
+      await get(`${at(address)}${address.includes('?') ? '&' : '?'}again=yes`);
+      found.set(address, { bytes: Buffer.byteLength(body), statements, status });
+    }
+    return found;
+  }, new Date());
+}
+
+test('every public page is in the list above, as one thing or with the addresses at which it is a list', () => {
+  const known = publicRooms.flatMap((room) => room.pages.filter(({ gate }) => gate === 'public').map(({ path }) => path));
+  assert.deepEqual(Object.keys(pages).toSorted(), known.toSorted());
+});
+
+test('no page grows with what lies behind it, and none is heavier than 100 kB', async () => {
+  const [light, heavy] = [await weigh(few), await weigh(many)];
+  const faults = [...heavy].flatMap(([address, { bytes, status, statements }]) => {
+    const before = light.get(address)?.bytes ?? 0;
+    return [
+      ...(status === 200 ? [] : [`${address} answered ${status}`]),
+      ...(statements > statementsAtMost ? [`${address} asked ${statements} times`] : []),
+      ...(bytes > longest && !address.includes('.ics') ? [`${address} has ${bytes} bytes`] : []),
+      ...(bytes - before > growthAtMost && !address.includes('.ics') ? [`${address} grew from ${before} to ${bytes} bytes`] : []),
+    ];
+  });
+  assert.deepEqual(faults, []);
+});
+
+test('a pack of two hundred pages is read in parts; every place of it has an address that arrives, and the whole stays one publication', () =>
+  withSite(async ({ write, get }) => {
+    const content = longPack(30, 40);
+    await publishPack(write, content, 1, new Date('2026-02-26T09:00:00Z'));
+    const path = `/boards/${content.board.slug}/meetings/${content.meeting.slug}/pack`;
+    const pages: string[] = [];
+    for (let next: string | undefined = path; next !== undefined; ) {
+      const { status, body } = await get(next);
+      assert.equal(status, 200, next);
+      assert.ok(Buffer.byteLength(body) < longest, `${next} has ${Buffer.byteLength(body)} bytes`);
+      assert.equal(body.match(/<h1/g)?.length, 1, next);
+      pages.push(body);
+      next = /<a class="govuk-link govuk-pagination__link" href="([^"]*)" rel="next"/.exec(body)?.[1];
+    }
+    assert.ok(pages.length > 3, `${pages.length} parts`);
+    const anchors = anchorOrder(packAnchors(content));
+    for (const anchor of anchors) assert.equal(pages.filter((body) => body.includes(` id="${anchor}"`)).length, 1, anchor);
+    for (const anchor of [anchors[1], anchors.at(-1), anchors[Math.floor(anchors.length / 2)]]) assert.ok((await get(`${path}?at=${anchor}`)).body.includes(` id="${anchor}"`), anchor);
+    assert.equal((await get(`${path}?part=999`)).body, pages.at(-1));
+    assert.equal(JSON.parse((await get(`${path}.json`)).body).items.length, content.items.length);
+  }));
