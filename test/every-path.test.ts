@@ -39,6 +39,11 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.colleague': [[[id], `/work/colleagues/${id}`]],
   'peoplePaths.safeguardingLeads': [[[], '/work/colleagues/safeguarding']],
   'peoplePaths.head': [[[], '/work/colleagues/head']],
+  'retentionPaths.kept': [
+    [[], '/work/retention'],
+    [['confirmed'], '/work/retention?done=confirmed'],
+  ],
+  'retentionPaths.date': [[[], '/work/retention/date']],
   'peoplePaths.named': [
     [[], '/work/named'],
     [[2], '/work/named?page=2'],

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { londonDate } from '#base/london.js';
 import { readConfig } from '#kit/config.js';
 import { clientConfig } from '#kit/db/client.js';
 import { type Database, openDatabase } from '#kit/database.js';
@@ -73,7 +74,7 @@ async function answer(database: Database, kind: 'cards' | 'class session', group
     }
     at += size;
     sealed.push(...(await rows()).map(({ answers }) => answers));
-    if (at < many) await mix(release, database.key, now, true);
+    if (at < many) await mix(release, database.key, now, true, londonDate(now));
   }
   const { rows: kept } = await asOwner(database, (write) => sql<{ wrapped: Buffer }>`select wrapped from intake.survey_key where survey = ${survey.survey}`.execute(write));
   return { survey: survey.survey, passes, marks, wrapped: kept[0]?.wrapped ?? assert.fail(), sealed };
@@ -156,7 +157,7 @@ test('12 cards, 12 seats, and 25 cards mixed in two groups: nobody is joined fro
   // Another survey goes on: its key must stay good.
   const other = await answer(database, 'cards', [3], now);
   await asOwner(database, (write) => sql`update intake.survey set closes_on = '2027-02-01', late_until = '2027-02-08' where survey = ${other.survey}`.execute(write));
-  await mix(database.gates.release, key, afterwards, true);
+  await mix(database.gates.release, key, afterwards, true, londonDate(afterwards));
   await database.stop();
   const before = copied(folder);
   const could = all.map((one) => joined(before, key, one));
@@ -180,7 +181,7 @@ test('12 cards, 12 seats, and 25 cards mixed in two groups: nobody is joined fro
   }
   // The other survey is mixed later with the key that it had.
   database = await open(folder);
-  await mix(database.gates.release, key, new Date('2027-02-09T10:00:00Z'), true);
+  await mix(database.gates.release, key, new Date('2027-02-09T10:00:00Z'), true, londonDate(new Date('2027-02-09T10:00:00Z')));
   const { rows } = await asOwner(database, (write) => sql<{ many: number }>`select count(*)::int as many from intake.answer where survey = ${other.survey}`.execute(write));
   assert.deepEqual(rows, [{ many: 3 }]);
   await database.stop();
@@ -191,7 +192,7 @@ test('killed between the mixing and the wiping, and in the middle of it: the nex
   let database = await open(folder, true);
   const { key } = database;
   const one = await answer(database, 'cards', [12], now);
-  await mix(database.gates.release, key, afterwards, true);
+  await mix(database.gates.release, key, afterwards, true, londonDate(afterwards));
   for (const wait of [0, 15, 40, 90]) {
     const pid = database.postgres?.pid() ?? assert.fail();
     const wiping = wait === 0 ? Promise.resolve(null) : wipeTraces(database).catch(() => null);

@@ -26,6 +26,7 @@ const usage = `Kept: what young people say travels all the way.
   kept secret new                        print a fresh secret for KEPT_SECRET
   kept secret rotate                     change the secret; everything that was sealed stays good
   kept verify                            check every publication and the journal
+  kept retention                         what is kept, for how long, and why
   kept verify FILE                       say which publication a file is, byte for byte
   kept admin organisation SLUG NAME [--kind KIND] [--authority GSS] [--urn URN] [--part-of SLUG]
                                          make an organisation: association (unless said otherwise), programme,
@@ -44,6 +45,7 @@ const usage = `Kept: what young people say travels all the way.
   kept admin head SLUG EMAIL NAME        name the head of an organisation, or another one
   kept admin link EMAIL                  print a sign-in link for an account
   kept admin mark EMAIL [DAY]            by which mark the log of that day names an account
+  kept admin confirm-date [DATE]         which date Kept goes by; with today's date (2026-11-30), confirm it
   kept admin passkey-reset EMAIL         let somebody set up a new passkey, where nobody else can confirm it
 
 Settings come from the environment: docs/settings.md.
@@ -364,6 +366,14 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       process.stdout.write(`${mark}\n`);
       return;
     }
+    case 'confirm-date': {
+      const [typed] = words;
+      const { confirmDateWords } = await import('./retention-command.js');
+      const said = await withDatabase('kept admin', (database) => asOwner(database, (write) => confirmDateWords(write, typed ?? null, new Date())));
+      if (!said.ok) throw new CommandProblem(said.problem);
+      process.stdout.write(said.value);
+      return;
+    }
     case 'passkey-reset': {
       const [email] = words;
       if (email === undefined) throw new CommandProblem('Say for whom: kept admin passkey-reset EMAIL');
@@ -375,7 +385,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       return;
     }
     default:
-      throw new CommandProblem('Say what: kept admin organisation, organisations, verify, reject, domain, account, end, close, head, link, mark or passkey-reset');
+      throw new CommandProblem('Say what: kept admin organisation, organisations, verify, reject, domain, account, end, close, head, link, mark, confirm-date or passkey-reset');
   }
 }
 
@@ -391,6 +401,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   restore: restoreBackup,
   secret: changeSecret,
   verify: verifyAll,
+  retention: async () => void process.stdout.write((await import('./retention-command.js')).retentionWords()),
   admin,
   dev: async () => (await import('./dev.js')).dev(),
   test: async (words) => runScript('./test.js', words),

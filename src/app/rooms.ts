@@ -19,8 +19,9 @@ import { people } from '#rooms/people/room.js';
 import { practice } from '#rooms/practice/room.js';
 import { promises } from '#rooms/promises/room.js';
 import { register } from '#rooms/register/room.js';
+import { retention } from '#rooms/retention/room.js';
 import { reviews } from '#rooms/reviews/room.js';
 import { surveys } from '#rooms/surveys/room.js';
 import { takingPart } from '#rooms/taking-part/room.js';
 
-export const rooms: readonly Room[] = [people, passkeys, directory, frameworks, instruments, takingPart, surveys, reviews, focusGroups, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, front];
+export const rooms: readonly Room[] = [people, passkeys, retention, directory, frameworks, instruments, takingPart, surveys, reviews, focusGroups, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, front];

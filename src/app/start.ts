@@ -11,6 +11,9 @@ import type { Log } from '#kit/log.js';
 import { type SendMail, sendLetters } from '#kit/mail/mail.js';
 import { letterPair } from '#kit/mail/sealing.js';
 import { smtpSender } from '#kit/mail/smtp.js';
+import { nobody } from '#kit/db/gate.js';
+import { retentionOf } from '#kit/retention/catalogue.js';
+import { believedToday, keepRound, makeKeeper } from '#kit/retention/retention.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import type { RoundWork } from '#kit/room.js';
 import { makeSecurityLog } from '#kit/security.js';
@@ -110,16 +113,19 @@ async function stopInOrder({ app, jobs, works, database, log }: Stoppable, withi
 function beginWorks(works: Works, database: Database, config: Config, clock: () => Date, sendMail: SendMail | null, log: Log): { nudge(): void } {
   const days: Readonly<Record<string, DailyWork>> = Object.assign({}, ...rooms.map((room) => room.daily ?? {}));
   const rounds: Readonly<Record<string, RoundWork>> = Object.assign({}, ...rooms.map((room) => room.rounds ?? {}));
+  const believed = (): Promise<string | null> => database.gates.work.read(nobody, believedToday);
   for (const [name, work] of Object.entries(days)) {
     works.begin(name, betweenRounds, async () => {
       const failed: unknown[] = [];
-      await runDaily(database.gates.work, { [name]: work }, clock(), config.baseUrl, (_, problem) => failed.push(problem));
+      await runDaily(database.gates.work, { [name]: work }, { now: clock(), site: config.baseUrl, believed: await believed() }, (_, problem) => failed.push(problem));
       if (failed.length > 0) throw failed[0];
     });
   }
   for (const [name, work] of Object.entries(rounds)) {
-    works.begin(name, betweenRounds, () => work({ gates: database.gates, now: clock(), key: database.key, site: config.baseUrl }));
+    works.begin(name, betweenRounds, async () => work({ gates: database.gates, now: clock(), key: database.key, site: config.baseUrl, believed: await believed() }));
   }
+  const keeper = makeKeeper({ entries: retentionOf(rooms, config.dataFolder), clock, ticks: () => performance.now(), site: config.baseUrl });
+  works.begin('retention', betweenRounds, () => keepRound(database, keeper));
   // Soon after the mixer, whose work leaves most of them.
   works.begin('traces', betweenTraces, async () => {
     const { waiting } = await wipeTraces(database);

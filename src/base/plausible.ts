@@ -42,6 +42,8 @@ export const dateRanges = {
   'code ends': { earliest: 0, latest: 3, why: 'A code works for three months at most.' },
   'survey opens': { earliest: -1 * years, latest: 2 * years, why: 'A survey is planned two years ahead at most.' },
   'survey closes': { earliest: 0, latest: 3 * years, why: 'A survey is open for a year at most and is planned two years ahead.' },
+  // Compared with the clock that is in doubt, so nothing more can be asked of it.
+  'date confirmed': { earliest: '2020-01-01', latest: '2199-12-31', why: 'Kept asks for today’s date.' },
   conversation: { earliest: -5 * years, latest: 0, why: 'A conversation is written down once it has taken place, within five years.' },
 } as const satisfies Readonly<Record<string, Range>>;
 

@@ -8,6 +8,7 @@ import type { ZodType } from 'zod';
 import type { Gate, Read, Write } from '#kit/db/gate.js';
 import type { FieldLimits, FileLimits } from './fields.js';
 import type { ProblemCode } from './problems.js';
+import type { Kept, Retention } from './retention/retention.js';
 import type { WorkPlace } from './room.js';
 import type { Visitor } from './visitor.js';
 import type { Withdrawable } from './withdrawals/withdrawals.js';
@@ -109,6 +110,8 @@ export interface WorkReadContext<P> extends Common<P> {
   readonly visitor: Visitor;
   /** Where this visitor may go in the workspace. */
   readonly places: readonly WorkPlace[];
+  /** What this Kept keeps, and for how long. */
+  readonly keeping: { readonly deleted: readonly Retention[]; readonly kept: readonly Kept[] };
   /** What this visitor may withdraw. */
   readonly withdrawables: readonly Withdrawable[];
 }

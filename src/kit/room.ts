@@ -1,9 +1,10 @@
 /** The manifest of a room: it registers itself, and app/ never changes for it. */
-import type { Gates } from './db/gate.js';
+import type { Gates, Read } from './db/gate.js';
 import type { DailyWork } from './daily/daily.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
 import type { Family } from './metrics.js';
 import type { Capability, Page, View } from './page.js';
+import type { Kept, Retention } from './retention/retention.js';
 import type { Withdrawable } from './withdrawals/withdrawals.js';
 
 /** A place in the workspace where somebody begins: shown on the workspace's first page to those who may go there. */
@@ -39,6 +40,12 @@ export interface Room {
   readonly daily?: Readonly<Record<string, DailyWork>>;
   /** Done again every few minutes in each process, and bears being done by two at once. */
   readonly rounds?: Readonly<Record<string, RoundWork>>;
+  /** What of its tables is deleted, after how long and why. Retention of kit carries it out: no room deletes by a date itself. */
+  readonly retention?: readonly Retention[];
+  /** Why its other tables are kept. Each table of the house stands in one of the two (test/retention.test.ts). */
+  readonly keeps?: readonly Kept[];
+  /** Names of keys that were destroyed, with the day: Kept's own backups that hold one are deleted (kit/backup/keeping.ts). Asked as the tables' owner. */
+  readonly destroyedKeys?: (read: Read) => Promise<ReadonlyMap<string, string>>;
   /** What whoever runs Kept sees of this room in /metrics; nothing that counts fewer than ten children. */
   readonly figures?: FiguresWork;
 }
@@ -50,6 +57,8 @@ export interface RoundParts {
   readonly key: (purpose: string) => Buffer;
   /** Absolute address of this site without a slash at the end, for letters. */
   readonly site: string;
+  /** The day that may end something for good; null while the date is not believed (kit/retention). */
+  readonly believed: string | null;
 }
 
 export type FiguresWork = (parts: Pick<RoundParts, 'gates' | 'now'>) => Promise<readonly Family[]>;

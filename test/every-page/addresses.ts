@@ -331,6 +331,8 @@ export const table: Readonly<Record<string, Entry>> = {
   '/work/quotes/:quote': { at: ({ written }) => [`/work/quotes/${written.quote.value}`], as: 'programme' },
   '/sign-in/passkey': { at: () => ['/sign-in/passkey'], gives: 'the way' },
   '/sign-in/passkey/lost': { at: () => ['/sign-in/passkey/lost'], gives: 'the way' },
+  '/work/retention': { at: () => ['/work/retention', '/work/retention?done=confirmed'], as: 'administrator' },
+  '/work/retention/date': { at: () => ['/work/retention/date'], as: 'administrator' },
   '/work/passkeys': { at: () => ['/work/passkeys', '/work/passkeys?done=added'], as: 'administrator', script: true },
   '/work/passkeys/:passkey/remove': { at: ({ lost }) => [`/work/passkeys/${lost.passkey.value}/remove`], as: 'administrator' },
   '/work/passkey-resets': { at: () => ['/work/passkey-resets', '/work/passkey-resets?done=refused'], as: 'safeguarding' },

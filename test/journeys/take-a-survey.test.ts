@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { asOwner } from '../../src/app/owner.js';
+import { londonDate } from '#base/london.js';
 import { type Audience, itemsFor } from '#rooms/instruments/index.js';
 import { givenOf } from '#rooms/taking-part/answers.js';
 import { asked, type OpenSurvey, openSurvey } from '#rooms/taking-part/fixtures.js';
@@ -83,7 +84,7 @@ async function until(wanted: () => Promise<boolean>, what: string): Promise<void
 }
 
 async function answered(): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  await mix(kept.house.gates.release, kept.house.key, new Date('2027-03-01T10:00:00Z'), true);
+  await mix(kept.house.gates.release, kept.house.key, new Date('2027-03-01T10:00:00Z'), true, londonDate(new Date('2027-03-01T10:00:00Z')));
   const { rows } = await asOwner(kept.house, (write) => sql<{ audience: string; language: string; codes: readonly (number | null)[] }>`select audience, language, codes from intake.answer where survey = ${open.survey}`.execute(write));
   return rows.map(({ audience, language, codes }) => ({ audience, language, given: givenOf(asked, codes.map((code) => (code === null ? null : BigInt(code)))) }));
 }

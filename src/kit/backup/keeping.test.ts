@@ -10,11 +10,11 @@ test('a backup that holds a destroyed key goes once a newer one without it is th
   assert.deepEqual(backupsToDelete(held, new Map([['one', '2026-12-08']]), '2026-12-09'), ['a']);
 });
 
-test('where no newer one is there it is kept for six days and no longer', () => {
+test('where no newer one is there it is kept for five days and no longer, so that it is gone within seven', () => {
   const held = [backup('a', '2026-12-06', ['one'])];
   const destroyed = new Map([['one', '2026-12-08']]);
-  assert.deepEqual(backupsToDelete(held, destroyed, '2026-12-13'), []);
-  assert.deepEqual(backupsToDelete(held, destroyed, '2026-12-14'), ['a']);
+  assert.deepEqual(backupsToDelete(held, destroyed, '2026-12-12'), []);
+  assert.deepEqual(backupsToDelete(held, destroyed, '2026-12-13'), ['a']);
 });
 
 test('a backup that does not say which keys it holds may hold every key that was destroyed after it was made', () => {

@@ -8,8 +8,8 @@ export interface HeldBackup {
   readonly keys: readonly string[] | null;
 }
 
-/** Within seven days a backup from before the mixing is gone: it goes a day earlier, so that a night that was missed does not break the promise. */
-const keptDays = 6;
+/** Within seven days a backup from before the mixing is gone: it is marked two days earlier, because a day of running time lies between mark and deletion, and a night may be missed. */
+const keptDays = 5;
 
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
@@ -17,7 +17,7 @@ function daysBetween(from: string, to: string): number {
 
 /**
  * Which of Kept's own backups are to be deleted now. `destroyed`: names of the keys that are destroyed, with the day on which they were. A backup
- * that holds one goes as soon as a newer one without it is there, and after six days in any case.
+ * that holds one goes as soon as a newer one without it is there, and after five days in any case.
  */
 export function backupsToDelete(held: readonly HeldBackup[], destroyed: ReadonlyMap<string, string>, today: string): readonly string[] {
   const daysSince = ({ made, keys }: HeldBackup): number | null => {

@@ -11,6 +11,7 @@ import { bytesAtMost, type FieldLimits, type FileLimits } from '../fields.js';
 import { minuteLimit } from '../limit.js';
 import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
+import { keptOf, retentionOf } from '#kit/retention/catalogue.js';
 import type { Room } from '../room.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
@@ -96,6 +97,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   const names = cookieNames(isSecure);
   const asked = minuteLimit(askedAtMost);
   const places = parts.rooms.flatMap((room) => room.places ?? []);
+  const keeping = { deleted: retentionOf(parts.rooms, ''), kept: keptOf(parts.rooms) };
   const withdrawables = parts.rooms.flatMap((room) => room.withdrawables ?? []);
   const withdrawn = withdrawalBook(() => gates.public.read(nobody, (read) => read.selectFrom('published.withdrawal').selectAll().execute()));
 
@@ -215,7 +217,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
         const mine = places.filter(({ needs }) => may(visitor, needs));
-        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) }));
+        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, keeping, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) }));
         return answers.outcome(request, reply, 'work', hear(registered, outcome, visitor), visitor);
       });
     }

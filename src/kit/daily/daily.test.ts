@@ -19,10 +19,10 @@ test('the work of a day is done once for each organisation, under its own standi
       },
     };
     const fail = (message: string, problem: unknown) => assert.fail(`${message}: ${String(problem)}`);
-    assert.equal(await runDaily(gates.work, works, now, site, fail), 2);
+    assert.equal(await runDaily(gates.work, works, { now: now, site, believed: null }, fail), 2);
     assert.deepEqual(seen.toSorted(), ids.toSorted());
-    assert.equal(await runDaily(gates.work, works, now, site, fail), 0, 'once a day');
-    assert.equal(await runDaily(gates.work, works, tomorrow, site, fail), 2);
+    assert.equal(await runDaily(gates.work, works, { now: now, site, believed: null }, fail), 0, 'once a day');
+    assert.equal(await runDaily(gates.work, works, { now: tomorrow, site, believed: null }, fail), 2);
   });
 });
 
@@ -38,8 +38,8 @@ test('work that fails leaves nothing, is told, and is tried again', async () => 
       },
     };
     const told: string[] = [];
-    assert.equal(await runDaily(gates.work, works, now, site, (message) => told.push(message)), 0);
+    assert.equal(await runDaily(gates.work, works, { now: now, site, believed: null }, (message) => told.push(message)), 0);
     assert.equal(told.length, 1);
-    assert.equal(await runDaily(gates.work, works, now, site, (message) => told.push(message)), 1);
+    assert.equal(await runDaily(gates.work, works, { now: now, site, believed: null }, (message) => told.push(message)), 1);
   });
 });

@@ -19,14 +19,14 @@ export interface DailyContext {
   readonly now: Date;
   /** Absolute address of this site without a slash at the end, for letters. */
   readonly site: string;
+  /** The day that may end something for good; null while the date is not believed (kit/retention). */
+  readonly believed: string | null;
 }
 
 export type DailyWork = (write: Write, context: DailyContext) => Promise<void>;
 
-const daysRemembered = 40;
-
 /** Does what was not done yet today; returns how many pieces were done. A piece that fails is told to `log` and tried again at the next call. */
-export async function runDaily(gate: Gate, works: Readonly<Record<string, DailyWork>>, now: Date, site: string, log: (message: string, problem: unknown) => void): Promise<number> {
+export async function runDaily(gate: Gate, works: Readonly<Record<string, DailyWork>>, { now, site, believed }: Pick<DailyContext, 'now' | 'site' | 'believed'>, log: (message: string, problem: unknown) => void): Promise<number> {
   const today = londonDate(now);
   let done = 0;
   for (const [name, work] of Object.entries(works)) {
@@ -45,7 +45,7 @@ export async function runDaily(gate: Gate, works: Readonly<Record<string, DailyW
         const isMine = await gate.write({ account: null, organisation, boards: '*' }, async (write) => {
           const { rows } = await sql`insert into kit.daily_run (name, organisation, day) values (${name}, ${organisation}, ${today}) on conflict do nothing returning 1`.execute(write);
           if (rows.length === 0) return false;
-          await work(write, { organisation, today, now, site });
+          await work(write, { organisation, today, now, site, believed });
           return true;
         });
         if (isMine) done += 1;
@@ -54,7 +54,5 @@ export async function runDaily(gate: Gate, works: Readonly<Record<string, DailyW
       }
     }
   }
-  const old = londonDate(new Date(now.getTime() - daysRemembered * 86_400_000));
-  await gate.write(nobody, (write) => write.deleteFrom('kit.daily_run').where('day', '<', old).execute());
   return done;
 }

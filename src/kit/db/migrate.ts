@@ -57,7 +57,7 @@ export function findMigrations(folder: string = sourceFolder(), order: readonly 
 }
 
 /** Dependency order of the rooms. */
-const rooms = ['people', 'passkeys', 'directory', 'frameworks', 'instruments', 'taking-part', 'surveys', 'reviews', 'focus-groups', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'practice', 'promises', 'packs', 'charters', 'register', 'networks', 'care-offer', 'imports', 'front'];
+const rooms = ['people', 'passkeys', 'retention', 'directory', 'frameworks', 'instruments', 'taking-part', 'surveys', 'reviews', 'focus-groups', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'practice', 'promises', 'packs', 'charters', 'register', 'networks', 'care-offer', 'imports', 'front'];
 
 /** One number for a set of migrations: names a database that holds exactly them. */
 export function migrationsHash(migrations: readonly Migration[]): string {

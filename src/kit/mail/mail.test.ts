@@ -12,6 +12,8 @@ import { type Gates, nobody } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { freshHouse, rolledBack, testKey } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
+import { kitRetention } from '#kit/retention/own.js';
+import { forgetDue } from '#test/forget-due.js';
 import { keepLetterKey } from './key.js';
 import { faultOf, type Mail, postLetters, sendLetters, type SendParts } from './mail.js';
 import { letterPair, openLetter, sealLetter } from './sealing.js';
@@ -62,15 +64,20 @@ test('whatever an error of the mail server says, the log hears its codes and not
   assert.equal(faultOf('ann@example.org'), 'unknown');
 });
 
-test('without a mail server nothing is sent, and what nobody needs any more is forgotten', async () => {
+test('without a mail server nothing is sent; what nobody needs any more is not sent, and deleted by retention, not by a clock that is ahead', async () => {
   await rolledBack(async (write, { gates }) => {
     await postLetters(write, [letter, { ...letter, until: later(10) }], now);
     const count = async (): Promise<number> => (await write.selectFrom('kit.mail').select('id').execute()).length;
     await sendLetters(parts(gates, { sendMail: null, clock: () => later(9) }));
     assert.equal(await count(), 2);
-    await sendLetters(parts(gates, { sendMail: null, clock: () => later(10) }));
-    assert.equal(await count(), 1, 'a link that no longer works is not sent');
-    await sendLetters(parts(gates, { sendMail: null, clock: () => later(8 * 24 * 60) }));
+    const sent: string[] = [];
+    await sendLetters(parts(gates, { sendMail: async ({ to }) => void sent.push(to), clock: () => later(900 * 24 * 60) }));
+    assert.deepEqual([sent, await count()], [[], 2], 'the clock is 900 days ahead');
+    await sendLetters(parts(gates, { sendMail: async ({ to }) => void sent.push(to), clock: () => later(10) }));
+    assert.deepEqual([sent.length, await count()], [1, 1], 'a link that no longer works is not sent');
+    const day = (count: number): string => later(count * 24 * 60).toISOString().slice(0, 10);
+    assert.deepEqual(await forgetDue(write, kitRetention, 'letters', day(0)), []);
+    assert.deepEqual(await forgetDue(write, kitRetention, 'letters', day(1)), [day(0)]);
     assert.equal(await count(), 0);
   });
 });

@@ -154,10 +154,9 @@ async function deliver(parts: SendParts, sendMail: SendMail, row: MailRow): Prom
 /**
  * Sends what is due and forgets it; returns how many went out. A letter goes out once for each time that it is taken: who took it gives up long
  * before anybody else may take it. A crash between sending and forgetting repeats it, under the same Message-ID. Where no mail server is set up
- * nothing is sent; what nobody needs any more is forgotten either way.
+ * nothing is sent. What nobody needs any more is not sent; retention deletes it (kit/retention/own.ts).
  */
 export async function sendLetters(parts: SendParts): Promise<number> {
-  await parts.gate.write(nobody, (write) => write.deleteFrom('kit.mail').where('until', '<=', parts.clock()).execute());
   if (parts.sendMail === null) return 0;
   let sent = 0;
   while (parts.isStopping?.() !== true) {

@@ -1,4 +1,9 @@
 import type { Room } from '#kit/room.js';
 import { actionsPage } from './pages/actions/actions.page.js';
 
-export const actions: Room = { name: 'actions', pages: [actionsPage] };
+export const actions: Room = {
+  name: 'actions', pages: [actionsPage],
+  keeps: [
+    { what: 'Actions agreed by boards', howLong: 'For as long as this Kept is there.', why: 'They are public record.', tables: ['record.action'] },
+  ],
+};

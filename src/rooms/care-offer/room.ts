@@ -24,4 +24,7 @@ export const careOffer: Room = {
   ],
   withdrawables: [offerWithdrawal],
   places: [{ text: 'Care offer', href: careOfferPaths.desk(), about: 'What young people who were in care can get, and what is covered of what they ask.', needs: 'lead' }],
+  keeps: [
+    { what: 'Offers to care leavers and what is covered', howLong: 'For as long as this Kept is there.', why: 'They are about organisations. What a care leaver looks for is not kept.', tables: ['record.offer', 'record.offer_event', 'record.coverage', 'published.offer', 'published.offer_event', 'published.coverage'] },
+  ],
 };

@@ -324,9 +324,15 @@ test('a vote belongs to the words that were voted on: changed words end it, the 
     assert.deepEqual(await door((inside) => answerClause(inside, stale, again, second, 'yes', day(today))), { ok: false, problem: 'no such clause' });
     assert.deepEqual((await door((inside) => roomSeen(inside, stale, day(today))))?.clauses.map(({ id, toVote }) => [id, toVote]), [[first, true], [second, false]]);
     certain(await door((inside) => answerClause(inside, stale, again, first, 'yes', day(today))));
-    // Back to the words of before: their result stands again, as it was, and the vote in between was too small to tell.
     certain(await stage('counted'));
-    assert.deepEqual(await tally(), [[first, null, null, true], [second, 8, 4, true]].toSorted());
+    assert.deepEqual(await tally(), [[first, null, null, true], [second, 8, 4, true]].toSorted(), 'too few voted on the other words');
+    // Back to the words of before: their result stands again, as it was.
+    certain(await stage('discussion', 'The old words were better'));
+    certain(await school.act((inside, who) => recordClauseDraft(inside, who, slug, first, clause)));
+    assert.deepEqual(await tally(), [[first, 8, 4, true], [second, 8, 4, true]].toSorted());
+    const after = await door((inside) => roomSeen(inside, stale, day(today)));
+    assert.deepEqual(after?.tally.map(({ yes, holds }) => [yes, holds]), [[8, true], [8, true]]);
+    assert.deepEqual(await stage('vote'), { ok: false, problem: { code: 'voted already' } });
   });
 });
 

@@ -82,12 +82,12 @@ export async function codesOf(read: Read, organisation: string, charter: string)
   return rows;
 }
 
-/** What may be told of the newest vote by code for each clause. */
+/** What may be told of a vote by code for each clause: of the newest about the words that it has now, else of the newest. */
 export async function tallyOf(read: Read, organisation: string, charter: string): Promise<readonly Tally[]> {
   const { rows } = await sql<Tally>`
     select distinct on (t.clause) t.clause, t.closed_on as "closedOn", t.outcome, t.people, t.yes, t.no, t.not_sure as "notSure", t.chosen, t.shared, h.choose is not null as "byChoosing", t.wording is not distinct from record.clause_wording(k) as holds
       from record.vote_tally t join record.clause k on k.organisation = t.organisation and k.id = t.clause join record.charter h on h.organisation = t.organisation and h.id = t.charter
-     where t.organisation = ${organisation} and t.charter = ${charter} order by t.clause, t.round desc`.execute(read);
+     where t.organisation = ${organisation} and t.charter = ${charter} order by t.clause, t.wording is not distinct from record.clause_wording(k) desc, t.round desc`.execute(read);
   return rows;
 }
 

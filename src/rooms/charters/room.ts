@@ -21,4 +21,10 @@ export const charters: Room = {
   ],
   withdrawables: [charterWithdrawal],
   places: [{ text: 'Charters', href: charterPaths.work(), about: 'Your own charter, written with your young people: codes for classes, what they wrote, votes, and what is agreed.', needs: 'lead' }],
+  keeps: [
+    { what: 'What young people suggested for a charter, without names', howLong: 'For as long as the charter is there.', why: 'So that a class can see what became of what it said. An adult has read each before others could.', tables: ['record.charter_suggestion'] },
+    { what: 'Votes of classes, and which seat cast them', howLong: 'Until the vote is counted. Then only the count is left.', why: 'So that nobody votes twice.', tables: ['record.clause_vote', 'record.vote_secret'] },
+    { what: 'Codes of classes, and their seats', howLong: 'Until the seats are closed.', why: 'So that whoever sits there comes back to their own seat.', tables: ['record.together_code', 'record.together_seat'] },
+    { what: 'Charters with their clauses, stages and counts', howLong: 'For as long as this Kept is there.', why: 'A charter that was published stays public.', tables: ['record.charter', 'record.charter_stage', 'record.clause', 'record.vote_tally', 'record.hand_vote', 'published.charter', 'published.charter_clause'] },
+  ],
 };

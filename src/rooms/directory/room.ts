@@ -16,4 +16,7 @@ export const directory: Room = {
   places: [{ text: 'Directory', href: directoryPaths.work(), about: 'Bring the registers of authorities and schools up to date.', needs: 'administer' }],
   jobs: { [directoryJob]: readDirectoryFile },
   aftermaths: { [directoryJob]: directoryFileFailed },
+  keeps: [
+    { what: 'Authorities, schools and trusts, and files of their registers', howLong: 'For as long as this Kept is there.', why: 'They are public registers.', tables: ['record.authority', 'record.school', 'record.school_link', 'record.trust', 'record.directory_file', 'published.authority', 'published.school', 'published.school_link', 'published.trust'] },
+  ],
 };

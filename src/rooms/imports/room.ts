@@ -10,4 +10,7 @@ export const imports: Room = {
   pages: [workspacePage, listPage, uploadPage, checkPage, answerPage, unplacedPage, particularsPage, acceptRestPage, earlierAnswersPage, publishPage, progressPage],
   jobs: { 'publish import': publishImport },
   aftermaths: { 'publish import': publishFailed },
+  keeps: [
+    { what: 'Files that were brought in, and how doubts were answered', howLong: 'For as long as the organisation works with Kept.', why: 'They show where a published meeting comes from.', tables: ['record.import', 'record.settlement'] },
+  ],
 };

@@ -2,4 +2,9 @@ import type { Room } from '#kit/room.js';
 import { decisionsPage } from './pages/decisions/decisions.page.js';
 import { minutesJson, minutesPage, minutesVersionJson, minutesVersionPage } from './pages/minutes/minutes.page.js';
 
-export const minutes: Room = { name: 'minutes', pages: [minutesPage, minutesJson, minutesVersionPage, minutesVersionJson, decisionsPage] };
+export const minutes: Room = {
+  name: 'minutes', pages: [minutesPage, minutesJson, minutesVersionPage, minutesVersionJson, decisionsPage],
+  keeps: [
+    { what: 'Minutes and decisions', howLong: 'For as long as this Kept is there.', why: 'They are public record.', tables: ['record.minutes', 'record.minute', 'record.minute_entry', 'record.decision'] },
+  ],
+};

@@ -22,4 +22,7 @@ export const networks: Room = {
     { text: 'Networks', href: networkPaths.work(), about: 'Learning partnerships and steering groups that you host, belong to or are invited to, and their events.', needs: 'see workspace' },
     { text: 'Award', href: networkPaths.workAward(), about: 'How schools of your area stand in the Rights Respecting Schools Award.', needs: 'lead' },
   ],
+  keeps: [
+    { what: 'Networks, their members and events, and awards of schools', howLong: 'For as long as this Kept is there.', why: 'They are about organisations. Contact details of an event go with it.', tables: ['record.network', 'record.network_member', 'record.event', 'record.award', 'published.network', 'published.network_member', 'published.event', 'published.award'] },
+  ],
 };

@@ -10,6 +10,7 @@ import { safeguardingLeadsPage } from './pages/safeguarding-leads/safeguarding-l
 import { linkPage, personaPage, signInPage, signOutPage } from './pages/sign-in/sign-in.page.js';
 import { verificationPage, verifiedPage } from './pages/verification/verification.page.js';
 import { peoplePaths } from './paths.js';
+import { peopleKeeps, peopleRetention } from './retention.js';
 
 export const people: Room = {
   name: 'people',
@@ -20,4 +21,6 @@ export const people: Room = {
     { text: 'Named by others', href: peoplePaths.named(), about: 'Where other organisations want to name yours. Say yes or no.', needs: 'lead' },
     { text: 'Your account', href: peoplePaths.account(), about: 'Your roles, and where you are signed in.', needs: 'see workspace' },
   ],
+  retention: peopleRetention,
+  keeps: peopleKeeps,
 };

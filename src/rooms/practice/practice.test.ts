@@ -308,7 +308,7 @@ test('the letters about a review go out once each, a month before and on the day
     const { id } = await published(place, school, draft);
     await write.deleteFrom('kit.mail').execute();
     const run = async (iso: string): Promise<readonly string[]> => {
-      await runDaily(gates.work, { review: remindOfReviews }, day(iso), site, (message, problem) => assert.fail(`${message}: ${String(problem)}`));
+      await runDaily(gates.work, { review: remindOfReviews }, { now: day(iso), site, believed: iso }, (message, problem) => assert.fail(`${message}: ${String(problem)}`));
       const sent = await letters(write);
       await write.deleteFrom('kit.mail').execute();
       return sent;

@@ -15,4 +15,7 @@ export const practice: Room = {
   withdrawables: [practiceWithdrawal],
   places: [{ text: 'Practice', href: practicePaths.work(), about: 'Spotlights: what your organisation did, told so that others can do it; and what waits to be cleared by you.', needs: 'see workspace' }],
   daily: { 'review letters': remindOfReviews },
+  keeps: [
+    { what: 'Spotlights, drafts of them and their reviews', howLong: 'For as long as this Kept is there.', why: 'What others were told they can do must stay there to be read.', tables: ['record.practice', 'record.submission', 'record.review_letter', 'published.practice', 'published.practice_use'] },
+  ],
 };

@@ -18,4 +18,7 @@ export const promises: Room = {
     { text: 'Was it kept?', href: promisePaths.confirmations(), about: 'What your group of young people is asked by those who promised them something.', needs: 'lead' },
   ],
   daily: { 'promise reminders': remindOfPromises },
+  keeps: [
+    { what: 'Promises, news, evidence and what young people confirmed', howLong: 'For as long as this Kept is there.', why: 'A promise that was made in public stays public. Groups confirm; no young person is named.', tables: ['record.promise', 'record.evidence', 'record.promise_event', 'record.reminder', 'record.confirmation', 'record.suggestion', 'published.promise', 'published.promise_event', 'published.evidence', 'published.confirmation', 'published.suggestion'] },
+  ],
 };

@@ -1,5 +1,4 @@
 /** Letters before a signature lapses and on the day when it does: each once. Lapsing itself needs no job. */
-import { sql } from 'kysely';
 import { plainDate } from '#base/london.js';
 import type { DailyWork } from '#kit/daily/daily.js';
 import { postLetters } from '#kit/mail/mail.js';
@@ -29,11 +28,4 @@ export const remindOfRenewal: DailyWork = async (write, { organisation, today, n
     const body = `${first}\n\n${site}${registerPaths.sign(framework)}\n`;
     await postLetters(write, (await leadAddresses(write, organisation)).map((to) => ({ organisation, to, subject, body })), now);
   }
-};
-
-const daysOfInterest = 90;
-
-/** An address that was given with an interest is not kept for ever, answered or not. */
-export const forgetInterests: DailyWork = async (write, { organisation, today }) => {
-  await write.deleteFrom('record.register_interest').where('organisation', '=', organisation).where('said_on', '<', sql<string>`(${today}::date - ${daysOfInterest}::integer)`).execute();
 };

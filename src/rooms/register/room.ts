@@ -1,6 +1,6 @@
 import type { Room } from '#kit/room.js';
 import { frameworkWithdrawal } from './withdrawals.js';
-import { forgetInterests, remindOfRenewal } from './letters.js';
+import { remindOfRenewal } from './letters.js';
 import { badgeJsonPage, badgePage, verifyPage } from './pages/badge/badge.page.js';
 import { deskPage, interestPage, invitePage, removePage, uploadColumnsPage, uploadPage } from './pages/desk/desk.page.js';
 import { entryPage } from './pages/entry/entry.page.js';
@@ -10,11 +10,14 @@ import { ownPage } from './pages/own/own.page.js';
 import { registerCsvPage, registerJsonPage, registerPage } from './pages/register/register.page.js';
 import { signPage, withdrawPage } from './pages/sign/sign.page.js';
 import { registerPaths } from './paths.js';
+import { registerKeeps, registerRetention } from './retention.js';
 
 export const register: Room = {
   name: 'register',
   withdrawables: [frameworkWithdrawal],
   pages: [registerPage, registerCsvPage, registerJsonPage, mapPage, interestedPage, entryPage, badgePage, badgeJsonPage, verifyPage, ownPage, signPage, withdrawPage, deskPage, interestPage, invitePage, uploadPage, uploadColumnsPage, removePage],
   places: [{ text: 'Register', href: registerPaths.work(), about: 'Sign a framework for your organisation, renew, withdraw; or keep the register of yours.', needs: 'lead' }],
-  daily: { 'register renewals': remindOfRenewal, 'register interests': forgetInterests },
+  daily: { 'register renewals': remindOfRenewal },
+  retention: registerRetention,
+  keeps: registerKeeps,
 };

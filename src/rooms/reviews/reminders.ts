@@ -1,4 +1,4 @@
-/** What the day does: letters about what waits too long, which say that something waits and where, never what (reference listening P10); and an end to texts. */
+/** What the day does: letters about what waits too long, which say that something waits and where, never what (reference listening P10). */
 import { sql } from 'kysely';
 import type { DailyWork } from '#kit/daily/daily.js';
 import { postLetters } from '#kit/mail/mail.js';
@@ -21,11 +21,6 @@ export const remindOfConcerns: DailyWork = async (write, { organisation, today, 
     ],
     now,
   );
-};
-
-/** P17: what is past the day of the data sheet goes. */
-export const forgetTexts: DailyWork = async (write, { today }) => {
-  await sql`select record.forget_texts(${today})`.execute(write);
 };
 
 /** Each day while a text waits for its reviewers: to the reviewers of that survey. */

@@ -6,7 +6,8 @@ import { headAnswerPage } from './pages/head/head.page.js';
 import { queuePage, queuesPage } from './pages/queue/queue.page.js';
 import { textPage } from './pages/text/text.page.js';
 import { reviewPaths } from './paths.js';
-import { forgetTexts, remindOfConcerns, remindOfTexts } from './reminders.js';
+import { remindOfConcerns, remindOfTexts } from './reminders.js';
+import { reviewsKeeps, reviewsRetention } from './retention.js';
 
 export const reviews: Room = {
   name: 'reviews',
@@ -16,6 +17,8 @@ export const reviews: Room = {
     { text: 'Safeguarding', href: reviewPaths.concerns(), about: 'What was passed to you because somebody may not be safe.', needs: 'safeguard' },
     { text: 'Requests for a session', href: reviewPaths.requests(), about: 'Where a safeguarding lead needs a second person before a session is named.', needs: 'lead' },
   ],
-  daily: { 'texts past their day': forgetTexts, 'safeguarding escalation': remindOfConcerns, 'texts to read': remindOfTexts },
+  daily: { 'safeguarding escalation': remindOfConcerns, 'texts to read': remindOfTexts },
   rounds: { 'texts into the reviewers’ queues': async ({ gates }) => void (await gates.work.write(nobody, takeInTexts)) },
+  retention: reviewsRetention,
+  keeps: reviewsKeeps,
 };

@@ -1,9 +1,6 @@
 /** Batches of cards between their making and their file: codes wait sealed, for half an hour at most, and are handed out once. */
-import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import type { Read, Write } from '#kit/db/gate.js';
-import type { RoundWork } from '#kit/room.js';
-import { nobody } from '#kit/db/gate.js';
 import type { Who } from '#rooms/people/index.js';
 import { sealCodes, unsealCodes } from '#rooms/taking-part/index.js';
 import type { CardsMade } from './ways.js';
@@ -36,8 +33,3 @@ export async function takeCodes(write: Write, who: Who, key: Key, survey: string
   await write.updateTable('record.way_in').set({ handed_out_on: londonDate(who.now), handed_out_by: who.account }).where('survey', '=', survey).where('id', '=', way).execute();
   return codes;
 }
-
-/** Codes that nobody fetched in time are forgotten. */
-export const forgetCodes: RoundWork = async ({ gates, now }) => {
-  await gates.work.write(nobody, (write) => sql`select record.forget_card_codes(${now})`.execute(write));
-};

@@ -1,6 +1,5 @@
 import type { Room } from '#kit/room.js';
 import { endSurveys } from './daily.js';
-import { forgetCodes } from './cards.js';
 import { cardsFilePage, cardsPage } from './pages/cards/cards.page.js';
 import { designPage } from './pages/design/design.page.js';
 import { lastDayPage, openPage } from './pages/life/life.page.js';
@@ -13,11 +12,13 @@ import { againPage, surveyPage } from './pages/survey/survey.page.js';
 import { addWayPage, wayPage } from './pages/ways/ways.page.js';
 import { withdrawPage } from './pages/withdraw/withdraw.page.js';
 import { surveyPaths } from './paths.js';
+import { surveysKeeps, surveysRetention } from './retention.js';
 
 export const surveys: Room = {
   name: 'surveys',
   pages: [surveysPage, beginPage, surveyPage, designPage, sheetPage, signPage, noticesPage, letterPage, letterPdfPage, paperPage, settingsPage, settingPage, openPage, lastDayPage, againPage, addWayPage, wayPage, cardsPage, cardsFilePage, withdrawPage],
   places: [{ text: 'Surveys', href: surveyPaths.all(), about: 'Ask young people and adults, without names: the data sheet, settings, codes for classes, cards.', needs: 'lead' }],
   daily: { 'end surveys': endSurveys },
-  rounds: { 'card codes': forgetCodes },
+  retention: surveysRetention,
+  keeps: surveysKeeps,
 };

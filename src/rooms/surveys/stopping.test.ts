@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
 import { rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
+import { forgetNow } from '#test/forget-due.js';
+import { surveysRetention } from './retention.js';
 import { closeSurvey, moveLastDay, openSurvey, recordDesign, signSheet } from './acts.js';
 import { codesWaiting, keepCodes, takeCodes } from './cards.js';
 import { surveyAt, waysIn } from './lookups.js';
@@ -64,7 +66,7 @@ void test('the codes of a batch are handed out once, within half an hour, and to
     assert.equal(await school.act((inside, who) => takeCodes(inside, who, keys, id, made.id), at(29)), null, 'once');
     assert.deepEqual((await school.act((inside) => waysIn(inside, id))).map(({ handedOutOn, handedOutBy }) => [handedOutOn, handedOutBy]), [['2026-11-30', school.account]]);
     await school.act((inside, who) => keepCodes(inside, who, keys, made));
-    await gates.work.write({ account: null, boards: [] }, (inside) => sql`select record.forget_card_codes(${at(31)})`.execute(inside));
+    await forgetNow(write, surveysRetention, 'card codes', at(31));
     assert.deepEqual((await sql`select 1 from record.card_codes`.execute(write)).rows, [], 'nobody fetched them');
   }));
 

@@ -213,7 +213,9 @@ void test('the last day is moved, a survey is closed at once or by the day, and 
     assert.deepEqual(problem(await school.act((inside, who) => openWay(inside, who, key, id, session))), { code: 'not open' });
     assert.deepEqual(problem(await asker.act((inside, who) => closeSurvey(inside, who, slug))), { code: 'not open' });
     await write.updateTable('record.survey').set({ stage: 'open' }).where('id', '=', id).execute();
-    await asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today: '2026-12-01', now, site }));
+    await asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today: '2026-12-01', now, site, believed: null }));
+    assert.equal((await asker.act((inside, who) => surveyAt(inside, who.organisation, slug)))?.stage, 'open', 'the date is not believed');
+    await asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today: '2026-12-01', now, site, believed: '2026-12-01' }));
     assert.equal((await asker.act((inside, who) => surveyAt(inside, who.organisation, slug)))?.stage, 'closed');
   }));
 
@@ -222,10 +224,12 @@ void test('the hour of a session is forgotten the day after; its day stays, and 
     const { asker, school, id } = await opened(write, gates);
     const session = { kind: 'class session', setting: school.organisation, audience: 'student primary', label: 'Year 5', places: 30, minutes: 60 } as const;
     const { id: way } = good(await school.act((inside, who) => openWay(inside, who, key, id, session)));
-    const run = (today: string, at: string) => asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today, now: new Date(at), site }));
+    const run = (today: string, at: string, believed: string | null = today) => asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today, now: new Date(at), site, believed }));
     const seen = async () => (await asker.act((inside) => waysIn(inside, id))).map(({ endsAt, closedOn }) => [endsAt?.toISOString() ?? null, closedOn]);
     await run('2026-11-30', '2026-11-30T20:00:00Z');
     assert.deepEqual(await seen(), [['2026-11-30T11:00:00.000Z', null]]);
+    await run('2029-05-18', '2029-05-18T03:00:00Z', null);
+    assert.deepEqual(await seen(), [['2026-11-30T11:00:00.000Z', null]], 'the date is not believed');
     await run('2026-12-01', '2026-12-01T03:00:00Z');
     assert.deepEqual(await seen(), [[null, '2026-11-30']]);
     const { rows } = await sql<{ closed: boolean; ends_at: Date | null }>`select closed, ends_at from intake.way_in where way_in = ${way}`.execute(write);

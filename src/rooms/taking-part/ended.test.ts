@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
+import { londonDate } from '#base/london.js';
 import { momentOf } from '#kit/db/client.js';
 import { openGates, type Standing } from '#kit/db/gate.js';
 import { belongingAndSafety } from '#rooms/instruments/index.js';
@@ -159,7 +160,7 @@ void test('one pupil takes every seat: unused ones come back by themselves, and 
   assert.equal(await state(other.code, minutes(40)), 'open');
   // In which ten minutes somebody sat there is forgotten once they have answered.
   const { gates, key } = await house;
-  await mix(gates.release, key, now, false);
+  await mix(gates.release, key, now, false, londonDate(now));
   const { rows } = await asOwner(await house, (write) => sql<{ many: number }>`select count(*)::int as many from intake.pass p join intake.spent x on x.hash = p.hash and x.submission <> intake.nought() where p.turn is not null`.execute(write));
   assert.equal(rows[0]?.many, 0);
 });
@@ -196,7 +197,7 @@ void test('what came by a leaked code is destroyed before and after the first mi
   for (const card of leaked.cards.slice(0, 11)) assert.equal(await hand({ survey, code: card }), 'accepted');
   for (const card of good.cards.slice(0, 11)) assert.equal(await hand({ survey, code: card }), 'accepted');
   for (let many = 0; many < 11; many += 1) assert.equal(await hand({ survey, code: link.code, seat: token(32) }), 'accepted');
-  await mix(gates.release, key, now, false);
+  await mix(gates.release, key, now, false, londonDate(now));
   assert.deepEqual(await kept(survey), { inbox: 0, answer: 33 });
   for (const card of leaked.cards.slice(11, 14)) assert.equal(await hand({ survey, code: card }), 'accepted');
   for (const card of small.cards.slice(0, 3)) assert.equal(await hand({ survey, code: card }), 'accepted');
@@ -225,14 +226,14 @@ void test('what was written freely by a code that is voided is not lost unread: 
   await writes(good.cards[0] ?? '', 'More football');
   assert.equal(await work((write) => voidWayIn(write, leaked.id)), true);
   const texts = async () => (await asOwner(await house, (write) => sql<{ body: string; voided: boolean }>`select body, voided from intake.text where survey = ${survey} order by body`.execute(write))).rows.map((one) => [one.body, one.voided]);
-  await mix(gates.release, key, now, false);
+  await mix(gates.release, key, now, false, londonDate(now));
   assert.deepEqual([await texts(), await kept(survey)], [[], { inbox: 2, answer: 0 }], 'not before its hour');
-  await mix(gates.release, key, now, true);
+  await mix(gates.release, key, now, true, londonDate(now));
   assert.deepEqual(await texts(), [['I am afraid to go home', true], ['More football', false]]);
   // Nothing is left of the answers beside it, and the survey is mixed for the last time as ever.
   assert.deepEqual(await kept(survey), { inbox: 1, answer: 0 });
   await work((write) => closeIntake(write, survey));
-  await mix(gates.release, key, day('2027-03-30'), true);
+  await mix(gates.release, key, day('2027-03-30'), true, londonDate(day('2027-03-30')));
   assert.deepEqual(await kept(survey), { inbox: 0, answer: 1 });
 });
 
@@ -242,7 +243,7 @@ void test('whoever voids waits for answers on their way: none of them is left be
     const { survey, wayIn } = await open();
     const { id, cards } = await wayIn('cards', { places: 300 });
     const sending = cards.map((card) => receive(gates.intake, key, submission(survey, card), now));
-    await Promise.all([work((write) => voidWayIn(write, id)), mix(gates.release, key, now, false), ...sending]);
+    await Promise.all([work((write) => voidWayIn(write, id)), mix(gates.release, key, now, false, londonDate(now)), ...sending]);
     assert.deepEqual(await kept(survey), { inbox: 0, answer: 0 });
   }
 });

@@ -2,7 +2,7 @@
  * The mixer: opens what came in and puts it down in another order, so that no order, id or transaction joins an answer to a pass
  * (reference listening 4.3). Answers of a setting and an audience are taken when ten of them wait, and the rest when nothing comes in any
  * more; then everything is put down once more, in one order for all, and the survey's key is destroyed: whatever a log or a backup still
- * holds of the inbox is opened by nobody. After the day that the data sheet set nothing of it is left (P17). Free text goes its own way at
+ * holds of the inbox is opened by nobody. That cannot be taken back, so the last mixing waits while the date is not believed. Free text goes its own way at
  * fixed hours, so that a worry waits two hours at most on a school day. A survey that cannot be mixed keeps none of the others waiting.
  */
 import { randomInt } from 'node:crypto';
@@ -162,8 +162,7 @@ async function putDownOnceMore(write: Write, survey: string): Promise<void> {
 }
 
 /** Takes what is due of one survey. Returns how many rows could not be opened: they were sealed under another secret and stay. */
-async function mixSurvey(write: Write, key: KeyFor, survey: SurveyRow, { today, textsDue }: Omit<Due, 'isOver'>): Promise<number> {
-  const isOver = today > survey.late_until;
+async function mixSurvey(write: Write, key: KeyFor, survey: SurveyRow, { today, textsDue, isOver }: Due): Promise<number> {
   // Two processes: one mixes, the other passes by.
   const { rows: locks } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${survey.survey}, 20261128)) as mine`.execute(write);
   if (!locks[0]?.mine) return 0;
@@ -200,8 +199,11 @@ interface TextHours {
   taken(survey: string): void;
 }
 
-/** Mixes what is due in every survey. `texts`: also text of which fewer wait. Throws once all were tried, where some could not be mixed. */
-export async function mix(gate: Gate, key: KeyFor, now: Date, texts: boolean | TextHours): Promise<void> {
+/**
+ * Mixes what is due in every survey. `texts`: also text of which fewer wait. `believed`: the day by which a survey is over; null mixes none for the
+ * last time. Throws once all were tried, where some could not be mixed.
+ */
+export async function mix(gate: Gate, key: KeyFor, now: Date, texts: boolean | TextHours, believed: string | null): Promise<void> {
   const today = londonDate(now);
   const problems: Error[] = [];
   const attempt = async (what: string, work: () => Promise<unknown>): Promise<void> => {
@@ -211,28 +213,27 @@ export async function mix(gate: Gate, key: KeyFor, now: Date, texts: boolean | T
       problems.push(new Error(`${what}: ${problem instanceof Error ? problem.message : String(problem)}`, { cause: problem }));
     }
   };
-  // First: what is past its day is not even mixed.
-  await attempt('forgetting answers', () => gate.write(nobody, (write) => sql`select intake.forget_answers(${today})`.execute(write)));
   const surveys = await gate.read(nobody, (read) => sql<SurveyRow>`select survey, organisation, late_until::text from intake.survey where mixed_on is null order by survey`.execute(read));
   for (const survey of surveys.rows) {
     await attempt(`survey ${survey.survey}`, async () => {
+      const isOver = believed !== null && believed > survey.late_until;
       const textsDue = typeof texts === 'boolean' ? texts : texts.isDue(survey.survey);
-      const closed = await gate.write(nobody, (write) => mixSurvey(write, key, survey, { today, textsDue }));
+      const closed = await gate.write(nobody, (write) => mixSurvey(write, key, survey, { today: isOver ? believed : today, textsDue, isOver }));
       if (typeof texts !== 'boolean') texts.taken(survey.survey);
-      if (today > survey.late_until) forgetKeys(key, survey.survey);
+      if (isOver) forgetKeys(key, survey.survey);
       if (closed > 0) problems.push(notOpened(survey.survey, closed));
     });
   }
-  await attempt('forgetting codes', () => gate.write(nobody, (write) => sql`select intake.forget_codes(${today})`.execute(write)));
+  await attempt('forgetting turns', () => gate.write(nobody, (write) => sql`select intake.forget_turns()`.execute(write)));
   if (problems.length > 0) throw new MixingProblem(problems, problems.map(({ message }) => message).join('\n'));
 }
 
 /** By survey: one that could not be mixed is tried again in the next round, and others give nothing out before their hour for its sake. */
 const lastSlots = new WeakMap<Gate, Map<string, string>>();
 
-export const mixing: RoundWork = async ({ gates, now, key }) => {
+export const mixing: RoundWork = async ({ gates, now, key, believed }) => {
   const slot = textSlot(now);
   const taken = lastSlots.get(gates.release) ?? new Map<string, string>();
   lastSlots.set(gates.release, taken);
-  await mix(gates.release, key, now, { isDue: (survey) => taken.get(survey) !== slot, taken: (survey) => taken.set(survey, slot) });
+  await mix(gates.release, key, now, { isDue: (survey) => taken.get(survey) !== slot, taken: (survey) => taken.set(survey, slot) }, believed);
 };

@@ -15,5 +15,11 @@ import { toldPage } from './pages/told/told.page.js';
 import { unsentPage } from './pages/unsent/unsent.page.js';
 import { awayView } from './pages/states/away.js';
 import { workerPage } from './pages/worker/worker.page.js';
+import { destroyedSurveyKeys, takingPartKeeps, takingPartRetention } from './retention.js';
 
-export const takingPart: Room = { name: 'taking-part', away: awayView, pages: [doorPage, answersPage, unsentPage, workerPage, bundlePage, seatPage, soundPage, startPage, beginPage, answerPage, questionPage, toldPage, paperPage], rounds: { mixing }, figures: mixingFigures };
+export const takingPart: Room = {
+  name: 'taking-part', away: awayView, pages: [doorPage, answersPage, unsentPage, workerPage, bundlePage, seatPage, soundPage, startPage, beginPage, answerPage, questionPage, toldPage, paperPage], rounds: { mixing }, figures: mixingFigures,
+  retention: takingPartRetention,
+  keeps: takingPartKeeps,
+  destroyedKeys: destroyedSurveyKeys,
+};

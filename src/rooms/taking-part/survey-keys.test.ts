@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import test from 'node:test';
 import pg from 'pg';
+import { londonDate } from '#base/london.js';
 import { clientConfig } from '#kit/db/client.js';
 import { freshHouse, type House } from '#test/house.js';
 import { codeHash } from './codes.js';
@@ -41,11 +42,11 @@ test('one survey that cannot be mixed is named and keeps no other waiting', asyn
   // A row that is opened and put down nowhere.
   await ask(`create function intake.refuse() returns trigger language plpgsql as $$ begin raise exception 'refused here'; end $$`);
   await ask(`create trigger refuse before insert on intake.answer for each row when (new.survey = '${middle}') execute function intake.refuse()`);
-  await assert.rejects(mix(gates.release, key, now, true), (problem: Error) => problem.message.includes(`${middle}: refused here`) && !problem.message.includes(`${first}`) && !problem.message.includes(`${last}`));
+  await assert.rejects(mix(gates.release, key, now, true, londonDate(now)), (problem: Error) => problem.message.includes(`${middle}: refused here`) && !problem.message.includes(`${first}`) && !problem.message.includes(`${last}`));
   const many = await ask<{ survey: string; many: number }>('select survey, count(*)::int as many from intake.answer group by survey order by survey');
   assert.deepEqual(many, [{ survey: first, many: 12 }, { survey: last, many: 12 }]);
   await ask('drop trigger refuse on intake.answer');
-  await mix(gates.release, key, now, true);
+  await mix(gates.release, key, now, true, londonDate(now));
   assert.deepEqual(await ask('select count(*)::int as many from intake.answer where survey = $1', [middle]), [{ many: 12 }]);
 });
 
@@ -76,7 +77,7 @@ test('a session of which fewer than ten answered is not named beside its answers
       assert.equal((await receive(gates.intake, key, submission(survey, pass), now)).outcome, 'accepted');
     }
   }
-  await mix(gates.release, key, over, true);
+  await mix(gates.release, key, over, true, londonDate(over));
   const found = await ask<{ session: string | null; many: number }>('select session, count(*)::int as many from intake.answer where survey = $1 group by session order by many', [survey]);
   assert.deepEqual(found, [{ session: null, many: 4 }, { session: ways[0]?.id ?? '', many: 10 }]);
 });
@@ -97,7 +98,7 @@ test('a survey that took answers before surveys had keys goes on: its cards stay
   assert.equal((await receive(gates.intake, key, submission(survey, cards[0] ?? ''), now)).outcome, 'used');
   assert.equal((await receive(gates.intake, key, submission(survey, cards[11] ?? ''), now)).outcome, 'accepted');
   await ask('delete from kit.trace');
-  await mix(gates.release, key, over, true);
+  await mix(gates.release, key, over, true, londonDate(over));
   assert.deepEqual(await ask('select count(*)::int as many from intake.answer where survey = $1', [survey]), [{ many: 12 }]);
   assert.deepEqual(await ask('select must from kit.trace'), [{ must: true }]);
 });
@@ -105,7 +106,7 @@ test('a survey that took answers before surveys had keys goes on: its cards stay
 test('once it is mixed a file is refused as closed, whatever is in it', async () => {
   const { gates, key } = await house;
   const { survey } = await openSurvey(gates.work, key, randomUUID(), days);
-  await mix(gates.release, key, over, true);
+  await mix(gates.release, key, over, true, londonDate(over));
   assert.equal((await handIn(gates.intake, key, { survey, sealed: randomBytes(300).toString('base64url') }, over)).outcome, 'closed');
 });
 

@@ -3,12 +3,14 @@ import { londonDate, londonTime, plainDate, plainTime } from '#base/london.js';
 import { view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
 import { ownOrganisation, peoplePaths } from '#rooms/people/index.js';
+import { doubtedDate, retentionPaths } from '#rooms/retention/index.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
+import { WarningText } from '#ui/warning-text/warning-text.js';
 import { type ImportLine, importLines } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
 
@@ -67,6 +69,7 @@ export const workspacePage = workPage({
   needs: 'see workspace',
   async get({ db, visitor, places }) {
     const lines = await importLines(db, visitor.organisation, 5);
+    const mustConfirm = may(visitor, 'administer') && (await doubtedDate(db));
     return view({
       title: 'Workspace',
       main: (
@@ -74,6 +77,11 @@ export const workspacePage = workPage({
           <PageHeading caption={`${visitor.name}, ${(await ownOrganisation(db, visitor.organisation)).name}`} lead="What your organisation brings in, promises and publishes.">
             Workspace
           </PageHeading>
+          {mustConfirm && (
+            <WarningText>
+              Kept deletes nothing by date now, because its date may be wrong. <a href={retentionPaths.date()}>Confirm the date</a>
+            </WarningText>
+          )}
           {places.length > 0 && (
             <Entries>
               {places.map((place) => (

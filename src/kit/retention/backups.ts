@@ -1,0 +1,45 @@
+/** Kept's own backups, in a folder of its own: those that hold the key of a survey whose answers were mixed since are deleted (decision 0013). */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { backupHeader, backupsToDelete, type HeldBackup } from '#kit/backup/index.js';
+import type { Read } from '#kit/db/gate.js';
+import type { DatedRetention } from './retention.js';
+
+/** Where Kept lays its own backups. Those that somebody makes elsewhere are theirs to delete. */
+export function ownBackups(dataFolder: string): string {
+  return join(dataFolder, 'backups');
+}
+
+/** The backups in a folder; what is no whole backup is not Kept's to delete. */
+async function heldIn(folder: string): Promise<readonly HeldBackup[]> {
+  const names = await readdir(folder).catch(() => []);
+  const held: HeldBackup[] = [];
+  for (const file of names.toSorted()) {
+    const header = file.startsWith('.') ? null : await backupHeader(join(folder, file)).catch(() => null);
+    if (header) held.push({ file, made: header.made, keys: header.keys ?? null });
+  }
+  return held;
+}
+
+export function backupRetention(folder: string, destroyedKeys: readonly ((read: Read) => Promise<ReadonlyMap<string, string>>)[]): DatedRetention {
+  return {
+    name: 'backups',
+    counts: ['file', 'files'],
+    what: 'Kept’s own backups from before a survey was mixed',
+    howLong: 'Until a newer one is there, and six days at most. While the date is not confirmed they stay.',
+    why: 'With the secret they could join a card to an answer.',
+    tables: [],
+    due: async (write, today) => {
+      const held = await heldIn(folder);
+      if (held.length === 0) return [];
+      const destroyed = new Map<string, string>();
+      for (const ask of destroyedKeys) for (const [name, day] of await ask(write)) destroyed.set(name, day);
+      return backupsToDelete(held, destroyed, today).map((file) => ({ thing: file, organisation: null, until: today }));
+    },
+    // A file that is gone is not due any more: where the transaction fails after this, the next round only takes the mark away.
+    forget: async (_, files) => {
+      for (const file of files) await rm(join(folder, file), { force: true });
+      return files;
+    },
+  };
+}
