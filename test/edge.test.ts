@@ -144,6 +144,21 @@ test('who has pages made for addresses of their own, without end, is told to wai
   assert.equal((await raw(`GET /boards HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-For: 203.0.113.77\r\nConnection: close\r\n\r\n`)).status, 200);
 });
 
+test('a connection that breaks off in the middle, or does not end, holds up no stop', async () => {
+  const house = await runningKept({ loaded: false });
+  const { port } = new URL(house.url);
+  const cut = connect(Number(port), '127.0.0.1', () => cut.end('GET /boards HTTP/1.1\r\nHost: x'));
+  const open = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true });
+  open.on('error', () => undefined).resume();
+  const answered = new Promise((settle) => void open.once('data', settle));
+  open.write('HELLO\r\n\r\n');
+  await answered;
+  await new Promise((settle) => void cut.on('error', () => undefined).on('close', settle).resume());
+  // It would wait for ever.
+  await house.stop();
+  open.destroy();
+});
+
 test('no page looks words up by what an address says, but through wordsAsked', () => {
   const home = join(import.meta.dirname, '..', '..');
   for (const file of globSync('src/rooms/**/*.{ts,tsx}', { cwd: home })) assert.doesNotMatch(readFileSync(join(home, file), 'utf8'), /[\w)]\[(?:queryField\(|query\[|query\.)/, file);
