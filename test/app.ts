@@ -11,9 +11,9 @@ export interface RunningApp {
   end(): Promise<void>;
 }
 
-/** Starts Kept with the demonstration on a data folder and waits until it answers. */
-export async function startApp(folder: string): Promise<RunningApp> {
-  const child = spawn(process.execPath, ['--enable-source-maps', resolve(import.meta.dirname, 'app-child.js'), folder], { stdio: ['pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], HOME: process.env['HOME'] ?? '/' } });
+/** Starts Kept with the demonstration on a data folder and waits until it answers. `more`: further variables of its environment. */
+export async function startApp(folder: string, more: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
+  const child = spawn(process.execPath, ['--enable-source-maps', resolve(import.meta.dirname, 'app-child.js'), folder], { stdio: ['pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], HOME: process.env['HOME'] ?? '/', ...more } });
   const said: string[] = [];
   const ready = Promise.withResolvers<string>();
   let rest = '';

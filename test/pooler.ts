@@ -1,7 +1,7 @@
 /** PgBouncer in transaction mode before a server of the tests; skipped where the program is missing. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -51,6 +51,7 @@ export async function startPooler(server: OwnServer, { ignores = '', sizes = 5 }
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

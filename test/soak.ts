@@ -5,6 +5,7 @@
  *   intake       kill -9 while a class of 200 sends its answers, 20 rounds
  *   kit          the same for the journal alone, and for the first start
  *   backup       kill -9 of a backup and of a restore, 20 rounds each
+ *   clock        a start with a clock that is 900 days ahead; needs libfaketime (Debian: apt install faketime)
  *   failover     the primary of two PostgreSQL dies while 200 children answer, 5 rounds
  *   processes    kill -9 of one of two processes on one database while 200 children answer, 10 rounds
  *   neighbours   two Kepts on one server, 5 rounds
@@ -27,6 +28,7 @@ import { fuzzReadings } from '../src/rooms/imports/fuzz.js';
 import { verify } from '../src/app/verify.js';
 import { startApp } from './app.js';
 import { killTheApplication, killTheDatabase, killTheFirstStart, startBackup } from './kill-rounds.js';
+import { fakeClock, startWithWrongClock } from './wrong-clock.js';
 import { fillTheDisk } from './full-disk.js';
 import { programs } from './own-server.js';
 import { failOver, killOneOfTwo, twoKepts } from './rounds-servers.js';
@@ -125,6 +127,10 @@ const parts: Readonly<Record<string, () => Promise<object>>> = {
     return { rounds, acknowledgedBeforeApplication: application.acknowledged, acknowledgedBeforeDatabase: database.acknowledged, firstStarts: rounds };
   },
   backup: () => killTheBackup(join(workshop, 'backup')),
+  clock: async () => {
+    const library = fakeClock();
+    return library === null ? { skipped: 'libfaketime is not here: apt install faketime' } : startWithWrongClock(join(workshop, 'clock'), library);
+  },
   failover: () => failOver(few(5)),
   processes: () => killOneOfTwo(few(10)),
   neighbours: () => twoKepts(few(5)),

@@ -10,6 +10,7 @@ import { recognise, verify } from '../src/app/verify.js';
 import { asOwner } from '../src/app/owner.js';
 import type { PersonaKey } from '../src/app/demonstration/who.js';
 import { type Running, runningKept } from './running.js';
+import { waitingLetters } from './letters.js';
 import { asker, persona } from './visit.js';
 
 let kept: Running;
@@ -109,6 +110,22 @@ test('a framework that others have taken up is not withdrawn as a whole; it says
   assert.equal((await reader().get('/frameworks/inclusion-charter')).status, 200);
 });
 
+test('a framework that is over ends: it stays readable, and nobody signs it any more; a new version begins it again', async () => {
+  const programme = await persona(kept, 'programme');
+  const address = '/frameworks/inclusion-charter';
+  const half = await programme.post('/work/withdraw', { address, act: 'end', why: '', 'end-role': 'Steering group' });
+  assert.equal(half.status, 422);
+  assert.match(half.body, /Say in plain words why it is over/);
+  assert.match(half.body, /value="Steering group"/);
+  assert.equal((await programme.post('/work/withdraw', { address, act: 'end', why: 'The next charter takes its place.', 'end-role': 'Steering group' })).to, '/work/withdraw?done=end');
+  const page = await reader().get(address);
+  assert.equal(page.status, 200);
+  assert.match(page.body, /This framework ended on .*Decided by: Steering group.*The next charter takes its place\./s);
+  assert.match((await reader().get('/frameworks')).body, /ended on/);
+  assert.match((await (await persona(kept, 'trust')).get('/work/register/sign?framework=inclusion-charter')).body, /This framework has ended/);
+  assert.equal((await reader().get('/frameworks/inclusion-charter/register')).status, 200, 'who has signed stays');
+});
+
 test('promises, offers, practices, networks and events leave lists, search, exports and calendars', async () => {
   const promise = await first((read) => read.selectFrom('published.promise').select(['slug', 'aim', 'id']).where('organisation_slug', '=', 'millpond-primary-school').where('last_answer', 'is', null).execute());
   await withdrawAs('school', `/promises/${promise.slug}`, { role: 'Deputy head' });
@@ -117,9 +134,18 @@ test('promises, offers, practices, networks and events leave lists, search, expo
   const again = await school.post(`/work/promises/${promise.slug}/news`, { body: 'x', standing: 'on track' });
   assert.notEqual(again.to, `/work/promises/${promise.slug}?done=news`, 'it is not drawn for readers again');
   assert.equal((await reader().get('/promises')).body.includes(promise.aim), false);
-  // What young people answered is theirs.
+  // What young people answered is theirs: it goes only to protect somebody, and they are told.
   const answered = await first((read) => read.selectFrom('published.promise').select('slug').where('last_answer', 'is not', null).execute());
-  assert.match((await school.get(`/work/withdraw?address=/promises/${answered.slug}`)).body, /Young people have answered it/);
+  const offered = (await school.get(`/work/withdraw?address=/promises/${answered.slug}`)).body;
+  assert.match(offered, /Young people have answered this promise/);
+  assert.doesNotMatch(offered, /value="wrong"/);
+  const forced = await school.post('/work/withdraw', { address: `/promises/${answered.slug}`, reason: 'wrong', role: 'Deputy head' });
+  assert.equal(forced.status, 422);
+  assert.match(forced.body, /only to protect somebody/);
+  await withdrawAs('school', `/promises/${answered.slug}`, { reason: 'asked', role: 'Deputy head' });
+  assert.equal((await reader().get(`/promises/${answered.slug}`)).status, 410);
+  const told = await asOwner(kept.house, (read) => waitingLetters(read));
+  assert.ok(told.some(({ subject }) => subject === 'A promise was withdrawn'));
 
   const offer = await first((read) => read.selectFrom('published.offer').select(['slug', 'title', 'id']).where('provider_code', '=', 'E09999001').where('state', '=', 'live').execute());
   await withdrawAs('borough', `/care-offer/offers/${offer.slug}`);

@@ -17,6 +17,9 @@ import { publishNow } from './publish-now.js';
 import { foundOrganisation } from './seed.js';
 import { asOwner } from './owner.js';
 import { openAccount } from '#rooms/people/index.js';
+import { sql } from 'kysely';
+import { findToWithdraw, withdraw } from '#kit/withdrawals/withdrawals.js';
+import { rooms } from './rooms.js';
 import { verify } from './verify.js';
 
 after(closeTypesetter);
@@ -123,6 +126,44 @@ test('the numbers of the seed stand in the record of what was published', { skip
   const table = pack.items[2]?.papers.flatMap((paper) => (paper.kind === 'report' ? paper.body : [])).find((block) => block.kind === 'table');
   assert.equal(table?.kind === 'table' ? table.rows.length : 0, 11);
 });
+
+test('an older version is withdrawn with what the next one repeats of it; a whole pack comes back under the next number', async () => {
+  const at = await desk();
+  const text = readFileSync(demonstration, 'utf8');
+  const wrong = text.replace('There are none for the association.', 'There are none for Xanthippe Quill.');
+  await publishText(at, Buffer.from(wrong), 'pack.md');
+  await publishText(at, Buffer.from(text), 'pack.md');
+  const who = { organisation: at.organisation, account: at.account, now: clock() };
+  const address = '/boards/children-and-young-people-board/meetings/2024-03-12/pack';
+  const take = (path: string, version: number | null) =>
+    at.gates.work.write({ account: at.account, organisation: at.organisation, boards: '*' }, async (write) => {
+      const found = await findToWithdraw(write, who, rooms.flatMap((room) => room.withdrawables ?? []), `https://kept.example${path}`, 'https://kept.example');
+      assert.ok(found, path);
+      assert.equal(found.version, version);
+      return withdraw(write, who, 'Association', found, { role: 'Clerk', reason: 'personal', version });
+    });
+  const left = () => at.gates.public.read(nobody, (read) => read.selectFrom('published.publication').select(['version', 'changes', 'content', 'html']).where('kind', '=', 'pack').orderBy('version').execute());
+  assert.match(JSON.stringify((await left())[1]?.changes), /Xanthippe Quill/, 'what changed repeats it');
+  assert.deepEqual(await take(`${address}/v1`, 1), { ok: true, value: 1 });
+  const [second, ...others] = await left();
+  assert.deepEqual([second?.version, second?.changes, others.length], [2, null, 0]);
+  assert.doesNotMatch(JSON.stringify(await left()), /Xanthippe/);
+  assert.deepEqual((await seenRows(at, `select word from published.word where word in ('xanthippe', 'quill')`)).length, 0, 'no misspelt question is led to the name');
+  assert.deepEqual((await verify(at.gates)).faults, []);
+  // The newest is no older version: its address stands for the whole.
+  assert.deepEqual(await take(`${address}/v2`, null), { ok: true, value: 1 });
+  assert.deepEqual(await left(), []);
+  assert.equal((await seenRows(at, `select 1 from published.withdrawal where address = '${address}'`)).length, 1);
+  await publishText(at, Buffer.from(text.replace('There are none for the association.', 'There are none.')), 'pack.md');
+  assert.deepEqual((await left()).map(({ version }) => version), [3]);
+  assert.equal((await seenRows(at, `select 1 from published.withdrawal where address = '${address}'`)).length, 0, 'the address is taken up again');
+  assert.equal((await seenRows(at, `select 1 from published.withdrawal where address = '${address}/v1'`)).length, 1, 'the version is not');
+  assert.deepEqual((await verify(at.gates)).faults, []);
+});
+
+async function seenRows(at: Desk, statement: string): Promise<readonly unknown[]> {
+  return at.gates.public.read(nobody, async (read) => (await sql.raw(statement).execute(read)).rows);
+}
 
 test('a correction makes a second version that names the first and says what changed', async () => {
   const at = await desk();

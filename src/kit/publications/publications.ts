@@ -165,6 +165,7 @@ export async function savePublication(write: Write, draft: Draft, now: Date): Pr
   if (words.length > 0) await sql`insert into published.word (word) select unnest(${words}::text[]) on conflict do nothing`.execute(write);
   // The address is taken up again; versions that were withdrawn stay so.
   await sql`delete from published.withdrawal where kind = ${draft.kind} and subject = ${draft.subject} and version is null`.execute(write);
+  await sql`delete from published.ending where kind = ${draft.kind} and subject = ${draft.subject}`.execute(write);
   await raiseRevision(write);
   return id;
 }

@@ -55,6 +55,8 @@ export interface Standing {
   readonly besides?: readonly string[];
   /** Why it cannot be withdrawn as it is, and the way out; null where it can. */
   readonly refusal?: string | null;
+  /** Where others' words stand there: the only reasons for which it is withdrawn all the same, and why these. */
+  readonly only?: { readonly reasons: readonly WithdrawalReason[]; readonly why: string } | null;
   /** What else follows, a sentence each. */
   readonly follows: readonly string[];
 }
@@ -70,6 +72,8 @@ export interface Withdrawable {
   readonly needs: Capability;
   /** One's own at that address, held; undefined where there is none of one's own. */
   readonly find: (read: Read, who: Withdrawer, params: Readonly<Record<string, string>>) => Promise<Standing | undefined>;
+  /** Whether it can end: what has an end of its own in its room is not here. */
+  readonly canEnd?: true;
   /** Takes the room's own rows from readers. What it worked from stays in its record. */
   readonly take?: (write: Write, who: Withdrawer, standing: Standing) => Promise<void>;
 }
@@ -132,6 +136,7 @@ export interface WithdrawalDraft {
 /** Withdraws it: in the caller's transaction, for every process within a second. Gives how many versions were emptied. */
 export async function withdraw(write: Write, who: Withdrawer, organisationName: string, { kind, standing }: Found, { role, reason, version }: WithdrawalDraft): Promise<Result<number, string>> {
   if (version === null && (standing.refusal ?? null) !== null) return refused(standing.refusal ?? '');
+  if (version === null && standing.only && !standing.only.reasons.includes(reason)) return refused(standing.only.why);
   const publication = isPublicationKind(kind.kind) ? kind.kind : null;
   if (publication) await holdSubject(write, publication, standing.subject);
   const versions = publication ? await versionsOf(write, publication, standing.subject) : [];

@@ -10,6 +10,7 @@ export const charterWithdrawal: Withdrawable = {
   path: '/charters/:charter',
   kind: 'charter',
   word: 'charter',
+  canEnd: true,
   needs: 'lead',
   async find(read, who, { charter = '' }) {
     const [own, shown] = [await charterOf(read, who.organisation, charter), await publishedCharter(read, charter)];

@@ -17,7 +17,7 @@ const openings: Readonly<Record<ReminderKind, (day: string) => string>> = {
 
 /** One letter a day to each lead, with all that is due on that day. It names no aim: a promise may be in young people's words. */
 export const remindOfPromises: DailyWork = async (write, { organisation, today, now, site }) => {
-  const live = await write.selectFrom('record.promise').select(['id', 'slug', 'state', 'due', 'at_risk', 'last_news']).where('organisation', '=', organisation).where('state', 'in', ['agreed', 'under way']).orderBy('due').orderBy('number').execute();
+  const live = await write.selectFrom('record.promise').select(['id', 'slug', 'state', 'due', 'at_risk', 'last_news']).where('organisation', '=', organisation).where('state', 'in', ['agreed', 'under way']).where((of) => of.not(of.exists(of.selectFrom('published.withdrawal as gone').select('gone.address').where('gone.kind', '=', 'promise').whereRef('gone.subject', '=', 'record.promise.slug')))).orderBy('due').orderBy('number').execute();
   const lines: string[] = [];
   for (const { id, slug, state, due, at_risk, last_news } of live) {
     if (state === 'draft' || due === null || last_news === null) continue;

@@ -10,6 +10,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
+import { endingOf } from '#kit/withdrawals/endings.js';
 import { publishedFramework, type PublishedFramework } from '#rooms/frameworks/index.js';
 import { invitationLimit, invite, leadAddresses, ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
 import { bodyHere, entryOf, interestRecord, keptEntry, namesLike, ownEntry } from './lookups.js';
@@ -139,6 +140,7 @@ export async function answerInterest(write: Write, who: Who, framework: string, 
 export async function signRegister(write: Write, who: Who, framework: string, signature: Signature): Promise<Result<{ readonly slug: string; readonly kind: 'signed' | 'renewed' | 'reconfirmed' }, SignProblem>> {
   const found = await publishedFramework(write, framework);
   if (!found) return refused('no such framework');
+  if (await endingOf(write, 'framework', framework)) return refused('framework ended');
   const own = await ownOrganisation(write, who.organisation);
   const kind = signingBody(own.kind);
   if (found.organisation === who.organisation) return refused('own framework');
@@ -198,7 +200,7 @@ export async function removeEntry(write: Write, who: Who, framework: string, slu
   await raiseRevision(write);
   await note(write, who, 'withdraw', slug, { framework, removed: true }, end.reason);
   if (entry.signatory !== null) {
-    const body = `${entry.name} was taken off a register. Who decided it, and why, stands here:\n\n${site}${registerPaths.one(framework, slug)}\n`;
+    const body = entry.signed_on === null ? `The invitation of ${entry.name} to sign a framework was taken back by its keeper.\n\n${site}${registerPaths.all(framework)}\n` : `${entry.name} was taken off a register. Who decided it, and why, stands here:\n\n${site}${registerPaths.one(framework, slug)}\n`;
     await postLetters(write, (await leadAddresses(write, entry.signatory)).map((to) => ({ organisation: who.organisation, to, subject: 'You were taken off a register', body })), who.now);
   }
   return ok(null);

@@ -106,6 +106,8 @@ test('the keeper invites, one by one and by a file, and removes with a reason', 
   assert.equal((await upload('kind,official number,name,email for the letter\ntrust,,Quay Trust (invented),\nschool,999006,,\n')).status, 303);
   assert.match(await seen(reader, `${register}?q=quay`), /Nobody found/, 'being invited is no word of whoever is');
   assert.match(await seen(programme, `${desk}?q=quay`), /Quay Trust \(invented\)/);
+  // The figures that a keeper sees are not those of readers, whoever asks first.
+  assert.match(await seen(reader, `${register}?q=quay`), /Nobody found/);
   await sent(programme, `${desk}/entries/quay-trust-invented/remove`, { by: '', reason: 'It was a mistake' }, 422, /Say who decided it/, /It was a mistake/);
   assert.equal(await sent(programme, `${desk}/entries/quay-trust-invented/remove`, { by: 'Steering group', reason: 'It was a mistake' }, 303), `${desk}?done=removed`);
   assert.equal((await there(reader).get(`${register}/quay-trust-invented`)).status, 404, 'nor is being taken off');

@@ -49,6 +49,7 @@ export const signProblems: Readonly<Record<SignProblem, string>> = {
   'was removed': 'The keeper removed your organisation from this register. Ask the keeper to invite you again',
   'decided later': 'The decision cannot be later than today',
   'nothing asked': 'This framework asks nothing of organisations of your kind, so there is nothing to sign',
+  'framework ended': 'This framework has ended, so nobody signs it or renews any more. Signatures count until they lapse',
   'no asks': 'Choose at least one thing that you take on',
 };
 

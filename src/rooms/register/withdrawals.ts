@@ -7,12 +7,13 @@ import { publishedPromises } from '#rooms/promises/index.js';
 import type { Withdrawable } from '#kit/withdrawals/withdrawals.js';
 import { publishedRegister } from './published.js';
 
-const refusal = 'Others have been invited to sign it, or have signed, promised or agreed a charter under it, and what they did is theirs. Publish a corrected version, then withdraw the older one by its own address.';
+const refusal = 'Others have been invited to sign it, or have signed, promised or agreed a charter under it, and what they did is theirs. Publish a corrected version, then withdraw the older one by its own address. If it is over, end it.';
 
 export const frameworkWithdrawal: Withdrawable = {
   path: '/frameworks/:framework',
   kind: 'framework',
   word: 'framework',
+  canEnd: true,
   needs: 'lead',
   async find(read, who, { framework = '' }) {
     const found = await publishedFramework(read, framework);

@@ -79,7 +79,7 @@ export interface End {
   readonly reason: string;
 }
 
-export type SignProblem = 'no such framework' | 'cannot sign' | 'own framework' | 'was removed' | 'decided later' | 'nothing asked' | 'no asks';
+export type SignProblem = 'no such framework' | 'cannot sign' | 'own framework' | 'was removed' | 'decided later' | 'nothing asked' | 'no asks' | 'framework ended';
 export type EndProblem = 'not there' | 'not signed' | 'removed already';
 /** The last: why its letter cannot go out. */
 export type InviteProblem = 'not there' | 'listed already' | LetterProblem;

@@ -22,7 +22,7 @@ const cannot = { title: 'No offers here', crumbs, main: <NoOffers /> };
 const offerFields: FieldLimits = {
   title: 'line', what: 'text', kinds: { length: 'choice', most: 200 }, ages: 'choice', verifiedOn: 'line', ask: 'choice', answers: 'choice',
   duty: 'choice', who: { length: 'choice', most: 200 }, groups: { length: 'choice', most: 200 }, ageMin: 'line', ageMax: 'line',
-  reach: 'choice', areas: 'line', outside: 'choice', also: 'line', amount: 'line', steps: 'text', team: 'line', phone: 'line',
+  reach: 'choice', areas: 'line', outside: 'choice', also: 'line', amount: 'line', cost: 'choice', steps: 'text', team: 'line', phone: 'line',
   email: 'line', web: 'line', validFrom: 'line', validTo: 'line', verifiedBy: 'line', sourceUrl: 'line', note: 'line', provider: 'line',
   providerCode: 'line', printed: 'line',
 };

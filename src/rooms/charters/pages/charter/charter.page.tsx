@@ -8,6 +8,7 @@ import { publicationVersion } from '#kit/publications/publications.js';
 import { frameworkPaths } from '#rooms/frameworks/index.js';
 import { nameNow } from '#rooms/people/index.js';
 import { promisePaths, promiseStatus, publishedPromises } from '#rooms/promises/index.js';
+import { endingOf } from '#kit/withdrawals/endings.js';
 import { charterPaths } from '../../paths.js';
 import { posterOf, publishedCharter } from '../../published.js';
 import type { CharterContent } from '../../words.js';
@@ -36,6 +37,7 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
     main: (
       <CharterView
         content={{ ...content, organisation: { ...content.organisation, name: await nameNow(db, content.organisation) } }}
+        ended={(await endingOf(db, 'charter', slug)) ?? null}
         version={found.version}
         newestHref={charterPaths.one(slug)}
         publishedOn={londonDate(found.published_at)}

@@ -1,5 +1,6 @@
 import { plainDate } from '#base/london.js';
 import { ButtonGroup, Button } from '#ui/button/button.js';
+import { EndedNotice } from '#ui/frozen/ended-notice.js';
 import { Frozen } from '#ui/frozen/frozen.js';
 import { VersionList } from '#ui/frozen/version-list.js';
 import { VersionNotice } from '#ui/frozen/version-notice.js';
@@ -55,6 +56,7 @@ function Agreement({ content: { agreed } }: { readonly content: CharterContent }
 
 export interface CharterViewProps {
   readonly content: CharterContent;
+  readonly ended: { readonly on_day: string; readonly role: string; readonly reason: string } | null;
   readonly version: number;
   readonly newestHref: string;
   readonly publishedOn: string;
@@ -81,6 +83,7 @@ export function CharterView(props: CharterViewProps) {
           Follows <a href={props.framework.href}>{props.framework.name}</a>
         </span>
       </p>
+      {props.ended !== null && <EndedNotice word="charter" on={props.ended.on_day} role={props.ended.role} reason={props.ended.reason} />}
       <VersionNotice version={props.version} newest={props.versions[0]?.version ?? props.version} href={props.newestHref} />
       {props.html !== null ? (
         <Frozen html={props.html} />

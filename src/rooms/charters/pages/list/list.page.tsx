@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { placeLinks, queryPlace } from '#kit/address.js';
 import { publicPage, view } from '#kit/page.js';
+import { endingsAmong } from '#kit/withdrawals/endings.js';
 import { charterPaths, togetherPaths } from '../../paths.js';
 import { countCharters, publishedCharters } from '../../published.js';
 import { ChartersView } from './list.view.js';
@@ -13,12 +14,13 @@ export const chartersPage = publicPage({
   cached: true,
   async get({ db, query, site }) {
     const found = await publishedCharters(db, queryPlace(query), onAPage);
+    const ended = await endingsAmong(db, 'charter', found.rows.map(({ slug }) => slug));
     return view({
       title: 'Charters',
       description: 'Charters that schools, trusts and councils wrote with their young people.',
       canonical: site + charterPaths.all(),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Charters' }],
-      main: <ChartersView total={await countCharters(db)} charters={found.rows.map((charter) => ({ ...charter, href: charterPaths.one(charter.slug) }))} together={togetherPaths.door()} work={charterPaths.work()} pages={placeLinks(found, charterPaths.all())} />,
+      main: <ChartersView total={await countCharters(db)} charters={found.rows.map((charter) => ({ ...charter, ended_on: ended.get(charter.slug) ?? null, href: charterPaths.one(charter.slug) }))} together={togetherPaths.door()} work={charterPaths.work()} pages={placeLinks(found, charterPaths.all())} />,
     });
   },
 });

@@ -6,7 +6,7 @@ import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 
 export interface ChartersViewProps {
   readonly total: number;
-  readonly charters: readonly { readonly href: string; readonly title: string; readonly organisation_name: string; readonly clauses: number; readonly agreed_on: string }[];
+  readonly charters: readonly { readonly href: string; readonly title: string; readonly organisation_name: string; readonly clauses: number; readonly agreed_on: string; readonly ended_on: string | null }[];
   readonly together: string;
   readonly work: string;
   readonly pages: PaginationProps | null;
@@ -40,7 +40,7 @@ export function ChartersView({ total, charters, together, work, pages }: Charter
                   <span class="facts-line">
                     <span>{one.organisation_name}</span>
                     <span>{`${one.clauses} ${one.clauses === 1 ? 'clause' : 'clauses'}`}</span>
-                    <span class="soft">{`agreed on ${plainDate(one.agreed_on)}`}</span>
+                    <span class="soft">{one.ended_on === null ? `agreed on ${plainDate(one.agreed_on)}` : `ended on ${plainDate(one.ended_on)}`}</span>
                   </span>
                 }
               />

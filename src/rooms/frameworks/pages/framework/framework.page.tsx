@@ -5,6 +5,7 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, type Outcome, publicPage, view } from '#kit/page.js';
 import { publicationPaths } from '#kit/publications/paths.js';
 import { publicationVersion } from '#kit/publications/publications.js';
+import { endingOf } from '#kit/withdrawals/endings.js';
 import { nameNow } from '#rooms/people/index.js';
 import { frameworkPaths } from '../../paths.js';
 import { changesIn } from '../../published.js';
@@ -26,6 +27,7 @@ async function shown(db: Read, framework: string, version: number | null, site: 
     main: (
       <FrameworkView
         name={found.title}
+        ended={(await endingOf(db, 'framework', framework)) ?? null}
         summary={content.summary}
         organisation={await nameNow(db, content.organisation)}
         version={found.version}

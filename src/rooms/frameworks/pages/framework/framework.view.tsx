@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { EndedNotice } from '#ui/frozen/ended-notice.js';
 import { Frozen } from '#ui/frozen/frozen.js';
 import { VersionList } from '#ui/frozen/version-list.js';
 import { VersionNotice } from '#ui/frozen/version-notice.js';
@@ -99,6 +100,7 @@ function AskList({ asks }: { readonly asks: readonly Ask[] }) {
 
 export interface FrameworkViewProps {
   readonly name: string;
+  readonly ended: { readonly on_day: string; readonly role: string; readonly reason: string } | null;
   readonly summary: string;
   readonly organisation: string;
   readonly version: number;
@@ -121,6 +123,7 @@ export function FrameworkView(props: FrameworkViewProps) {
       <PageHeading caption={`Kept by ${props.organisation}`} lead={props.summary}>
         {props.name}
       </PageHeading>
+      {props.ended !== null && <EndedNotice word="framework" on={props.ended.on_day} role={props.ended.role} reason={props.ended.reason} />}
       <VersionNotice version={props.version} newest={props.versions[0]?.version ?? props.version} href={props.newestHref} />
       <p class="soft">{`Version ${props.version}, published on ${plainDate(props.publishedOn)}`}</p>
       <p>

@@ -1,9 +1,10 @@
+import { plainDate } from '#base/london.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
 import { PageHeading } from '#ui/page/page.js';
 
 export interface FrameworksViewProps {
-  readonly frameworks: readonly { readonly href: string; readonly name: string; readonly summary: string; readonly organisation_name: string; readonly themes: number }[];
+  readonly frameworks: readonly { readonly href: string; readonly name: string; readonly summary: string; readonly organisation_name: string; readonly themes: number; readonly ended_on: string | null }[];
 }
 
 export function FrameworksView({ frameworks }: FrameworksViewProps) {
@@ -15,7 +16,7 @@ export function FrameworksView({ frameworks }: FrameworksViewProps) {
       ) : (
         <Entries>
           {frameworks.map((one) => (
-            <Entry title={one.name} href={one.href} facts={`Kept by ${one.organisation_name}, ${one.themes} themes`}>
+            <Entry title={one.name} href={one.href} facts={`Kept by ${one.organisation_name}, ${one.themes} themes${one.ended_on === null ? '' : `, ended on ${plainDate(one.ended_on)}`}`}>
               <p>{one.summary}</p>
             </Entry>
           ))}

@@ -5,6 +5,7 @@ import type { Read } from '#kit/db/gate.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { type Found, findToWithdraw, type Withdrawable, withdraw, withdrawnBy } from '#kit/withdrawals/withdrawals.js';
+import { endingOf, endPublished } from '#kit/withdrawals/endings.js';
 import { reasonWords, withdrawalReasons } from '#kit/withdrawals/words.js';
 import { ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { frontPaths } from '../../paths.js';
@@ -19,6 +20,20 @@ interface Asked {
 }
 
 const shownAtMost = 50;
+
+function tidy(typed: string): string {
+  return typed.replace(/\s+/g, ' ').trim();
+}
+
+function roleProblems(field: string, typed: string): readonly { readonly field: string; readonly message: string }[] {
+  const role = tidy(typed);
+  return role === '' ? [{ field, message: 'Say in which role this was decided: “Clerk to the board”. Never a name' }] : role.length > 120 ? [{ field, message: 'The role can be 120 characters long at most' }] : [];
+}
+
+function doneNamed(typed: string): WithdrawProps['done'] {
+  return typed === 'yes' ? 'withdrawn' : typed === 'end' ? 'ended' : null;
+}
+
 const nothingThere = 'Nothing of your organisation stands at that address. Open the public page, copy its address from the browser, and paste it here.';
 
 async function shown({ db, visitor, kinds }: Asked, more: Pick<WithdrawProps, 'address' | 'problems' | 'typed' | 'done'> & { readonly found: Found | undefined }): Promise<View> {
@@ -31,8 +46,8 @@ async function shown({ db, visitor, kinds }: Asked, more: Pick<WithdrawProps, 'a
       <Withdraw
         csrf={visitor.csrf}
         action={frontPaths.withdraw()}
-        found={found ? { title: found.standing.title, word: found.kind.word, href: found.standing.address, version: found.version, follows: found.standing.follows, refusal: found.standing.refusal ?? null } : null}
-        reasons={withdrawalReasons.map((reason) => ({ value: reason, label: reasonWords[reason].chosen }))}
+        found={found ? { title: found.standing.title, word: found.kind.word, href: found.standing.address, version: found.version, follows: found.standing.follows, refusal: found.standing.refusal ?? null, only: found.standing.only?.why ?? null, canEnd: found.kind.canEnd === true && !(await endingOf(db, found.kind.kind, found.standing.subject)) } : null}
+        reasons={withdrawalReasons.filter((reason) => found?.standing.only?.reasons.includes(reason) ?? true).map((reason) => ({ value: reason, label: reasonWords[reason].chosen }))}
         words={kinds.map(({ word }) => word)}
         gone={gone.map((row) => ({ address: row.address, what: row.version === null ? '' : `version ${row.version}`, on: plainDate(row.on_day), why: reasonWords[row.reason].told }))}
         {...rest}
@@ -46,30 +61,40 @@ export const withdrawPage = workPage({
   path: '/work/withdraw',
   params: z.object({}),
   needs: 'see workspace',
-  fields: { address: 'line', role: 'line', reason: 'choice', which: 'choice' },
+  fields: { address: 'line', role: 'line', reason: 'choice', which: 'choice', act: 'choice', 'end-role': 'line', why: 'text' },
   async get({ db, visitor, withdrawables: kinds, query, now, site }) {
     const asked = { db, visitor, kinds, now, site };
     const address = queryField(query, 'address', 500);
     const found = address === '' ? undefined : await findToWithdraw(db, whoOf(visitor, now), kinds, address, site);
     const problems = address !== '' && !found ? [{ field: 'address', message: nothingThere }] : [];
-    return view(await shown(asked, { found, address, problems, typed: { role: '', reason: '', which: '' }, done: queryField(query, 'done', 3) === 'yes' }));
+    return view(await shown(asked, { found, address, problems, typed: { role: '', reason: '', which: '', why: '' }, done: doneNamed(queryField(query, 'done', 3)) }));
   },
   async post({ db, visitor, withdrawables: kinds, fields, now, site }): Promise<Outcome> {
     const asked = { db, visitor, kinds, now, site };
     const address = fields.get('address').trim();
-    const typed = { role: fields.get('role').replace(/\s+/g, ' ').trim(), reason: fields.get('reason'), which: fields.get('which') };
+    const typed = { role: tidy(fields.get('role')), reason: fields.get('reason'), which: fields.get('which'), why: fields.get('why').trim() };
     const found = await findToWithdraw(db, whoOf(visitor, now), kinds, address, site);
-    if (!found) return invalid(await shown(asked, { found, address, problems: [{ field: 'address', message: nothingThere }], typed, done: false }));
+    if (!found) return invalid(await shown(asked, { found, address, problems: [{ field: 'address', message: nothingThere }], typed, done: null }));
+    if (fields.get('act') === 'end' && found.kind.canEnd === true) {
+      const wrong = [
+        ...(typed.why === '' ? [{ field: 'why', message: 'Say in plain words why it is over. Readers see it' }] : typed.why.length > 1000 ? [{ field: 'why', message: 'This can be 1,000 characters long at most' }] : []),
+        ...roleProblems('end-role', fields.get('end-role')),
+      ];
+      const refilled = { ...typed, endRole: fields.get('end-role') };
+      if (wrong.length > 0) return invalid(await shown(asked, { found, address, problems: wrong, typed: refilled, done: null }));
+      await endPublished(db, whoOf(visitor, now), found, { role: tidy(fields.get('end-role')), reason: typed.why });
+      return redirect(`${frontPaths.withdraw()}?done=end`);
+    }
     const reason = withdrawalReasons.find((one) => one === typed.reason);
     const problems = [
       ...(found.version !== null && typed.which !== 'version' && typed.which !== 'all' ? [{ field: 'which', message: 'Choose what you withdraw' }] : []),
       ...(reason ? [] : [{ field: 'reason', message: 'Choose the reason. Readers see it' }]),
-      ...(typed.role === '' ? [{ field: 'role', message: 'Say in which role this was decided: “Clerk to the board”. Never a name' }] : typed.role.length > 120 ? [{ field: 'role', message: 'The role can be 120 characters long at most' }] : []),
+      ...roleProblems('role', typed.role),
     ];
-    if (problems.length > 0 || !reason) return invalid(await shown(asked, { found, address, problems, typed, done: false }));
+    if (problems.length > 0 || !reason) return invalid(await shown(asked, { found, address, problems, typed, done: null }));
     const version = found.version !== null && typed.which === 'version' ? found.version : null;
     const done = await withdraw(db, whoOf(visitor, now), (await ownOrganisation(db, visitor.organisation)).name, found, { role: typed.role, reason, version });
-    if (!done.ok) return invalid(await shown(asked, { found, address, problems: [{ field: 'address', message: done.problem }], typed, done: false }));
+    if (!done.ok) return invalid(await shown(asked, { found, address, problems: [{ field: 'address', message: done.problem }], typed, done: null }));
     return redirect(`${frontPaths.withdraw()}?done=yes`);
   },
 });

@@ -7,16 +7,17 @@ import { NotificationBanner } from '#ui/notification-banner/notification-banner.
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Table } from '#ui/table/table.js';
+import { Textarea } from '#ui/textarea/textarea.js';
 
 export interface WithdrawProps {
   readonly csrf: string;
   readonly action: string;
   readonly address: string;
-  readonly found: { readonly title: string; readonly word: string; readonly href: string; readonly version: number | null; readonly follows: readonly string[]; readonly refusal: string | null } | null;
+  readonly found: { readonly title: string; readonly word: string; readonly href: string; readonly version: number | null; readonly follows: readonly string[]; readonly refusal: string | null; readonly only: string | null; readonly canEnd: boolean } | null;
   readonly words: readonly string[];
-  readonly typed: { readonly role: string; readonly reason: string; readonly which: string };
+  readonly typed: { readonly role: string; readonly reason: string; readonly which: string; readonly why: string; readonly endRole?: string };
   readonly problems: readonly { readonly field: string; readonly message: string }[];
-  readonly done: boolean;
+  readonly done: 'withdrawn' | 'ended' | null;
   readonly gone: readonly { readonly address: string; readonly what: string; readonly on: string; readonly why: string }[];
   readonly reasons?: readonly { readonly value: string; readonly label: string }[];
 }
@@ -26,7 +27,12 @@ export function Withdraw(props: WithdrawProps) {
   return (
     <>
       <Refused problems={problems} />
-      {done && (
+      {done === 'ended' && (
+        <NotificationBanner kind="success">
+          <p class="govuk-notification-banner__heading">It has ended. Its page stays, and says so.</p>
+        </NotificationBanner>
+      )}
+      {done === 'withdrawn' && (
         <NotificationBanner kind="success">
           <p class="govuk-notification-banner__heading">It is withdrawn. Its address says so, with the day and the reason.</p>
           <p>Search engines may show it for some days. Ask them to remove it if it holds something personal.</p>
@@ -57,7 +63,7 @@ function Ask({ action, address, words, problems }: WithdrawProps) {
 }
 
 function Act({ csrf, action, address, found, typed, problems, reasons = [] }: WithdrawProps & { readonly found: NonNullable<WithdrawProps['found']> }) {
-  const { title, word, href, version, follows, refusal } = found;
+  const { title, word, href, version, follows, refusal, only, canEnd } = found;
   const mayAll = refusal === null;
   return (
     <>
@@ -67,6 +73,11 @@ function Act({ csrf, action, address, found, typed, problems, reasons = [] }: Wi
           <p>
             <strong>It cannot be withdrawn as a whole.</strong> {refusal}
           </p>
+        </InsetText>
+      )}
+      {only !== null && version === null && (
+        <InsetText>
+          <p>{only}</p>
         </InsetText>
       )}
       {(mayAll || version !== null) && (
@@ -99,6 +110,19 @@ function Act({ csrf, action, address, found, typed, problems, reasons = [] }: Wi
             <a href={action}>Leave it public</a>
           </ButtonGroup>
         </form>
+      )}
+      {canEnd && version === null && (
+        <section>
+          <h2>It was right, and is over</h2>
+          <p>{`Then end it instead. Its page stays readable, and says that this ${word} has ended, when and why. A new version begins it again.`}</p>
+          <form method="post" action={action} noValidate>
+            <input type="hidden" name="csrf" value={csrf} />
+            <input type="hidden" name="address" value={address} />
+            <Textarea name="why" label="Why it is over" hint="Readers see it" rows={3} value={typed.why} {...refusedField(problems, 'why')} />
+            <Input name="end-role" label="In which role this was decided" hint="Readers see it. Never a name" value={typed.endRole ?? ''} class="govuk-input--width-20" {...refusedField(problems, 'end-role')} />
+            <Button kind="secondary" name="act" value="end">{`End this ${word}`}</Button>
+          </form>
+        </section>
       )}
     </>
   );

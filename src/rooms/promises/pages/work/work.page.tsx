@@ -3,6 +3,7 @@ import { daysUntil, londonDate } from '#base/london.js';
 import { queryField, queryPage, slugParameter, wordsAsked } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
+import { isWithdrawn } from '#kit/withdrawals/withdrawals.js';
 import { themeTitles } from '#rooms/frameworks/index.js';
 import { namingsOf, ownOrganisation } from '#rooms/people/index.js';
 import { isPracticeThere } from '#rooms/practice/index.js';
@@ -117,7 +118,8 @@ export const ownPromisePage = workPage({
     const asked = await askedOf(db, visitor.organisation, promise.id);
     const [naming] = await namingsOf(db, visitor.organisation, promise.id);
     const title = (await themeTitles(db)).get(`${promise.framework} ${promise.theme ?? ''}`);
-    const isLead = may(visitor, 'lead');
+    const isGone = await isWithdrawn(db, 'promise', slug);
+    const isLead = may(visitor, 'lead') && !isGone;
     const can = (act: Parameters<typeof canBeDone>[0]): boolean => isLead && canBeDone(act, state);
     const standing = evidence.filter(({ taken_back_on }) => taken_back_on === null).length;
     const words = wordsAsked(doneWords, query);
@@ -130,7 +132,7 @@ export const ownPromisePage = workPage({
         <OwnPromise
           csrf={visitor.csrf}
           number={promise.number}
-          done={words === null ? null : { words, isDone: query['done'] !== 'not-now' }}
+          done={isGone ? { words: 'This promise was withdrawn. Readers do not see it any more.', isDone: false } : words === null ? null : { words, isDone: query['done'] !== 'not-now' }}
           promise={promise}
           status={statusOf(promise, today)}
           theme={title ?? promise.framework}

@@ -60,7 +60,7 @@ async function deskView(db: Read, visitor: Visitor, framework: PublishedFramewor
         q={q}
         action={registerPaths.desk(slug)}
         total={total}
-        entries={entries.map((entry) => ({ name: entry.name, href: registerPaths.one(slug, entry.slug), kind: entry.kind, word: shownWord(entry, today), remove: canBeDone('remove', entry.state) ? registerPaths.remove(slug, entry.slug) : null }))}
+        entries={entries.map((entry) => ({ name: entry.name, href: entry.signed_on === null ? null : registerPaths.one(slug, entry.slug), kind: entry.kind, word: shownWord(entry, today), remove: canBeDone('remove', entry.state) ? registerPaths.remove(slug, entry.slug) : null }))}
         pages={placeLinks(found, address)}
         invite={registerPaths.invite(slug)}
         upload={registerPaths.upload(slug)}

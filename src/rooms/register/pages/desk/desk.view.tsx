@@ -30,7 +30,7 @@ export interface DeskProps {
   readonly q: string;
   readonly action: string;
   readonly total: number;
-  readonly entries: readonly { readonly name: string; readonly href: string; readonly kind: BodyKind; readonly word: ShownWord; readonly remove: string | null }[];
+  readonly entries: readonly { readonly name: string; readonly href: string | null; readonly kind: BodyKind; readonly word: ShownWord; readonly remove: string | null }[];
   readonly pages: PaginationProps | null;
   readonly invite: string;
   readonly upload: string;
@@ -108,7 +108,8 @@ export function Desk(props: DeskProps) {
             caption={`${props.total.toLocaleString('en-GB')} ${props.total === 1 ? 'entry' : 'entries'}, by name`}
             head={[{ content: 'Name' }, { content: 'Kind' }, { content: 'Stands' }, { content: 'Do' }]}
             rows={props.entries.map(({ name, href, kind, word, remove }) => [
-              { content: <a href={href}>{name}</a> },
+              // Readers see who has signed.
+              { content: href === null ? name : <a href={href}>{name}</a> },
               { content: kindWords[kind].one },
               { content: <ShownTag word={word} /> },
               {

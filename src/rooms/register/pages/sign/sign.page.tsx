@@ -5,6 +5,7 @@ import { queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Fields, halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
+import { endingOf } from '#kit/withdrawals/endings.js';
 import { frameworkPaths, publishedFramework, type WholeFramework } from '#rooms/frameworks/index.js';
 import { workBoards } from '#rooms/meetings/index.js';
 import { publishedDecisions } from '#rooms/minutes/index.js';
@@ -43,6 +44,7 @@ async function shown(db: Read, visitor: Visitor, framework: WholeFramework, now:
   const kind = signingBody(own.kind);
   const why: SignProblem | null = framework.organisation === visitor.organisation ? 'own framework' : kind === null ? 'cannot sign' : null;
   if (why !== null || kind === null) return nothingHere(signProblems[why ?? 'cannot sign']);
+  if (await endingOf(db, 'framework', framework.slug)) return nothingHere(signProblems['framework ended']);
   const asks = framework.asks.filter(({ audience }) => audience === audienceOf[kind]);
   if (asks.length === 0) return nothingHere(signProblems['nothing asked']);
   const entry = await ownEntry(db, visitor.organisation, framework.slug);
@@ -72,7 +74,7 @@ async function shown(db: Read, visitor: Visitor, framework: WholeFramework, now:
   };
 }
 
-const fieldFor: Readonly<Record<SignProblem, string>> = { 'no such framework': 'by', 'cannot sign': 'by', 'own framework': 'by', 'was removed': 'by', 'decided later': 'on-day', 'nothing asked': 'by', 'no asks': 'asks' };
+const fieldFor: Readonly<Record<SignProblem, string>> = { 'no such framework': 'by', 'cannot sign': 'by', 'own framework': 'by', 'was removed': 'by', 'decided later': 'on-day', 'nothing asked': 'by', 'framework ended': 'asks', 'no asks': 'asks' };
 
 export const signPage = workPage({
   path: '/work/register/sign',
