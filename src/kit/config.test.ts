@@ -25,6 +25,10 @@ test('nothing needs to be set', () => {
     securityContact: null,
     user: null,
     metricsToken: null,
+    backupAt: null,
+    backupKey: null,
+    backupFolder: resolve('data', 'backups'),
+    backupKeep: 14,
   });
 });
 
@@ -54,6 +58,9 @@ for (const [name, value] of [
   ['SMTP_URL', 'smtp://'],
   ['MAIL_FROM', 'Kept <a@b>'],
   ['KEPT_METRICS_TOKEN', 'hunter2'],
+  ['KEPT_BACKUP_AT', '24:00'],
+  ['KEPT_BACKUP_KEY', 'kept-backup-open-hunter2'],
+  ['KEPT_BACKUP_KEEP', '0'],
   ['KEPT_DEMO', 'yes'],
 ] as const) {
   test(`${name}=${JSON.stringify(value)} is refused with the way out and without a password`, () => {
@@ -77,6 +84,10 @@ test('connections are given for some gates, the others keep theirs', () => {
 test('a demonstration promises that no letter goes out, so it takes no mail server', () => {
   assert.throws(() => readConfig({ KEPT_DEMO: 'on', SMTP_URL: 'smtps://u:hunter2@mail.example.org' }), (error: unknown) => error instanceof SettingProblem && /KEPT_DEMO=on and SMTP_URL/.test(error.message) && !error.message.includes('hunter2'));
   assert.equal(readConfig({ SMTP_URL: 'smtps://u:p@mail.example.org' }).demo, false);
+});
+
+test('backups by timetable are sealed, so they need a key', () => {
+  assert.throws(() => readConfig({ KEPT_BACKUP_AT: '02:30' }), /KEPT_BACKUP_AT needs KEPT_BACKUP_KEY[^]*kept backup key/);
 });
 
 test('everything that is wrong is said at once', () => {

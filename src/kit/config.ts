@@ -3,8 +3,9 @@
  * a test compares the two, so neither can drift.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isBackupKey } from '#kit/backup/sealed.js';
 import { type Connections, type GateName, gateNames, usualConnections } from '#kit/db/gate.js';
 import { encryptionRule, readAddress } from '#kit/db/hosts.js';
 import { secretLengthAtLeast } from '#kit/postgres/secret.js';
@@ -67,7 +68,7 @@ export const settings = [
   {
     name: 'KEPT_DATA',
     fallback: './data',
-    meaning: 'Folder of the embedded database and its secret. Back it up with `kept backup`, not by copying.',
+    meaning: 'Folder of the embedded database and its secret, and of what this machine has seen signed (signed-heads). Back it up with `kept backup`, not by copying.',
     wayOut: 'Give the path of a folder, such as KEPT_DATA=/srv/kept.',
     form: z.string().refine((value) => !value.includes('\0') && !/[\r\n]/.test(value), 'not a path'),
   },
@@ -155,6 +156,34 @@ export const settings = [
     form: z.union([z.email(), address('https:')]),
   },
   {
+    name: 'KEPT_BACKUP_AT',
+    fallback: 'none: Kept makes no backups by itself',
+    meaning: 'Time of day in London at which this process makes a backup each day, sealed, and once a week restores one as a drill. Give it to one process only. It needs KEPT_BACKUP_KEY.',
+    wayOut: 'Give hours and minutes, such as KEPT_BACKUP_AT=02:30.',
+    form: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
+  },
+  {
+    name: 'KEPT_BACKUP_KEY',
+    fallback: 'none: `kept backup FILE` is not sealed',
+    meaning: 'Public key for which backups are sealed. Its private key opens them and is not needed on this machine: `kept backup key` prints a pair.',
+    wayOut: 'Give what "kept backup key" prints as the public key; it begins with kept-backup-to-.',
+    form: z.string().refine(isBackupKey, 'not such a key'),
+  },
+  {
+    name: 'KEPT_BACKUP_FOLDER',
+    fallback: 'KEPT_DATA/backups',
+    meaning: 'Where Kept lays its own backups, and deletes the old ones. Copy them to another place: a fire takes the machine and what lies on it.',
+    wayOut: 'Give the path of a folder, such as KEPT_BACKUP_FOLDER=/srv/backups/kept.',
+    form: z.string().refine((value) => !value.includes('\0') && !/[\r\n]/.test(value), 'not a path'),
+  },
+  {
+    name: 'KEPT_BACKUP_KEEP',
+    fallback: '14',
+    meaning: 'How many of its own backups Kept keeps; the oldest goes when a newer one is whole. Those that hold the key of a survey go within seven days after it was mixed.',
+    wayOut: 'Give a whole number from 1 to 1000.',
+    form: z.string().refine((value) => /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 1000, 'not such a number'),
+  },
+  {
     name: 'KEPT_METRICS_TOKEN',
     fallback: 'none: /metrics answers on this machine alone',
     meaning: 'With it, /metrics answers from elsewhere too, by whatever name it is asked: to who sends the header `Authorization: Bearer` with this token. Everybody else is told that there is no such page.',
@@ -209,6 +238,12 @@ export interface Config {
   /** Whom a Kept that was started as root becomes. */
   readonly user: string | null;
   readonly metricsToken: string | null;
+  /** Hours and minutes in London; null for no timetable. */
+  readonly backupAt: string | null;
+  readonly backupKey: string | null;
+  /** Absolute. */
+  readonly backupFolder: string;
+  readonly backupKeep: number;
 }
 
 /** A setting that cannot be used: names the setting and the way out, and is shown to the person without a stack trace. */
@@ -218,7 +253,7 @@ export class SettingProblem extends Error {
 
 /** The value as it may be shown: never the password inside an address. */
 function shown(name: string, value: string): string {
-  if (name.startsWith('KEPT_SECRET') || name.endsWith('_TOKEN')) return '(hidden)';
+  if (name.startsWith('KEPT_SECRET') || name === 'KEPT_BACKUP_KEY' || name.endsWith('_TOKEN')) return '(hidden)';
   const at = value.lastIndexOf('@');
   const scheme = value.indexOf('://');
   const rest = at < 0 ? value : `${scheme < 0 || scheme > at ? '' : value.slice(0, scheme + 3)}…${value.slice(at)}`;
@@ -262,6 +297,7 @@ export function readConfig(environment: Environment): Config {
     else problems.push(`The setting ${setting.name} cannot be ${shown(setting.name, value)}. ${rule === null ? '' : `${rule}. `}${setting.wayOut}`);
   }
   if (given.get('KEPT_DEMO') === 'on' && given.has('SMTP_URL')) problems.push('The settings KEPT_DEMO=on and SMTP_URL do not go together: a demonstration promises its visitors that no letter goes out. Leave one of them out.');
+  if (given.has('KEPT_BACKUP_AT') && !given.has('KEPT_BACKUP_KEY')) problems.push('The setting KEPT_BACKUP_AT needs KEPT_BACKUP_KEY beside it: backups by timetable are sealed. "kept backup key" prints a pair; keep its private key away from this machine.');
   if (given.has('DATABASE_DIRECT_URL') && !given.has('DATABASE_URL')) problems.push('The setting DATABASE_DIRECT_URL stands beside a pooler in DATABASE_URL, and there is none. Give the server itself as DATABASE_URL.');
   if (problems.length > 0) throw new SettingProblem(problems.join('\n'));
   const port = Number(given.get('PORT') ?? 3000);
@@ -284,6 +320,10 @@ export function readConfig(environment: Environment): Config {
     behindProxy: given.get('KEPT_PROXY') === 'on',
     user: given.get('KEPT_USER') ?? null,
     metricsToken: given.get('KEPT_METRICS_TOKEN') ?? null,
+    backupAt: given.get('KEPT_BACKUP_AT') ?? null,
+    backupKey: given.get('KEPT_BACKUP_KEY') ?? null,
+    backupFolder: resolve(given.get('KEPT_BACKUP_FOLDER') ?? join(given.get('KEPT_DATA') ?? 'data', 'backups')),
+    backupKeep: Number(given.get('KEPT_BACKUP_KEEP') ?? 14),
     demo,
     log: logForms.find((one) => one === given.get('KEPT_LOG')) ?? (demo ? 'text' : 'json'),
   };

@@ -18,6 +18,7 @@ import { openContact } from './corridor/contact.js';
 import { openWatch, type WatchedWorks } from './corridor/watch.js';
 import { nobody } from './db/gate.js';
 import type { Pulse } from './db/pulse.js';
+import { pemOf } from './proof/signing.js';
 import { megabytes } from './fields.js';
 import { framedFromMemory } from './frame.js';
 import { type Faults, kindOf, type Log, makeFaults, quiet } from './log.js';
@@ -38,6 +39,8 @@ export interface ServerParts extends Omit<CorridorParts, 'faults'> {
   readonly works?: WatchedWorks;
   /** With which figures may be asked for from elsewhere. */
   readonly metricsToken?: string | null;
+  /** The public key with which this process signs, as its secret says and not as the database does. */
+  readonly signingKey?: string;
 }
 
 export interface KeptServer {
@@ -146,6 +149,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   openAssets(app, parts.assetFiles, answers);
   openContact(app, parts.securityContact ?? null, baseUrl, clock);
   openWatch(app, { rooms: parts.rooms, shelf, answers, faults, works: parts.works ?? null, token: parts.metricsToken ?? null, tellSecurity: parts.tellSecurity ?? (() => undefined) });
+  app.get('/signed-heads/key.pem', (request, reply) => (parts.signingKey === undefined ? answers.problem(request, reply, 'not-found', 'public', null) : reply.headers(answers.headers).header('cache-control', 'no-cache').type('application/x-pem-file').send(pemOf(parts.signingKey))));
   keepBeating(app, shelf);
   onFaults(app, answers, faults);
   return { app, shelf };
