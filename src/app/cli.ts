@@ -351,10 +351,9 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       if (!kind) throw new CommandProblem(`Its kind is one of ${organisationKinds.join(', ')}.`);
       if (values.urn !== undefined && !/^[1-9]\d{4,6}$/.test(values.urn)) throw new CommandProblem('A URN is a number of five to seven digits.');
       if (values.authority !== undefined && !/^[EWSN]\d{8}$/.test(values.authority)) throw new CommandProblem('An authority is named by its GSS code, such as E09000007.');
-      const { foundOrganisation } = await import('./seed.js');
+      const { makeOrganisation } = await import('./organisations-command.js');
       const numbers = { kind, authority: values.authority ?? null, urn: values.urn === undefined ? null : Number(values.urn), part_of: values['part-of'] ?? null };
-      await withDatabase('kept admin', (database) => foundOrganisation(database, name.join(' '), slug, numbers));
-      process.stdout.write(`The organisation ${slug} is there.\n`);
+      process.stdout.write(await withDatabase('kept admin', (database) => makeOrganisation(database, { slug, name: name.join(' ').trim(), ...numbers })));
       return;
     }
     case 'organisations':
@@ -489,7 +488,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
 };
 
 const [name, ...words] = process.argv.slice(2);
-const command = name === undefined ? undefined : commands[name];
+const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
 try {
   if (!command) {
     process.stdout.write(usage);
@@ -499,8 +498,10 @@ try {
     }
   } else await command(words);
 } catch (problem) {
+  // An option that is not known, or a value that is missing, is the reader's to mend.
+  const isOption = problem instanceof Error && 'code' in problem && String(problem.code).startsWith('ERR_PARSE_ARGS');
   // Problems with a name of ours are meant for the reader; anything else is a bug and shows where it happened.
-  const isForReader = problem instanceof CommandProblem || problem instanceof SettingProblem || (problem instanceof Error && /Problem$/.test(problem.name));
+  const isForReader = isOption || problem instanceof CommandProblem || problem instanceof SettingProblem || (problem instanceof Error && /Problem$/.test(problem.name));
   console.error(isForReader && problem instanceof Error ? problem.message : problem);
   // What another try will not mend is told apart (EX_CONFIG of sysexits.h), so that a service manager does not try.
   process.exitCode = problem instanceof SettingProblem ? 78 : 1;

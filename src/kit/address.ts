@@ -7,17 +7,10 @@ export const slugParameter = z.string().max(120).refine((value) => !value.includ
 /** "7" of ".../v7": no leading nought, so that each version has one address. */
 export const versionParameter = z.string().regex(/^[1-9]\d{0,5}$/).transform(Number);
 
-/**
- * A query as pages get it: each name once, with its first value. An address may say a name twice, and then it means the first, for every page;
- * it has no prototype, so that no name means anything but what the address says.
- */
+/** The query as pages get it: text that can be kept, and of several values of one name the first. */
 export function queryOf(given: unknown): Readonly<Record<string, string>> {
-  const found = Object.create(null) as Record<string, string>;
-  for (const [name, value] of Object.entries(given ?? {})) {
-    const first: unknown = Array.isArray(value) ? value[0] : value;
-    if (typeof first === 'string') found[name] = first;
-  }
-  return found;
+  const query = typeof given === 'object' && given !== null ? (given as Readonly<Record<string, unknown>>) : {};
+  return Object.fromEntries(Object.keys(query).map((name) => [name, queryField(query, name, Number.MAX_SAFE_INTEGER)]));
 }
 
 /** One field of the query, '' where there is none; of several the first counts. */

@@ -61,8 +61,8 @@ function onFaults(app: FastifyInstance, answers: Answers, faults: Faults): void 
     const now = unavailable(problem);
     if (now !== null) faults.tell(now.kind, 'warn', { code: kindOf(problem).split(' ')[0], route: request.routeOptions.url }, now.told);
     if (now !== null) return answers.problem(request, reply.header('retry-after', now.retryAfter), now.problem, 'door', null);
-    // U+0000 and halves of characters in an address or in JSON cannot be kept in the database; a broken multipart body is the sender's.
-    if (/U\+0000|invalid byte sequence|Unexpected end of form|Malformed part|Multipart: Boundary/i.test(problem.message)) return answers.problem(request, reply, 'not-understood', 'door', null);
+    // U+0000 and halves of characters in an address or in JSON cannot be kept in the database.
+    if (/U\+0000|invalid byte sequence/i.test(problem.message)) return answers.problem(request, reply, 'not-understood', 'door', null);
     if (problem.statusCode !== undefined && problem.statusCode < 500) {
       return answers.problem(request, reply, problem.statusCode === 404 ? 'not-found' : 'not-understood', 'door', null);
     }

@@ -49,13 +49,18 @@ export function senderOf(request: Request, behindProxy: boolean): string {
   return counted(named.slice(named.lastIndexOf(',') + 1)) ?? counted(request.socket.remoteAddress ?? '') ?? 'nobody known';
 }
 
-/** Whether somebody asks on this machine itself, and not through a proxy. */
-export function isAskedHere(request: Request): boolean {
-  return isLoopbackAddress(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined;
-}
-
 function isLoopbackName(hostname: string): boolean {
   return hostname === 'localhost' || isLoopbackAddress(hostname.replace(/^\[|\]$/g, ''));
+}
+
+/** What proxies add of whom they pass on; not every one adds the same. */
+const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'] as const;
+
+/** Whether somebody asks on this machine itself, by a name of the machine: not through a proxy, which passes on Kept's own name (docs/settings.md, KEPT_PROXY). */
+export function isAskedHere({ headers, socket }: Request): boolean {
+  const host = headers.host ?? '';
+  if (!isLoopbackAddress(socket.remoteAddress ?? '') || passedOn.some((name) => headers[name] !== undefined)) return false;
+  return URL.canParse(`http://${host}`) && isLoopbackName(new URL(`http://${host}`).hostname);
 }
 
 /** By whatever name it is asked, whoever watches over Kept hears whether it is there. */

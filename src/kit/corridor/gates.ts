@@ -14,6 +14,7 @@ import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import { keptOf, retentionOf } from '#kit/retention/catalogue.js';
 import type { Room } from '../room.js';
+import { queryOf } from '../address.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
 import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, workIn } from '../session.js';
@@ -309,7 +310,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       // Nothing of the address, the sender or the form: an intake route.
       faults.tell(now.kind, 'warn', {}, now.told);
       if (request.method === 'POST' && fields === null) return answers.problem(request, reply, now.problem, 'intake', null);
-      const asked = [(request.query as Readonly<Record<string, unknown>>)['language'], fields?.get('language'), ...(request.headers['accept-language'] ?? '').split(',').map((one) => one.split(';')[0]?.trim().split('-')[0])];
+      const asked = [queryOf(request.query)['language'], fields?.get('language'), ...(request.headers['accept-language'] ?? '').split(',').map((one) => one.split(';')[0]?.trim().split('-')[0])];
       const languages = asked.filter((one): one is string => typeof one === 'string' && one !== '');
       const href = request.url.split('?')[0] ?? '/take';
       const again = fields === null ? null : { action: href, pairs: fields.names().flatMap((name) => fields.all(name).map((value) => [name, value] as const)) };
