@@ -18,7 +18,6 @@ import { queryOf } from '../address.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
 import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, workIn } from '../session.js';
-import { queryOf } from '../address.js';
 import { addressOf } from '../canonical.js';
 import { makeTallies } from '../publications/tally.js';
 import type { Shelf } from '../shelf.js';
