@@ -42,7 +42,7 @@ export function OwnPasskeys({ passkeys, form, isPersona, isNeeded, account, erro
         />
       )}
       {passkeys.length === 1 && <InsetText>Set up a second passkey on another device. Then you can still sign in if you lose one.</InsetText>}
-      <h2>Set up another passkey</h2>
+      <h2>{passkeys.length === 0 ? 'Set up a passkey' : 'Set up another passkey'}</h2>
       {isPersona ? <p>Invented people of the demonstration have no passkeys.</p> : <PasskeyForm {...form} />}
     </>
   );
