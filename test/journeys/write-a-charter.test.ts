@@ -124,7 +124,7 @@ test('a school and its young people write a charter together', { skip: noBrowser
     await page.getByRole('button', { name: 'Vote and go on' }).click();
     await page.getByLabel('Yes', { exact: true }).check();
     await page.getByRole('button', { name: 'Vote and go on' }).click();
-    assert.match(await main(page).innerText(), /Your votes are in/);
+    assert.match(await main(page).innerText(), /Every vote that you gave is saved/);
     await axe(page);
   }
   // Finishing ends the seat: whoever comes to this browser next sees none of it, and does not vote a second time.

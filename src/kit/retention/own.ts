@@ -11,7 +11,7 @@ const signInAgain = 'A wrong clock costs a sign-in and nothing else. A session o
 export const kitRetention: readonly Retention[] = [
   {
     name: 'letters',
-    counts: ['day', 'days'],
+    counts: ['day of letters', 'days of letters'],
     what: 'Letters that were not sent',
     howLong: 'Until a day after nobody needs them: a week, or as long as their link works. A letter that was sent is deleted at once.',
     why: 'A letter holds an address and often a link. It waits sealed.',

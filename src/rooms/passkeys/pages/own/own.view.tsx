@@ -22,7 +22,7 @@ export function OwnPasskeys({ passkeys, form, isPersona, isNeeded, error, done }
     <>
       {error && <ErrorSummary errors={[{ text: error }]} />}
       <Done>{done}</Done>
-      <PageHeading lead={isNeeded ? 'Your role needs a passkey. You use it after the link, each time you sign in.' : 'With a passkey, nobody who reads your e-mail can sign in as you. Once you have one, you use it each time you sign in.'}>Your passkeys</PageHeading>
+      <PageHeading lead={isNeeded ? 'Your role needs a passkey. You use it after the link, each time you sign in.' : 'A passkey protects your account, even if someone else can read your email. You then use it each time you sign in.'}>Your passkeys</PageHeading>
       {passkeys.length === 0 ? (
         <p>You have no passkey.</p>
       ) : (
@@ -35,7 +35,7 @@ export function OwnPasskeys({ passkeys, form, isPersona, isNeeded, error, done }
         />
       )}
       {passkeys.length === 1 && <InsetText>Set up a second passkey on another device. Then you can still sign in if you lose one.</InsetText>}
-      <h2>Set up another passkey</h2>
+      <h2>{passkeys.length === 0 ? 'Set up a passkey' : 'Set up another passkey'}</h2>
       {isPersona ? <p>Invented people of the demonstration have no passkeys.</p> : <PasskeyForm {...form} />}
     </>
   );
