@@ -75,3 +75,14 @@ test('text that is too long comes back whole, with everything else that was type
   assert.ok(answer.body.includes(long.trimEnd()));
   assert.match(answer.body, /<input type="hidden" name="owner" value="Head of care"/);
 });
+
+test('a multipart body that breaks off or is none is the sender’s, wherever it breaks', async () => {
+  const part = (name: string, more = ''): string => `--kept\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\nx`;
+  const broken = [part('file', '; filename="a"'), `${part('language')}\r\n${part('file', '; filename="a"')}\r\n`, `${part('file', '; filename="a"')}\r\n--kept`, '--kept\r\ncontent-disposition: form-data; name="file"', 'no boundary at all', '', '--kept\r\n\r\n\r\n--kept--\r\n', `${part('__proto__')}\r\n--kept--\r\n`];
+  for (const body of broken)
+    for (const path of ['/take/unsent', '/work/imports/new']) {
+      const status = await send('multipart/form-data; boundary=kept', body, path);
+      assert.ok(status >= 400 && status < 500, `${path} ${JSON.stringify(body)}: ${status}`);
+    }
+  assert.equal(await send('multipart/form-data', 'x', '/take/unsent'), 400);
+});

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } from '../src/app/organisations-command.js';
+import { makeOrganisation, officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } from '../src/app/organisations-command.js';
 import { asOwner } from '../src/app/owner.js';
+import { nobody } from '#kit/db/gate.js';
+import { waitingLetters } from './letters.js';
 import { type Running, runningKept } from './running.js';
 import { asker, type Asker, persona } from './visit.js';
 
@@ -54,6 +56,14 @@ void test('others’ pages say “not verified” beside its name, and only whil
   assert.match((await reader().get('/verification')).body, /London Borough of Eastmere[\s\S]*Not verified yet/);
 });
 
+void test('a letter that it has sent says that it is not verified', async () => {
+  const lettersTo = async (address: string) => (await kept.house.gates.work.read(nobody, waitingLetters)).filter(({ recipient }) => recipient === address).map(({ body }) => body).join();
+  await school.post('/work/colleagues', { act: 'invite', email: 'new@colleague.example', role: 'member' });
+  assert.match(await lettersTo('new@colleague.example'), /invites you to act for Millpond Primary School[\s\S]*is not verified[\s\S]*\/join\//);
+  await group.post('/work/colleagues', { act: 'invite', email: 'new@group.example', role: 'member' });
+  assert.doesNotMatch(await lettersTo('new@group.example'), /not verified/);
+});
+
 void test('what was published before can be withdrawn, and others can still answer', async () => {
   const { rows } = await asOwner(kept.house, (write) =>
     sql<{ practice: string; confirmation: string }>`select (select p.id from published.practice p where p.organisation_slug = ${slug} and p.state = 'published' limit 1) as practice,
@@ -80,6 +90,18 @@ void test('the owner lists, verifies, rejects and names domains in plain words, 
   assert.doesNotMatch((await school.get('/work')).body, /not-verified/);
   assert.equal((await school.post('/work/networks/new', network)).status, 303);
   for (const path of pages) assert.doesNotMatch((await reader().get(path)).body, /not verified/, path);
+});
+
+void test('the owner makes an organisation; nobody who came first is taken for it, and each refusal says the way out', async () => {
+  const council = { slug: 'newtown', name: 'Newtown Council', kind: 'authority', authority: 'E09000033', urn: null, part_of: null } as const;
+  assert.match(await makeOrganisation(kept.house, council), /newtown is made/);
+  assert.match(await makeOrganisation(kept.house, council), /newtown is there already/);
+  // Whoever came by an invitation may have the short name: an account that the owner opens for the council must not land there.
+  await asOwner(kept.house, (write) => sql`insert into record.organisation (id, slug, name, kind, claim) values (gen_random_uuid(), 'oldtown', 'Oldtown', 'group', 'name')`.execute(write));
+  await assert.rejects(makeOrganisation(kept.house, { ...council, slug: 'oldtown', name: 'Oldtown', authority: 'E09000032' }), /another organisation of that short name[\s\S]*oldtown: Oldtown, not verified[\s\S]*Choose another short name/);
+  await assert.rejects(makeOrganisation(kept.house, { ...council, slug: 'newtown-2' }), /newtown has that official number[\s\S]*kept admin reject newtown REASON/);
+  await assert.rejects(makeOrganisation(kept.house, { ...council, slug: 'nobody', authority: null, kind: 'group', part_of: 'nowhere' }), /no organisation nowhere/);
+  for (const name of ['', 'x'.repeat(201)]) await assert.rejects(makeOrganisation(kept.house, { ...council, slug: 'nobody', authority: null, name }), /1 to 200 characters/);
 });
 
 void test('a claim that is rejected ends what asks young people, and readers and the organisation are told why', async () => {

@@ -21,6 +21,7 @@ type Line = readonly [words: readonly unknown[], address: string];
 const lines: Readonly<Record<string, readonly Line[]>> = {
   'publicationPaths.one': [[[id], `/publications/${id}`]],
   'publicationPaths.json': [[[id], `/publications/${id}/content.json`]],
+  'publicationPaths.proof': [[[id], `/publications/${id}/proof.json`]],
   'publicationPaths.html': [[[id], `/publications/${id}/main.html`]],
   'publicationPaths.pdf': [[[id], `/publications/${id}/file.pdf`]],
   'peoplePaths.signIn': [
@@ -35,6 +36,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'peoplePaths.verification': [[[], '/work/verification']],
   'peoplePaths.verified': [[[], '/verification']],
   'peoplePaths.account': [[[], '/work/account']],
+  'backupPaths.all': [[[], '/work/backups']],
   'peoplePaths.colleagues': [[[], '/work/colleagues']],
   'peoplePaths.colleague': [[[id], `/work/colleagues/${id}`]],
   'peoplePaths.safeguardingLeads': [[[], '/work/colleagues/safeguarding']],
@@ -516,6 +518,9 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [['/charters/ours'], '/work/withdraw?address=%2Fcharters%2Fours'],
   ],
   'frontPaths.problems': [[[], '/problems']],
+  'frontPaths.signedHeads': [[[], '/signed-heads']],
+  'frontPaths.signedHead': [[[14], '/signed-heads/14']],
+  'frontPaths.signingKey': [[[], '/signed-heads/key.pem']],
   'frontPaths.kit': [
     [[], '/kit'],
     [['button'], '/kit/button'],

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { type Import, importsOf, tokens } from './scan.js';
 
 /** In their order: a room may use those before it. */
-export const roomOrder = ['people', 'passkeys', 'retention', 'directory', 'frameworks', 'instruments', 'taking-part', 'surveys', 'reviews', 'focus-groups', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'practice', 'promises', 'packs', 'charters', 'register', 'networks', 'care-offer', 'imports', 'front'] as const;
+export const roomOrder = ['people', 'passkeys', 'retention', 'directory', 'frameworks', 'instruments', 'taking-part', 'surveys', 'reviews', 'focus-groups', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'practice', 'promises', 'packs', 'charters', 'register', 'networks', 'care-offer', 'imports', 'backups', 'front'] as const;
 const wings = ['base', 'ui', 'kit', 'rooms', 'app'] as const;
 type Wing = (typeof wings)[number];
 

@@ -50,6 +50,7 @@ async function asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<
 /** A table without a line here belongs to no gate. */
 const workTables: Readonly<Record<string, readonly string[]>> = {
   'select insert update delete': [
+    'kit.backup_plan',
     'kit.session',
     'kit.sign_in_link',
     'kit.mail',
@@ -61,11 +62,11 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     'published.charter_clause',
     ...['action', 'agenda_item', 'annex', 'attendance', 'clause', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'practice', 'promise', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
   ],
-  'select insert update': ['record.conversation', 'record.quote', 'record.survey', 'record.survey_setting', 'record.survey_roll', 'record.way_in', 'record.instrument', 'published.charter', 'record.charter', 'record.charter_stage', 'record.together_code', 'record.register_entry', 'kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'published.school_link', 'published.trust', 'record.directory_file', 'record.school_link', 'record.trust', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
-  'select insert': ['kit.daily_run', 'record.naming', 'record.instrument_version', 'record.hand_vote', 'record.register_letter', 'published.confirmation', 'record.award', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
+  'select insert update': ['kit.backup_run', 'record.conversation', 'record.quote', 'record.survey', 'record.survey_setting', 'record.survey_roll', 'record.way_in', 'record.instrument', 'published.charter', 'record.charter', 'record.charter_stage', 'record.together_code', 'record.register_entry', 'kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'published.school_link', 'published.trust', 'record.directory_file', 'record.school_link', 'record.trust', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
+  'select insert': ['published.signed_head', 'kit.signed_scope', 'kit.daily_run', 'record.naming', 'record.instrument_version', 'record.hand_vote', 'record.register_letter', 'published.confirmation', 'record.award', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
   'select insert delete': ['record.card_codes', 'record.instrument_sound', 'record.survey_reviewer', 'published.ask', 'published.practice_use', 'published.theme', 'published.withdrawal', 'published.wording'],
   'select update': ['record.charter_suggestion', 'published.revision'],
-  select: ['record.organisation', 'record.free_text', 'record.concern', 'record.session_request', 'record.vote_tally', 'published.register_entry', 'published.register_event', 'published.network_member', 'kit.mail_key', 'kit.journal', 'kit.journal_head', 'record.account', 'record.account_role', 'record.head'],
+  select: ['published.publication_line', 'published.signing_key', 'record.organisation', 'record.free_text', 'record.concern', 'record.session_request', 'record.vote_tally', 'published.register_entry', 'published.register_event', 'published.network_member', 'kit.mail_key', 'kit.journal', 'kit.journal_head', 'record.account', 'record.account_role', 'record.head'],
   'select delete': ['record.register_interest'],
 };
 
@@ -73,6 +74,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   kept_public: [
     ...['published.register_level', 'published.register_standing', 'published.withdrawn_publications', 'kit.take_token', 'published.promise_status'].map((name) => `${name}(): execute`),
     ...['charter', 'charter_clause', 'register_entry', 'register_event', 'action', 'ask', 'authority', 'award', 'board', 'confirmation', 'coverage', 'decision', 'ending', 'event', 'evidence', 'framework', 'meeting', 'network', 'network_member', 'offer', 'offer_event', 'organisation', 'passage', 'person', 'practice', 'practice_use', 'promise', 'promise_event', 'publication', 'revision', 'school', 'school_link', 'suggestion', 'theme', 'trust', 'withdrawal', 'word', 'wording'].map((name) => `published.${name}: select`),
+    ...['publication_line', 'signed_head', 'signing_key'].map((name) => `published.${name}: select`),
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
   ],
   kept_work: [
@@ -86,7 +88,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     ...['answer_naming', 'board_keeper'].map((name) => `record.${name}(): execute`),
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
     ...['record.add_cards', 'record.change_way_in', 'record.close_intake', 'record.copy_sounds', 'record.free_seats', 'record.move_intake', 'record.open_intake', 'record.open_way_in', 'record.received', 'record.received_by_setting', 'record.stop_way_in', 'record.void_way_in', 'record.organisations_named', 'record.survey_content', 'record.survey_parties', 'record.takes_part', 'record.charter_slug_taken', 'record.choose_clauses', 'record.clause_wording', 'record.clauses_to_vote', 'record.leave_seat', 'record.void_vote', 'record.votes_told', 'record.close_seats', 'record.close_vote', 'record.code_opens', 'record.open_vote', 'record.room_seen', 'record.seat_at', 'record.seats_taken', 'record.suggest', 'record.take_seat', 'record.vote', 'published.register_level', 'published.register_standing', 'record.body_of', 'record.claim_entry', 'record.say_interest', 'kit.account', 'kit.append_journal', 'kit.boards', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.event_links', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_say_award', 'record.may_see', 'record.may_show_practice', 'record.network_people', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.take_yes_back', 'record.was_invited_to', 'record.workplaces'].map((name) => `${name}(): execute`),
-    ...['is_verified', 'require_verified', 'note_claims', 'came_by', 'confirm_by_domain', 'leads_of', 'rivals_of', 'plain_name', 'authority_name', 'marked_name'].map((name) => `record.${name}(): execute`),
+    ...['is_verified', 'require_verified', 'note_claims', 'came_by', 'confirm_by_domain', 'leads_of', 'rivals_of', 'plain_name', 'authority_name', 'as_seen', 'same_words', 'marked_name'].map((name) => `record.${name}(): execute`),
     ...['kit.retention_clock: select', 'kit.retention_mark: select', 'kit.confirm_date(): execute'],
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
   ],
@@ -248,6 +250,8 @@ test('a publication is changed by nobody: not by a gate, not by the owner, not b
     for (const role of [ownerRole, 'the superuser']) {
       await rolledBack(async (write) => {
         await publication(write);
+        // As at a commit: it takes its place in the chain.
+        await sql`set constraints all immediate`.execute(write);
         if (role === ownerRole) await sql.raw(`set local role ${ownerRole}`).execute(write);
         await assert.rejects(change.execute(write), { code: 'KP001' }, role);
       });
@@ -463,6 +467,70 @@ test('the session cookie is kept from scripts and other sites, and the database 
   assert.equal(left.status, 303);
   assert.match(left.headers.get('set-cookie') ?? '', /^kept=; .*(Max-Age=0|Expires=Thu, 01 Jan 1970)/);
   assert.equal((await me.get('/work')).status, 303);
+});
+
+async function newcomer(email: string, role: 'administrator' | 'lead'): Promise<string> {
+  const { organisation } = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('record.account_role').select('organisation').orderBy('organisation').limit(1).executeTakeFirstOrThrow());
+  return asOwner(kept.house, (write) => openAccount(write, { email, name: email, persona: null, organisation, role }, now));
+}
+
+test('a session in which a passkey was shown ends after four idle hours and after a day at most', async () => {
+  let time = new Date('2024-03-12T10:30:00Z');
+  const later = await runningKept({ house: kept.house, loaded: false, clock: () => time });
+  try {
+    const account = await newcomer('day@sessions.test', 'administrator');
+    const hours = (count: number): void => void (time = new Date(time.getTime() + count * 3_600_000));
+    const idle = await signedIn(later, account, time);
+    hours(3.9);
+    assert.equal((await idle.get('/work')).status, 200);
+    hours(4.1);
+    assert.equal((await idle.get('/work')).status, 303);
+    const busy = await signedIn(later, account, time);
+    for (let time = 0; time < 6; time++) {
+      hours(3.9);
+      assert.equal((await busy.get('/work')).status, 200);
+    }
+    hours(0.7);
+    assert.equal((await busy.get('/work')).status, 303);
+  } finally {
+    await later.stop();
+  }
+});
+
+test('how somebody signs in, and where they are signed in, changes only within half an hour of a sign-in', async () => {
+  let time = new Date('2024-03-12T10:30:00Z');
+  const later = await runningKept({ house: kept.house, loaded: false, clock: () => time });
+  try {
+    const account = await newcomer('fresh@sessions.test', 'lead');
+    const one = await signedIn(later, account, time);
+    time = new Date(time.getTime() + 29 * 60_000);
+    assert.equal((await one.get('/work/passkeys')).status, 200);
+    time = new Date(time.getTime() + 2 * 60_000);
+    assert.equal((await one.get('/work/passkeys')).to, '/sign-in?again=yes&to=%2Fwork%2Fpasskeys');
+    assert.equal((await one.get('/work/account')).status, 200, 'looking is free');
+    for (const [path, fields] of [['/work/account', { act: 'close' }], ['/work/account', { act: 'all' }], ['/work/passkeys', { answer: '{}' }]] as const) {
+      assert.equal((await one.post(path, fields)).to, `/sign-in?again=yes&to=${encodeURIComponent(path)}`, path);
+    }
+    assert.match((await asker(later.url, one.token).get('/sign-in?again=yes&to=/work/account')).body, /Sign in again to go on/);
+    assert.equal((await one.get('/work')).status, 200, 'nothing has ended');
+    const again = await signedIn(later, account, time);
+    assert.equal((await again.post('/work/account', { act: 'all' })).to, '/sign-in');
+    assert.equal((await one.get('/work')).status, 303);
+  } finally {
+    await later.stop();
+  }
+});
+
+test('an account has ten sessions: another one ends the one that was not used for longest', async () => {
+  const account = await newcomer('many@sessions.test', 'lead');
+  const at = (minutes: number): Date => new Date(Date.now() - (60 - minutes) * 60_000);
+  const all: Asker[] = [];
+  for (let count = 0; count < 10; count++) all.push(await signedIn(kept, account, at(count)));
+  for (const one of all) assert.equal((await one.get('/work/account')).status, 200);
+  all.push(await signedIn(kept, account, at(30)));
+  const states = await Promise.all(all.map(async (one) => (await one.get('/work/account')).status));
+  assert.equal(states.filter((status) => status === 200).length, 10);
+  assert.equal(states.at(-1), 200);
 });
 
 test('behind https the cookie travels only there, and the browser is told to stay there', async () => {

@@ -9,7 +9,6 @@ import { dateFields } from '#base/date-fields.js';
 import { londonDate } from '#base/london.js';
 import { backup } from '#kit/backup/index.js';
 import { nobody, type Write } from '#kit/db/gate.js';
-import { ownBackups } from '#kit/retention/backups.js';
 import { keptOf, retentionOf } from '#kit/retention/catalogue.js';
 import { type AsOwner, believedToday, type Keeper, keepRound, makeKeeper, type Retention, retentionClock } from '#kit/retention/retention.js';
 import { openAccount } from '#rooms/people/index.js';
@@ -191,7 +190,7 @@ test('Kept’s own backup from before a mixing is gone within days of running, i
   const house = await freshHouse();
   const folder = mkdtempSync(join(tmpdir(), 'kept-own-backups-'));
   try {
-    const backups = ownBackups(folder);
+    const backups = join(folder, 'backups');
     mkdirSync(backups);
     const open = await openSurvey(house.gates.work, house.key, '0194f000-0000-7000-8000-000000000001', { opensOn: dayFrom(-60), closesOn: dayFrom(-10), keepUntil: dayFrom(200) });
     await house.gates.release.write(nobody, (write) => sql`select intake.key_of(${open.survey}, '\\x00'::bytea)`.execute(write));
@@ -200,7 +199,7 @@ test('Kept’s own backup from before a mixing is gone within days of running, i
     writeFileSync(join(backups, 'notes.txt'), 'not a backup');
     const { rows } = await asOwner(house, (write) => sql<{ many: number }>`select count(*)::integer as many from intake.survey_key`.execute(write));
     assert.deepEqual(rows, [{ many: 1 }]);
-    const running = started(retentionOf(rooms, folder).filter(({ name }) => name === 'backups'), house.admin, 0);
+    const running = started(retentionOf(rooms, backups).filter(({ name }) => name === 'backups'), house.admin, 0);
     await running.run(5);
     await asOwner(house, (write) => sql`select intake.destroy_key(${open.survey}::uuid, ${dayFrom(0)}::date)`.execute(write));
     // Until the fifth day there is nothing newer.

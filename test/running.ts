@@ -10,6 +10,9 @@ import { startJobs } from '#kit/jobs/jobs.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import { gatherFigures } from '#kit/figures.js';
 import { type Log, quiet } from '#kit/log.js';
+import { nobody } from '#kit/db/gate.js';
+import { signHead } from '#kit/proof/heads.js';
+import { signerOf } from '#kit/proof/signing.js';
 import { makeSecurityLog } from '#kit/security.js';
 import { buildServer, type KeptServer } from '#kit/server.js';
 import { visitorOf } from '#rooms/people/index.js';
@@ -35,11 +38,12 @@ export interface RunningOptions {
   /** Asked for by name, as passkeys need it. */
   readonly atLocalhost?: boolean;
   readonly behindProxy?: boolean;
+  readonly securityContact?: string;
   readonly log?: Log;
   readonly metricsToken?: string;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((settle, fail) => {
     const probe = createServer();
     probe.on('error', fail);
@@ -50,8 +54,10 @@ async function freePort(): Promise<number> {
   });
 }
 
-export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false, log = quiet, metricsToken }: RunningOptions = {}): Promise<Running> {
+export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false, log = quiet, securityContact, metricsToken }: RunningOptions = {}): Promise<Running> {
   const house = given ?? (await freshHouse());
+  // As a start does: every PDF names a head.
+  await house.gates.work.write(nobody, (write) => signHead(write, { signer: signerOf(house.secret), now: clock(), seen: 0 }));
   if (loaded) await loadDemonstration(house, clock, () => undefined);
   const port = await freePort();
   const url = `http://${atLocalhost ? 'localhost' : '127.0.0.1'}:${port}`;
@@ -71,10 +77,12 @@ export async function runningKept({ demonstration = true, loaded = true, hasMail
     visitorOf,
     afterWrite: () => jobs.nudge(),
     behindProxy,
+    ...(securityContact === undefined ? {} : { securityContact }),
     log,
     tellSecurity: security.tell,
     works: { works: () => [], jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: house.gates, rooms, version: 'test', now: clock(), folders: { data: '/' } }) },
     metricsToken: metricsToken ?? null,
+    signingKey: signerOf(house.secret).key,
   });
   const jobs = startJobs({
     gate: house.gates.work,

@@ -164,7 +164,6 @@ test('which public pages go on without the database, and which do not', () => {
       '/promises',
       '/promises/:promise',
       '/promises/:promise/promise.json',
-      '/publications/:id',
       '/publications/:id/content.json',
       '/publications/:id/file.pdf',
       '/publications/:id/main.html',

@@ -20,14 +20,21 @@ const usage = `Kept: what young people say travels all the way.
                                          the register of authorities (CSV), and further spellings of their names
   kept import schools FILE               the register of schools (CSV as downloaded); again to bring it up to date
   kept import links FILE                 its links file: which school came before or after which
-  kept backup FILE                       everything in one file
-  kept restore FILE [--secret-is-lost]   into an empty KEPT_DATA or database; with the secret that the backup names
+  kept backup FILE                       everything in one file, sealed where KEPT_BACKUP_KEY is set
+  kept backup key                        print a pair of keys for sealed backups
+  kept backup now [--drill]              one of Kept's own, as the timetable makes it; and restore it as a drill
+  kept backup drill [FILE] [--key FILE]  restore the newest (or a file) into a database of its own, check it, take it away
+  kept restore FILE [--key FILE] [--secret-is-lost]
+                                         into an empty KEPT_DATA or database; with the secret that the backup names,
+                                         and the file with the private key where it is sealed
   kept secret                            the fingerprint of the secret here, and of the one the database needs
   kept secret new                        print a fresh secret for KEPT_SECRET
   kept secret rotate                     change the secret; everything that was sealed stays good
-  kept verify                            check every publication and the journal
   kept retention                         what is kept, for how long, and why
-  kept verify FILE                       say which publication a file is, byte for byte
+  kept verify [--against FILE]           check every publication, the journal and what was signed; with an old PDF
+                                         (or proof.json), whether what it was signed with is still here
+  kept verify --lost REASON              sign that the heads which are missing are lost, with a server that failed
+  kept verify FILE                       say which publication a file is, byte for byte, and check the signed head it names
   kept admin organisation SLUG NAME [--kind KIND] [--authority GSS] [--urn URN] [--part-of SLUG]
                                          make an organisation: association (unless said otherwise), programme,
                                          authority, school, trust or group of young people
@@ -179,20 +186,43 @@ async function withPlace<T>(holder: string, work: (place: import('#kit/database.
   }
 }
 
-async function verifyAll([file]: readonly string[] = []): Promise<void> {
-  const { recognise, verify } = await import('./verify.js');
+/** What this machine knows beside the database: the key of its secret, and the heads that it has seen. */
+async function outsideOf(config: import('#kit/config.js').Config, database: import('#kit/database.js').Database): Promise<import('#kit/proof/verify.js').Outside> {
+  const { witnessed } = await import('#kit/proof/witness.js');
+  return { key: database.signer.key, witnessed: witnessed(config.dataFolder) };
+}
+
+async function verifyAll(words: readonly string[] = []): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { against: { type: 'string' }, lost: { type: 'string' } } });
+  const { against, recognise, verify } = await import('./verify.js');
+  const config = readConfig(process.env);
+  const [file] = positionals;
   if (file !== undefined) {
     const bytes = fileBytes(file);
-    const said = await withDatabase('kept verify', (database) => recognise(database.gates, bytes));
-    process.stdout.write(said.length === 0 ? 'No publication here has exactly these bytes: the file was changed, or it comes from elsewhere.\n' : `${said.join('\n')}\n`);
-    if (said.length === 0) process.exitCode = 1;
+    const [known, named] = await withDatabase('kept verify', async (database) => [await recognise(database.gates, bytes), await against(database.gates, bytes, await outsideOf(config, database))] as const);
+    process.stdout.write(known.length === 0 ? 'No publication here has exactly these bytes: the file was changed, or it comes from elsewhere.\n' : `${known.join('\n')}\n`);
+    for (const line of named?.said ?? []) process.stdout.write(`${line}\n`);
+    if (known.length === 0 || named?.isHere === false) process.exitCode = 1;
     return;
   }
-  const found = await withDatabase('kept verify', (database) => verify(database.gates));
-  process.stdout.write(`${found.publications} publications and ${found.entries} journal entries checked.\n`);
-  for (const fault of found.faults) process.stdout.write(`${fault}\n`);
-  process.stdout.write(found.faults.length === 0 ? 'All are as they were when they were made.\n' : `${found.faults.length} faults.\n`);
-  if (found.faults.length > 0) process.exitCode = 1;
+  if (values.lost !== undefined) {
+    const why = values.lost.trim();
+    if (why === '') throw new CommandProblem('Say why they are lost: kept verify --lost "The server failed on 3 May, and its standby was a minute behind"');
+    const { signLoss } = await import('./signing.js');
+    const lost = await withDatabase('kept verify', (database) => signLoss(config, database, why, new Date()));
+    process.stdout.write(lost === null ? 'No signed head is missing: nothing was signed.\n' : `Signed: the heads between ${lost.after} and ${lost.until} are lost. The journal says why.\n`);
+  }
+  const witness = values.against === undefined ? null : fileBytes(values.against);
+  const { found, named } = await withDatabase('kept verify', async (database) => {
+    const outside = await outsideOf(config, database);
+    return { named: witness && (await against(database.gates, witness, outside)), found: await verify(database.gates, outside) };
+  });
+  if (witness && !named) throw new CommandProblem(`${values.against} names no signed head: give a PDF that was published here, or a file of /publications/…/proof.json.`);
+  process.stdout.write(`${found.publications} publications, ${found.entries} journal entries and ${found.heads} signed heads checked.\n`);
+  for (const line of [...found.notes, ...(named?.said ?? []), ...found.faults]) process.stdout.write(`${line}\n`);
+  const faults = found.faults.length + (named?.isHere === false ? 1 : 0);
+  process.stdout.write(faults === 0 ? 'All are as they were when they were made.\n' : `${faults} ${faults === 1 ? 'fault' : 'faults'}.\n`);
+  if (faults > 0) process.exitCode = 1;
 }
 
 /** Whether a survey's codes or answers hang on the secret, which no backup holds. */
@@ -208,13 +238,55 @@ async function takesAnswers(place: import('#kit/database.js').DatabasePlace): Pr
   }
 }
 
-async function saveBackup([file]: readonly string[]): Promise<void> {
+/** The private key that opens a sealed backup, out of the file that --key names. */
+function openerFrom(file: string | undefined): import('#kit/backup/index.js').Opener | null {
+  return file === undefined ? null : { opens: Buffer.from(fileBytes(file)).toString('utf8').trim() };
+}
+
+/** One of Kept's own, as the timetable makes it. */
+async function ownBackup(words: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...words], options: { drill: { type: 'boolean' } } });
+  const { backupNow } = await import('./backups.js');
+  const config = readConfig(process.env);
+  const made = await withPlace('kept backup', (place) => backupNow(config, place, { withDrill: values.drill ?? false, clock: () => new Date(), log: say }));
+  (await securityLog(config, Buffer.alloc(0))).tell({ name: 'export', how: 'kept backup now' });
+  process.stdout.write(`${made.rows} rows are in ${made.file} (${made.bytes} bytes, sealed).\n`);
+  if (made.deleted.length > 0) process.stdout.write(`${made.deleted.length} older ${made.deleted.length === 1 ? 'backup was' : 'backups were'} deleted.\n`);
+  if (made.drilled) process.stdout.write(drillWords(made.drilled));
+}
+
+function drillWords({ rows, publications, entries, heads, seconds }: import('./backups.js').Drilled): string {
+  return `Drill: ${rows} rows were restored into a database of its own; ${publications} publications, ${entries} journal entries and ${heads} signed heads are as they were. It took ${seconds} s, and nothing of it is left.\n`;
+}
+
+async function drillBackup(words: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { key: { type: 'string' } } });
+  const { drillByHand, newestBackup } = await import('./backups.js');
+  const config = readConfig(process.env);
+  const opener = openerFrom(values.key);
+  const file = positionals[0] ?? newestBackup(config.backupFolder);
+  process.stdout.write(drillWords(await withPlace('kept backup', (place) => drillByHand(config, place, file, opener, () => new Date(), say))));
+}
+
+async function newBackupKey(): Promise<void> {
+  const { newBackupKeys } = await import('#kit/backup/index.js');
+  const { opens, seals, mark } = newBackupKeys();
+  say(`Private key (mark ${mark}): it opens the backups. Write it down, or keep it in a file away from this machine. Nothing else opens them.`);
+  process.stdout.write(`${opens}\n`);
+  say(`Public key: for this machine, as KEPT_BACKUP_KEY=${seals}`);
+}
+
+async function saveBackup(words: readonly string[]): Promise<void> {
+  const [file, ...rest] = words;
   if (file === undefined) throw new CommandProblem('Say where to: kept backup FILE');
+  if (file === 'now') return ownBackup(rest);
+  if (file === 'drill') return drillBackup(rest);
+  if (file === 'key') return newBackupKey();
   const { backup } = await import('#kit/backup/index.js');
   const config = readConfig(process.env);
-  const { made, isAsking } = await withPlace('kept backup', async (place) => ({ made: await backup({ place, file, app: keptVersion(), now: new Date(), log: say }), isAsking: await takesAnswers(place) }));
+  const { made, isAsking } = await withPlace('kept backup', async (place) => ({ made: await backup({ place, file, app: keptVersion(), now: new Date(), seals: config.backupKey, log: say }), isAsking: await takesAnswers(place) }));
   (await securityLog(config, Buffer.alloc(0))).tell({ name: 'export', how: 'kept backup' });
-  process.stdout.write(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}).\n`);
+  process.stdout.write(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}${made.fileKey === null ? '' : ', sealed'}).\n`);
   const secret = config.secret === null ? join(config.dataFolder, 'secret') : 'KEPT_SECRET';
   if (made.secret !== null) process.stdout.write(`It is restored with the secret that has the fingerprint ${made.secret} (${secret}).\n`);
   if (isAsking) process.stdout.write(`A survey takes answers: its codes and what is not mixed yet can only be opened with the secret that is in use now (${secret}). It is not in this file: keep it too, apart from the file.\n`);
@@ -228,7 +300,7 @@ async function changeSecret(words: readonly string[]): Promise<void> {
 }
 
 async function restoreBackup(words: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { 'secret-is-lost': { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { 'secret-is-lost': { type: 'boolean' }, key: { type: 'string' } } });
   const [file] = positionals;
   if (file === undefined) throw new CommandProblem('Say from where: kept restore FILE');
   const { backupHeader, refuseOtherSecret, restore } = await import('#kit/backup/index.js');
@@ -240,8 +312,10 @@ async function restoreBackup(words: readonly string[]): Promise<void> {
     const secret = config.secret === null ? findSecret(config.dataFolder) : secretFrom(config.secret);
     refuseOtherSecret(file, await backupHeader(file), secret === null ? null : fingerprintOf(secret));
   }
-  const made = await withPlace('kept restore', (place) => restore({ place, file, secretIsLost, log: say }));
+  const made = await withPlace('kept restore', (place) => restore({ place, file, secretIsLost, opener: openerFrom(values.key), log: say }));
   process.stdout.write(`${made.rows} rows of ${made.tables} tables are restored.\n`);
+  const { signRestored } = await import('./signing.js');
+  await withDatabase('kept restore', (database) => signRestored(config, database, new Date()));
   await verifyAll();
 }
 
@@ -277,10 +351,9 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       if (!kind) throw new CommandProblem(`Its kind is one of ${organisationKinds.join(', ')}.`);
       if (values.urn !== undefined && !/^[1-9]\d{4,6}$/.test(values.urn)) throw new CommandProblem('A URN is a number of five to seven digits.');
       if (values.authority !== undefined && !/^[EWSN]\d{8}$/.test(values.authority)) throw new CommandProblem('An authority is named by its GSS code, such as E09000007.');
-      const { foundOrganisation } = await import('./seed.js');
+      const { makeOrganisation } = await import('./organisations-command.js');
       const numbers = { kind, authority: values.authority ?? null, urn: values.urn === undefined ? null : Number(values.urn), part_of: values['part-of'] ?? null };
-      await withDatabase('kept admin', (database) => foundOrganisation(database, name.join(' '), slug, numbers));
-      process.stdout.write(`The organisation ${slug} is there.\n`);
+      process.stdout.write(await withDatabase('kept admin', (database) => makeOrganisation(database, { slug, name: name.join(' ').trim(), ...numbers })));
       return;
     }
     case 'organisations':
@@ -415,7 +488,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
 };
 
 const [name, ...words] = process.argv.slice(2);
-const command = name === undefined ? undefined : commands[name];
+const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
 try {
   if (!command) {
     process.stdout.write(usage);
@@ -425,8 +498,10 @@ try {
     }
   } else await command(words);
 } catch (problem) {
+  // An option that is not known, or a value that is missing, is the reader's to mend.
+  const isOption = problem instanceof Error && 'code' in problem && String(problem.code).startsWith('ERR_PARSE_ARGS');
   // Problems with a name of ours are meant for the reader; anything else is a bug and shows where it happened.
-  const isForReader = problem instanceof CommandProblem || problem instanceof SettingProblem || (problem instanceof Error && /Problem$/.test(problem.name));
+  const isForReader = isOption || problem instanceof CommandProblem || problem instanceof SettingProblem || (problem instanceof Error && /Problem$/.test(problem.name));
   console.error(isForReader && problem instanceof Error ? problem.message : problem);
   // What another try will not mend is told apart (EX_CONFIG of sysexits.h), so that a service manager does not try.
   process.exitCode = problem instanceof SettingProblem ? 78 : 1;

@@ -1,7 +1,8 @@
 /** `kept admin organisations`, `verify`, `reject` and `domain`: whom organisations say they are, decided by the owner of the installation. */
 import { londonDate, plainDate } from '#base/london.js';
 import type { Database } from '#kit/database.js';
-import { type ListedOrganisation, listOrganisations, nameDomain, rejectByOwner, verifyByOwner, type VerifyProblem } from '#rooms/people/index.js';
+import { newId } from '#kit/id.js';
+import { type ListedOrganisation, listOrganisations, nameDomain, type OrganisationKind, rejectByOwner, verifyByOwner, type VerifyProblem } from '#rooms/people/index.js';
 import { asOwner } from './owner.js';
 
 /** Said without a stack trace. */
@@ -16,6 +17,44 @@ function line({ slug, name, number, status, claim, inviter, since, leads }: List
   const who = inviter === null ? '' : `, invited by ${inviter}${since === null ? '' : `, joined ${plainDate(londonDate(since))}`}`;
   const people = status === 'not verified' ? `\n    led by ${leads.length === 0 ? 'nobody' : leads.join(', ')}` : '';
   return `${slug}: ${name}${number === null ? '' : ` (${number})`}, ${what}${who}${people}\n`;
+}
+
+export interface OrganisationDraft {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly authority: string | null;
+  readonly urn: number | null;
+  readonly part_of: string | null;
+}
+
+const nameAtMost = 200;
+
+/** Makes an organisation of whom the owner has said who it is. Never takes another for it: whoever joined first may have its short name. */
+export async function makeOrganisation(database: Owned, draft: OrganisationDraft): Promise<string> {
+  const { slug, name, kind, authority, urn, part_of } = draft;
+  if (name === '' || name.length > nameAtMost) throw new OrganisationProblem(`The name of an organisation has 1 to ${nameAtMost} characters.`);
+  return asOwner(database, async (write) => {
+    const all = await listOrganisations(write);
+    const known = all.find((one) => one.slug === slug);
+    const row = known && (await write.selectFrom('record.organisation').select(['name', 'kind', 'authority', 'urn', 'part_of']).where('slug', '=', slug).executeTakeFirstOrThrow());
+    if (known && row) {
+      const isSame = known.status === 'made by the owner' && row.name === name && row.kind === kind && row.authority === authority && row.urn === urn && row.part_of === part_of;
+      if (isSame) return `The organisation ${slug} is there already.\n`;
+      throw new OrganisationProblem(`There is another organisation of that short name, and nothing was changed:\n${line(known)}Choose another short name.`);
+    }
+    if (part_of !== null && !all.some((one) => one.slug === part_of)) throw new OrganisationProblem(`There is no organisation ${part_of} of which it could be part: kept admin organisations lists them.`);
+    // As the database has it: of those with one number, one is verified or made by the owner.
+    const rival = await write
+      .selectFrom('record.organisation')
+      .select('slug')
+      .where((of) => of.or([of('claim', 'is', null), of('verified_at', 'is not', null)]))
+      .where((of) => of.or([of('urn', '=', urn), of.and([of('kind', '=', 'authority'), of('authority', '=', kind === 'authority' ? authority : null)])]))
+      .executeTakeFirst();
+    if (rival) throw new OrganisationProblem(`${rival.slug} has that official number and is verified. If it is the wrong one, reject it first: kept admin reject ${rival.slug} REASON`);
+    await write.insertInto('record.organisation').values({ id: newId(), slug, name, kind, authority, urn, part_of }).execute();
+    return `The organisation ${slug} is made.\n`;
+  });
 }
 
 /** Every organisation, those that wait first, and how to answer them. */

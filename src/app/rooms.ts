@@ -1,6 +1,7 @@
 /** The rooms of the product in their order: a room may use those before it. The only list of its kind. */
 import type { Room } from '#kit/room.js';
 import { actions } from '#rooms/actions/room.js';
+import { backups } from '#rooms/backups/room.js';
 import { boards } from '#rooms/boards/room.js';
 import { careOffer } from '#rooms/care-offer/room.js';
 import { charters } from '#rooms/charters/room.js';
@@ -24,4 +25,4 @@ import { reviews } from '#rooms/reviews/room.js';
 import { surveys } from '#rooms/surveys/room.js';
 import { takingPart } from '#rooms/taking-part/room.js';
 
-export const rooms: readonly Room[] = [people, passkeys, retention, directory, frameworks, instruments, takingPart, surveys, reviews, focusGroups, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, front];
+export const rooms: readonly Room[] = [people, passkeys, retention, directory, frameworks, instruments, takingPart, surveys, reviews, focusGroups, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, backups, front];

@@ -4,6 +4,7 @@ import { findPlace } from '#kit/database.js';
 import { neededFingerprint } from '#kit/db/key-ring.js';
 import { asTableOwner, connectAsOwner } from '#kit/db/migrate.js';
 import { findSecret, fingerprintOf, newSecret, secretFrom } from '#kit/postgres/index.js';
+import { pemOf, signerOf } from '#kit/proof/signing.js';
 import { rotateSecret } from '#kit/rotate-secret.js';
 
 const options = (log: (line: string) => void) => ({ how: 'join', holder: 'kept secret', log }) as const;
@@ -17,7 +18,8 @@ async function present(log: (line: string) => void): Promise<string> {
     const client = await connectAsOwner(place.admin, 'kept secret');
     try {
       const needed = await asTableOwner(client, place.roleSuffix, () => neededFingerprint(client));
-      return `Fingerprint of the secret here:        ${fingerprintOf(place.secret)}\nFingerprint that the database needs: ${needed ?? 'none yet'}\n`;
+      const { key } = signerOf(place.secret);
+      return `Fingerprint of the secret here:        ${fingerprintOf(place.secret)}\nFingerprint that the database needs: ${needed ?? 'none yet'}\nPublic key of its signatures:        ${key}\n${pemOf(key)}`;
     } finally {
       await client.end();
     }

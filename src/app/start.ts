@@ -1,7 +1,10 @@
 /** `kept start`: the database, the demonstration where it is wanted, the web server and the jobs, in one process. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { backupKeyMark } from '#kit/backup/index.js';
+import { notePlan } from '#kit/backup/timetable.js';
 import type { Config } from '#kit/config.js';
+import { isOpenToOthers } from '#kit/db/hosts.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
 import { watchDisk } from '#kit/disk.js';
@@ -22,9 +25,11 @@ import { makeWorks, type Works } from '#kit/works.js';
 import { visitorOf } from '#rooms/people/index.js';
 import { wipeTraces } from '#kit/traces.js';
 import { readAssets } from './assets.js';
+import { figuresOfBackups, keepTimetable } from './backups.js';
 import { rooms } from './rooms.js';
 import { keptVersion } from './version.js';
 import { loadDemonstration, refuseOtherUse, whatItHolds } from './seed.js';
+import { makeSigning } from './signing.js';
 
 export interface Kept {
   /** Address at which it answers. */
@@ -146,7 +151,7 @@ function beginWorks(works: Works, database: Database, config: Config, clock: () 
   for (const [name, work] of Object.entries(rounds)) {
     works.begin(name, betweenRounds, async () => work({ gates: database.gates, now: clock(), key: database.key, site: config.baseUrl, believed: await believed() }));
   }
-  const keeper = makeKeeper({ entries: retentionOf(rooms, config.dataFolder), clock, ticks: () => performance.now(), site: config.baseUrl });
+  const keeper = makeKeeper({ entries: retentionOf(rooms, config.backupFolder), clock, ticks: () => performance.now(), site: config.baseUrl });
   works.begin('retention', betweenRounds, () => keepRound(database, keeper));
   // Soon after the mixer, whose work leaves most of them.
   works.begin('traces', betweenTraces, async () => {
@@ -163,16 +168,22 @@ export async function startKept(given: Config, { log, clock = () => new Date(), 
   const config = await withPort(given);
   if (!(await isPortFree(config))) throw portTaken(config);
   log.info(config.databaseUrl === null ? 'Starting the database' : 'Connecting to the database');
+  for (const [name, url] of [['DATABASE_URL', config.databaseUrl], ['DATABASE_DIRECT_URL', config.directUrl]] as const) {
+    if (url !== null && isOpenToOthers(url)) log.warn(`${name} leads to another machine with sslmode=disable: whoever is on the way between reads everything, unless something else encrypts it`);
+  }
   const database = await openDatabase(config, { how: 'own', holder: 'kept start', log: (message) => log.warn(`Database: ${message}`) });
   try {
     if (database.migrated.length > 0) log.info(`Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`);
     const holds = await whatItHolds(database);
     refuseOtherUse(holds, config.demo);
+    const security = makeSecurityLog({ log, key: database.key('security events'), clock });
+    const sign = makeSigning(config, database, clock, security.tell);
+    // Before anything is published: every PDF names a head. Where it cannot be done, the rounds say so.
+    await sign().catch(() => undefined);
     if (config.demo && holds === 'nothing') {
       log.info('Loading the demonstration');
       await loadDemonstration(database, clock, (line) => log.info(line));
     }
-    const security = makeSecurityLog({ log, key: database.key('security events'), clock });
     database.gates.hear(security.tell);
     const assets = readAssets();
     const sendMail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.mailFrom);
@@ -193,20 +204,26 @@ export async function startKept(given: Config, { log, clock = () => new Date(), 
       afterWrite: () => {
         jobs.nudge();
         letters.nudge();
+        signing.nudge();
       },
       log,
       tellSecurity: security.tell,
       ...(disk ? { disk } : {}),
-      works: { works: works.figures, jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: database.gates, rooms, version: keptVersion(), now: clock(), folders: { data: config.dataFolder } }) },
+      works: { works: works.figures, jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: database.gates, rooms, version: keptVersion(), now: clock(), folders: { data: config.dataFolder, ...(config.backupAt === null ? {} : { backups: config.backupFolder }) }, more: () => figuresOfBackups(database, clock()) }) },
       metricsToken: config.metricsToken,
+      signingKey: database.signer.key,
       behindProxy: config.behindProxy,
+      securityContact: config.securityContact,
     });
     const jobs = startJobs({
       gate: database.gates.work,
       clock,
       handlers: Object.assign({}, ...rooms.map((room) => room.jobs ?? {})),
       aftermaths: Object.assign({}, ...rooms.map((room) => room.aftermaths ?? {})),
-      afterJob: () => shelf.doubt(),
+      afterJob: () => {
+        shelf.doubt();
+        signing.nudge();
+      },
       ...(disk ? { isShort: () => disk.short() === 'all but answers' } : {}),
       // Whoever owns the embedded database is the only server on it; on a server of one's own there may be several.
       alone: database.postgres?.role === 'owned',
@@ -215,6 +232,9 @@ export async function startKept(given: Config, { log, clock = () => new Date(), 
     });
     await database.gates.keep();
     const letters = beginWorks(works, database, config, clock, sendMail, log);
+    await database.gates.work.write(nobody, (write) => notePlan(write, config.backupAt === null || config.backupKey === null ? null : { dailyAt: config.backupAt, keep: config.backupKeep, mark: backupKeyMark(config.backupKey) }, clock()));
+    if (config.backupAt !== null) works.begin('backups', betweenRounds, () => keepTimetable(config, database, clock, log));
+    const signing = works.begin('signing', betweenTraces, sign);
     const url = await listen(app, config);
     return { url, site: config.baseUrl, database, stop: (within = stopWithin) => stopInOrder({ app, jobs, works, database, log }, within) };
   } catch (problem) {

@@ -1,13 +1,18 @@
-/** `kept verify`: nothing that was published or journalled has been changed since. */
+/** `kept verify`: nothing that was published or journalled has been changed since, and everything that was signed is still here. */
 import { sql } from 'kysely';
 import type { Gates } from '#kit/db/gate.js';
 import { nobody } from '#kit/db/gate.js';
 import { verifyJournal } from '#kit/journal.js';
+import { headsNamed } from '#kit/proof/heads.js';
+import { type Outside, verifyAgainst, verifyHeads } from '#kit/proof/verify.js';
 import { sha256 } from '#kit/publications/publications.js';
 
 export interface Verified {
   readonly publications: number;
   readonly entries: number;
+  readonly heads: number;
+  /** What is to be known and is no fault. */
+  readonly notes: readonly string[];
   /** One sentence for each fault; none means that all is as it was. */
   readonly faults: readonly string[];
 }
@@ -25,6 +30,9 @@ interface Row {
   pdf_sha256: string | null;
   previous: string | null;
 }
+
+/** Where only the database's own word is asked for. */
+const nothingOutside: Outside = { key: null, witnessed: [] };
 
 interface Emptied {
   id: string;
@@ -48,8 +56,8 @@ function placeOf({ kind, subject, version }: Pick<Row, 'kind' | 'subject' | 'ver
   return `${kind}\n${subject}\n${String(version).padStart(9, '0')}`;
 }
 
-/** Recomputes every hash. Publications are read one at a time: a large archive does not have to fit into memory. What was withdrawn is no damage: its number stands, and the journal says so. */
-export async function verify(gates: Gates): Promise<Verified> {
+/** Recomputes every hash, and follows every signature. Publications are read one at a time: a large archive does not have to fit into memory. What was withdrawn is no damage: its number stands, and the journal says so. */
+export async function verify(gates: Gates, outside: Outside = nothingOutside): Promise<Verified> {
   const faults: string[] = [];
   const there = await gates.public.read(nobody, (read) => read.selectFrom('published.publication').select(['id', 'kind', 'subject', 'version', 'previous']).execute());
   const gone = await emptied(gates);
@@ -75,7 +83,8 @@ export async function verify(gates: Gates): Promise<Verified> {
   }
   const journal = await gates.work.read(nobody, (read) => verifyJournal(read));
   for (const fault of journal.faults) faults.push(`The journal of ${fault.scope} is ${fault.fault} at entry ${fault.number}.`);
-  return { publications: all.length, entries: journal.entries, faults };
+  const signed = await gates.work.read(nobody, (read) => verifyHeads(read, outside));
+  return { publications: all.length, entries: journal.entries, heads: signed.heads, notes: signed.notes, faults: [...faults, ...signed.faults] };
 }
 
 /** Which publication a file is, byte for byte: one sentence for each part of a publication that has these bytes. */
@@ -89,4 +98,16 @@ export async function recognise(gates: Gates, bytes: Uint8Array): Promise<readon
   );
   const withdrawn = (await emptied(gates)).filter((one) => [one.content_sha256, one.html_sha256, one.pdf_sha256].includes(hash)).map((one) => `This belongs to ${one.kind} ${one.subject}, version ${one.version}, which was withdrawn on ${one.withdrawn_on}.`);
   return [...withdrawn, ...rows.map((row) => `This is ${row.part} of “${row.title}”, version ${row.version}, published on ${row.published_at.toISOString().slice(0, 10)}.`)];
+}
+
+/** What the heads that a file names say of this database; null where it names none. */
+export async function against(gates: Gates, bytes: Uint8Array, outside: Outside = nothingOutside): Promise<{ readonly isHere: boolean; readonly said: readonly string[] } | null> {
+  const named = headsNamed(bytes);
+  if (named.length === 0) return null;
+  const found = await gates.work.read(nobody, async (read) => {
+    const each = [];
+    for (const one of named) each.push(await verifyAgainst(read, one, outside));
+    return each;
+  });
+  return { isHere: found.every(({ isHere }) => isHere), said: found.map(({ said }) => said) };
 }

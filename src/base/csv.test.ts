@@ -8,4 +8,6 @@ void test('quotes, commas and line ends stay inside their cell', () => {
 
 void test('a text that begins like a formula is kept a text; a number is not touched', () => {
   assert.equal(csvText([['=1+1', '+44', '-', '@name', -1]]), "'=1+1,'+44,'-,'@name,-1\r\n");
+  assert.equal(csvText([['＝1', '＋1', '－1', '＠a']]), "'＝1,'＋1,'－1,'＠a\r\n");
+  assert.equal(csvText([['wait;=1+1', 'wait\t=1+1']]), '"wait;=1+1","wait\t=1+1"\r\n');
 });

@@ -2,12 +2,15 @@
 
 export type CsvCell = string | number | null;
 
-/** A text that begins like a formula would run in a spreadsheet: an apostrophe keeps it a text. */
+/**
+ * A text that begins like a formula, also in wide signs, would run in a spreadsheet: an apostrophe keeps it a text. One that divides cells at
+ * semicolons or tabs would find a formula behind them: quotation marks keep the cell whole.
+ */
 function cell(value: CsvCell): string {
   if (typeof value === 'number') return String(value);
   const text = value ?? '';
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** The lines of a table, its head first. Null is an empty cell. */

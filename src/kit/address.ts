@@ -7,11 +7,26 @@ export const slugParameter = z.string().max(120).refine((value) => !value.includ
 /** "7" of ".../v7": no leading nought, so that each version has one address. */
 export const versionParameter = z.string().regex(/^[1-9]\d{0,5}$/).transform(Number);
 
+/** The query as pages get it: text that can be kept, and of several values of one name the first. */
+export function queryOf(given: unknown): Readonly<Record<string, string>> {
+  const query = typeof given === 'object' && given !== null ? (given as Readonly<Record<string, unknown>>) : {};
+  return Object.fromEntries(Object.keys(query).map((name) => [name, queryField(query, name, Number.MAX_SAFE_INTEGER)]));
+}
+
 /** One field of the query, '' where there is none; of several the first counts. */
 export function queryField(query: Readonly<Record<string, unknown>>, name: string, atMost = 200): string {
   const given = query[name];
   const first: unknown = Array.isArray(given) ? given[0] : given;
   return typeof first === 'string' ? first.replaceAll('\0', ' ').toWellFormed().slice(0, atMost) : '';
+}
+
+/**
+ * The words that a query asks a page to say once more ("?done=sent"); null where it asks for none of them. Only the table's own entries count:
+ * "constructor" names something in every object, and no words of ours.
+ */
+export function wordsAsked<W>(words: Readonly<Record<string, W>>, query: Readonly<Record<string, unknown>>, name = 'done'): W | null {
+  const asked = queryField(query, name);
+  return Object.hasOwn(words, asked) ? (words[asked] ?? null) : null;
 }
 
 /** The page of a list that the query asks for, from 1: of a list that has an end near by, as words that were found do. */

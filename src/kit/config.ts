@@ -2,10 +2,12 @@
  * Every setting of Kept in one place: read from the environment, all optional. docs/settings.md shows the same table;
  * a test compares the two, so neither can drift.
  */
-import { resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isBackupKey } from '#kit/backup/sealed.js';
 import { type Connections, type GateName, gateNames, usualConnections } from '#kit/db/gate.js';
-import { readAddress } from '#kit/db/hosts.js';
+import { encryptionRule, readAddress } from '#kit/db/hosts.js';
 import { secretLengthAtLeast } from '#kit/postgres/secret.js';
 import { usualReserve } from './disk.js';
 import { type LogForm, logForms } from './log.js';
@@ -24,7 +26,7 @@ interface Setting {
 
 function addressRule(value: string): string | null {
   const read = readAddress(value);
-  return read.ok ? null : read.problem;
+  return read.ok ? encryptionRule(read.value) : read.problem;
 }
 
 function address(...schemes: readonly string[]): z.ZodType<string> {
@@ -66,7 +68,7 @@ export const settings = [
   {
     name: 'KEPT_DATA',
     fallback: './data',
-    meaning: 'Folder of the embedded database and its secret. Back it up with `kept backup`, not by copying.',
+    meaning: 'Folder of the embedded database and its secret, and of what this machine has seen signed (signed-heads). Back it up with `kept backup`, not by copying.',
     wayOut: 'Give the path of a folder, such as KEPT_DATA=/srv/kept.',
     form: z.string().refine((value) => !value.includes('\0') && !/[\r\n]/.test(value), 'not a path'),
   },
@@ -80,8 +82,8 @@ export const settings = [
   {
     name: 'DATABASE_URL',
     fallback: 'none: the embedded database',
-    meaning: 'A PostgreSQL (15 or newer) of your own, used in place of the embedded one. Several hosts (postgres://user:password@a,b:5433/database) are tried in turn for the one that takes writes, also after a failover; a socket is given by its folder (postgres:///database?host=/run/postgresql); without a password, PGPASSWORD, .pgpass or the server’s own rules are asked. It needs KEPT_SECRET beside it. Its user must own the database and may create roles, or the keeper of the server makes them as the first start says.',
-    wayOut: 'Give postgres://user:password@host:5432/database, or leave it out for the embedded database.',
+    meaning: 'A PostgreSQL (15 or newer) of your own, used in place of the embedded one. Several hosts (postgres://user:password@a,b:5433/database) are tried in turn for the one that takes writes, also after a failover; a socket is given by its folder (postgres:///database?host=/run/postgresql); without a password, PGPASSWORD, .pgpass or the server’s own rules are asked. To another machine it ends in ?sslmode=verify-full (and &sslrootcert=FILE for a certificate authority of your own), or in ?sslmode=disable where something else encrypts the way. It needs KEPT_SECRET beside it. Its user must own the database and may create roles, or the keeper of the server makes them as the first start says.',
+    wayOut: 'Give postgres://user:password@host:5432/database?sslmode=verify-full, or leave it out for the embedded database.',
     form: z.string(),
     rule: addressRule,
   },
@@ -147,6 +149,41 @@ export const settings = [
     form: z.enum(['on', 'off']),
   },
   {
+    name: 'KEPT_SECURITY_CONTACT',
+    fallback: 'none: /.well-known/security.txt is not there',
+    meaning: 'Where somebody who finds a fault of security writes to, shown at /.well-known/security.txt (RFC 9116): an e-mail address, or an https address of a page that says how.',
+    wayOut: 'Give an e-mail address, such as KEPT_SECURITY_CONTACT=security@example.gov.uk, or an address that begins with https://.',
+    form: z.union([z.email(), address('https:')]),
+  },
+  {
+    name: 'KEPT_BACKUP_AT',
+    fallback: 'none: Kept makes no backups by itself',
+    meaning: 'Time of day in London at which this process makes a backup each day, sealed, and once a week restores one as a drill. Give it to one process only. It needs KEPT_BACKUP_KEY.',
+    wayOut: 'Give hours and minutes, such as KEPT_BACKUP_AT=02:30.',
+    form: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
+  },
+  {
+    name: 'KEPT_BACKUP_KEY',
+    fallback: 'none: `kept backup FILE` is not sealed',
+    meaning: 'Public key for which backups are sealed. Its private key opens them and is not needed on this machine: `kept backup key` prints a pair.',
+    wayOut: 'Give what "kept backup key" prints as the public key; it begins with kept-backup-to-.',
+    form: z.string().refine(isBackupKey, 'not such a key'),
+  },
+  {
+    name: 'KEPT_BACKUP_FOLDER',
+    fallback: 'KEPT_DATA/backups',
+    meaning: 'Where Kept lays its own backups, and deletes the old ones. Copy them to another place: a fire takes the machine and what lies on it.',
+    wayOut: 'Give the path of a folder, such as KEPT_BACKUP_FOLDER=/srv/backups/kept.',
+    form: z.string().refine((value) => !value.includes('\0') && !/[\r\n]/.test(value), 'not a path'),
+  },
+  {
+    name: 'KEPT_BACKUP_KEEP',
+    fallback: '14',
+    meaning: 'How many of its own backups Kept keeps; the oldest goes when a newer one is whole. Those that hold the key of a survey go within seven days after it was mixed.',
+    wayOut: 'Give a whole number from 1 to 1000.',
+    form: z.string().refine((value) => /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 1000, 'not such a number'),
+  },
+  {
     name: 'KEPT_METRICS_TOKEN',
     fallback: 'none: /metrics answers on this machine alone',
     meaning: 'With it, /metrics answers from elsewhere too, by whatever name it is asked: to who sends the header `Authorization: Bearer` with this token. Everybody else is told that there is no such page.',
@@ -195,10 +232,18 @@ export interface Config {
   readonly mailFrom: string;
   readonly demo: boolean;
   readonly log: LogForm;
+  /** As security.txt says it: mailto: or https:. */
+  readonly securityContact: string | null;
   readonly behindProxy: boolean;
   /** Whom a Kept that was started as root becomes. */
   readonly user: string | null;
   readonly metricsToken: string | null;
+  /** Hours and minutes in London; null for no timetable. */
+  readonly backupAt: string | null;
+  readonly backupKey: string | null;
+  /** Absolute. */
+  readonly backupFolder: string;
+  readonly backupKeep: number;
 }
 
 /** A setting that cannot be used: names the setting and the way out, and is shown to the person without a stack trace. */
@@ -208,7 +253,7 @@ export class SettingProblem extends Error {
 
 /** The value as it may be shown: never the password inside an address. */
 function shown(name: string, value: string): string {
-  if (name.startsWith('KEPT_SECRET') || name.endsWith('_TOKEN')) return '(hidden)';
+  if (name.startsWith('KEPT_SECRET') || name === 'KEPT_BACKUP_KEY' || name.endsWith('_TOKEN')) return '(hidden)';
   const at = value.lastIndexOf('@');
   const scheme = value.indexOf('://');
   const rest = at < 0 ? value : `${scheme < 0 || scheme > at ? '' : value.slice(0, scheme + 3)}…${value.slice(at)}`;
@@ -217,18 +262,42 @@ function shown(name: string, value: string): string {
   return `«${rest.slice(0, Math.min(end, 120))}${end < rest.length ? '…' : ''}»`;
 }
 
+/** Larger than any value of a setting. */
+const fileAtMost = 100_000;
+
+/** What the file that NAME_FILE names holds: so a secret need stand in no environment, which every program of the same user can read. */
+function fromFile(name: string, environment: Environment): { readonly value: string | undefined } | { readonly problem: string } {
+  const file = environment[`${name}_FILE`]?.trim();
+  if (file === undefined || file === '') return { value: environment[name]?.trim() };
+  if ((environment[name] ?? '').trim() !== '') return { problem: `The settings ${name} and ${name}_FILE say the same thing twice. Leave one of them out.` };
+  try {
+    if (statSync(file).size > fileAtMost) return { problem: `The file that ${name}_FILE names is too large for a setting.` };
+    return { value: readFileSync(file, 'utf8').trim() };
+  } catch {
+    return { problem: `There is no file that can be read where ${name}_FILE says. Give the path of one, or leave it out.` };
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads all settings, or says in one message everything that is wrong with them. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment): Config {
   const problems: string[] = [];
   const given = new Map<string, string>();
   for (const setting of settings) {
-    const value = environment[setting.name]?.trim();
+    const found = fromFile(setting.name, environment);
+    if ('problem' in found) {
+      problems.push(found.problem);
+      continue;
+    }
+    const { value } = found;
     if (value === undefined || value === '') continue;
     const rule = 'rule' in setting ? setting.rule(value) : null;
     if (setting.form.safeParse(value).success && rule === null) given.set(setting.name, value);
     else problems.push(`The setting ${setting.name} cannot be ${shown(setting.name, value)}. ${rule === null ? '' : `${rule}. `}${setting.wayOut}`);
   }
   if (given.get('KEPT_DEMO') === 'on' && given.has('SMTP_URL')) problems.push('The settings KEPT_DEMO=on and SMTP_URL do not go together: a demonstration promises its visitors that no letter goes out. Leave one of them out.');
+  if (given.has('KEPT_BACKUP_AT') && !given.has('KEPT_BACKUP_KEY')) problems.push('The setting KEPT_BACKUP_AT needs KEPT_BACKUP_KEY beside it: backups by timetable are sealed. "kept backup key" prints a pair; keep its private key away from this machine.');
   if (given.has('DATABASE_DIRECT_URL') && !given.has('DATABASE_URL')) problems.push('The setting DATABASE_DIRECT_URL stands beside a pooler in DATABASE_URL, and there is none. Give the server itself as DATABASE_URL.');
   if (problems.length > 0) throw new SettingProblem(problems.join('\n'));
   const port = Number(given.get('PORT') ?? 3000);
@@ -247,12 +316,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl,
     smtpUrl: given.get('SMTP_URL') ?? null,
     mailFrom: given.get('MAIL_FROM') ?? `kept@${new URL(baseUrl).hostname}`,
+    securityContact: contactOf(given.get('KEPT_SECURITY_CONTACT')),
     behindProxy: given.get('KEPT_PROXY') === 'on',
     user: given.get('KEPT_USER') ?? null,
     metricsToken: given.get('KEPT_METRICS_TOKEN') ?? null,
+    backupAt: given.get('KEPT_BACKUP_AT') ?? null,
+    backupKey: given.get('KEPT_BACKUP_KEY') ?? null,
+    backupFolder: resolve(given.get('KEPT_BACKUP_FOLDER') ?? join(given.get('KEPT_DATA') ?? 'data', 'backups')),
+    backupKeep: Number(given.get('KEPT_BACKUP_KEEP') ?? 14),
     demo,
     log: logForms.find((one) => one === given.get('KEPT_LOG')) ?? (demo ? 'text' : 'json'),
   };
+}
+
+function contactOf(given: string | undefined): string | null {
+  return given === undefined ? null : given.startsWith('https:') ? given : `mailto:${given}`;
 }
 
 /** The table of docs/settings.md. */

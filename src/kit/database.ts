@@ -7,6 +7,7 @@ import { type OpenGates, openGates } from '#kit/db/gate.js';
 import { connectAsOwner, findMigrations, type Migration, prepareDatabase } from '#kit/db/migrate.js';
 import { knownSuffix, signsIn, suffixFor } from '#kit/db/roles.js';
 import { keepLetterKey } from '#kit/mail/key.js';
+import { type Signer, signerOf } from '#kit/proof/signing.js';
 import { connectOrStart, deriveKey, hashedSecret, type Postgres, rolePassword, secretFrom, startPostgres, superuser } from '#kit/postgres/index.js';
 
 /** A server and a database in it, before anything is made there. */
@@ -35,6 +36,8 @@ export interface Database extends DatabasePlace {
   key(purpose: string): Buffer;
   /** Of the secret that opens the keys. */
   readonly fingerprint: string;
+  /** Signs heads, with the key of the secret. */
+  readonly signer: Signer;
 }
 
 export interface OpenOptions {
@@ -170,6 +173,7 @@ export async function openDatabase(config: Config, options: OpenOptions & { read
       gates,
       migrated,
       fingerprint: ring.fingerprint,
+      signer: signerOf(place.secret),
       key,
       stop: async (how = options.how === 'join' ? 'patient' : 'fast') => {
         await gates.close();

@@ -50,7 +50,8 @@ interface Row {
   readonly hash: Buffer;
 }
 
-function framed(fields: readonly (string | null)[]): string {
+/** Fields as they are hashed: no two lists give the same text (kit.framed says the same in the database). */
+export function framed(fields: readonly (string | null)[]): string {
   return fields.map((field) => (field === null ? '-' : `${Buffer.byteLength(field)}:${field}`)).join('');
 }
 

@@ -9,6 +9,7 @@ import { type DatabasePlace, findPlace, type OpenOptions } from './database.js';
 import { neededFingerprint, rewrapRing, SecretProblem } from './db/key-ring.js';
 import { asTableOwner, connectAsOwner } from './db/migrate.js';
 import { changePasswords, ownerRole } from './db/roles.js';
+import { keepSigningKey, signerOf } from './proof/signing.js';
 import { fingerprintOf, layNextSecret, newSecret, rolePassword, scramVerifier, secretFrom, settleNextSecret, superuser } from './postgres/index.js';
 
 export interface Rotated {
@@ -33,6 +34,7 @@ async function change(place: DatabasePlace, next: Buffer): Promise<void> {
       await refuseOthers(client);
       if ((await neededFingerprint(client)) === null) throw new SecretProblem('This database holds no keys yet: start this Kept once (kept start), then change the secret.');
       await rewrapRing(client, place.secret, next);
+      await keepSigningKey(client, signerOf(next), 'change');
       const what = [`the secret ${fingerprintOf(place.secret)}`, `the secret ${fingerprintOf(next)}`];
       await client.query(`select kit.append_journal('house', now(), 'kept', 'record', 'secret', $1, null, $2)`, [fingerprintOf(next), JSON.stringify({ from: what[0], to: what[1] })]);
       await client.query('reset role');

@@ -11,6 +11,8 @@ import { readConfig } from '#kit/config.js';
 import { findPlace, openDatabase } from '#kit/database.js';
 import { connectAsOwner } from '#kit/db/migrate.js';
 import { deriveKey, fingerprintOf, hashedSecret, newSecret, secretFrom } from '#kit/postgres/index.js';
+import { nobody } from '#kit/db/gate.js';
+import { signerOf, trustedKeys } from '#kit/proof/signing.js';
 import { rotateSecret } from '#kit/rotate-secret.js';
 import { programs, withServer } from '#test/own-server.js';
 
@@ -37,6 +39,14 @@ async function keyOf(settings: Settings): Promise<string> {
   const key = database.key('intake codes').toString('hex');
   await database.stop();
   return key;
+}
+
+/** Whether the key that signs now vouches for the one of an earlier secret. */
+async function vouchesFor(settings: Settings, earlier: string): Promise<boolean> {
+  const database = await open(settings);
+  const rows = await database.gates.work.read(nobody, (read) => read.selectFrom('published.signing_key').selectAll().execute());
+  await database.stop();
+  return trustedKeys(database.signer.key, rows).has(signerOf(secretFrom(earlier)).key);
 }
 
 const secretIn = (folder: string): string => readFileSync(join(folder, 'secret'), 'utf8').trim();
@@ -94,6 +104,7 @@ test('the secret of a folder is changed, and its keys stay', async () => {
   assert.notEqual(next, before);
   assert.deepEqual([said.before, said.after], [before, next].map((text) => fingerprintOf(secretFrom(text))));
   assert.equal(await keyOf({ KEPT_DATA: folder }), key);
+  assert.ok(await vouchesFor({ KEPT_DATA: folder }, before));
   writeFileSync(join(folder, 'secret'), `${before}\n`);
   await assert.rejects(open({ KEPT_DATA: folder }), /does not open the database/);
 });
@@ -138,6 +149,7 @@ test('a backup names its secret; restore refuses another one before anything is 
   await restore({ place: to, file, secretIsLost: true });
   await to.stop();
   assert.notEqual(await keyOf({ KEPT_DATA: join(workshop, String(count)) }), key);
+  assert.ok(await vouchesFor({ KEPT_DATA: join(workshop, String(count)) }, text));
 
   const right = newFolder();
   const place = await findPlace(readConfig({ KEPT_DATA: right, KEPT_SECRET: text }), quiet);

@@ -26,6 +26,7 @@ export const securityEvents = {
   export: { said: 'A file was taken out of the workspace', alarming: false },
   'break-glass': { said: 'A way around the usual one was taken: by the owner of the installation, or by two people for a child', alarming: true },
   secret: { said: 'The secret was changed', alarming: true },
+  'heads-missing': { said: 'Signed heads that this machine has seen are not in the database, kept verify says more', alarming: true },
 } as const;
 
 export type SecurityEventName = keyof typeof securityEvents;

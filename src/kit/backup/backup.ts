@@ -10,6 +10,7 @@ import type { DatabasePlace } from '#kit/database.js';
 import { neededFingerprint } from '#kit/db/key-ring.js';
 import { connectAsOwner } from '#kit/db/migrate.js';
 import { ownerRole } from '#kit/db/roles.js';
+import { beginSealing, type FileKey } from './sealed.js';
 import { BackupProblem, fixOutput, formatName, formatVersion, fullName, type Header, readKeyNames, readRows, readSequences, readTables } from './shape.js';
 
 export interface BackupResult {
@@ -23,6 +24,8 @@ export interface BackupResult {
   readonly secret: string | null;
   /** Keys in it that will be destroyed one day (keeping.ts). */
   readonly keys: readonly string[];
+  /** What opens this one file, where it is sealed: for whoever tries it at once. It stands nowhere else. */
+  readonly fileKey: FileKey | null;
 }
 
 export interface BackupOptions {
@@ -31,6 +34,8 @@ export interface BackupOptions {
   /** Version of Kept. */
   readonly app: string;
   readonly now: Date;
+  /** Public key for which the file is sealed; it is not, where none is given. */
+  readonly seals?: string | null;
   readonly log?: (message: string) => void;
 }
 
@@ -101,8 +106,12 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
     if (!me[0]?.super) await client.query(`set local role ${ownerRole}${options.place.roleSuffix ?? ''}`);
     const header = await describe(client, options);
     const count = { rows: 0, sha256: '' };
+    const { app, made, secret = null, keys = [] } = header;
+    const sealing = options.seals ? beginSealing(options.seals, { app, made, secret, keys }) : null;
     try {
-      await pipeline(Readable.from(lines(client, header, options.log ?? (() => undefined), count), { highWaterMark: 1 }), createGzip({ level: 6 }), createWriteStream(unfinished, { flags: 'wx', mode: 0o600 }));
+      const plain = Readable.from(lines(client, header, options.log ?? (() => undefined), count), { highWaterMark: 1 });
+      const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600 });
+      await (sealing ? pipeline(plain, createGzip({ level: 6 }), (source: AsyncIterable<Buffer>) => sealing.pieces(source), target) : pipeline(plain, createGzip({ level: 6 }), target));
     } catch (error) {
       if (error instanceof Error && 'code' in error && ['ENOENT', 'EACCES', 'ENOSPC', 'EROFS', 'EDQUOT', 'ENOTDIR'].includes(String(error.code))) {
         throw new BackupProblem(`The backup could not be written to ${file} (${error.message}). Choose a folder that exists, may be written and has room.`, { cause: error });
@@ -113,7 +122,7 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
     await toDisk(unfinished);
     await rename(unfinished, file);
     if (process.platform !== 'win32') await toDisk(dirname(file));
-    return { file, tables: header.tables.length, rows: count.rows, bytes: (await stat(file)).size, sha256: count.sha256, secret: header.secret ?? null, keys: header.keys ?? [] };
+    return { file, tables: header.tables.length, rows: count.rows, bytes: (await stat(file)).size, sha256: count.sha256, secret, keys, fileKey: sealing?.key ?? null };
   } finally {
     rmSync(unfinished, { force: true });
     await client.end();

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import type { DatabasePlace } from '#kit/database.js';
 import { applyMigration, beginHistory, connectAsOwner, findMigrations, type Migration, migrate, takeTurn } from '#kit/db/migrate.js';
 import { prepareServer } from '#kit/db/roles.js';
 import { fingerprintOf } from '#kit/postgres/index.js';
+import { keepSigningKey, signerOf } from '#kit/proof/signing.js';
+import { openedBackup, type Opener, sealedLine } from './sealed.js';
 import { BackupProblem, beginForm, closeForm, endForm, fixOutput, formatVersion, fullName, type Header, headerForm, quoted, readRows, readTables, type RowTexts, schemas, type Sequences, sequencesForm, type TableShape } from './shape.js';
 
 export interface RestoreResult {
@@ -30,8 +31,8 @@ function isCode(error: unknown, ...codes: readonly string[]): boolean {
 }
 
 /** The file's lines in batches of a few megabytes; a line may be as long as the largest row. */
-async function* batches(file: string): AsyncGenerator<readonly string[]> {
-  const source = createReadStream(file, { highWaterMark: 256 * 1024 });
+async function* batches(file: string, opener: Opener | null): AsyncGenerator<readonly string[]> {
+  const source = await openedBackup(file, opener);
   const plain = createGunzip();
   source.on('error', (error) => plain.destroy(error));
   source.pipe(plain);
@@ -94,7 +95,7 @@ function readHeader(file: string, line: string): Header {
 }
 
 /** Reads a backup strictly in its order, checking every count and hash on the way. */
-async function* parts(file: string): AsyncGenerator<Part> {
+async function* parts(file: string, opener: Opener | null): AsyncGenerator<Part> {
   const damaged = (what: string): BackupProblem => new BackupProblem(`The backup ${file} was damaged: ${what}.`);
   const whole = createHash('sha256');
   let header: Header | null = null;
@@ -103,7 +104,7 @@ async function* parts(file: string): AsyncGenerator<Part> {
   let hash = createHash('sha256');
   let [rowsHere, rowsInAll] = [0, 0];
   let state: 'tables' | 'sequences' | 'end' | 'over' = 'tables';
-  for await (const lines of batches(file)) {
+  for await (const lines of batches(file, opener)) {
     let waiting: RowTexts[] = [];
     for (const line of lines) {
       if (!header) {
@@ -164,23 +165,36 @@ async function* parts(file: string): AsyncGenerator<Part> {
 }
 
 /** Reads a backup to its end without restoring it; refuses one that is cut off, damaged or something else. */
-export async function inspectBackup(file: string): Promise<{ readonly header: Header; readonly rows: number; readonly sha256: string }> {
+export async function inspectBackup(file: string, opener: Opener | null = null): Promise<{ readonly header: Header; readonly rows: number; readonly sha256: string }> {
   let header: Header | null = null;
-  for await (const part of parts(file)) {
+  for await (const part of parts(file, opener)) {
     if (part.kind === 'header') header = part.header;
     if (part.kind === 'end' && header) return { header, rows: part.rows, sha256: part.sha256 };
   }
   throw new BackupProblem(`The backup ${file} is cut off: its last line is missing.`);
 }
 
+/** Opens a backup as far as its first line inside: refuses a wrong key before anything is made. */
+export async function refuseOtherKey(file: string, opener: Opener | null): Promise<void> {
+  for await (const part of parts(file, opener)) if (part.kind === 'header') return;
+}
+
+/** What is said of a backup in clear, sealed or not. */
+export type BackupFacts = Pick<Header, 'app' | 'made' | 'secret' | 'keys'> & { readonly isSealed: boolean };
+
 /** Reads the first line alone: what a backup needs is known before anything is touched. */
-export async function backupHeader(file: string): Promise<Header> {
-  for await (const part of parts(file)) if (part.kind === 'header') return part.header;
+export async function backupHeader(file: string): Promise<BackupFacts> {
+  const sealed = await sealedLine(file).catch((problem: unknown) => {
+    if (problem instanceof BackupProblem) throw problem;
+    return null;
+  });
+  if (sealed) return { ...sealed.facts, isSealed: true };
+  for await (const part of parts(file, null)) if (part.kind === 'header') return { ...part.header, isSealed: false };
   throw new BackupProblem(`${file} is not a backup of Kept: it is empty.`);
 }
 
 /** Refuses a secret that does not open the keys in the backup; `given` is null where the folder has none yet and would make a new one. */
-export function refuseOtherSecret(file: string, header: Header, given: string | null): void {
+export function refuseOtherSecret(file: string, header: Pick<Header, 'secret'>, given: string | null): void {
   if (!header.secret || header.secret === given) return;
   const present = given === null ? 'and none is given here' : `and the one given here has ${given}`;
   throw new BackupProblem(
@@ -260,7 +274,7 @@ function refuseOtherShape(header: Header, present: readonly TableShape[]): void 
   if (shapes(header.tables) !== shapes(present)) throw new BackupProblem('The tables of the backup are not those that its migrations make here, so nothing was restored.');
 }
 
-async function load(client: pg.ClientBase, { file, place, log = () => undefined }: RestoreOptions, migrations: readonly Migration[], sha256: string): Promise<void> {
+async function load(client: pg.ClientBase, { file, place, opener = null, log = () => undefined }: RestoreOptions, migrations: readonly Migration[], sha256: string): Promise<void> {
   await beginHistory(client, place.roleSuffix);
   const { rows: known } = await client.query('select from kit.migration');
   if (known.length > 0) throw new BackupProblem('This database is in use already, and a backup is restored only into an empty one.');
@@ -268,7 +282,7 @@ async function load(client: pg.ClientBase, { file, place, log = () => undefined 
   await fixOutput(client);
   const dress = await bare(client);
   const closed: { readonly table: TableShape; readonly rows: number; readonly sha256: string }[] = [];
-  for await (const part of parts(file)) {
+  for await (const part of parts(file, opener)) {
     switch (part.kind) {
       case 'header':
         refuseOtherShape(part.header, await readTables(client));
@@ -302,13 +316,15 @@ export interface RestoreOptions {
   readonly file: string;
   /** The secret of the backup is lost: everything else is restored, and new keys are made. */
   readonly secretIsLost?: boolean;
+  /** What opens a sealed backup. */
+  readonly opener?: Opener | null;
   readonly migrations?: readonly Migration[];
   readonly log?: (message: string) => void;
 }
 
 /** Restores a backup into an empty database, in one transaction: all of it, checked row by row, or nothing. */
 export async function restore(options: RestoreOptions): Promise<RestoreResult> {
-  const { header, rows, sha256 } = await inspectBackup(options.file);
+  const { header, rows, sha256 } = await inspectBackup(options.file, options.opener ?? null);
   const { place, secretIsLost = false } = options;
   if (!secretIsLost) refuseOtherSecret(options.file, header, fingerprintOf(place.secret));
   const migrations = options.migrations ?? findMigrations();
@@ -322,6 +338,7 @@ export async function restore(options: RestoreOptions): Promise<RestoreResult> {
     try {
       await load(client, options, wanted, sha256);
       if (secretIsLost && header.secret) await client.query('delete from kit.key_ring');
+      if (secretIsLost) await keepSigningKey(client, signerOf(place.secret), 'change');
       await client.query('commit');
     } catch (error) {
       await client.query('rollback').catch(() => undefined);

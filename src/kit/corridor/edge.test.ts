@@ -29,9 +29,12 @@ test('addresses of IPv6 count by their first 64 bits', () => {
 });
 
 test('what is asked on this machine is not what a proxy on it passes on', () => {
-  assert.ok(isAskedHere(asked({}, '::ffff:127.0.0.1')));
-  assert.ok(!isAskedHere(asked({ 'x-forwarded-for': '127.0.0.1' }, '127.0.0.1')));
-  assert.ok(!isAskedHere(asked({}, '203.0.113.9')));
+  const host = 'localhost:3000';
+  for (const name of [host, '127.0.0.1:3000', '[::1]:3000']) assert.ok(isAskedHere(asked({ host: name }, '::ffff:127.0.0.1')), name);
+  // A proxy on the same machine, whichever of these headers it adds; and one that adds none, by the name that it passes on.
+  for (const header of ['x-forwarded-for', 'x-real-ip', 'via', 'forwarded', 'x-forwarded-host']) assert.ok(!isAskedHere(asked({ host, [header]: '127.0.0.1' }, '127.0.0.1')), header);
+  for (const name of ['kept.example', 'localhost.kept.example', '', 'a b']) assert.ok(!isAskedHere(asked({ host: name }, '127.0.0.1')), name);
+  assert.ok(!isAskedHere(asked({ host }, '203.0.113.9')));
 });
 
 test('Kept goes by the name of BASE_URL; health is said by any', () => {

@@ -156,7 +156,9 @@ async function multipartSent(request: FastifyRequest, reply: FastifyReply, field
     return judged(pairs, found, fields);
   } catch (problem) {
     if (problem instanceof UploadRefused) return { kind: 'refused', problem: problem.problem };
-    throw problem;
+    // Limits of the parser say what they are. Whatever else it stumbles over, in whichever words, is in the sender's bytes.
+    if (problem instanceof Error && 'statusCode' in problem) throw problem;
+    return { kind: 'refused', problem: 'not-understood' };
   }
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { isServerAway, momentOf } from '#kit/db/client.js';
+import { Connection, isServerAway, momentOf } from '#kit/db/client.js';
 import { nobody, type OpenGates, openGates } from '#kit/db/gate.js';
 import { freshHouse } from '#test/house.js';
 import { type Line, makeLine } from '#test/line.js';
@@ -70,6 +70,25 @@ test('a database that takes the connection and says nothing is away within three
     assert.equal((await ask(gates, 'public')).rows[0]?.one, 1);
   } finally {
     stop();
+  }
+});
+
+test('gates that close while the pulse still connects leave no connection behind, which would keep the process alive', async () => {
+  const house = await freshHouse();
+  const gates = openGates(house.reach, () => undefined);
+  const asked = gates.pulse.ask();
+  await gates.close();
+  await assert.rejects(asked);
+  const onlooker = new Connection(house.admin, { name: 'kept onlooker', statementTimeout: 30_000, lockTimeout: 30_000, idleInTransactionTimeout: 30_000 });
+  await onlooker.connect();
+  try {
+    const left = async () => (await onlooker.query<{ n: number }>("select count(*)::int as n from pg_stat_activity where application_name = 'kept pulse' and datname = current_database()")).rows[0]?.n;
+    for (let looks = 0; (await left()) !== 0; looks += 1) {
+      assert.ok(looks < 400, 'a connection of the pulse is still there');
+      await pause(20);
+    }
+  } finally {
+    await onlooker.end();
   }
 });
 

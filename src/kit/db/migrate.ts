@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { Connection, isServerAway, type Reach } from './client.js';
 import { type KeyRing, openRing, refuseOtherSecret } from './key-ring.js';
+import { keepSigningKey, signerOf } from '../proof/signing.js';
 import { DatabaseProblem, ownerRole, prepareServer, type RoleParts, settlePasswords, withRoles } from './roles.js';
 
 export class MigrationProblem extends Error {
@@ -57,7 +58,7 @@ export function findMigrations(folder: string = sourceFolder(), order: readonly 
 }
 
 /** Dependency order of the rooms. */
-const rooms = ['people', 'passkeys', 'retention', 'directory', 'frameworks', 'instruments', 'taking-part', 'surveys', 'reviews', 'focus-groups', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'practice', 'promises', 'packs', 'charters', 'register', 'networks', 'care-offer', 'imports', 'front'];
+const rooms = ['people', 'passkeys', 'retention', 'directory', 'frameworks', 'instruments', 'taking-part', 'surveys', 'reviews', 'focus-groups', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'practice', 'promises', 'packs', 'charters', 'register', 'networks', 'care-offer', 'imports', 'backups', 'front'];
 
 /** One number for a set of migrations: names a database that holds exactly them. */
 export function migrationsHash(migrations: readonly Migration[]): string {
@@ -233,6 +234,7 @@ export async function prepareDatabase(options: MigrateOptions): Promise<Migrated
     for (const migration of missing) await applyPatiently(client, migration, roleSuffix, log);
     const earlier = known.has(firstMigration) ? (options.earlierRoot ?? null) : null;
     const ring = await asTableOwner(client, roleSuffix, () => openRing(client, secret, earlier));
+    await asTableOwner(client, roleSuffix, () => keepSigningKey(client, signerOf(secret), 'start'));
     await settlePasswords(client, options);
     return { names: missing.map(({ name }) => name), ring };
   } finally {

@@ -54,13 +54,17 @@ export function makePulse(reach: Reach): Pulse {
 
   async function once(): Promise<number> {
     const began = performance.now();
-    let mine: pg.Client | null = null;
+    let isOver = false;
     try {
       const answer = await within(
         askAtMost,
         (async () => {
-          mine = client ?? (await connected(reach));
-          if (isClosed) throw new DatabaseAway('Kept is stopping');
+          const mine = client ?? (await connected(reach));
+          // Made too late: nobody would ever end it, and it would keep the process alive.
+          if (isClosed || isOver) {
+            drop(mine);
+            throw new DatabaseAway(isClosed ? 'Kept is stopping' : 'The connection of the pulse came too late');
+          }
           client = mine;
           return mine.query<{ number: number }>('select number from published.revision');
         })(),
@@ -72,6 +76,7 @@ export function makePulse(reach: Reach): Pulse {
       contactAt = began;
       return row.number;
     } catch (problem) {
+      isOver = true;
       if (client) drop(client);
       client = null;
       // A server that has no connection left for the pulse is there: whoever holds one goes on.

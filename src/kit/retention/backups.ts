@@ -5,12 +5,7 @@ import { backupHeader, backupsToDelete, type HeldBackup } from '#kit/backup/inde
 import type { Read } from '#kit/db/gate.js';
 import type { DatedRetention } from './retention.js';
 
-/** Where Kept lays its own backups. Those that somebody makes elsewhere are theirs to delete. */
-export function ownBackups(dataFolder: string): string {
-  return join(dataFolder, 'backups');
-}
-
-/** The backups in a folder; what is no whole backup is not Kept's to delete. */
+/** The backups in the folder of Kept's own (KEPT_BACKUP_FOLDER). What is no whole backup, and what somebody makes elsewhere, is not Kept's to delete. */
 async function heldIn(folder: string): Promise<readonly HeldBackup[]> {
   const names = await readdir(folder).catch(() => []);
   const held: HeldBackup[] = [];

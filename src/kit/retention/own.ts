@@ -91,17 +91,18 @@ export const kitRetention: readonly Retention[] = [
 
 export const kitKeeps: readonly Kept[] = [
   { what: 'The journal: who did what, by number and never by name', howLong: 'For as long as this Kept is there.', why: 'It proves that nothing was changed behind anybody’s back. The name behind a number can go.', tables: ['kit.journal', 'kit.journal_head'] },
+  { what: 'What was signed of the journal and of publications, by number and hash', howLong: 'For as long as this Kept is there.', why: 'Old files can be checked by it.', tables: ['published.publication_line', 'published.signing_key', 'published.signed_head', 'kit.signed_scope'] },
   { what: 'Passkeys', howLong: 'Until they are removed, or the account closes.', why: 'To sign in.', tables: ['kit.passkey'] },
   {
     what: 'What has been published: versions with their text',
     howLong: 'For as long as this Kept is there.',
     why: 'A public record is not rewritten. What is withdrawn says why.',
-    tables: ['publication', 'board', 'meeting', 'decision', 'action', 'person', 'passage', 'word', 'revision', 'withdrawal'].map((name) => `published.${name}`),
+    tables: ['publication', 'board', 'meeting', 'decision', 'action', 'person', 'passage', 'word', 'revision', 'withdrawal', 'ending'].map((name) => `published.${name}`),
   },
   {
     what: 'Keys, and what Kept notes of its own running',
     howLong: 'For as long as this Kept is there.',
     why: 'They hold nothing about anybody.',
-    tables: ['kit.migration', 'kit.key_ring', 'kit.mail_key', 'kit.trace', 'kit.retention_clock', 'kit.retention_mark'],
+    tables: ['kit.migration', 'kit.key_ring', 'kit.mail_key', 'kit.trace', 'kit.retention_clock', 'kit.retention_mark', 'kit.backup_run', 'kit.backup_plan'],
   },
 ];

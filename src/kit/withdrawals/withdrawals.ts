@@ -88,7 +88,8 @@ function matched(pattern: string, address: string): { readonly params: Readonly<
   const params: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
     const value = given[index] ?? '';
-    if (part.startsWith(':')) params[part.slice(1)] = value;
+    // A canonical address can be read: names of things are written in every alphabet.
+    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(value);
     else if (part !== value) return null;
   }
   return { params, rest: given.slice(wanted.length) };
@@ -185,6 +186,12 @@ export async function takeUpAgain(write: Write, kind: string, subject: string): 
 /** Whether it is withdrawn as a whole: then its room does nothing more with it in public. */
 export async function isWithdrawn(read: Read, kind: string, subject: string): Promise<boolean> {
   return (await read.selectFrom('published.withdrawal').select('address').where('kind', '=', kind).where('subject', '=', subject).where('version', 'is', null).limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Short names of one kind that were withdrawn and begin so: their addresses say so, and nothing new may take one. */
+export async function withdrawnNames(read: Read, kind: string, beginning: string): Promise<readonly string[]> {
+  const rows = await read.selectFrom('published.withdrawal').select('subject').distinct().where('kind', '=', kind).where('version', 'is', null).where(sql<boolean>`starts_with(subject, ${beginning})`).execute();
+  return rows.map(({ subject }) => subject);
 }
 
 /** All that one organisation has withdrawn, newest first. */

@@ -4,6 +4,7 @@ import { londonDate } from '#base/london.js';
 import { ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
+import { newestHead } from '#kit/proof/heads.js';
 import { publishNext, raiseRevision } from '#kit/publications/publications.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
 import { ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
@@ -219,7 +220,7 @@ export async function publishCharter(write: Write, who: Who, slug: string): Prom
   const planned = await contentOf(write, who, seen);
   if (!planned) return refused({ code: 'not agreed yet' });
   // Typeset before anything is held, because it takes a while; what is held must then still say the same.
-  const pdf = await renderPoster(planned, londonDate(who.now));
+  const pdf = await renderPoster(planned, londonDate(who.now), (await newestHead(write)) ?? null);
   const found = await takeUp(write, who, slug, 'publish');
   if (!found.ok) return found;
   const content = await contentOf(write, who, found.value);

@@ -333,6 +333,16 @@ test('a vote belongs to the words that were voted on: changed words end it, the 
     const after = await door((inside) => roomSeen(inside, stale, day(today)));
     assert.deepEqual(after?.tally.map(({ yes, holds }) => [yes, holds]), [[8, true], [8, true]]);
     assert.deepEqual(await stage('vote'), { ok: false, problem: { code: 'voted already' } });
+    // What reads the same is the same: with signs that nobody sees, letters that look alike, another comma, or as a new clause.
+    for (const aim of [`${clause.aim}\u200b`, ` ${clause.aim.replaceAll(' ', '\u00a0 ')}`, clause.aim.replaceAll('e', '\u0435'), `${clause.aim},`]) {
+      certain(await school.act((inside, who) => recordClauseDraft(inside, who, slug, first, { ...clause, aim })));
+      assert.deepEqual(await stage('vote'), { ok: false, problem: { code: 'voted already' } }, aim);
+    }
+    certain(await school.act((inside, who) => withdrawClause(inside, who, slug, first)));
+    const { id: anew } = certain(await school.act((inside, who) => recordClause(inside, who, slug, clause)));
+    certain(await school.act((inside, who) => recordClause(inside, who, slug, clause)));
+    assert.deepEqual(await stage('vote'), { ok: false, problem: { code: 'voted already' } });
+    assert.ok((await tally()).some(([on, yes, no, holds]) => on === anew && yes === 8 && no === 4 && holds === true), 'and has the same result');
   });
 });
 

@@ -85,16 +85,16 @@ export async function codesOf(read: Read, organisation: string, charter: string)
 /** What may be told of a vote by code for each clause: of the newest about the words that it has now, else of the newest. */
 export async function tallyOf(read: Read, organisation: string, charter: string): Promise<readonly Tally[]> {
   const { rows } = await sql<Tally>`
-    select distinct on (t.clause) t.clause, t.closed_on as "closedOn", t.outcome, t.people, t.yes, t.no, t.not_sure as "notSure", t.chosen, t.shared, h.choose is not null as "byChoosing", t.wording is not distinct from record.clause_wording(k) as holds
-      from record.vote_tally t join record.clause k on k.organisation = t.organisation and k.id = t.clause join record.charter h on h.organisation = t.organisation and h.id = t.charter
-     where t.organisation = ${organisation} and t.charter = ${charter} order by t.clause, t.wording is not distinct from record.clause_wording(k) desc, t.round desc`.execute(read);
+    select distinct on (k.id) k.id as clause, t.closed_on as "closedOn", t.outcome, t.people, t.yes, t.no, t.not_sure as "notSure", t.chosen, t.shared, h.choose is not null as "byChoosing", record.same_words(t.wording, record.clause_wording(k)) as holds
+      from record.vote_tally t join record.clause k on k.organisation = t.organisation and k.charter = t.charter and (k.id = t.clause or record.same_words(t.wording, record.clause_wording(k))) join record.charter h on h.organisation = t.organisation and h.id = t.charter
+     where t.organisation = ${organisation} and t.charter = ${charter} order by k.id, record.same_words(t.wording, record.clause_wording(k)) desc, t.outcome is null, t.round desc`.execute(read);
   return rows;
 }
 
 /** Shows of hands, the oldest first. */
 export async function handVotesOf(read: Read, organisation: string, charter: string): Promise<readonly HandVote[]> {
   const { rows } = await sql<HandVote>`
-    select v.clause, v.people_group as "group", v.day, v.outcome, v.yes, v.no, v.not_sure as "notSure", v.wording is not distinct from record.clause_wording(k) as holds
+    select v.clause, v.people_group as "group", v.day, v.outcome, v.yes, v.no, v.not_sure as "notSure", record.same_words(v.wording, record.clause_wording(k)) as holds
       from record.hand_vote v join record.clause k on k.organisation = v.organisation and k.id = v.clause
      where v.organisation = ${organisation} and v.charter = ${charter} order by v.day, v.id`.execute(read);
   return rows;

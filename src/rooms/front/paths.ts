@@ -6,6 +6,9 @@ export const frontPaths = {
     const query = new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== '')).toString();
     return query === '' ? '/search' : `/search?${query}`;
   },
+  signedHeads: () => '/signed-heads',
+  signedHead: (number: number) => `/signed-heads/${number}`,
+  signingKey: () => '/signed-heads/key.pem',
   problems: () => '/problems',
   withdraw: (address?: string) => (address === undefined ? '/work/withdraw' : `/work/withdraw?${new URLSearchParams({ address }).toString()}`),
   kit: (component?: string, example?: string) => ['/kit', component, example].filter((part) => part !== undefined).join('/'),

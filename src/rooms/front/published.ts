@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import { checkableWords, looser, type Mended } from '#base/search.js';
 import type { Read } from '#kit/db/gate.js';
+import type { SignedHeadRow } from '#kit/proof/heads.js';
+import type { SigningKeyRow } from '#kit/proof/signing.js';
 import type { PublicationKind } from '#kit/publications/publications.js';
 import { type Offer, understood } from '#kit/publications/understood.js';
 
@@ -170,4 +172,18 @@ export async function publicationFacts(read: Read, id: string): Promise<Publicat
 export async function publicationBytes(read: Read, id: string, form: 'content' | 'html' | 'pdf'): Promise<string | Buffer | null> {
   const found = await read.selectFrom('published.publication').select(form).where('id', '=', id).executeTakeFirst();
   return found?.[form] ?? null;
+}
+
+/** The newest signed heads, the newest first. */
+export async function newestHeads(read: Read, count: number): Promise<readonly Pick<SignedHeadRow, 'number' | 'sha256' | 'signed_at' | 'publications'>[]> {
+  return read.selectFrom('published.signed_head').select(['number', 'sha256', 'signed_at', 'publications']).orderBy('number', 'desc').limit(count).execute();
+}
+
+export async function signedHead(read: Read, number: number): Promise<SignedHeadRow | undefined> {
+  return read.selectFrom('published.signed_head').selectAll().where('number', '=', number).executeTakeFirst();
+}
+
+/** Every key that ever signed, the newest first. */
+export async function signingKeys(read: Read): Promise<readonly SigningKeyRow[]> {
+  return read.selectFrom('published.signing_key').selectAll().orderBy('number', 'desc').execute();
 }

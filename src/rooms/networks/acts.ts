@@ -7,7 +7,8 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
-import { invite, type InvitationDraft, leadAddresses, ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
+import { withdrawnNames } from '#kit/withdrawals/withdrawals.js';
+import { invite, type InvitationDraft, leadAddresses, nameInLetters, ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
 import { invitable, networkSheet, type NetworkSheet, ownEvent, ownSchools, wasInvited } from './lookups.js';
 import { networkPaths } from './paths.js';
 import { isOver, isSameEvent, mayMember, type MemberAct, needsReason, plainName } from './rules.js';
@@ -24,7 +25,9 @@ async function note(write: Write, who: Who, verb: string, kind: string, thing: s
 /** Founds a network: readers see it at once, with its host as first member. */
 export async function recordNetwork(write: Write, who: Who, draft: NetworkDraft): Promise<string> {
   await holdSlugs(write);
-  const taken = new Set((await write.selectFrom('published.network').select('slug').where('slug', 'like', `${slugOf(plainName(draft.name))}%`).execute()).map(({ slug }) => slug));
+  const wanted = slugOf(plainName(draft.name));
+  const shown = await write.selectFrom('published.network').select('slug').where('slug', 'like', `${wanted}%`).execute();
+  const taken = new Set([...shown.map(({ slug }) => slug), ...(await withdrawnNames(write, 'network', wanted))]);
   // Words that stand in the same place of an address are no names.
   const slug = freeSlug(plainName(draft.name), (candidate) => taken.has(candidate) || candidate === 'new' || candidate === 'join');
   const host = await showOrganisation(write, who.organisation);
@@ -117,7 +120,7 @@ export async function answerNetwork(write: Write, who: Who, slug: string, act: E
   const own = await showOrganisation(write, who.organisation);
   const state = act === 'join' ? 'joined' : act === 'leave' ? 'left' : 'declined';
   await move(write, who, found, who.organisation, state, { verb: act === 'leave' ? 'withdraw' : 'answer' });
-  await tell(write, who, found.organisation, `${own.name}: ${found.name}`, `${own.name} has ${state === 'declined' ? 'declined your invitation to' : state} the network “${found.name}”.\n\n${site}${networkPaths.own(slug)}\n`);
+  await tell(write, who, found.organisation, `${nameInLetters(own)}: ${found.name}`, `${nameInLetters(own)} has ${state === 'declined' ? 'declined your invitation to' : state} the network “${found.name}”.\n\n${site}${networkPaths.own(slug)}\n`);
   return ok(null);
 }
 
@@ -134,7 +137,7 @@ export async function submitJoining(write: Write, who: Who, slug: string, site: 
   const own = await showOrganisation(write, who.organisation);
   const next = isExpected ? 'joined' : 'asked';
   await move(write, who, network, who.organisation, next, { verb: isExpected ? 'answer' : 'submit' });
-  await tell(write, who, network.organisation, `${own.name}: ${network.name}`, `${own.name} ${isExpected ? 'has joined' : 'asks to join'} the network “${network.name}”.\n\n${site}${networkPaths.own(slug)}\n`);
+  await tell(write, who, network.organisation, `${nameInLetters(own)}: ${network.name}`, `${nameInLetters(own)} ${isExpected ? 'has joined' : 'asks to join'} the network “${network.name}”.\n\n${site}${networkPaths.own(slug)}\n`);
   return ok(next);
 }
 

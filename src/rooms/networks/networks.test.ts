@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import { type Gates, nobody, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
+import { withdraw } from '#kit/withdrawals/withdrawals.js';
 import { namedTable } from '#rooms/directory/index.js';
 import { openAccount, type OrganisationKind, showOrganisation, type Who } from '#rooms/people/index.js';
 import { rolledBack } from '#test/house.js';
@@ -12,6 +13,7 @@ import { answerMember, answerNetwork, inviteMember, recordAward, recordEvent, re
 import { awardHead, awardTable, readAwards } from './award-csv.js';
 import { eventLinks, networkSheet, networksOf, ownSchools } from './lookups.js';
 import { countNetworks, publishedEvents, publishedMembers, publishedNetwork, publishedNetworks, schoolAwards, takeUp } from './published.js';
+import { networkWithdrawal } from './withdrawals.js';
 import type { EventDraft, NetworkDraft } from './words.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
@@ -60,6 +62,21 @@ test('an invited organisation decides itself, and readers see members only', asy
     assert.ok((await as(gates, guest, (inside) => answerNetwork(inside, guest, network, 'leave', site))).ok);
     assert.deepEqual(await names(write, network), ['Host']);
     assert.deepEqual(await as(gates, host, (inside) => answerNetwork(inside, host, network, 'leave', site)), { ok: false, problem: { code: 'host stays' } });
+  });
+});
+
+test('a name that was withdrawn is taken by nobody, and keeps nobody from founding a network of that name', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const [one, other] = [await lead(write, 'One'), await lead(write, 'Other')];
+    const founded = (who: Who) => as(gates, who, (inside) => recordNetwork(inside, who, draft));
+    const gone = await founded(one);
+    await as(gates, one, async (inside) => {
+      const standing = (await networkWithdrawal.find(inside, one, { network: gone })) ?? assert.fail();
+      assert.ok((await withdraw(inside, one, 'One', { kind: networkWithdrawal, standing, version: null }, { role: 'Lead', reason: 'wrong', version: null })).ok);
+    });
+    const names = [await founded(other), await founded(one)];
+    assert.deepEqual(names, ['learning-together-2', 'learning-together-3']);
+    for (const name of names) assert.ok(await publishedNetwork(write, name));
   });
 });
 

@@ -10,6 +10,7 @@ import { plainText } from '#base/prose.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import type { Bench } from '#kit/jobs/jobs.js';
+import { newestHead } from '#kit/proof/heads.js';
 import { type Draft, holdSubject, lastVersion, newestPublication, type Passage, type PublicationKind, savePublication } from '#kit/publications/publications.js';
 import { takeUpAgain } from '#kit/withdrawals/withdrawals.js';
 import { boardContent, type BoardContent, boardPaths, renderBoardHtml } from '#rooms/boards/index.js';
@@ -83,14 +84,14 @@ async function readyBoard(bench: Bench, targets: Targets): Promise<Ready | null>
 }
 
 async function readyPack(bench: Bench, targets: Targets, meeting: string, share: (part: number, step: string) => Promise<void>): Promise<Ready | null> {
-  const { content, next } = await bench.read(async (read) => {
+  const { content, next, head } = await bench.read(async (read) => {
     const found = await packContent(read, targets.organisation, targets.board, meeting);
-    return { content: found, next: await nextVersion(read, 'pack', subjectOf(found), found) };
+    return { content: found, next: await nextVersion(read, 'pack', subjectOf(found), found), head: await newestHead(read) };
   });
   if (!next) return null;
   const publishedOn = londonDate(bench.clock());
   await share(0.1, 'Typesetting the PDF');
-  const { pdf, pages } = await renderPackPdf(content, { number: next.version, publishedOn });
+  const { pdf, pages } = await renderPackPdf(content, { number: next.version, publishedOn, head });
   await share(0.8, 'Making the web page');
   const html = renderPackHtml(content, pages, next.version, publishedOn);
   const passages: Passage[] = packStatements(content)

@@ -8,6 +8,7 @@ import { type Result, ok, refused } from '#base/result.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
+import { notVerifiedMark } from './organisations.js';
 import { peoplePaths } from './paths.js';
 import type { Claim, OrganisationKind } from './tables.js';
 
@@ -50,8 +51,7 @@ export interface UnverifiedLine {
 
 /** A name for readers (record.marked_name) where the page itself says how the claim stands. */
 function withoutMark(name: string): string {
-  const mark = ' (not verified)';
-  return name.endsWith(mark) ? name.slice(0, -mark.length) : name;
+  return name.endsWith(notVerifiedMark) ? name.slice(0, -notVerifiedMark.length) : name;
 }
 
 /** Organisations that readers know of and that are not verified, by name: those that were rejected first. */

@@ -11,7 +11,7 @@ export { accountByEmail, visitorOf } from './lookups.js';
 export type { Naming } from './namings.js';
 export { answerNaming, askToName, namedByOthers, namingsOf } from './namings.js';
 export type { Organisation, Who } from './organisations.js';
-export { leadAddresses, ownOrganisation, publishedOrganisation, showOrganisation, whoOf } from './organisations.js';
+export { leadAddresses, nameInLetters, ownOrganisation, publishedOrganisation, showOrganisation, whoOf } from './organisations.js';
 export { appoint, endRoleByOwner, nameHeadByOwner } from './owner.js';
 export { peoplePaths } from './paths.js';
 export { closeAccount, endRole, headOf, nameHead } from './roles.js';

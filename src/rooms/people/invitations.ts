@@ -9,7 +9,7 @@ import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { newToken, tokenHash } from '#kit/token.js';
 import { tellOfSafeguarding } from './letters.js';
-import type { Who } from './organisations.js';
+import { ownOrganisation, type Who } from './organisations.js';
 import { peoplePaths } from './paths.js';
 import type { InvitationRow, OrganisationKind } from './tables.js';
 import type { InvitationLimit, InviteProblem } from './words.js';
@@ -58,7 +58,10 @@ export async function invite(write: Write, draft: InvitationDraft, now: Date): P
       from record.invite(${draft.organisation}::uuid, ${email}, ${draft.role}, ${name}, ${kind}, ${authority}, ${urn}::integer, ${partOf}, ${draft.returnTo}, ${draft.words}, ${tokenHash(token)}, ${now}, ${ends})`.execute(write);
   const [limit] = rows;
   if (limit) return refused(problemOf(limit));
-  const body = `${draft.words}\n\nOpen this link to join. It works once, for ${daysValid} days:\n\n${draft.site}${peoplePaths.join({ token })}\n\nIf you did not expect this, do nothing.\n`;
+  const own = await ownOrganisation(write, draft.organisation);
+  // Kept's own letter must not vouch for whoever has it sent.
+  const warning = own.verified ? '' : `Take care: “${own.name}” is not verified. Whoever runs this Kept has not confirmed that it is who it says it is.\n\n`;
+  const body = `${draft.words}\n\n${warning}Open this link to join. It works once, for ${daysValid} days:\n\n${draft.site}${peoplePaths.join({ token })}\n\nIf you did not expect this, do nothing.\n`;
   await postLetters(write, [{ organisation: draft.organisation, to: email, subject: 'You are invited to Kept', body }], now);
   await journal(write, { scope: draft.organisation, at: now, who: draft.account, verb: 'invite', kind: 'account', thing: tokenHash(token).toString('hex').slice(0, 16), detail: { role: draft.role, ...(draft.body ? { organisation: draft.body.name } : {}) }, security: 'appointment' });
   if (draft.role === 'safeguarding')

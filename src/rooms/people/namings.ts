@@ -6,7 +6,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
-import { leadAddresses, ownOrganisation, type Who } from './organisations.js';
+import { leadAddresses, nameInLetters, ownOrganisation, type Who } from './organisations.js';
 import { peoplePaths } from './paths.js';
 import type { NamingAnswer, NamingKind } from './words.js';
 
@@ -34,7 +34,7 @@ export async function askToName(write: Write, who: Who, { organisation, name, ..
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows === 0n) return;
   await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'invite', kind: 'naming', thing: id, detail: { kind: draft.kind, of: draft.thing, named: draft.named } });
-  const body = `${own.name} asks whether it may name ${name} in public. Nobody reads it before you say yes.\n\n${site}${peoplePaths.named()}\n`;
+  const body = `${nameInLetters(own)} asks whether it may name ${name} in public. Nobody reads it before you say yes.\n\n${site}${peoplePaths.named()}\n`;
   await postLetters(write, (await leadAddresses(write, organisation)).map((to) => ({ organisation: who.organisation, to, subject: `May we name ${name}?`, body })), who.now);
 }
 

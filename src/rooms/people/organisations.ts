@@ -30,6 +30,14 @@ export async function ownOrganisation(read: Read, id: string): Promise<Organisat
     .executeTakeFirstOrThrow();
 }
 
+/** What its name has behind it wherever others meet it while it is not verified (record.marked_name). */
+export const notVerifiedMark = ' (not verified)';
+
+/** Its name in a letter to others. */
+export function nameInLetters({ name, verified }: Pick<Organisation, 'name' | 'verified'>): string {
+  return verified ? name : `${name}${notVerifiedMark}`;
+}
+
 /** The organisations in which the account holds a role, by name. */
 export async function workplacesOf(read: Read, account: string): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`select id, name from record.workplaces(${account}::uuid) order by name, id`.execute(read);

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { runDaily } from '#kit/daily/daily.js';
 import { type Gates, nobody, type Standing, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
+import { withdraw } from '#kit/withdrawals/withdrawals.js';
 import { publicationVersion } from '#kit/publications/publications.js';
 import { publishFramework, recordFramework, templates } from '#rooms/frameworks/index.js';
 import type { OrganisationKind, Who } from '#rooms/people/index.js';
@@ -16,6 +17,7 @@ import { spotlightOf, spotlightsOf, submissionOf, waitingFor } from './lookups.j
 import { practiceTitles, publishedPractice, publishedPractices, usesOf } from './published.js';
 import { remindOfReviews } from './reminders.js';
 import { emptyDraft } from './rules.js';
+import { practiceWithdrawal } from './withdrawals.js';
 import type { SpotlightDraft } from './words.js';
 
 const site = 'https://kept.example';
@@ -116,6 +118,28 @@ test('a school submits, the programme asks back, the school mends, the programme
     assert.match((await letters(write)).join(), /Your spotlight is published/);
     const passages = await write.selectFrom('published.passage').select(['path', 'kind']).where('kind', '=', 'practice').execute();
     assert.ok(passages.some(({ path }) => path === '/practice/a-calm-start-to-the-day#done-1'));
+  }));
+
+test('a name that was withdrawn is taken by nobody else; its own practice takes it up again', () =>
+  within(async (place) => {
+    const { write, programme, school, other, draft } = place;
+    const { id, slug } = await published(place, school, draft);
+    await programme.act('2026-02-02', async (inside, who) => {
+      const standing = (await practiceWithdrawal.find(inside, who, { practice: slug })) ?? assert.fail();
+      assert.ok((await withdraw(inside, who, 'The programme', { kind: practiceWithdrawal, standing, version: null }, { role: 'Lead', reason: 'wrong', version: null })).ok);
+    });
+    const waiting = async () => (await programme.act('2026-02-03', (inside) => waitingFor(inside, programme.id, 5))).waiting[0]?.id ?? '';
+    const clear = async () => {
+      const submission = await waiting();
+      return programme.act('2026-02-03', (inside, who) => publishSubmission(inside, who, submission, site));
+    };
+    await submitted(other, draft, '2026-02-03');
+    assert.deepEqual(await clear(), { ok: true, value: { slug: `${slug}-2`, version: 1 } });
+    await school.act('2026-02-03', (inside, who) => recordSpotlightDraft(inside, who, id, { ...draft, summary: 'Doors open at eight.' }));
+    assert.ok((await school.act('2026-02-03', (inside, who) => submitSpotlight(inside, who, id, site))).ok);
+    assert.deepEqual(await clear(), { ok: true, value: { slug, version: 2 } });
+    const { rows } = await sql`select from published.withdrawal where subject = ${slug} and version is null`.execute(write);
+    assert.equal(rows.length, 0, 'its address says no more that it was withdrawn');
   }));
 
 test('a programme publishes its own for its own framework without asking anybody', () =>

@@ -3,6 +3,7 @@ import { slug } from '#base/slug.js';
 import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
+import { withdrawnNames } from '#kit/withdrawals/withdrawals.js';
 import type { Who } from '#rooms/people/index.js';
 import type { Spotlight } from './lookups.js';
 import type { PublishedPracticeRow } from './tables.js';
@@ -48,7 +49,16 @@ export async function holdSlugs(write: Write): Promise<void> {
 /** The slugs that stand in the way of a title's own. */
 export async function takenSlugs(write: Write, title: string): Promise<ReadonlySet<string>> {
   const rows = await write.selectFrom('published.practice').select('slug').where('slug', 'like', `${slug(title)}%`).execute();
-  return new Set(rows.map((row) => row.slug));
+  return new Set([...rows.map((row) => row.slug), ...(await withdrawnNames(write, 'practice', slug(title)))]);
+}
+
+/** The slug that this practice had until the keeper withdrew it: published anew it takes its address up again, where others take another. */
+export async function slugTakenUp(write: Write, keeper: string, practice: string): Promise<string | undefined> {
+  const { rows } = await sql<{ subject: string }>`
+    select gone.subject from published.withdrawn_publications() gone join record.submission sent on sent.publication = gone.id and sent.practice = ${practice}::uuid
+      join published.withdrawal said on said.kind = 'practice' and said.subject = gone.subject and said.version is null and said.organisation = ${keeper}::uuid
+     where gone.kind = 'practice' order by gone.version desc limit 1`.execute(write);
+  return rows[0]?.subject;
 }
 
 /** What readers see of the newest version. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
 import { blockText, type Block, type Prose } from '#base/prose.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
+import { headsNamed } from '#kit/proof/heads.js';
 import { allTags, openPdf, rawPdf, squeezed } from '#test/pdf.js';
 import type { OpenPdf } from '#test/pdf.js';
 import { sharedFile } from '#test/shared.js';
@@ -162,6 +163,16 @@ describe('the PDF of a pack', () => {
     const first = await hash(2);
     assert.equal(await hash(2), first);
     assert.notEqual(await hash(3), first);
+  });
+
+  test('the signed head is printed on the first page, and a program finds it in the file', async () => {
+    const head = { number: 214, sha256: 'a1'.repeat(32), signed_at: new Date('2026-03-02T15:42:00Z') };
+    const made = await renderPackPdf(packContent(), { ...version, head });
+    assert.equal(made.standard, 'ua-1');
+    assert.deepEqual(headsNamed(made.pdf), [{ number: 214, sha256: head.sha256 }]);
+    const texts = await pageTexts(await openPdf(made.pdf));
+    assert.ok(squeezed(texts[1] ?? '').includes(squeezed(`Signed head 214, 2 March 2026: ${head.sha256}`)), texts[1]);
+    assert.ok(texts.slice(2).every((text) => !text.includes(head.sha256)));
   });
 
   test('three thousand paragraphs in one report, each with its page', async () => {

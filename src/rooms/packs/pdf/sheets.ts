@@ -8,6 +8,7 @@ import { attendanceGroups } from '#ui/attendance/groups.js';
 import { anchorTarget } from '../anchors.js';
 import type { MinutesAnchors, PackAnchors, PaperAnchors, ReportAnchors } from '../anchors.js';
 import { followingParts } from '../pages.js';
+import { headPrinted, type HeadSeen } from '#kit/proof/heads.js';
 import type { Member } from '#rooms/boards/index.js';
 import type { AttendanceRow, Delivery, MinutesEntry, MinutesItem, MinutesPaper, PackContent, Paper, Purpose, ReportPaper } from '../words.js';
 import { legibleText, typesetter } from './blocks.js';
@@ -23,6 +24,8 @@ export interface Version {
   readonly number: number;
   /** ISO date. */
   readonly publishedOn: string;
+  /** The newest signed head at that moment (kit/proof); none where nothing was signed yet. */
+  readonly head?: HeadSeen | null | undefined;
 }
 
 /** Title of the document: what a reader's window and a search engine show. */
@@ -42,6 +45,7 @@ export function packSheets(content: PackContent, anchors: PackAnchors, version: 
     date: legibleText(fullDate(content.meeting.date)),
     shortDate: legibleText(dayMonthYear(content.meeting.date)),
     published: legibleText(`Published with Kept, version ${version.number}, ${dayMonthYear(version.publishedOn)}`),
+    head: version.head ? headPrinted(version.head) : null,
     facts: coverFacts(content),
     notices: setter.section(content.notices, anchors.notices),
     cover: anchors.cover,

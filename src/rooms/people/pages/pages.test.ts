@@ -19,6 +19,15 @@ after(async () => kept.stop());
 const invitation = (body: string): string => /name="invitation" value="([0-9a-f-]{36})"/.exec(body)?.[1] ?? '';
 const colleague = (body: string, name: string): string => new RegExp(`href="(/work/colleagues/[0-9a-f-]{36})">${name}<`).exec(body)?.[1] ?? '';
 
+void test('an address with a name twice in its query is no fault of ours', async () => {
+  for (const path of ['/sign-in', '/sign-in/passkey']) {
+    const { status, headers } = await fetch(`${kept.url}${path}?to=/work/a&to=/work/b`, { redirect: 'manual' });
+    assert.ok(status === 200 || (status === 303 && headers.get('location') !== null), `${path}: ${status}`);
+  }
+  assert.equal((await lead.get('/work/colleagues?done=a&done=b')).status, 200);
+  assert.equal((await lead.get('/work/passkeys?done=a&done=b')).status, 200);
+});
+
 void test('an invitation is listed, sent again and withdrawn; what was typed is kept where it is refused', async () => {
   const refused = await lead.post('/work/colleagues', { act: 'invite', email: 'not an address', role: 'member' });
   assert.equal(refused.status, 422);

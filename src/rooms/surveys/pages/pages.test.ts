@@ -167,7 +167,8 @@ void test('a later last day waits until the data sheet is signed again', async (
   assert.equal(later.to, `${open}?done=unsigned`);
   assert.match((await programme.get(later.to)).body, /waits for a signature[\s\S]*Sign the data sheet again/);
   assert.match((await programme.get(`${open}/sign-off`)).body, /No longer valid[\s\S]*Signed until now/);
-  assert.match((await send(programme, `${open}/last-day`, [['act', 'move'], ['closes-day', '1'], ['closes-month', '1'], ['closes-year', '2099']])).body, /A survey can be open for a year at most/);
+  assert.match((await send(programme, `${open}/last-day`, [['act', 'move'], ['closes-day', '1'], ['closes-month', '1'], ['closes-year', '2099']])).body, /A survey is open for a year at most and is planned two years ahead/);
+  assert.match((await send(programme, `${open}/last-day`, [['act', 'move'], ...dateOf('closes', 500)])).body, /A survey can be open for a year at most/);
   assert.equal((await send(programme, `${open}/sign-off`, [['name', 'Ann'], ['capacity', 'lead'], ['read', 'yes']])).status, 303);
   assert.doesNotMatch((await programme.get(open)).body, /waits for a signature/);
 });

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { canonicalJson } from '#base/canonical.js';
 import { isUuid } from '#base/id.js';
 import { londonDate, londonTime, plainDate, plainTime } from '#base/london.js';
 import { halt, type Outcome, publicPage, view } from '#kit/page.js';
+import { headMark, proofOf } from '#kit/proof/heads.js';
 import { publicationPaths } from '#kit/publications/paths.js';
 import { kindWords, subjectPath } from '../../address.js';
-import { publicationBytes, publicationFacts } from '../../published.js';
+import { frontPaths } from '../../paths.js';
+import { publicationBytes, publicationFacts, signingKeys } from '../../published.js';
 import { PublicationView } from './publication.view.js';
 
 const params = z.object({ id: z.string().refine(isUuid) });
@@ -12,10 +15,12 @@ const params = z.object({ id: z.string().refine(isUuid) });
 export const publicationPage = publicPage({
   path: '/publications/:id',
   params,
-  cached: true,
+  // Until the next head is signed it says that none covers it yet.
+  cached: false,
   async get({ db, params: { id }, site }) {
     const found = await publicationFacts(db, id);
     if (!found) return halt('not-found');
+    const { head } = await proofOf(db, id);
     const newest = found.versions[0]?.version === found.version;
     const file = (name: string, what: string, type: string, href: string, bytes: number, sha256: string) => ({ name, what, type, href, address: site + href, bytes, sha256 });
     const href = subjectPath(found.kind, found.subject, newest ? null : found.version);
@@ -31,6 +36,9 @@ export const publicationPage = publicPage({
           isNewest={newest}
           published={when(found.published_at)}
           href={href}
+          head={head && { number: head.number, when: when(head.signed_at), sha256: head.sha256, href: frontPaths.signedHead(head.number) }}
+          about={frontPaths.signedHeads()}
+          proof={publicationPaths.proof(id)}
           files={[
             file('content.json', 'The content as data', 'JSON', publicationPaths.json(id), found.contentBytes, found.content_sha256),
             file('main.html', 'The main part of the page', 'HTML', publicationPaths.html(id), found.htmlBytes, found.html_sha256),
@@ -63,3 +71,24 @@ function bytesPage(path: string, form: 'content' | 'html' | 'pdf', type: string,
 export const publicationJson = bytesPage('/publications/:id/content.json', 'content', 'application/json; charset=utf-8');
 export const publicationHtml = bytesPage('/publications/:id/main.html', 'html', 'text/html; charset=utf-8', 'main.html');
 export const publicationPdf = bytesPage('/publications/:id/file.pdf', 'pdf', 'application/pdf');
+
+/** Everything that proves a publication without this site: its fingerprints, its line in the chain, the head signed over it, and the public keys. */
+export const publicationProof = publicPage({
+  path: '/publications/:id/proof.json',
+  params,
+  cached: false,
+  async get({ db, params: { id } }): Promise<Outcome> {
+    const found = await publicationFacts(db, id);
+    if (!found) return halt('not-found');
+    const [{ line, head }, keys] = [await proofOf(db, id), await signingKeys(db)];
+    const { kind, subject, version, title, published_at, content_sha256, html_sha256, pdf_sha256 } = found;
+    const body = {
+      format: 'kept-proof/1',
+      publication: { id, kind, subject, version, title, published_at: published_at.toISOString(), content_sha256, html_sha256, pdf_sha256 },
+      line,
+      head: head && { mark: headMark(head), statement: head.statement, sha256: head.sha256, signature: head.signature },
+      keys: keys.map(({ number, key, follows, signature }) => ({ number, key, follows, signature })),
+    };
+    return { kind: 'file', body: `${canonicalJson(body)}\n`, type: 'application/json; charset=utf-8' };
+  },
+});

@@ -13,6 +13,11 @@ export interface PublicationViewProps {
   readonly published: string;
   /** The page on which it is read. */
   readonly href: string;
+  /** The first head that was signed over it; null until the next is signed. */
+  readonly head: { readonly number: number; readonly when: string; readonly sha256: string; readonly href: string } | null;
+  /** Where signed heads are explained. */
+  readonly about: string;
+  readonly proof: string;
   readonly files: readonly PublicationFile[];
   readonly versions: readonly { readonly version: number; readonly href: string; readonly when: string; readonly current: boolean }[];
 }
@@ -39,6 +44,7 @@ export function PublicationView(props: PublicationViewProps) {
           { key: 'What', value: <a href={props.href}>{props.kind}</a> },
           { key: 'Version', value: <>{props.version} {props.isNewest ? <Tag tone="green">Newest</Tag> : <Tag tone="yellow">A newer one exists</Tag>}</> },
           { key: 'Published', value: props.published },
+          { key: 'Signed', value: props.head ? <><a href={props.head.href}>Signed head {props.head.number}</a>, {props.head.when}</> : 'Not yet: the next signature comes within a minute' },
         ]}
       />
       <h2>Files and fingerprints</h2>
@@ -46,6 +52,10 @@ export function PublicationView(props: PublicationViewProps) {
         <DocumentLink href={file.href} title={file.what} type={file.type} bytes={file.bytes} note={<>SHA-256: <code>{file.sha256}</code></>} />
       ))}
       <h2>How to check</h2>
+      <p>
+        Kept <a href={props.about}>signs its record</a>. The proof holds what you need to check this publication without this site.
+      </p>
+      <DocumentLink href={props.proof} title="Proof of this publication" type="JSON" note={props.head ? <>SHA-256 of the signed head: <code>{props.head.sha256}</code></> : undefined} />
       <p>Fetch a file and work out its SHA-256 yourself. If it is the same as the one above, the file is what was published.</p>
       <Details summary="On the command line (Linux, macOS)">
         {props.files.map((file) => (

@@ -1,0 +1,4 @@
+/** Addresses of backups. */
+export const backupPaths = {
+  all: () => '/work/backups',
+};
