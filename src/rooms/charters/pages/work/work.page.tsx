@@ -4,7 +4,7 @@ import { halt, view, workPage } from '#kit/page.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
 import { ownOrganisation } from '#rooms/people/index.js';
 import { promisePaths } from '#rooms/promises/index.js';
-import { charterOf, chartersOf, clausesOf, codesOf, handVotesOf, stagesOf, suggestionsOf, tallyOf } from '../../lookups.js';
+import { charterOf, chartersOf, clausesOf, clausesToVote, codesOf, handVotesOf, stagesOf, suggestionsOf, tallyOf } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
 import { publishedCharter } from '../../published.js';
 import { canBeDone, earlierStages, nextStages } from '../../rules.js';
@@ -58,7 +58,7 @@ export const ownCharterPage = workPage({
           done={wordsAsked(doneWords, query)}
           stages={await stagesOf(db, visitor.organisation, charter.id)}
           can={{ editWords: canBeDone('edit words', stage), editFacts: canBeDone('edit facts', stage), easyRead: canBeDone('easy read', stage), code: canBeDone('open code', stage), hands: canBeDone('count hands', stage), agree: canBeDone('agree', stage), publish: canBeDone('publish', stage), promise: canBeDone('promise', stage) }}
-          next={nextStages(stage)}
+          next={stage === 'counted' && (await clausesToVote(db, visitor.organisation, charter.id)) === 0 ? [] : nextStages(stage)}
           mayGoBack={earlierStages(stage).length > 0}
           paths={{
             about: charterPaths.about(slug),

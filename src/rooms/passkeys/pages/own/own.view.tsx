@@ -29,7 +29,7 @@ export function OwnPasskeys({ passkeys, form, isPersona, isNeeded, account, erro
           If somebody else may be signed in as you, <a href={account}>end your other sessions</a>.
         </p>
       )}
-      <PageHeading lead={isNeeded ? 'Your role needs a passkey. You use it after the link, each time you sign in.' : 'With a passkey, nobody who reads your e-mail can sign in as you. Once you have one, you use it each time you sign in.'}>Your passkeys</PageHeading>
+      <PageHeading lead={isNeeded ? 'Your role needs a passkey. You use it after the link, each time you sign in.' : 'A passkey protects your account, even if someone else can read your email. You then use it each time you sign in.'}>Your passkeys</PageHeading>
       {passkeys.length === 0 ? (
         <p>You have no passkey.</p>
       ) : (

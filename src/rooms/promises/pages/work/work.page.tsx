@@ -148,7 +148,7 @@ export const ownPromisePage = workPage({
             ...(can('end') ? [{ text: 'Kept, or ended otherwise', href: promisePaths.end(slug) }] : []),
           ]}
           discard={can('discard') ? promisePaths.discard(slug) : null}
-          page={state === 'draft' ? null : promisePaths.one(slug)}
+          page={state === 'draft' || isGone ? null : promisePaths.one(slug)}
           evidence={evidence.map((one) => ({ ...one, takeBack: mayTakeBack && one.taken_back_on === null ? promisePaths.takeBack(slug, one.id) : null }))}
           board={naming === undefined ? null : { name: naming.named_name, answer: naming.answer, on: naming.answered_on ?? naming.asked_on }}
           asked={asked.map((one) => ({ ...one, people: one.people === null ? null : shownPeople(one.people) }))}
