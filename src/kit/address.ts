@@ -20,6 +20,15 @@ export function queryField(query: Readonly<Record<string, unknown>>, name: strin
   return typeof first === 'string' ? first.replaceAll('\0', ' ').toWellFormed().slice(0, atMost) : '';
 }
 
+/**
+ * The words that a query asks a page to say once more ("?done=sent"); null where it asks for none of them. Only the table's own entries count:
+ * "constructor" names something in every object, and no words of ours.
+ */
+export function wordsAsked<W>(words: Readonly<Record<string, W>>, query: Readonly<Record<string, unknown>>, name = 'done'): W | null {
+  const asked = queryField(query, name);
+  return Object.hasOwn(words, asked) ? (words[asked] ?? null) : null;
+}
+
 /** The page of a list that the query asks for, from 1: of a list that has an end near by, as words that were found do. */
 export function queryPage(query: Readonly<Record<string, unknown>>, name = 'page'): number {
   const page = Number.parseInt(queryField(query, name, 6), 10);

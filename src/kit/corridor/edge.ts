@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-type Request = Pick<IncomingMessage, 'headers' | 'url'> & { readonly socket: { readonly remoteAddress?: string | undefined } };
+type Request = Pick<IncomingMessage, 'headers' | 'url'> & { readonly rawHeaders?: readonly string[]; readonly socket: { readonly remoteAddress?: string | undefined } };
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -66,6 +66,16 @@ export function isAskedHere({ headers, socket }: Request): boolean {
 /** By whatever name it is asked, whoever watches over Kept hears whether it is there. */
 const byAnyName: ReadonlySet<string | undefined> = new Set(['/healthz', '/readyz']);
 
+/** A request that names two hosts, or another one in its address, may be read in one way by a proxy and in another by us (RFC 9112, 3.2). */
+function namesOneHost({ url = '', rawHeaders = [] }: Request): boolean {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts < 2 && (url === '*' || url.startsWith('/'));
+}
+
 /** Who brings a token for the figures is let in by it or refused, and no page of another site has one. */
 function bringsToken({ url, headers }: Request): boolean {
   return url === '/metrics' && headers.authorization !== undefined;
@@ -79,6 +89,7 @@ export function makeNameCheck(baseUrl: string, demonstration: boolean): (request
   const own = new URL(baseUrl);
   return (request) => {
     const host = request.headers.host ?? '';
+    if (!namesOneHost(request)) return false;
     if (host === own.host || byAnyName.has(request.url) || bringsToken(request)) return true;
     if (!/^[\w.:[\]-]{1,300}$/.test(host) || !URL.canParse(`${own.protocol}//${host}`)) return false;
     const asked = new URL(`${own.protocol}//${host}`);

@@ -44,7 +44,7 @@ const stateTones = { draft: 'grey', live: 'green', ended: 'red' } as const;
 export function OwnOffer(props: OwnOfferProps) {
   const { csrf, id, state, publicHref, isChanged, offer, answers, history, done, typed, problems } = props;
   const token = <input type="hidden" name="csrf" value={csrf} />;
-  const said = doneWords[done];
+  const said = Object.hasOwn(doneWords, done) ? doneWords[done] : undefined;
   return (
     <>
       <Refused problems={problems} />
