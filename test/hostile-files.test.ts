@@ -1,5 +1,5 @@
 /**
- * Hostile files through the real server (issue 10, section 1): each is refused with words, and while its reading process is held still another
+ * Hostile files through the real server: each is refused with words, and while its reading process is held still another
  * page answers. The process is stopped by a signal, so that the test waits for facts and not for times.
  */
 import assert from 'node:assert/strict';

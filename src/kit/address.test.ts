@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { queryField, queryOf, queryPage, slugParameter, versionParameter } from './address.js';
+import { doneIn, queryField, queryOf, queryPage, slugParameter, versionParameter } from './address.js';
 
 void test('a name in an address holds no NUL and no half of a character', () => {
   assert.ok(slugParameter.safeParse('children-and-young-people').success);
@@ -25,4 +25,10 @@ void test('pages get text for every name of the query, whatever was sent', () =>
   assert.deepEqual(queryOf({ to: ['/a', '/b'], q: 'a\0b', 'x[]': '\ud800', none: [] }), { to: '/a', q: 'a b', 'x[]': '\ufffd', none: '' });
   assert.deepEqual([queryOf(null), queryOf('x')], [{}, {}]);
   assert.equal(queryOf({ long: 'x'.repeat(9000) })['long']?.length, 9000);
+});
+
+test('a table of words says only what it holds', () => {
+  const words = { saved: 'It is saved.' };
+  assert.equal(doneIn(words, { done: 'saved' }), 'It is saved.');
+  for (const done of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', '']) assert.equal(doneIn(words, { done }), null, done);
 });

@@ -1,5 +1,6 @@
 /** What pages take out of an address, made safe for the database: text of PostgreSQL holds no NUL, and a name may come twice. */
 import { z } from 'zod';
+import { wordsAt } from '#base/words-at.js';
 
 /** The part of an address that names a board, a meeting or a person. */
 export const slugParameter = z.string().max(120).refine((value) => !value.includes('\0') && value.isWellFormed());
@@ -18,6 +19,11 @@ export function queryField(query: Readonly<Record<string, unknown>>, name: strin
   const given = query[name];
   const first: unknown = Array.isArray(given) ? given[0] : given;
   return typeof first === 'string' ? first.replaceAll('\0', ' ').toWellFormed().slice(0, atMost) : '';
+}
+
+/** What the page that sent the reader here says was done (`?done=saved`). */
+export function doneIn<T>(words: Readonly<Record<string, T>>, query: Readonly<Record<string, unknown>>): T | null {
+  return wordsAt(words, queryField(query, 'done'));
 }
 
 /** The page of a list that the query asks for, from 1: of a list that has an end near by, as words that were found do. */

@@ -11,7 +11,7 @@ import { headersAtMost } from './attempt-cookies.js';
 import { type Answers, makeAnswers } from './corridor/answer.js';
 import { type AssetFile, openAssets } from './corridor/assets.js';
 import { type CorridorParts, openCorridor } from './corridor/gates.js';
-import { makeNameCheck } from './corridor/edge.js';
+import { hasTwoNames, makeNameCheck } from './corridor/edge.js';
 import { drained, takeBodiesAsText } from './corridor/sent.js';
 import { openWatch, type WatchedWorks } from './corridor/watch.js';
 import { nobody } from './db/gate.js';
@@ -121,6 +121,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   await app.register(multipart);
   app.addHook('preClose', async () => void (isClosing = true));
   app.addHook('onRequest', async (request, reply) => {
+    if (hasTwoNames(request.raw)) return answers.problem(request, reply, 'not-understood', 'public', null);
     if (isOwnName(request.raw)) return;
     faults.tell('wrong-name', 'warn', {}, 'Somebody asked by a name that is not that of BASE_URL, and was refused. A proxy must pass on the header Host');
     return answers.problem(request, reply, 'wrong-name', 'public', null);

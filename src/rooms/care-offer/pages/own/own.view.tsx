@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { wordsAt } from '#base/words-at.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
@@ -44,11 +45,11 @@ const stateTones = { draft: 'grey', live: 'green', ended: 'red' } as const;
 export function OwnOffer(props: OwnOfferProps) {
   const { csrf, id, state, publicHref, isChanged, offer, answers, history, done, typed, problems } = props;
   const token = <input type="hidden" name="csrf" value={csrf} />;
-  const said = doneWords[done];
+  const said = wordsAt(doneWords, done);
   return (
     <>
       <Refused problems={problems} />
-      {said !== undefined && <NotificationBanner kind="success" text={said} />}
+      {said !== null && <NotificationBanner kind="success" text={said} />}
       <PageHeading caption={offer.provider}>{offer.title}</PageHeading>
       <p>
         <Tag tone={stateTones[state]}>{stateWords[state]}</Tag> {isChanged && <Tag tone="yellow">Changed since it was published</Tag>}

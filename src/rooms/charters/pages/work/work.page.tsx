@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slugParameter, queryField } from '#kit/address.js';
+import { doneIn, slugParameter } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
 import { ownOrganisation } from '#rooms/people/index.js';
@@ -24,7 +24,7 @@ export const workChartersPage = workPage({
     return view({
       title: 'Your charters',
       crumbs: [crumbs[0], { text: 'Charters' }],
-      main: <WorkCharters organisation={own.name} done={doneWords[queryField(query, 'done')] ?? null} add={charterPaths.add()} all={charterPaths.all()} charters={charters.map((one) => ({ ...one, href: charterPaths.own(one.slug) }))} />,
+      main: <WorkCharters organisation={own.name} done={doneIn(doneWords, query)} add={charterPaths.add()} all={charterPaths.all()} charters={charters.map((one) => ({ ...one, href: charterPaths.own(one.slug) }))} />,
     });
   },
 });
@@ -55,7 +55,7 @@ export const ownCharterPage = workPage({
           title={charter.title}
           intro={charter.intro}
           stage={stage}
-          done={doneWords[queryField(query, 'done')] ?? null}
+          done={doneIn(doneWords, query)}
           stages={await stagesOf(db, visitor.organisation, charter.id)}
           can={{ editWords: canBeDone('edit words', stage), editFacts: canBeDone('edit facts', stage), easyRead: canBeDone('easy read', stage), code: canBeDone('open code', stage), hands: canBeDone('count hands', stage), agree: canBeDone('agree', stage), publish: canBeDone('publish', stage), promise: canBeDone('promise', stage) }}
           next={nextStages(stage)}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
+import { doneIn } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { passkeysOf } from '#kit/passkeys/passkeys.js';
@@ -26,7 +27,7 @@ export const ownPasskeysPage = workPage({
   params: z.object({}),
   needs: 'see workspace',
   async get({ db, visitor, site, query }) {
-    return view(await shown(db, visitor, site, { error: null, name: '', done: doneWords[query['done'] ?? ''] ?? null }));
+    return view(await shown(db, visitor, site, { error: null, name: '', done: doneIn(doneWords, query) }));
   },
   fields: { name: 'line', answer: 'text' },
   async post({ db, visitor, fields, site, now }): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daysUntil, londonDate } from '#base/london.js';
-import { queryField, queryPage, slugParameter } from '#kit/address.js';
+import { doneIn, queryField, queryPage, slugParameter } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
 import { isWithdrawn } from '#kit/withdrawals/withdrawals.js';
@@ -122,7 +122,7 @@ export const ownPromisePage = workPage({
     const isLead = may(visitor, 'lead') && !isGone;
     const can = (act: Parameters<typeof canBeDone>[0]): boolean => isLead && canBeDone(act, state);
     const standing = evidence.filter(({ taken_back_on }) => taken_back_on === null).length;
-    const words = doneWords[query['done'] ?? ''];
+    const words = doneIn(doneWords, query);
     const hasPractice = await isPracticeThere(db);
     const mayTakeBack = can('take evidence back') && !(state === 'kept' && standing === 1);
     return view({
@@ -132,7 +132,7 @@ export const ownPromisePage = workPage({
         <OwnPromise
           csrf={visitor.csrf}
           number={promise.number}
-          done={isGone ? { words: 'This promise was withdrawn. Readers do not see it any more.', isDone: false } : words === undefined ? null : { words, isDone: query['done'] !== 'not-now' }}
+          done={isGone ? { words: 'This promise was withdrawn. Readers do not see it any more.', isDone: false } : words === null ? null : { words, isDone: query['done'] !== 'not-now' }}
           promise={promise}
           status={statusOf(promise, today)}
           theme={title ?? promise.framework}
