@@ -86,7 +86,7 @@ async function statusOfBytes(lines: readonly string[]): Promise<number> {
   const { hostname, port } = new URL(kept.url);
   return new Promise((settle, fail) => {
     let heard = '';
-    const socket = connect(Number(port), hostname, () => socket.end([...lines, 'Connection: close', '', ''].join('\r\n')));
+    const socket = connect(Number(port), hostname, () => socket.write([...lines, 'Connection: close', '', ''].join('\r\n')));
     socket.setEncoding('latin1').on('data', (part: string) => (heard += part)).on('error', fail);
     socket.on('close', () => settle(Number(heard.split(' ')[1])));
   });
