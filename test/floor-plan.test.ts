@@ -37,7 +37,7 @@ test('the scanner sees the imports of the whole house', () => {
 
 test('no table is read by a key from an address: `constructor` is one of the keys of each', () => {
   const found = [...sources].flatMap(([file, source]) => source.split('\n').flatMap((line, at) => (line.includes('[queryField(') || line.includes("[query['") || line.includes('[query.') ? [`${file}:${at + 1}`] : []))).filter((where) => !where.startsWith('src/kit/address.ts'));
-  assert.deepEqual(found, [], 'doneIn() and wordsAt() read a table by its own keys');
+  assert.deepEqual(found, [], 'wordsAsked() of kit/address.ts reads a table by its own keys');
 });
 
 test('the rooms that are open stand in the order of rooms', () => {

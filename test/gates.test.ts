@@ -469,6 +469,70 @@ test('the session cookie is kept from scripts and other sites, and the database 
   assert.equal((await me.get('/work')).status, 303);
 });
 
+async function newcomer(email: string, role: 'administrator' | 'lead'): Promise<string> {
+  const { organisation } = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('record.account_role').select('organisation').orderBy('organisation').limit(1).executeTakeFirstOrThrow());
+  return asOwner(kept.house, (write) => openAccount(write, { email, name: email, persona: null, organisation, role }, now));
+}
+
+test('a session in which a passkey was shown ends after four idle hours and after a day at most', async () => {
+  let time = new Date('2024-03-12T10:30:00Z');
+  const later = await runningKept({ house: kept.house, loaded: false, clock: () => time });
+  try {
+    const account = await newcomer('day@sessions.test', 'administrator');
+    const hours = (count: number): void => void (time = new Date(time.getTime() + count * 3_600_000));
+    const idle = await signedIn(later, account, time);
+    hours(3.9);
+    assert.equal((await idle.get('/work')).status, 200);
+    hours(4.1);
+    assert.equal((await idle.get('/work')).status, 303);
+    const busy = await signedIn(later, account, time);
+    for (let time = 0; time < 6; time++) {
+      hours(3.9);
+      assert.equal((await busy.get('/work')).status, 200);
+    }
+    hours(0.7);
+    assert.equal((await busy.get('/work')).status, 303);
+  } finally {
+    await later.stop();
+  }
+});
+
+test('how somebody signs in, and where they are signed in, changes only within half an hour of a sign-in', async () => {
+  let time = new Date('2024-03-12T10:30:00Z');
+  const later = await runningKept({ house: kept.house, loaded: false, clock: () => time });
+  try {
+    const account = await newcomer('fresh@sessions.test', 'lead');
+    const one = await signedIn(later, account, time);
+    time = new Date(time.getTime() + 29 * 60_000);
+    assert.equal((await one.get('/work/passkeys')).status, 200);
+    time = new Date(time.getTime() + 2 * 60_000);
+    assert.equal((await one.get('/work/passkeys')).to, '/sign-in?again=yes&to=%2Fwork%2Fpasskeys');
+    assert.equal((await one.get('/work/account')).status, 200, 'looking is free');
+    for (const [path, fields] of [['/work/account', { act: 'close' }], ['/work/account', { act: 'all' }], ['/work/passkeys', { answer: '{}' }]] as const) {
+      assert.equal((await one.post(path, fields)).to, `/sign-in?again=yes&to=${encodeURIComponent(path)}`, path);
+    }
+    assert.match((await asker(later.url, one.token).get('/sign-in?again=yes&to=/work/account')).body, /Sign in again to go on/);
+    assert.equal((await one.get('/work')).status, 200, 'nothing has ended');
+    const again = await signedIn(later, account, time);
+    assert.equal((await again.post('/work/account', { act: 'all' })).to, '/sign-in');
+    assert.equal((await one.get('/work')).status, 303);
+  } finally {
+    await later.stop();
+  }
+});
+
+test('an account has ten sessions: another one ends the one that was not used for longest', async () => {
+  const account = await newcomer('many@sessions.test', 'lead');
+  const at = (minutes: number): Date => new Date(Date.now() - (60 - minutes) * 60_000);
+  const all: Asker[] = [];
+  for (let count = 0; count < 10; count++) all.push(await signedIn(kept, account, at(count)));
+  for (const one of all) assert.equal((await one.get('/work/account')).status, 200);
+  all.push(await signedIn(kept, account, at(30)));
+  const states = await Promise.all(all.map(async (one) => (await one.get('/work/account')).status));
+  assert.equal(states.filter((status) => status === 200).length, 10);
+  assert.equal(states.at(-1), 200);
+});
+
 test('behind https the cookie travels only there, and the browser is told to stay there', async () => {
   const safe = await runningKept({ house: kept.house, loaded: false, baseUrl: 'https://kept.example' });
   try {

@@ -38,11 +38,12 @@ export interface RunningOptions {
   /** Asked for by name, as passkeys need it. */
   readonly atLocalhost?: boolean;
   readonly behindProxy?: boolean;
+  readonly securityContact?: string;
   readonly log?: Log;
   readonly metricsToken?: string;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((settle, fail) => {
     const probe = createServer();
     probe.on('error', fail);
@@ -53,7 +54,7 @@ async function freePort(): Promise<number> {
   });
 }
 
-export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false, log = quiet, metricsToken }: RunningOptions = {}): Promise<Running> {
+export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false, log = quiet, securityContact, metricsToken }: RunningOptions = {}): Promise<Running> {
   const house = given ?? (await freshHouse());
   // As a start does: every PDF names a head.
   await house.gates.work.write(nobody, (write) => signHead(write, { signer: signerOf(house.secret), now: clock(), seen: 0 }));
@@ -76,6 +77,7 @@ export async function runningKept({ demonstration = true, loaded = true, hasMail
     visitorOf,
     afterWrite: () => jobs.nudge(),
     behindProxy,
+    ...(securityContact === undefined ? {} : { securityContact }),
     log,
     tellSecurity: security.tell,
     works: { works: () => [], jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: house.gates, rooms, version: 'test', now: clock(), folders: { data: '/' } }) },

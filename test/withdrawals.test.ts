@@ -30,7 +30,7 @@ async function withdrawAs(who: PersonaKey, address: string, more: Readonly<Recor
   const by = await persona(kept, who);
   const asked = await by.get(`/work/withdraw?address=${encodeURIComponent(address)}`);
   assert.equal(asked.status, 200);
-  assert.match(asked.body, /What happens then/, address);
+  assert.match(asked.body, /What happens next/, address);
   const done = await by.post('/work/withdraw', { address: `${kept.url}${address}`, reason: 'personal', role: 'Clerk to the board', ...more });
   assert.equal(done.to, '/work/withdraw?done=yes', done.body.slice(0, 4000));
 }
@@ -83,7 +83,7 @@ test('a charter, its versions, easy read, poster and files go; and what was work
   for (const other of ['borough', 'trust', 'clerk'] as const) {
     const refused = await (await persona(kept, other)).post('/work/withdraw', { address, reason: 'personal', role: 'Lead' });
     assert.equal(refused.status, 422, other);
-    assert.match(refused.body, /Nothing of your organisation stands at that address/);
+    assert.match(refused.body, /Your organisation has no public page at that address/);
   }
   const school = await persona(kept, 'school');
   const half = await school.post('/work/withdraw', { address, role: 'Deputy head' });
@@ -104,7 +104,7 @@ test('a charter, its versions, easy read, poster and files go; and what was work
 test('a framework that others have taken up is not withdrawn as a whole; it says what to do instead', async () => {
   const answer = await (await persona(kept, 'programme')).get('/work/withdraw?address=/frameworks/inclusion-charter');
   assert.match(answer.body, /It cannot be withdrawn as a whole\./);
-  assert.doesNotMatch(answer.body, /What happens then/);
+  assert.doesNotMatch(answer.body, /What happens next/);
   const forced = await (await persona(kept, 'programme')).post('/work/withdraw', { address: '/frameworks/inclusion-charter', reason: 'wrong', role: 'Programme lead' });
   assert.equal(forced.status, 422);
   assert.equal((await reader().get('/frameworks/inclusion-charter')).status, 200);

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { backup, backupHeader, BackupProblem, type Opener, refuseOtherSecret, restore } from '#kit/backup/index.js';
+import { backup, backupHeader, BackupProblem, type Opener, refuseOtherKey, refuseOtherSecret, restore } from '#kit/backup/index.js';
 import { backupFigures, backupsSeen, beyondKept, isBackupDue, isDrillDue, nextName, noteRun, ownNumber, type RunKind } from '#kit/backup/timetable.js';
 import type { Config } from '#kit/config.js';
 import { type Database, type DatabasePlace, findPlace, openDatabase } from '#kit/database.js';
@@ -75,6 +75,7 @@ async function refuseWithoutRoom(place: DatabasePlace, folder: string): Promise<
 export async function drill(config: Config, place: DatabasePlace, file: string, opener: Opener | null, log: (line: string) => void): Promise<Drilled> {
   const began = performance.now();
   refuseOtherSecret(file, await backupHeader(file), fingerprintOf(place.secret));
+  await refuseOtherKey(file, opener);
   mkdirSync(config.dataFolder, { recursive: true });
   // What a drill left that was killed.
   for (const name of namesIn(config.dataFolder)) if (name.startsWith('drill-')) rmSync(join(config.dataFolder, name), { recursive: true, force: true });

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { backupKeyMark } from '#kit/backup/index.js';
 import { notePlan } from '#kit/backup/timetable.js';
 import type { Config } from '#kit/config.js';
+import { isOpenToOthers } from '#kit/db/hosts.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
 import { watchDisk } from '#kit/disk.js';
@@ -167,6 +168,9 @@ export async function startKept(given: Config, { log, clock = () => new Date(), 
   const config = await withPort(given);
   if (!(await isPortFree(config))) throw portTaken(config);
   log.info(config.databaseUrl === null ? 'Starting the database' : 'Connecting to the database');
+  for (const [name, url] of [['DATABASE_URL', config.databaseUrl], ['DATABASE_DIRECT_URL', config.directUrl]] as const) {
+    if (url !== null && isOpenToOthers(url)) log.warn(`${name} leads to another machine with sslmode=disable: whoever is on the way between reads everything, unless something else encrypts it`);
+  }
   const database = await openDatabase(config, { how: 'own', holder: 'kept start', log: (message) => log.warn(`Database: ${message}`) });
   try {
     if (database.migrated.length > 0) log.info(`Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`);
@@ -209,6 +213,7 @@ export async function startKept(given: Config, { log, clock = () => new Date(), 
       metricsToken: config.metricsToken,
       signingKey: database.signer.key,
       behindProxy: config.behindProxy,
+      securityContact: config.securityContact,
     });
     const jobs = startJobs({
       gate: database.gates.work,

@@ -1,6 +1,5 @@
 /** What pages take out of an address, made safe for the database: text of PostgreSQL holds no NUL, and a name may come twice. */
 import { z } from 'zod';
-import { wordsAt } from '#base/words-at.js';
 
 /** The part of an address that names a board, a meeting or a person. */
 export const slugParameter = z.string().max(120).refine((value) => !value.includes('\0') && value.isWellFormed());
@@ -21,9 +20,13 @@ export function queryField(query: Readonly<Record<string, unknown>>, name: strin
   return typeof first === 'string' ? first.replaceAll('\0', ' ').toWellFormed().slice(0, atMost) : '';
 }
 
-/** What the page that sent the reader here says was done (`?done=saved`). */
-export function doneIn<T>(words: Readonly<Record<string, T>>, query: Readonly<Record<string, unknown>>): T | null {
-  return wordsAt(words, queryField(query, 'done'));
+/**
+ * The words that a query asks a page to say once more ("?done=sent"); null where it asks for none of them. Only the table's own entries count:
+ * "constructor" names something in every object, and no words of ours.
+ */
+export function wordsAsked<W>(words: Readonly<Record<string, W>>, query: Readonly<Record<string, unknown>>, name = 'done'): W | null {
+  const asked = queryField(query, name);
+  return Object.hasOwn(words, asked) ? (words[asked] ?? null) : null;
 }
 
 /** The page of a list that the query asks for, from 1: of a list that has an end near by, as words that were found do. */

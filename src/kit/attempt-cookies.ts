@@ -1,15 +1,10 @@
 /**
  * Cookies of an attempt (page.ts, AttemptChange): its key, and what the browser carries of it from page to page. All end with the browser's
- * session and are sent to /take alone. Small enough each for every browser (RFC 6265bis, 5.6: 4,096 bytes of name and value).
+ * session; what is carried is sent to /take alone. Small enough each for every browser (RFC 6265bis, 5.6: 4,096 bytes of name and value).
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AttemptChange } from './page.js';
 import { cookieNames } from './session.js';
-
-/** Before the name of what is carried. */
-function prefixOf(isSecure: boolean): string {
-  return `${cookieNames(isSecure).attempt}_`;
-}
 
 /** Of one value, with its name well below 4,096. */
 export const carriedAtMost = 3800;
@@ -30,31 +25,30 @@ export function attemptKey(request: FastifyRequest, isSecure: boolean): string |
 
 /** What the browser carries of its attempt, by name. */
 export function carriedBy(request: FastifyRequest, isSecure: boolean): Readonly<Record<string, string>> {
-  const prefix = prefixOf(isSecure);
+  const prefix = cookieNames(isSecure).carried;
   return Object.fromEntries(Object.entries(request.cookies).flatMap(([name, value]) => (name.startsWith(prefix) && value !== undefined && /^[\w.-]*$/.test(value) ? [[name.slice(prefix.length), value]] : [])));
 }
 
 /** How many bytes may be carried in all, beside the other cookies of this browser. */
 export function roomToCarry(request: FastifyRequest, behindProxy: boolean, isSecure: boolean): number {
-  const own = cookieNames(isSecure).attempt;
-  const others = Object.entries(request.cookies).reduce((sum, [name, value]) => sum + (name.startsWith(own) ? 0 : name.length + (value?.length ?? 0) + 3), 0);
+  const { attempt, carried } = cookieNames(isSecure);
+  const others = Object.entries(request.cookies).reduce((sum, [name, value]) => sum + (name === attempt || name.startsWith(carried) ? 0 : name.length + (value?.length ?? 0) + 3), 0);
   return Math.max(0, (behindProxy ? byProxy : straight) - others - 80);
 }
 
 /** Bytes that a carried value takes in the header, at most. */
 export function sizeCarried(name: string, value: string): number {
-  return prefixOf(true).length + name.length + value.length + 3;
+  return cookieNames(true).carried.length + name.length + value.length + 3;
 }
 
 /** Does to the browser's cookies what the page says. When an attempt ends everything that was carried of it goes. */
 export function changeAttempt(request: FastifyRequest, reply: FastifyReply, { key, carry = {} }: AttemptChange, isSecure: boolean): void {
-  const own = cookieNames(isSecure).attempt;
-  const prefix = prefixOf(isSecure);
+  const { attempt: own, carried: prefix } = cookieNames(isSecure);
   const options = { path: '/take', httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
   // Short on purpose: a proxy reads 4 kB of headers before it gives up, and thirty texts may go at once.
   const forget = (name: string): unknown => reply.setCookie(name, '', { path: '/take', secure: isSecure, maxAge: 0 });
-  if (typeof key === 'string') reply.setCookie(own, key, options);
-  else if (key === null) forget(own);
+  if (typeof key === 'string') reply.setCookie(own, key, { ...options, path: '/' });
+  else if (key === null) reply.setCookie(own, '', { path: '/', secure: isSecure, maxAge: 0 });
   const old = key === undefined ? [] : Object.keys(carriedBy(request, isSecure));
   for (const name of new Set([...old, ...Object.keys(carry)])) {
     const value = carry[name];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { readConfig, SettingProblem, settings, settingsTable } from '#kit/config.js';
@@ -21,6 +22,7 @@ test('nothing needs to be set', () => {
     log: 'text',
     demo: true,
     behindProxy: false,
+    securityContact: null,
     user: null,
     metricsToken: null,
     backupAt: null,
@@ -96,4 +98,36 @@ test('docs/settings.md shows these settings', () => {
   const home = resolve(import.meta.dirname, '..', '..', '..');
   const page = readFileSync(join(home, 'docs', 'settings.md'), 'utf8');
   assert.ok(page.includes(settingsTable()), `docs/settings.md must hold this table:\n${settingsTable()}`);
+});
+
+test('a setting may lie in a file, for secrets that no environment should hold', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kept-settings-'));
+  try {
+    const file = join(folder, 'secret');
+    writeFileSync(file, `${'s'.repeat(43)}\n`);
+    assert.equal(readConfig({ KEPT_SECRET_FILE: file }).secret, 's'.repeat(43));
+    const refusal = (environment: Readonly<Record<string, string>>): string => {
+      try {
+        readConfig(environment);
+        return '';
+      } catch (problem) {
+        return problem instanceof Error ? problem.message : '';
+      }
+    };
+    assert.match(refusal({ KEPT_SECRET_FILE: file, KEPT_SECRET: 't'.repeat(43) }), /KEPT_SECRET and KEPT_SECRET_FILE say the same thing twice/);
+    assert.match(refusal({ SMTP_URL_FILE: join(folder, 'none') }), /no file that can be read where SMTP_URL_FILE says/);
+    writeFileSync(file, 'short');
+    const short = refusal({ KEPT_SECRET_FILE: file });
+    assert.match(short, /KEPT_SECRET cannot be \(hidden\)/);
+    assert.doesNotMatch(short, /short/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('where faults are told is an e-mail address or a page', () => {
+  assert.equal(readConfig({}).securityContact, null);
+  assert.equal(readConfig({ KEPT_SECURITY_CONTACT: 'security@kept.example' }).securityContact, 'mailto:security@kept.example');
+  assert.equal(readConfig({ KEPT_SECURITY_CONTACT: 'https://kept.example/faults' }).securityContact, 'https://kept.example/faults');
+  for (const bad of ['nobody', 'http://kept.example', 'a@b.example\nContact: x']) assert.throws(() => readConfig({ KEPT_SECURITY_CONTACT: bad }), /KEPT_SECURITY_CONTACT/);
 });

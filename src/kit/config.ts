@@ -2,11 +2,12 @@
  * Every setting of Kept in one place: read from the environment, all optional. docs/settings.md shows the same table;
  * a test compares the two, so neither can drift.
  */
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isBackupKey } from '#kit/backup/sealed.js';
 import { type Connections, type GateName, gateNames, usualConnections } from '#kit/db/gate.js';
-import { readAddress } from '#kit/db/hosts.js';
+import { encryptionRule, readAddress } from '#kit/db/hosts.js';
 import { secretLengthAtLeast } from '#kit/postgres/secret.js';
 import { usualReserve } from './disk.js';
 import { type LogForm, logForms } from './log.js';
@@ -25,7 +26,7 @@ interface Setting {
 
 function addressRule(value: string): string | null {
   const read = readAddress(value);
-  return read.ok ? null : read.problem;
+  return read.ok ? encryptionRule(read.value) : read.problem;
 }
 
 function address(...schemes: readonly string[]): z.ZodType<string> {
@@ -81,8 +82,8 @@ export const settings = [
   {
     name: 'DATABASE_URL',
     fallback: 'none: the embedded database',
-    meaning: 'A PostgreSQL (15 or newer) of your own, used in place of the embedded one. Several hosts (postgres://user:password@a,b:5433/database) are tried in turn for the one that takes writes, also after a failover; a socket is given by its folder (postgres:///database?host=/run/postgresql); without a password, PGPASSWORD, .pgpass or the server’s own rules are asked. It needs KEPT_SECRET beside it. Its user must own the database and may create roles, or the keeper of the server makes them as the first start says.',
-    wayOut: 'Give postgres://user:password@host:5432/database, or leave it out for the embedded database.',
+    meaning: 'A PostgreSQL (15 or newer) of your own, used in place of the embedded one. Several hosts (postgres://user:password@a,b:5433/database) are tried in turn for the one that takes writes, also after a failover; a socket is given by its folder (postgres:///database?host=/run/postgresql); without a password, PGPASSWORD, .pgpass or the server’s own rules are asked. To another machine it ends in ?sslmode=verify-full (and &sslrootcert=FILE for a certificate authority of your own), or in ?sslmode=disable where something else encrypts the way. It needs KEPT_SECRET beside it. Its user must own the database and may create roles, or the keeper of the server makes them as the first start says.',
+    wayOut: 'Give postgres://user:password@host:5432/database?sslmode=verify-full, or leave it out for the embedded database.',
     form: z.string(),
     rule: addressRule,
   },
@@ -146,6 +147,13 @@ export const settings = [
     meaning: 'Whether one reverse proxy stands before Kept: the sender of a request, who counts for limits of tries, is then the last address in X-Forwarded-For, which that proxy added. What stands before it counts for nothing.',
     wayOut: 'Give on or off. On only where everybody comes through the proxy.',
     form: z.enum(['on', 'off']),
+  },
+  {
+    name: 'KEPT_SECURITY_CONTACT',
+    fallback: 'none: /.well-known/security.txt is not there',
+    meaning: 'Where somebody who finds a fault of security writes to, shown at /.well-known/security.txt (RFC 9116): an e-mail address, or an https address of a page that says how.',
+    wayOut: 'Give an e-mail address, such as KEPT_SECURITY_CONTACT=security@example.gov.uk, or an address that begins with https://.',
+    form: z.union([z.email(), address('https:')]),
   },
   {
     name: 'KEPT_BACKUP_AT',
@@ -224,6 +232,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly demo: boolean;
   readonly log: LogForm;
+  /** As security.txt says it: mailto: or https:. */
+  readonly securityContact: string | null;
   readonly behindProxy: boolean;
   /** Whom a Kept that was started as root becomes. */
   readonly user: string | null;
@@ -252,12 +262,35 @@ function shown(name: string, value: string): string {
   return `«${rest.slice(0, Math.min(end, 120))}${end < rest.length ? '…' : ''}»`;
 }
 
+/** Larger than any value of a setting. */
+const fileAtMost = 100_000;
+
+/** What the file that NAME_FILE names holds: so a secret need stand in no environment, which every program of the same user can read. */
+function fromFile(name: string, environment: Environment): { readonly value: string | undefined } | { readonly problem: string } {
+  const file = environment[`${name}_FILE`]?.trim();
+  if (file === undefined || file === '') return { value: environment[name]?.trim() };
+  if ((environment[name] ?? '').trim() !== '') return { problem: `The settings ${name} and ${name}_FILE say the same thing twice. Leave one of them out.` };
+  try {
+    if (statSync(file).size > fileAtMost) return { problem: `The file that ${name}_FILE names is too large for a setting.` };
+    return { value: readFileSync(file, 'utf8').trim() };
+  } catch {
+    return { problem: `There is no file that can be read where ${name}_FILE says. Give the path of one, or leave it out.` };
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads all settings, or says in one message everything that is wrong with them. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment): Config {
   const problems: string[] = [];
   const given = new Map<string, string>();
   for (const setting of settings) {
-    const value = environment[setting.name]?.trim();
+    const found = fromFile(setting.name, environment);
+    if ('problem' in found) {
+      problems.push(found.problem);
+      continue;
+    }
+    const { value } = found;
     if (value === undefined || value === '') continue;
     const rule = 'rule' in setting ? setting.rule(value) : null;
     if (setting.form.safeParse(value).success && rule === null) given.set(setting.name, value);
@@ -283,6 +316,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl,
     smtpUrl: given.get('SMTP_URL') ?? null,
     mailFrom: given.get('MAIL_FROM') ?? `kept@${new URL(baseUrl).hostname}`,
+    securityContact: contactOf(given.get('KEPT_SECURITY_CONTACT')),
     behindProxy: given.get('KEPT_PROXY') === 'on',
     user: given.get('KEPT_USER') ?? null,
     metricsToken: given.get('KEPT_METRICS_TOKEN') ?? null,
@@ -293,6 +327,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo,
     log: logForms.find((one) => one === given.get('KEPT_LOG')) ?? (demo ? 'text' : 'json'),
   };
+}
+
+function contactOf(given: string | undefined): string | null {
+  return given === undefined ? null : given.startsWith('https:') ? given : `mailto:${given}`;
 }
 
 /** The table of docs/settings.md. */

@@ -42,7 +42,7 @@ export type Outcome =
       /** The same form again, to `to` (307); otherwise a page is asked for (303). */
       readonly again?: true;
     }
-  | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean }
+  | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean; /** Pages of other sites may show it: a badge. */ readonly isShownElsewhere?: true }
   | { readonly kind: 'halt'; readonly problem: ProblemCode };
 
 /**
@@ -216,6 +216,8 @@ export interface WorkPage<P, Prepared = undefined> {
   readonly path: string;
   readonly params: ZodType<P>;
   readonly needs: Capability;
+  /** Asks whoever has not signed in within the last half hour to do so again: to see the page, or only to send its form. */
+  readonly fresh?: 'page' | 'form';
   readonly get?: (context: WorkReadContext<P>) => Promise<Outcome>;
   /** What its form may bring; every page with a `post` says so. */
   readonly fields?: FieldLimits;

@@ -3,16 +3,18 @@
  * header (house law A.4).
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { PageAssets } from '#ui/page/page.js';
 import { headersAtMost } from './attempt-cookies.js';
-import { type Answers, makeAnswers } from './corridor/answer.js';
+import { type Answers, makeAnswers, securityHeaders } from './corridor/answer.js';
 import { type AssetFile, openAssets } from './corridor/assets.js';
 import { type CorridorParts, openCorridor } from './corridor/gates.js';
-import { hasTwoNames, makeNameCheck } from './corridor/edge.js';
+import { makeNameCheck } from './corridor/edge.js';
 import { drained, takeBodiesAsText } from './corridor/sent.js';
+import { openContact } from './corridor/contact.js';
 import { openWatch, type WatchedWorks } from './corridor/watch.js';
 import { nobody } from './db/gate.js';
 import type { Pulse } from './db/pulse.js';
@@ -29,6 +31,8 @@ export interface ServerParts extends Omit<CorridorParts, 'faults'> {
   readonly pulse?: Pick<Pulse, 'ask'>;
   readonly assets: PageAssets;
   readonly assetFiles: ReadonlyMap<string, AssetFile>;
+  /** Where faults of security are told (kit/config.ts); left out where nobody is named. */
+  readonly securityContact?: string | null;
   /** Silent where it is left out. */
   readonly log?: Log;
   /** What the process does by itself, for whoever looks after it. */
@@ -87,6 +91,19 @@ function keepBeating(app: FastifyInstance, shelf: Shelf): void {
   app.addHook('onClose', async () => clearInterval(timer));
 }
 
+/** What is no HTTP, or has more headers than are read, meets no route: it is answered on the socket, with the headers of every other answer. */
+function refuseUnread(baseUrl: string): (problem: Error & { readonly code?: string }, socket: Socket) => void {
+  const headers = Object.entries({ ...securityHeaders(baseUrl), 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return (problem, socket) => {
+    // Nobody else ends the connection: one that is left open would hold up every stop.
+    if (problem.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(problem);
+    const [status, text] = problem.code === 'HPE_HEADER_OVERFLOW' ? ['431 Request Header Fields Too Large', 'Your browser sent too many cookies.'] : problem.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? ['408 Request Timeout', 'The request took too long.'] : ['400 Bad Request', 'The request could not be understood.'];
+    socket.end(`HTTP/1.1 ${status}\r\n${headers}content-length: ${text.length + 1}\r\n\r\n${text}\n`);
+    // Whoever still sends hears the answer before the line is cut.
+    setTimeout(() => socket.destroy(), 1000).unref();
+  };
+}
+
 export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   const { gates, clock, baseUrl } = parts;
   const { pulse, log = quiet } = parts;
@@ -108,6 +125,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     // Who sent it and by which name is asked in one place (corridor/edge.ts), which knows of the one proxy; nothing else reads such headers.
     trustProxy: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    clientErrorHandler: refuseUnread(baseUrl),
     // Addresses that cannot be read at all get the same page as addresses that do not exist.
     frameworkErrors: (_problem, request, reply) => void answers.problem(request as FastifyRequest, reply as FastifyReply, 'not-found', 'public', null),
     serverFactory: (handler) => createServer({ maxHeaderSize: headersAtMost }, (request: IncomingMessage, response: ServerResponse) => {
@@ -121,13 +139,15 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   await app.register(multipart);
   app.addHook('preClose', async () => void (isClosing = true));
   app.addHook('onRequest', async (request, reply) => {
-    if (hasTwoNames(request.raw)) return answers.problem(request, reply, 'not-understood', 'public', null);
+    // Every answer has them, also one that no page made; the intake's and those with a script put their own in the place.
+    reply.headers(answers.headers);
     if (isOwnName(request.raw)) return;
     faults.tell('wrong-name', 'warn', {}, 'Somebody asked by a name that is not that of BASE_URL, and was refused. A proxy must pass on the header Host');
     return answers.problem(request, reply, 'wrong-name', 'public', null);
   });
   openCorridor(app, { ...parts, faults }, shelf, answers);
   openAssets(app, parts.assetFiles, answers);
+  openContact(app, parts.securityContact ?? null, baseUrl, clock);
   openWatch(app, { rooms: parts.rooms, shelf, answers, faults, works: parts.works ?? null, token: parts.metricsToken ?? null, tellSecurity: parts.tellSecurity ?? (() => undefined) });
   app.get('/signed-heads/key.pem', (request, reply) => (parts.signingKey === undefined ? answers.problem(request, reply, 'not-found', 'public', null) : reply.headers(answers.headers).header('cache-control', 'no-cache').type('application/x-pem-file').send(pemOf(parts.signingKey))));
   keepBeating(app, shelf);

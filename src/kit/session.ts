@@ -17,16 +17,18 @@ export interface CookieNames {
   readonly once: string;
   /** Holds the key of an attempt: somebody who takes part in a survey (page.ts, AttemptChange). */
   readonly attempt: string;
+  /** Before the name of each cookie with what the browser carries of it, sealed under that key. */
+  readonly carried: string;
 }
 
 /**
  * What our cookies are called. Over https a browser takes these names only from this very site, over https (RFC 6265bis, 4.1.3): no neighbour
- * below the same domain, and nobody on the line, can put a cookie of theirs in the place of ours. An attempt's is sent to /take alone, which
- * "__Host-" does not allow. A plain name counts for nothing there.
+ * below the same domain, and nobody on the line, can put a cookie of theirs in the place of ours. What is carried of an attempt is large and sent to
+ * /take alone, which "__Host-" does not allow: it opens only under the key, which has such a name. A plain name counts for nothing there.
  */
 export function cookieNames(isSecure: boolean): CookieNames {
   const [host, secure] = isSecure ? ['__Host-', '__Secure-'] : ['', ''];
-  return { session: `${host}kept`, seat: `${host}kept_seat`, once: `${host}kept_once`, attempt: `${secure}kept_attempt` };
+  return { session: `${host}kept`, seat: `${host}kept_seat`, once: `${host}kept_once`, attempt: `${host}kept_attempt`, carried: `${secure}kept_attempt_` };
 }
 
 export const marksAtMost = 8;
@@ -37,8 +39,16 @@ export function marksIn(cookie: string | undefined): readonly string[] {
   return marks.length <= marksAtMost && marks.every((mark) => /^[a-z0-9]{1,64}$/.test(mark)) ? marks : [];
 }
 
-const hoursIdle = 12;
-const daysAtMost = 14;
+/** Without use, and at most. Where a passkey was shown more can be read and given: NIST SP 800-63B asks for a day at most there (AAL2), and for thirty elsewhere. */
+const hours = { byLink: { idle: 12, atMost: 14 * 24 }, byPasskey: { idle: 4, atMost: 24 } } as const;
+/** Minutes within which somebody has to have signed in to change how they sign in, or where they are signed in. */
+const minutesFresh = 30;
+/** Of one account: another one ends the one that was not used for longest. */
+const sessionsAtMost = 10;
+
+function idleUntil(now: Date, hasShownPasskey: boolean): Date {
+  return new Date(now.getTime() + (hasShownPasskey ? hours.byPasskey : hours.byLink).idle * 3_600_000);
+}
 
 /** Goes into the forms of a session; a page of another site cannot know it. */
 export function csrfOf(token: string): string {
@@ -51,7 +61,12 @@ export async function beginSession(write: Write, account: string, now: Date, { b
   await write.deleteFrom('kit.session').where('expires_at', '<', now).execute();
   await write
     .insertInto('kit.session')
-    .values({ token_hash: tokenHash(token), account, created_at: now, seen_at: now, expires_at: new Date(now.getTime() + hoursIdle * 3_600_000), ...more })
+    .values({ token_hash: tokenHash(token), account, created_at: now, seen_at: now, expires_at: idleUntil(now, more.passkey !== undefined), ...more })
+    .execute();
+  await write
+    .deleteFrom('kit.session')
+    .where('account', '=', account)
+    .where('token_hash', 'in', (select) => select.selectFrom('kit.session').select('token_hash').where('account', '=', account).where('token_hash', '!=', tokenHash(token)).orderBy('seen_at', 'desc').orderBy('token_hash').offset(sessionsAtMost - 1))
     .execute();
   tellSecurity(write, { name: 'sign-in', how: by ?? (more.passkey === undefined ? 'link' : 'passkey'), account });
   return token;
@@ -63,6 +78,8 @@ export interface FoundSession {
   readonly organisation: string | null;
   /** Whether a passkey was shown in it that the account still has. */
   readonly hasShownPasskey: boolean;
+  /** Whether it began just now: whoever has it signed in themselves, a moment ago. */
+  readonly isFresh: boolean;
   /** Last seen so long ago that it is worth a write. */
   readonly isStale: boolean;
 }
@@ -75,14 +92,17 @@ export async function findSession(read: Read, token: string, now: Date): Promise
     .select('passkey.id as shown')
     .where('session.token_hash', '=', tokenHash(token))
     .executeTakeFirst();
-  if (!row || row.expires_at <= now || row.created_at.getTime() + daysAtMost * 86_400_000 <= now.getTime()) return null;
-  return { account: row.account, organisation: row.organisation, hasShownPasskey: row.shown !== null, isStale: now.getTime() - row.seen_at.getTime() > 600_000 };
+  if (!row || row.expires_at <= now) return null;
+  const hasShownPasskey = row.shown !== null;
+  const age = now.getTime() - row.created_at.getTime();
+  if (age >= (hasShownPasskey ? hours.byPasskey : hours.byLink).atMost * 3_600_000) return null;
+  return { account: row.account, organisation: row.organisation, hasShownPasskey, isFresh: age < minutesFresh * 60_000, isStale: now.getTime() - row.seen_at.getTime() > 600_000 };
 }
 
-export async function seeSession(write: Write, token: string, now: Date): Promise<void> {
+export async function seeSession(write: Write, token: string, { hasShownPasskey }: FoundSession, now: Date): Promise<void> {
   await write
     .updateTable('kit.session')
-    .set({ seen_at: now, expires_at: new Date(now.getTime() + hoursIdle * 3_600_000) })
+    .set({ seen_at: now, expires_at: idleUntil(now, hasShownPasskey) })
     .where('token_hash', '=', tokenHash(token))
     .execute();
 }

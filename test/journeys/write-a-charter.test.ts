@@ -124,7 +124,7 @@ test('a school and its young people write a charter together', { skip: noBrowser
     await page.getByRole('button', { name: 'Vote and go on' }).click();
     await page.getByLabel('Yes', { exact: true }).check();
     await page.getByRole('button', { name: 'Vote and go on' }).click();
-    assert.match(await main(page).innerText(), /Your votes are in/);
+    assert.match(await main(page).innerText(), /Every vote that you gave is saved/);
     await axe(page);
   }
   // Finishing ends the seat: whoever comes to this browser next sees none of it, and does not vote a second time.
@@ -159,6 +159,7 @@ test('a school and its young people write a charter together', { skip: noBrowser
   await school.reload();
   assert.doesNotMatch(await main(school).innerText(), /took part/);
   await press(school, 'Close the vote and count');
+  await school.getByRole('button', { name: 'Open the vote again' }).waitFor();
   assert.match(await main(school).innerText(), /By code: fewer than 10 people voted\. We do not say how they voted\. People shared devices/);
   await follow(school, 'Record a show of hands');
   await type(school, school.getByLabel('Who was in the room'), 'Year 1');

@@ -174,6 +174,11 @@ export async function inspectBackup(file: string, opener: Opener | null = null):
   throw new BackupProblem(`The backup ${file} is cut off: its last line is missing.`);
 }
 
+/** Opens a backup as far as its first line inside: refuses a wrong key before anything is made. */
+export async function refuseOtherKey(file: string, opener: Opener | null): Promise<void> {
+  for await (const part of parts(file, opener)) if (part.kind === 'header') return;
+}
+
 /** What is said of a backup in clear, sealed or not. */
 export type BackupFacts = Pick<Header, 'app' | 'made' | 'secret' | 'keys'> & { readonly isSealed: boolean };
 

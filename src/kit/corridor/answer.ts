@@ -33,24 +33,41 @@ export interface AnswerParts {
   readonly demonstration: boolean;
 }
 
-function securityHeaders(baseUrl: string): Readonly<Record<string, string>> {
+/** Of every answer, whatever it is: the server gives them to each before anything else is known of it. */
+export function securityHeaders(baseUrl: string): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    'content-security-policy': "default-src 'none'; object-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-    ...(baseUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    ...(baseUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }
 
 /** Only intake pages run a script, ours; what it fetches, plays and keeps comes from this site. */
 const intakePolicy =
-  "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; object-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The one page elsewhere that cannot do without a script: it runs ours, which asks this site. */
 function scriptPolicy(policy: string): string {
   return `${policy}; script-src 'self'; connect-src 'self'`;
+}
+
+/** A name that a header can carry (RFC 6266): whatever came from outside is left with letters, digits, full stops and hyphens. */
+function fileName(wanted: string): string {
+  return wanted.slice(-120).replace(/[^\w.-]+/g, '-') || 'file';
+}
+
+/** What a file of ours is called where it is saved, and whether pages of other sites may show it. */
+export function fileHeaders({ download, type, isShownElsewhere }: Pick<Extract<Outcome, { kind: 'file' }>, 'download' | 'type' | 'isShownElsewhere'>, address: string): Readonly<Record<string, string>> {
+  const path = address.split('?')[0] ?? '';
+  const isPage = /^text\/(html|javascript)/.test(type);
+  return {
+    ...(download !== undefined ? { 'content-disposition': `attachment; filename="${fileName(download)}"` } : isPage ? {} : { 'content-disposition': `inline; filename="${fileName(path.slice(path.lastIndexOf('/') + 1))}"` }),
+    ...(isShownElsewhere ? { 'cross-origin-resource-policy': 'cross-origin' } : {}),
+  };
 }
 
 /** The part of a file that a player asks for (RFC 9110, 14): first and last byte; null for all of it. Some players play nothing without. */
@@ -101,7 +118,11 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
 
   function changeSession(request: FastifyRequest, reply: FastifyReply, change: SessionChange): void {
     if ('begin' in change) reply.setCookie(names.session, change.begin, { ...cookieOptions, maxAge: 14 * 86_400 });
-    else if ('end' in change) reply.clearCookie(names.session, cookieOptions);
+    else if ('end' in change) {
+      reply.clearCookie(names.session, cookieOptions);
+      // What the Back key of a shared browser would show. Not "storage": answers of children wait there for a connection.
+      reply.header('clear-site-data', '"cache"');
+    }
     // Without an age: the browser forgets it when it is closed.
     else if ('takeSeat' in change) reply.setCookie(names.seat, change.takeSeat, cookieOptions);
     else if ('leaveSeat' in change) reply.clearCookie(names.seat, cookieOptions);
@@ -119,7 +140,8 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
 
   const problem: Answers['problem'] = (request, reply, code, gate, visitor, reference = null) => {
     const { status, title, what, way } = problems[code];
-    reply.headers(headersOf(gate));
+    // An error page that somebody between us and the reader keeps would outlast the error.
+    reply.headers(headersOf(gate)).header('cache-control', 'no-store');
     if ((request.headers.accept ?? '').includes('application/json') && !(request.headers.accept ?? '').includes('text/html')) {
       // RFC 9457.
       return reply.status(status).type('application/problem+json').send(JSON.stringify({ type: `/problems#${code}`, title, status, detail: `${what} ${way}`, ...(reference ? { reference } : {}) }));
@@ -152,11 +174,11 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
       case 'redirect':
         if (made.session) changeSession(request, reply, made.session);
         if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);
-        if (gate === 'intake') reply.header('cache-control', 'no-store');
+        if (gate !== 'public') reply.header('cache-control', 'no-store');
         // Only addresses of this site: a form field must not send anybody elsewhere.
         return reply.redirect(ownPath(made.to, '/'), made.again ? 307 : 303);
       case 'file':
-        if (made.download !== undefined) reply.header('content-disposition', `attachment; filename="${made.download.replace(/[^\w.-]+/g, '-')}"`);
+        reply.headers(fileHeaders(made, request.url));
         if (made.forever) reply.header('cache-control', 'public, max-age=31536000, immutable');
         else if (gate !== 'public') reply.header('cache-control', 'no-store');
         return sendFile(request, reply, made.type, Buffer.from(made.body));

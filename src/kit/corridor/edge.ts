@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-type Request = Pick<IncomingMessage, 'headers' | 'headersDistinct' | 'url'> & { readonly socket: { readonly remoteAddress?: string | undefined } };
+type Request = Pick<IncomingMessage, 'headers' | 'url'> & { readonly rawHeaders?: readonly string[]; readonly socket: { readonly remoteAddress?: string | undefined } };
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -53,32 +53,28 @@ function isLoopbackName(hostname: string): boolean {
   return hostname === 'localhost' || isLoopbackAddress(hostname.replace(/^\[|\]$/g, ''));
 }
 
-/** Whether two names were sent: a proxy may have judged by the one and we by the other (RFC 9112, 3.2: such a request is refused). */
-export function hasTwoNames({ headersDistinct }: Request): boolean {
-  return (headersDistinct['host'] ?? []).length > 1;
-}
-
-/** The name that a request asks for. A target that names its host ("GET http://kept.example/ HTTP/1.1") counts in place of the header (RFC 9112, 3.2.2); '' is no name of ours. */
-function nameAsked({ headers, url }: Request): string {
-  if (url === undefined || url.startsWith('/') || url === '*') return headers.host ?? '';
-  if (!URL.canParse(url)) return '';
-  const { protocol, host, username, password } = new URL(url);
-  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '' ? host : '';
-}
-
 /** What proxies add of whom they pass on; not every one adds the same. */
 const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'] as const;
 
 /** Whether somebody asks on this machine itself, by a name of the machine: not through a proxy, which passes on Kept's own name (docs/settings.md, KEPT_PROXY). */
-export function isAskedHere(request: Request): boolean {
-  const { headers, socket } = request;
-  const host = nameAsked(request);
+export function isAskedHere({ headers, socket }: Request): boolean {
+  const host = headers.host ?? '';
   if (!isLoopbackAddress(socket.remoteAddress ?? '') || passedOn.some((name) => headers[name] !== undefined)) return false;
   return URL.canParse(`http://${host}`) && isLoopbackName(new URL(`http://${host}`).hostname);
 }
 
 /** By whatever name it is asked, whoever watches over Kept hears whether it is there. */
 const byAnyName: ReadonlySet<string | undefined> = new Set(['/healthz', '/readyz']);
+
+/** A request that names two hosts, or another one in its address, may be read in one way by a proxy and in another by us (RFC 9112, 3.2). */
+function namesOneHost({ url = '', rawHeaders = [] }: Request): boolean {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts < 2 && (url === '*' || url.startsWith('/'));
+}
 
 /** Who brings a token for the figures is let in by it or refused, and no page of another site has one. */
 function bringsToken({ url, headers }: Request): boolean {
@@ -92,8 +88,8 @@ function bringsToken({ url, headers }: Request): boolean {
 export function makeNameCheck(baseUrl: string, demonstration: boolean): (request: Request) => boolean {
   const own = new URL(baseUrl);
   return (request) => {
-    if (hasTwoNames(request)) return false;
-    const host = nameAsked(request);
+    const host = request.headers.host ?? '';
+    if (!namesOneHost(request)) return false;
     if (host === own.host || byAnyName.has(request.url) || bringsToken(request)) return true;
     if (!/^[\w.:[\]-]{1,300}$/.test(host) || !URL.canParse(`${own.protocol}//${host}`)) return false;
     const asked = new URL(`${own.protocol}//${host}`);

@@ -9,6 +9,7 @@ import { momentOf } from '../db/client.js';
 import type { Disk } from '../disk.js';
 import { type Gates, nobody, type Read, type Standing } from '../db/gate.js';
 import { bytesAtMost, type FieldLimits, type FileLimits } from '../fields.js';
+import { minuteLimit } from '../limit.js';
 import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import { keptOf, retentionOf } from '#kit/retention/catalogue.js';
@@ -24,8 +25,8 @@ import { nearlyFull, unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
 import { may, type Visitor } from '../visitor.js';
 import { withdrawalBook } from '../withdrawals/withdrawals.js';
-import type { Answers } from './answer.js';
-import { senderOf } from './edge.js';
+import { type Answers, fileHeaders } from './answer.js';
+import { isAskedHere, senderOf } from './edge.js';
 import { MendView } from './mend-page.js';
 import { drained, fieldsOf, jsonSent, readSent } from './sent.js';
 
@@ -55,6 +56,7 @@ interface Behind {
   readonly token: string;
   /** False while a passkey is still to be shown: then the session opens nothing but the page that asks for it. */
   readonly isWhole: boolean;
+  readonly isFresh: boolean;
 }
 
 /** The registry forgot each page's parameter type on purpose (page.ts): here the page's own schema vouches for it. */
@@ -89,11 +91,15 @@ function takenBy(registered: { readonly path: string; readonly fields?: FieldLim
   return { fields: registered.fields, files: registered.files };
 }
 
+/** Pages a minute for one sender that are made for their address alone: a school whose pupils search all at once stays far below. */
+const askedAtMost = 600;
+
 export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: Shelf, answers: Answers): void {
   const { gates, clock, baseUrl, faults } = parts;
   const tell: TellSecurity = parts.tellSecurity ?? (() => undefined);
   const isSecure = baseUrl.startsWith('https:');
   const names = cookieNames(isSecure);
+  const asked = minuteLimit(askedAtMost);
   const tallies = makeTallies();
   const places = parts.rooms.flatMap((room) => room.places ?? []);
   const keeping = { deleted: retentionOf(parts.rooms, ''), kept: keptOf(parts.rooms) };
@@ -108,17 +114,17 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       const session = await findSession(read, token, now);
       if (!session) return null;
       const visitor = await parts.visitorOf(read, session.account, csrfOf(token), session.organisation);
-      return visitor ? { visitor, isStale: session.isStale, hasShownPasskey: session.hasShownPasskey } : null;
+      return visitor ? { visitor, session } : null;
     });
     if (!found) return null;
     // Only to know when somebody was last here: where nothing can be written, they go on all the same.
-    if (found.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, now)).catch((problem: unknown) => {
+    if (found.session.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, found.session, now)).catch((problem: unknown) => {
       if (momentOf(problem) === null) throw problem;
     });
     const visitor = { ...found.visitor, session: tokenHash(token).toString('hex') };
     // The invented people of the demonstration have no device to hold a passkey.
-    const isWhole = visitor.needsPasskey !== true || found.hasShownPasskey || (visitor.persona && parts.settings.demonstration);
-    return { visitor, token, isWhole };
+    const isWhole = visitor.needsPasskey !== true || found.session.hasShownPasskey || (visitor.persona && parts.settings.demonstration);
+    return { visitor, token, isWhole, isFresh: found.session.isFresh };
   }
 
   function seatBehind(request: FastifyRequest): string | null {
@@ -179,6 +185,11 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (!params.success) return answers.problem(request, reply, 'not-found', 'public', null);
       const key = addressOf(registered.path, params.data);
       const plainUrl = Object.keys(request.query as object).length === 0;
+      // No shelf holds what an address asks of its own: each is work for the database.
+      if (!(registered.cached && plainUrl) && !isAskedHere(request.raw) && !asked.take(senderOf(request.raw, parts.behindProxy), clock())) {
+        tell({ name: 'limit', page: registered.path });
+        return answers.problem(request, reply.header('retry-after', '60'), 'too-many', 'public', null);
+      }
       const from = await shelf.check().catch((problem: unknown) => ({ problem }));
       // It lies there, and is known to be good by now; or the database is away, and it may go on from memory.
       if (registered.cached && plainUrl && shelf.serve(request.raw, reply.raw, key)) return reply.hijack();
@@ -191,7 +202,8 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const type = outcome.kind === 'view' ? 'text/html; charset=utf-8' : outcome.type;
         const caching = outcome.kind === 'file' && outcome.forever ? 'public, max-age=31536000, immutable' : 'no-cache';
         reply.hijack();
-        shelf.keepAndServe(request.raw, reply.raw, { body, type, headers: { ...answers.headers, 'cache-control': caching }, from, key, goesOn: registered.withoutDatabase === 'from memory' });
+        const own = outcome.kind === 'file' ? fileHeaders(outcome, request.url) : {};
+        shelf.keepAndServe(request.raw, reply.raw, { body, type, headers: { ...answers.headers, ...own, 'cache-control': caching }, from, key, goesOn: registered.withoutDatabase === 'from memory' });
         return reply;
       }
       reply.header('cache-control', 'no-cache');
@@ -199,15 +211,21 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     });
   }
 
+  /** Whoever sits down at a machine that somebody left cannot change how its owner signs in, or close their account. */
+  function signInAgain(reply: FastifyReply, url: string): FastifyReply {
+    return reply.header('cache-control', 'no-store').redirect(`/sign-in?again=yes&to=${encodeURIComponent(url)}`, 303);
+  }
+
   function addWork(registered: WorkPage<unknown, unknown>): void {
     const { get, post, prepare } = registered;
     if (get) {
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
         const behind = await visitorBehind(request);
-        if (!behind) return reply.headers(answers.headers).redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
-        if (!behind.isWhole) return reply.headers(answers.headers).redirect(`/sign-in/passkey?to=${encodeURIComponent(request.url)}`, 303);
+        if (!behind) return reply.header('cache-control', 'no-store').redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
+        if (!behind.isWhole) return reply.header('cache-control', 'no-store').redirect(`/sign-in/passkey?to=${encodeURIComponent(request.url)}`, 303);
         const { visitor } = behind;
         if (!may(visitor, registered.needs)) return refuse(request, reply, registered, 'not-allowed', visitor);
+        if (registered.fresh === 'page' && !behind.isFresh) return signInAgain(reply, request.url);
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
         const mine = places.filter(({ needs }) => may(visitor, needs));
@@ -223,6 +241,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (!behind.isWhole) return refuse(request, reply, registered, 'passkey-needed', behind.visitor);
       const { visitor } = behind;
       if (!may(visitor, registered.needs)) return refuse(request, reply, registered, 'not-allowed', visitor);
+      if (registered.fresh !== undefined && !behind.isFresh) return signInAgain(reply, request.url);
       const params = parametersOf(registered, request);
       if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
       return withSent(request, reply, registered, visitor, async (sent) => {

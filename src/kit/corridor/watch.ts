@@ -1,6 +1,6 @@
 /** What whoever runs Kept asks: is it there, is it ready, how much does it do. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { within } from '../db/away.js';
 import type { JobFigures } from '../jobs/jobs.js';
 import type { Faults } from '../log.js';
@@ -63,14 +63,15 @@ function mayWatch(request: FastifyRequest, token: string | null): boolean {
 }
 
 export function openWatch(app: FastifyInstance, { rooms, shelf, answers, faults, works, token, tellSecurity }: WatchParts): void {
-  app.get('/healthz', (_, reply) => reply.type('text/plain').send('ok\n'));
+  const plain = (reply: FastifyReply, text: string) => reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(text);
+  app.get('/healthz', (_, reply) => plain(reply, 'ok\n'));
   app.get('/readyz', async (_, reply) => {
     try {
       await within(950, shelf.check(), 'readiness');
     } catch {
-      return reply.status(503).headers({ 'retry-after': '2', 'cache-control': 'no-store' }).type('text/plain').send('not ready: the database does not answer\n');
+      return plain(reply.status(503).header('retry-after', '2'), 'not ready: the database does not answer\n');
     }
-    return reply.type('text/plain').send('ready\n');
+    return plain(reply, 'ready\n');
   });
   const kinds = new Map<string, PageKind>(rooms.flatMap(({ pages }) => pages.map(({ path, gate }) => [path, pageKinds[gate]] as const)));
   const requests = makeRequests();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addressFor, readAddress, wayTo } from './hosts.js';
+import { addressFor, encryptionRule, isOpenToOthers, readAddress, wayTo } from './hosts.js';
 
 const hostsOf = (url: string) => {
   const read = readAddress(url);
@@ -63,4 +63,23 @@ test('whatever stands in user, password and name of the database arrives as it w
       assert.equal(new URL(wayTo(url).connectionString).searchParams.get('password'), password);
     }),
   );
+});
+
+test('nothing goes to a database on another machine without encryption, unless the address says so', () => {
+  const rule = (url: string): string | null => {
+    const read = readAddress(url);
+    return read.ok ? encryptionRule(read.value) : 'no address';
+  };
+  const refusedOnes = ['', '?sslmode=prefer', '?sslmode=require', '?sslmode=no-verify', '?sslmode=allow', '?sslmode=verify-full&uselibpqcompat=true'];
+  for (const host of ['db.example.org', '10.0.0.5', 'localhost.example.org', '127.0.0.1,db.example.org', '[2001:db8::1]']) {
+    for (const more of refusedOnes) assert.match(rule(`postgres://u:p@${host}/kept${more}`) ?? '', /sslmode=verify-full/, host + more);
+    assert.equal(rule(`postgres://u:p@${host}/kept?sslmode=verify-full`), null);
+    assert.equal(rule(`postgres://u:p@${host}/kept?sslmode=disable`), null);
+    assert.ok(isOpenToOthers(`postgres://u:p@${host}/kept?sslmode=disable`));
+    assert.ok(!isOpenToOthers(`postgres://u:p@${host}/kept?sslmode=verify-full`));
+  }
+  for (const here of ['postgres://u:p@localhost/kept', 'postgres://u:p@127.0.0.1:5433/kept', 'postgres://u:p@[::1]/kept', 'postgres:///kept?host=/run/postgresql', 'postgres:///kept']) {
+    assert.equal(rule(here), null, here);
+    assert.ok(!isOpenToOthers(here));
+  }
 });

@@ -3,6 +3,7 @@
  * password (PostgreSQL 18, "Connection URIs"). The driver knows one host; here stands which of several took writes last.
  */
 import { ok, refused, type Result } from '#base/result.js';
+import { isLoopbackHost } from '../loopback.js';
 
 export interface Host {
   /** Empty: the driver's own default (PGHOST, else localhost). */
@@ -84,6 +85,27 @@ export function readAddress(url: string): Result<Address, string> {
 function splitOnce(text: string, sign: string): readonly [string, string] {
   const at = text.indexOf(sign);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** Whether it leads to another machine: neither by a socket nor by a name of this one. */
+function leadsElsewhere({ hosts }: Address): boolean {
+  return hosts.some(({ host }) => host !== '' && !host.startsWith('/') && !isLoopbackHost(host));
+}
+
+/**
+ * Which rule of encryption an address breaks. The driver would go without, or believe any certificate, where the address says nothing; a server
+ * that is somebody else's would then be handed passwords, answers and the key ring. Other modes mean other things to other programs.
+ */
+export function encryptionRule(address: Address): string | null {
+  const mode = address.parameters.get('sslmode');
+  if (!leadsElsewhere(address) || (!address.parameters.has('uselibpqcompat') && (mode === 'verify-full' || mode === 'disable'))) return null;
+  return 'To another machine it says how it is encrypted: sslmode=verify-full (and sslrootcert=FILE for a certificate of your own), or sslmode=disable where something else does it';
+}
+
+/** Whether passwords and rows go to another machine as they are. */
+export function isOpenToOthers(url: string): boolean {
+  const read = readAddress(url);
+  return read.ok && leadsElsewhere(read.value) && read.value.parameters.get('sslmode') === 'disable';
 }
 
 /** The address with one of its hosts, as the driver reads it. */

@@ -1,11 +1,7 @@
 /** The mail server of SMTP_URL. Nothing goes to it without encryption, unless it runs on this machine. */
 import { createTransport } from 'nodemailer';
+import { isLoopbackHost } from '../loopback.js';
 import type { SendMail } from './mail.js';
-
-/** Addresses that never leave this machine. */
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
 
 /** What SMTP_URL says, as nodemailer takes it. */
 export function smtpOptions(address: string) {
@@ -16,8 +12,8 @@ export function smtpOptions(address: string) {
     port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
     secure,
     // STARTTLS or nothing: a server, or somebody on the way to it, that offers none would read every link (RFC 8314).
-    requireTLS: !secure && !isLoopback(url.hostname),
-    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: !isLoopback(url.hostname) },
+    requireTLS: !secure && !isLoopbackHost(url.hostname),
+    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: !isLoopbackHost(url.hostname) },
     ...(url.username === '' ? {} : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
     connectionTimeout: 20_000,
     greetingTimeout: 20_000,

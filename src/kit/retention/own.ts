@@ -11,7 +11,7 @@ const signInAgain = 'A wrong clock costs a sign-in and nothing else. A session o
 export const kitRetention: readonly Retention[] = [
   {
     name: 'letters',
-    counts: ['day', 'days'],
+    counts: ['day of letters', 'days of letters'],
     what: 'Letters that were not sent',
     howLong: 'Until a day after nobody needs them: a week, or as long as their link works. A letter that was sent is deleted at once.',
     why: 'A letter holds an address and often a link. It waits sealed.',
@@ -97,7 +97,7 @@ export const kitKeeps: readonly Kept[] = [
     what: 'What has been published: versions with their text',
     howLong: 'For as long as this Kept is there.',
     why: 'A public record is not rewritten. What is withdrawn says why.',
-    tables: ['publication', 'board', 'meeting', 'decision', 'action', 'person', 'passage', 'word', 'revision', 'withdrawal'].map((name) => `published.${name}`),
+    tables: ['publication', 'board', 'meeting', 'decision', 'action', 'person', 'passage', 'word', 'revision', 'withdrawal', 'ending'].map((name) => `published.${name}`),
   },
   {
     what: 'Keys, and what Kept notes of its own running',

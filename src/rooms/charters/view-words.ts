@@ -116,18 +116,18 @@ export function stageDates({ opened_on, closed_on }: { readonly opened_on: strin
 }
 
 export const doneWords: Readonly<Record<string, string>> = {
-  begun: 'The charter is begun. Only your organisation sees it.',
+  begun: 'Charter created. Only your organisation sees it.',
   saved: 'Saved.',
   stage: 'The stage is changed.',
   removed: 'The clause is removed.',
-  moved: 'The clause has another place.',
+  moved: 'Clause moved.',
   agreed: 'The charter is agreed. You can publish it now.',
   published: 'The charter is published, with its poster and its easy-read page.',
   promised: 'A draft promise is made. Give it an owner and a date, then agree it.',
   cleared: 'Cleared: everybody in the room sees it now.',
   withheld: 'Withheld: nobody in the room sees it.',
   passed: 'Withheld and passed on. A letter without any content is on its way. If somebody may be in danger, speak to the safeguarding lead now.',
-  taken: 'It is a clause now. Choose where it stands.',
+  taken: 'The suggestion is now a clause. Choose its place.',
   example: 'The example is a clause of your charter now. Change it to fit.',
   code: 'The code is open.',
   closed: 'The code is closed and its seats are gone.',

@@ -85,6 +85,11 @@ test('only ten young people or more who say yes confirm a promise, and fewer are
 
 const said = fc.record({ group: fc.constantFrom('a', 'b', 'c'), name: fc.constant('x'), answer: fc.constantFrom('yes' as const, 'partly' as const, 'no' as const), counted: fc.boolean(), on: day });
 
+test('of two answers of one day the later stands against, whatever its group said before', () => {
+  const answers = (['b', 'a', 'b'] as const).map((group, at) => ({ group, name: group, answer: (['yes', 'no', 'partly'] as const)[at] ?? 'yes', counted: true, on: '2023-01-01' }));
+  assert.equal(confirmationOf(answers).against?.group, 'b');
+});
+
 test('of each group its last counted answer stands, and one that says otherwise is not outvoted', () => {
   fc.assert(
     fc.property(fc.array(said, { maxLength: 12 }), said, (before, next) => {

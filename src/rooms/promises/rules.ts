@@ -100,7 +100,13 @@ export interface Confirmation {
  * group that says "no" or "partly" is not outvoted by another one. `answers` in the order in which they were asked for.
  */
 export function confirmationOf(answers: readonly AskedAnswer[]): Confirmation {
-  const last = new Map(answers.filter(({ counted }) => counted).map((one) => [one.group, one]));
+  const last = new Map<string, AskedAnswer>();
+  for (const one of answers) {
+    if (!one.counted) continue;
+    // Anew at the end: of two answers of one day the later is the newest, whatever its group said before.
+    last.delete(one.group);
+    last.set(one.group, one);
+  }
   const newest = (some: readonly AskedAnswer[]): AskedAnswer | null => some.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).at(-1) ?? null;
   const against = newest([...last.values()].filter(({ answer }) => answer !== 'yes'));
   return { on: against === null ? (newest([...last.values()])?.on ?? null) : null, against };

@@ -21,7 +21,7 @@ export const promiseWithdrawal: Withdrawable = {
       address: promisePaths.one(promise),
       // What young people said of it is theirs: it goes from readers only where somebody has to be protected, and they are told.
       only: shown.confirmations.some(({ answer }) => answer !== null) ? { reasons: ['personal', 'asked', 'unlawful'], why: 'Young people have answered this promise, and their answer would go with it. So it can be withdrawn only to protect somebody. They are told. If it was not kept, end it instead.' } : null,
-      follows: ['Its news, evidence and history go with it.', 'In your workspace it stays, and nothing more can be done with it.', 'If it will not be kept, or changes, do not withdraw it: end it there.'],
+      follows: ['Its news, evidence and history go with it.', 'You can still read it in your workspace, but not change it.', 'If you cannot keep this promise, do not withdraw it. Close it in your workspace instead.'],
     };
   },
   async take(write, who, { subject }) {

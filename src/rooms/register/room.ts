@@ -16,7 +16,7 @@ export const register: Room = {
   name: 'register',
   withdrawables: [frameworkWithdrawal],
   pages: [registerPage, registerCsvPage, registerJsonPage, mapPage, interestedPage, entryPage, badgePage, badgeJsonPage, verifyPage, ownPage, signPage, withdrawPage, deskPage, interestPage, invitePage, uploadPage, uploadColumnsPage, removePage],
-  places: [{ text: 'Register', href: registerPaths.work(), about: 'Sign a framework for your organisation, renew, withdraw; or keep the register of yours.', needs: 'lead' }],
+  places: [{ text: 'Register', href: registerPaths.work(), about: 'Sign or renew a framework. Manage your register.', needs: 'lead' }],
   daily: { 'register renewals': remindOfRenewal },
   retention: registerRetention,
   keeps: registerKeeps,

@@ -6,5 +6,5 @@ import { retentionPaths } from './paths.js';
 export const retention: Room = {
   name: 'retention',
   pages: [keptPage, datePage],
-  places: [{ text: 'What is kept', href: retentionPaths.kept(), about: 'What this Kept keeps, for how long, and what will be deleted.', needs: 'administer' }],
+  places: [{ text: 'How long data is kept', href: retentionPaths.kept(), about: 'Which data is kept, for how long, and what is deleted next.', needs: 'administer' }],
 };

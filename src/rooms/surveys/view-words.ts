@@ -64,10 +64,10 @@ export const doneWords: Readonly<Record<SurveyDone, string>> = {
   way: 'The way in is open.',
   places: 'There are more places now.',
   freed: 'Places that nobody answered from are free again. Whoever is still answering can send while a place is free.',
-  made: 'The cards are made. Download the file now: it can be had once.',
+  made: 'The cards are made. Download the file now: you can download it once.',
   gone: 'This file was handed out already, or its half hour is over. It cannot be made again. Withdraw the batch, then make new cards.',
-  withdrawn: 'The code is withdrawn. Nobody can use it any more, and answers that came by it count. The other side is told by e-mail.',
-  voided: 'The code is void. Nobody can use it any more, and the answers that came by it are deleted. The setting is told by e-mail.',
+  withdrawn: 'The code is withdrawn. Nobody can use it any more, and answers that were given with it count. The other side is told by e-mail.',
+  voided: 'The code is void. Nobody can use it any more, and the answers that were given with it are deleted. The setting is told by e-mail.',
   ended: 'Nobody else can begin with this code. Whoever has begun can still send.',
   again: 'The next wave is begun. Settings are still to be asked.',
 };
@@ -76,7 +76,7 @@ export function stoppedWords(stopped: Stopped, on: string | null, reason: string
   if (stopped === 'paused') return 'This code does not work while the setting does not take part. It works again once the setting takes part.';
   const day = on === null ? '' : ` on ${plainDate(on)}`;
   const why = reason === null ? '' : ` Reason: ${reason}`;
-  return stopped === 'withdrawn' ? `This code was withdrawn${day}. Answers that came by it count.${why}` : `This code was voided${day}. Answers that came by it were deleted.${why}`;
+  return stopped === 'withdrawn' ? `This code was withdrawn${day}. Answers that were given with it count.${why}` : `This code was voided${day}. Answers that were given with it were deleted.${why}`;
 }
 
 export function problemWords(problem: SurveyProblem): string {

@@ -8,7 +8,8 @@ import { type Arrived, arrive } from './arrival.js';
 import { codeTyped } from './codes.js';
 import { askedOf, opens } from './entrance.js';
 import { openEnvelope } from './envelope.js';
-import { limitOf, mayBeWrong } from './limits.js';
+import { minuteLimit } from '#kit/limit.js';
+import { mayBeWrong } from './limits.js';
 import type { KeyFor } from './sealing.js';
 import { surveyKeys } from './survey-keys.js';
 import { isTicket, ticketForm } from './tickets.js';
@@ -43,7 +44,7 @@ function without(outcome: HandedIn['outcome']): HandedIn {
 }
 
 /** What comes to nothing costs as much as what is taken; devices that wait send one after the other. */
-const refusals = limitOf(1200);
+const refusals = minuteLimit(1200);
 
 interface Sent {
   readonly survey: string;

@@ -6,37 +6,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Gate, nobody } from '#kit/db/gate.js';
+import { minuteLimit } from '#kit/limit.js';
 import { hmac, type KeyFor } from './sealing.js';
 
-export interface Limit {
-  /** Counts one more; false where it is more than may be. */
-  take(sender: string, now: Date): boolean;
-}
-
 const minute = 60_000;
-
-/** Bounded: when too many senders are held, the oldest minute goes first. */
-export function limitOf(atMost: number, sendersAtMost = 20_000): Limit {
-  const held = new Map<string, { since: number; count: number }>();
-  return {
-    take(sender, now) {
-      const at = now.getTime();
-      const known = held.get(sender);
-      if (known && at - known.since < minute && at >= known.since) {
-        known.count += 1;
-        return known.count <= atMost;
-      }
-      // Set anew at the end: the map stays in the order in which the minutes began.
-      held.delete(sender);
-      for (const [other, { since }] of held) {
-        if (held.size < sendersAtMost && at - since < minute) break;
-        held.delete(other);
-      }
-      held.set(sender, { since: at, count: 1 });
-      return atMost >= 1;
-    },
-  };
-}
 
 export const perMinute = {
   /** Codes that open nothing, of one sender at every address together. Thirty children mistype twice. */
@@ -54,7 +27,7 @@ export const perMinute = {
 } as const;
 
 /** At an open link no teacher sees who comes again. */
-export const linkSeats = limitOf(perMinute.linkSeats);
+export const linkSeats = minuteLimit(perMinute.linkSeats);
 
 /** So many numbers stand for all addresses there are: each is that of a million others, too. */
 const buckets = 4096;

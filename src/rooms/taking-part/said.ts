@@ -47,7 +47,7 @@ const en = {
   start: 'Start',
   // Help
   helpTitle: 'If you want to talk to somebody',
-  helpTurnTo: 'Here you can turn to {who}.',
+  helpTurnTo: 'You can talk to {who}.',
   helpChildline: 'Childline, free, day and night: {number}',
   helpDanger: 'If somebody is in danger now: {number}',
   // Questions

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { belongingAndSafety, type Item, itemsFor } from '#rooms/instruments/index.js';
 import { isAskedNow } from './answers.js';
 import { asked, givens } from './fixtures.js';
-import { limitOf } from './limits.js';
+import { minuteLimit } from '#kit/limit.js';
 import { optionsShown } from './order.js';
 import { receiptList, receiptWords } from './receipt-words.js';
 import { sayIn, type Sentence, sentences, spoken, spokenIn } from './said.js';
@@ -84,7 +84,7 @@ test('forward and back are the same way, and nobody meets a question whose condi
 });
 
 test('a limit counts within a minute, for each sender alone, and holds no more senders than it may', () => {
-  const limit = limitOf(2, 3);
+  const limit = minuteLimit(2, 3);
   const at = (second: number): Date => new Date(Date.parse('2026-11-26T10:00:00Z') + second * 1000);
   assert.deepEqual([limit.take('a', at(0)), limit.take('a', at(1)), limit.take('a', at(59)), limit.take('b', at(59))], [true, true, false, true]);
   assert.ok(limit.take('a', at(60)), 'a minute later');

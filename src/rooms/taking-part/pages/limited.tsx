@@ -1,7 +1,8 @@
 /** Every page of taking part is counted (limits.ts): by the code that it is asked with, else by whoever asks. */
 import { type IntakeContext, type IntakePage, intakePage, type Outcome, type Page } from '#kit/page.js';
+import { minuteLimit } from '#kit/limit.js';
 import { codeTyped } from '../codes.js';
-import { limitOf, perMinute } from '../limits.js';
+import { perMinute } from '../limits.js';
 import { spoken } from '../said.js';
 import { languageOf, noticeOutcome, wantedLanguage } from './entry.js';
 
@@ -11,7 +12,7 @@ import { languageOf, noticeOutcome, wantedLanguage } from './entry.js';
  */
 export type CountedBy = 'code' | 'sender' | 'answers';
 
-const counts = { card: limitOf(perMinute.card), code: limitOf(perMinute.code), page: limitOf(perMinute.page) } as const;
+const counts = { card: minuteLimit(perMinute.card), code: minuteLimit(perMinute.code), page: minuteLimit(perMinute.page) } as const;
 const counted = new WeakMap<Page, CountedBy>();
 
 /** By what a page is counted; for the test that none is forgotten. */

@@ -1,5 +1,4 @@
 import { plainDate } from '#base/london.js';
-import { wordsAt } from '#base/words-at.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
@@ -45,11 +44,11 @@ const stateTones = { draft: 'grey', live: 'green', ended: 'red' } as const;
 export function OwnOffer(props: OwnOfferProps) {
   const { csrf, id, state, publicHref, isChanged, offer, answers, history, done, typed, problems } = props;
   const token = <input type="hidden" name="csrf" value={csrf} />;
-  const said = wordsAt(doneWords, done);
+  const said = Object.hasOwn(doneWords, done) ? doneWords[done] : undefined;
   return (
     <>
       <Refused problems={problems} />
-      {said !== null && <NotificationBanner kind="success" text={said} />}
+      {said !== undefined && <NotificationBanner kind="success" text={said} />}
       <PageHeading caption={offer.provider}>{offer.title}</PageHeading>
       <p>
         <Tag tone={stateTones[state]}>{stateWords[state]}</Tag> {isChanged && <Tag tone="yellow">Changed since it was published</Tag>}

@@ -26,7 +26,7 @@ export function ClauseStanding({ owner, due, promise }: ClauseStandingProps) {
   return (
     <p class="facts-line">
       <Tag tone="grey">{due === null ? 'No date yet' : 'Not promised yet'}</Tag>
-      <span class="soft">{[owner === null ? 'nobody owns it yet' : owner, ...(due === null ? [] : [`meant for ${plainDate(due)}`])].join(', ')}</span>
+      <span class="soft">{[owner === null ? 'no owner yet' : owner, ...(due === null ? [] : [`meant for ${plainDate(due)}`])].join(', ')}</span>
     </p>
   );
 }

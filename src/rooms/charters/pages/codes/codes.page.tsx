@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateFields } from '#base/date-fields.js';
 import { londonDate } from '#base/london.js';
-import { doneIn, slugParameter } from '#kit/address.js';
+import { slugParameter, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -35,7 +35,7 @@ export const codesPage = workPage({
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
     const today = londonDate(now);
-    return view(await shown(db, visitor, charter, today, { seats: '30', ...dateFields('expires', londonDate(new Date(now.getTime() + 14 * 86_400_000))) }, [], doneIn(doneWords, query)));
+    return view(await shown(db, visitor, charter, today, { seats: '30', ...dateFields('expires', londonDate(new Date(now.getTime() + 14 * 86_400_000))) }, [], wordsAsked(doneWords, query)));
   },
   fields: { label: 'line', seats: 'line', 'expires-*': 'line', shared: 'choice' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {

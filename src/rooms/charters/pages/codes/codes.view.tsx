@@ -30,7 +30,7 @@ export function Codes(props: CodesProps) {
     <>
       <Done>{props.done}</Done>
       <Refused problems={problems} />
-      <PageHeading lead="A code lets a class into the room. One browser votes once; somebody who uses several browsers can vote several times. Kept asks no names, so it does not know who sits where.">Codes for classes</PageHeading>
+      <PageHeading lead="A code lets a class into the room. Each browser votes once. Somebody who uses several browsers can vote several times. Kept asks no names, so it cannot tell.">Codes for classes</PageHeading>
       {props.codes.length > 0 && (
         <Table
           caption="Codes of this charter"

@@ -33,7 +33,7 @@ export function GoBack({ csrf, action, back, typed, problems, stage, stages }: G
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <Radios name="to" legend="Back to" value={typed['to'] ?? stages.at(-1)} items={stages.map((one) => ({ value: one, label: stageWords[one].text, hint: stageWords[one].about }))} {...refusedSet(problems, 'to')} />
-        <Textarea name="reason" label="Why" hint="It stands among the stages" rows={3} value={typed['reason'] ?? ''} {...refusedField(problems, 'reason')} />
+        <Textarea name="reason" label="Why" hint="Your colleagues see it in the list of stages" rows={3} value={typed['reason'] ?? ''} {...refusedField(problems, 'reason')} />
         <ButtonGroup>
           <Button>Go back</Button>
           <a href={back}>Leave it as it is</a>
@@ -78,7 +78,7 @@ export function Hands({ csrf, action, back, typed, problems, clauses }: HandsPro
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="For a class that votes with its hands. It is shown apart from votes by code. We keep and show numbers only for 10 hands or more with at least 3 on each side; otherwise only which side was ahead, or that there were fewer than 10.">Record a show of hands</PageHeading>
+      <PageHeading lead="For a class that votes with its hands. It is shown apart from votes by code. We keep the numbers only if 10 or more voted, with at least 3 on each side. If not, we keep only which side was ahead, or that fewer than 10 voted.">Record a show of hands</PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <Input {...field('group')} label="Who was in the room" hint="“Year 4”. No names" class="govuk-input--width-20" />

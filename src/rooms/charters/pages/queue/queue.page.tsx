@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
-import { doneIn, slugParameter } from '#kit/address.js';
+import { slugParameter, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -35,7 +35,7 @@ export const queuePage = workPage({
     if (!charter) return halt('not-found');
     const known = await aims(db, visitor, charter);
     const lines = (await suggestionsOf(db, visitor.organisation, charter.id)).map((one) => ({ href: charterPaths.suggestion(slug, one.id), title: titleOf(one, known), day: one.day, state: one.state, edited: one.edited, reason: one.reason, passedOn: one.passed_on }));
-    return view({ title: `What young people wrote: ${charter.title}`, crumbs: [...crumbs(charter), { text: 'What young people wrote' }], main: <Queue done={doneIn(doneWords, query)} back={charterPaths.own(slug)} waiting={lines.filter(({ state }) => state === 'waiting')} read={lines.filter(({ state }) => state !== 'waiting')} /> });
+    return view({ title: `What young people wrote: ${charter.title}`, crumbs: [...crumbs(charter), { text: 'What young people wrote' }], main: <Queue done={wordsAsked(doneWords, query)} back={charterPaths.own(slug)} waiting={lines.filter(({ state }) => state === 'waiting')} read={lines.filter(({ state }) => state !== 'waiting')} /> });
   },
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
-import { doneIn, queryField } from '#kit/address.js';
+import { queryField, wordsAsked } from '#kit/address.js';
 import type { Write } from '#kit/db/gate.js';
 import { doorPage, type Fields, invalid, type Outcome, redirect, type View, view } from '#kit/page.js';
 import { mayTry } from '#rooms/people/index.js';
@@ -93,7 +93,7 @@ export const togetherRoomPage = doorPage({
           title={room.title}
           intro={room.intro}
           stage={room.stage}
-          done={doneIn(roomDone, query)}
+          done={wordsAsked(roomDone, query)}
           suggest={togetherPaths.suggest()}
           say={togetherPaths.say()}
           vote={room.choose === null ? togetherPaths.vote() : togetherPaths.choose()}

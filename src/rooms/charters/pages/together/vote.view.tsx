@@ -93,7 +93,7 @@ export interface FinishProps extends FrameProps {
 export function Finish(props: FinishProps) {
   return (
     <Frame {...props}>
-      <PageHeading lead="Your votes are in.">Have you finished?</PageHeading>
+      <PageHeading lead="Every vote that you gave is saved.">Have you finished?</PageHeading>
       {finishLines.map((line) => (
         <p>{line}</p>
       ))}
@@ -114,7 +114,7 @@ export function Finish(props: FinishProps) {
 export function Finished({ next }: { readonly next: string | null }) {
   return (
     <Plain>
-      <PageHeading lead="Your votes are in. When the vote has ended, you can read the result: type the code again.">Thank you</PageHeading>
+      <PageHeading lead="Every vote that you gave is saved. When the vote has ended, type the code again to read the result.">Thank you</PageHeading>
       {next !== null && <Button href={next}>Next person: start here</Button>}
       <p>
         Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger: <a href="tel:999">999</a>.

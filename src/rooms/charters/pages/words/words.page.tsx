@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { doneIn, slugParameter } from '#kit/address.js';
+import { slugParameter, wordsAsked } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
@@ -34,7 +34,7 @@ export const easyWordsPage = workPage({
     if (!charter) return halt('not-found');
     if (!canBeDone('easy read', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
     const clauses = await clausesOf(db, visitor.organisation, charter.id);
-    return view(easyForm(charter, visitor, clauses, clauses.map((clause) => easyLines({ ...clause, effectVerb: clause.effect_verb }).join('\n')), doneIn(doneWords, query), []));
+    return view(easyForm(charter, visitor, clauses, clauses.map((clause) => easyLines({ ...clause, effectVerb: clause.effect_verb }).join('\n')), wordsAsked(doneWords, query), []));
   },
   fields: { 'easy-*': 'text' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { doneIn, slugParameter } from '#kit/address.js';
+import { slugParameter, wordsAsked } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
 import { ownOrganisation } from '#rooms/people/index.js';
 import { promisePaths } from '#rooms/promises/index.js';
-import { charterOf, chartersOf, clausesOf, codesOf, handVotesOf, stagesOf, suggestionsOf, tallyOf } from '../../lookups.js';
+import { charterOf, chartersOf, clausesOf, clausesToVote, codesOf, handVotesOf, stagesOf, suggestionsOf, tallyOf } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
 import { publishedCharter } from '../../published.js';
 import { canBeDone, earlierStages, nextStages } from '../../rules.js';
@@ -24,7 +24,7 @@ export const workChartersPage = workPage({
     return view({
       title: 'Your charters',
       crumbs: [crumbs[0], { text: 'Charters' }],
-      main: <WorkCharters organisation={own.name} done={doneIn(doneWords, query)} add={charterPaths.add()} all={charterPaths.all()} charters={charters.map((one) => ({ ...one, href: charterPaths.own(one.slug) }))} />,
+      main: <WorkCharters organisation={own.name} done={wordsAsked(doneWords, query)} add={charterPaths.add()} all={charterPaths.all()} charters={charters.map((one) => ({ ...one, href: charterPaths.own(one.slug) }))} />,
     });
   },
 });
@@ -55,10 +55,10 @@ export const ownCharterPage = workPage({
           title={charter.title}
           intro={charter.intro}
           stage={stage}
-          done={doneIn(doneWords, query)}
+          done={wordsAsked(doneWords, query)}
           stages={await stagesOf(db, visitor.organisation, charter.id)}
           can={{ editWords: canBeDone('edit words', stage), editFacts: canBeDone('edit facts', stage), easyRead: canBeDone('easy read', stage), code: canBeDone('open code', stage), hands: canBeDone('count hands', stage), agree: canBeDone('agree', stage), publish: canBeDone('publish', stage), promise: canBeDone('promise', stage) }}
-          next={nextStages(stage)}
+          next={stage === 'counted' && (await clausesToVote(db, visitor.organisation, charter.id)) === 0 ? [] : nextStages(stage)}
           mayGoBack={earlierStages(stage).length > 0}
           paths={{
             about: charterPaths.about(slug),

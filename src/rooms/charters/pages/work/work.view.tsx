@@ -9,12 +9,12 @@ import { PageHeading } from '#ui/page/page.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
-import { handWords, stageDates, stageWords, tallyWords } from '../../view-words.js';
+import { doneWords, handWords, stageDates, stageWords, tallyWords } from '../../view-words.js';
 import type { HandVote, Stage, Tally } from '../../words.js';
 
 function Done({ done }: { readonly done: string | null }) {
   return done === null ? null : (
-    <NotificationBanner kind="success">
+    <NotificationBanner kind={done === doneWords['not-now'] ? undefined : 'success'}>
       <p class="govuk-notification-banner__heading">{done}</p>
     </NotificationBanner>
   );
@@ -118,7 +118,7 @@ export function OwnCharter(props: OwnCharterProps) {
       {props.waiting > 0 && (
         <InsetText class="no-top">
           <p>
-            <strong>{`${props.waiting} ${props.waiting === 1 ? 'text waits' : 'texts wait'} to be read.`}</strong> Nobody in the room sees them before you do. <a href={paths.queue}>Read what young people wrote</a>
+            <strong>{`${props.waiting} ${props.waiting === 1 ? 'text waits' : 'texts wait'} to be read.`}</strong> Others in the room see a text only after you have read it. <a href={paths.queue}>Read what young people wrote</a>
           </p>
         </InsetText>
       )}
@@ -127,7 +127,7 @@ export function OwnCharter(props: OwnCharterProps) {
           <form method="post" action={paths.stage}>
             {csrf}
             <input type="hidden" name="to" value={next} />
-            <Button kind={props.next[0] === next ? undefined : 'secondary'}>{stageWords[next].open}</Button>
+            <Button kind={props.next[0] === next && stage !== 'counted' ? undefined : 'secondary'}>{stage === 'counted' ? 'Open the vote again' : stageWords[next].open}</Button>
           </form>
         ))}
         {can.publish && (
@@ -137,7 +137,7 @@ export function OwnCharter(props: OwnCharterProps) {
           </form>
         )}
         {can.agree && (
-          <Button href={paths.agree} kind={props.next.length === 0 ? undefined : 'secondary'}>
+          <Button href={paths.agree} kind={props.next.length === 0 || stage === 'counted' ? undefined : 'secondary'}>
             Agree the charter
           </Button>
         )}
@@ -256,7 +256,7 @@ function ClauseCard({ clause, isFirst, isLast, stage, can, csrf }: { readonly cl
       <p class="facts-line">
         {(stage === 'agreed' || stage === 'published') && <Tag tone={clause.agreed ? 'green' : 'grey'}>{clause.agreed ? 'Agreed' : 'Left out'}</Tag>}
         <Tag tone={clause.due === null ? 'grey' : 'blue'}>{clause.due === null ? 'No date yet' : `By ${plainDate(clause.due)}`}</Tag>
-        <span class="soft">{clause.owner ?? 'nobody owns it yet'}</span>
+        <span class="soft">{clause.owner ?? 'no owner yet'}</span>
         {clause.heading !== '' && clause.theme !== null && <span class="soft">{`Theme: ${clause.theme}`}</span>}
         {clause.promise && <a href={clause.promise.href}>{`Promise ${clause.promise.slug.split('-').at(-1) ?? ''}`}</a>}
       </p>

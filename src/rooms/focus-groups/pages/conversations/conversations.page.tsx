@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate, plainDate } from '#base/london.js';
-import { doneIn } from '#kit/address.js';
+import { wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import type { FieldLimits } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
@@ -121,7 +121,7 @@ export const conversationPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params: { conversation: id }, query }) {
     const found = await conversationOf(db, visitor.organisation, id);
-    return found ? view(await shown(db, visitor, found, {}, [], doneIn(doneWords, query))) : halt('not-found');
+    return found ? view(await shown(db, visitor, found, {}, [], wordsAsked(doneWords, query))) : halt('not-found');
   },
   fields: { words: 'text', theme: 'choice', own: 'line' },
   async post({ db, visitor, params: { conversation: id }, fields, now }): Promise<Outcome> {

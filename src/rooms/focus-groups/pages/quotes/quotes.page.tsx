@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { csvText } from '#base/csv.js';
 import { isUuid } from '#base/id.js';
-import { doneIn, queryField } from '#kit/address.js';
+import { queryField, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -76,7 +76,7 @@ export const quoteTextsPage = workPage({
   params: z.object({}),
   needs: 'lead',
   async get({ db, visitor, query }) {
-    return view(await shownTexts(db, visitor, [], doneIn(doneWords, query)));
+    return view(await shownTexts(db, visitor, [], wordsAsked(doneWords, query)));
   },
   fields: { survey: 'choice', text: 'choice' },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
@@ -122,7 +122,7 @@ export const quotePage = workPage({
   needs: 'lead',
   async get({ db, visitor, params: { quote: id }, query }) {
     const [quote] = await quotesOf(db, visitor.organisation, { quote: id });
-    return quote ? view(await shown(db, visitor, quote, null, [], doneIn(doneWords, query))) : halt('not-found');
+    return quote ? view(await shown(db, visitor, quote, null, [], wordsAsked(doneWords, query))) : halt('not-found');
   },
   fields: { act: 'choice', recognisable: 'choice', words: 'text', theme: 'choice', own: 'line' },
   async post({ db, visitor, params: { quote: id }, fields, now }): Promise<Outcome> {

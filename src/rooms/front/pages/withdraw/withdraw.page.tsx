@@ -34,7 +34,7 @@ function doneNamed(typed: string): WithdrawProps['done'] {
   return typed === 'yes' ? 'withdrawn' : typed === 'end' ? 'ended' : null;
 }
 
-const nothingThere = 'Nothing of your organisation stands at that address. Open the public page, copy its address from the browser, and paste it here.';
+const nothingThere = 'Your organisation has no public page at that address. Open the public page, copy its address from the browser, and paste it here.';
 
 async function shown({ db, visitor, kinds }: Asked, more: Pick<WithdrawProps, 'address' | 'problems' | 'typed' | 'done'> & { readonly found: Found | undefined }): Promise<View> {
   const { found, ...rest } = more;

@@ -29,12 +29,12 @@ export function Withdraw(props: WithdrawProps) {
       <Refused problems={problems} />
       {done === 'ended' && (
         <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">It has ended. Its page stays, and says so.</p>
+          <p class="govuk-notification-banner__heading">Ended. The page stays public and says that it has ended.</p>
         </NotificationBanner>
       )}
       {done === 'withdrawn' && (
         <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">It is withdrawn. Its address says so, with the day and the reason.</p>
+          <p class="govuk-notification-banner__heading">Withdrawn. The page now gives only the day and the reason.</p>
           <p>Search engines may show it for some days. Ask them to remove it if it holds something personal.</p>
         </NotificationBanner>
       )}
@@ -52,7 +52,7 @@ export function Withdraw(props: WithdrawProps) {
 function Ask({ action, address, words, problems }: WithdrawProps) {
   return (
     <>
-      <PageHeading lead="For what should never have been public: a name, a wrong paper, a draft. Readers are then told that it was withdrawn, when and why, and see nothing of it.">Withdraw what was published by mistake</PageHeading>
+      <PageHeading lead="For what should never have been public: a name, a wrong paper, a draft. Readers then see only that it was withdrawn, when and why.">Withdraw what was published by mistake</PageHeading>
       <form method="get" action={action} noValidate>
         <Input name="address" label="Address of the public page" hint="Copy it from the browser. To withdraw one older version, give the address of that version" value={address} {...refusedField(problems, 'address')} />
         <Button>Find it</Button>
@@ -97,13 +97,13 @@ function Act({ csrf, action, address, found, typed, problems, reasons = [] }: Wi
             />
           )}
           {version !== null && !mayAll && <input type="hidden" name="which" value="version" />}
-          <Radios name="reason" legend="Why" hint="Readers see the reason. You cannot type one, so that it does not repeat what was wrong" value={typed.reason} items={reasons} {...refusedSet(problems, 'reason')} />
+          <Radios name="reason" legend="Why" hint="Readers see the reason. You choose from a list, so that the reason does not repeat the mistake" value={typed.reason} items={reasons} {...refusedSet(problems, 'reason')} />
           <Input name="role" label="In which role this was decided" hint="Readers see it. A role such as “Clerk to the board”, never a name" value={typed.role} class="govuk-input--width-20" {...refusedField(problems, 'role')} />
-          <h2>What happens then</h2>
+          <h2>What happens next</h2>
           <ul>
-            <li>Its address says that it was withdrawn, when and why. It leaves lists, search, feeds and exports at once.</li>
+            <li>The page says that it was withdrawn, when and why. It leaves lists, search, feeds and exports at once.</li>
             {version === null && follows.map((line) => <li>{line}</li>)}
-            <li>This cannot be undone. The journal keeps that it happened, and nothing of what it said.</li>
+            <li>You cannot undo this. The journal records the withdrawal, but not what the page said.</li>
           </ul>
           <ButtonGroup>
             <Button kind="warning">{version === null || !mayAll ? `Withdraw ${version === null ? `this ${word}` : `version ${version}`}` : 'Withdraw it'}</Button>
@@ -113,8 +113,8 @@ function Act({ csrf, action, address, found, typed, problems, reasons = [] }: Wi
       )}
       {canEnd && version === null && (
         <section>
-          <h2>It was right, and is over</h2>
-          <p>{`Then end it instead. Its page stays readable, and says that this ${word} has ended, when and why. A new version begins it again.`}</p>
+          <h2>If it was right but is over</h2>
+          <p>{`End it instead. Readers can still read this ${word}. Its page says that it has ended, when and why. To start it again, publish a new version.`}</p>
           <form method="post" action={action} noValidate>
             <input type="hidden" name="csrf" value={csrf} />
             <input type="hidden" name="address" value={address} />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDate, londonDate } from '#base/london.js';
 import { implausible } from '#base/plausible.js';
-import { doneIn } from '#kit/address.js';
+import { wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Fields, halt, invalid, type Outcome, redirect, view, workPage, type View } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -54,7 +54,7 @@ export const checkPage = workPage({
   needs: 'import',
   async get({ db, visitor, params, query }) {
     const sheet = await sheetOf(db, visitor, params.import);
-    return sheet ? view(await shown(db, sheet, visitor, null, doneIn(doneWords, query))) : halt('not-found');
+    return sheet ? view(await shown(db, sheet, visitor, null, wordsAsked(doneWords, query))) : halt('not-found');
   },
 });
 

@@ -31,7 +31,7 @@ async function partOf(db: Read, query: Readonly<Record<string, string>>, board: 
   const [before, after] = [monthLater(month, -1), monthLater(month, 1)];
   const found = await publishedMeetings(db, { board, from: first, until: `${after}-01`, place, count: onAPage });
   const link = (other: string, text: string) => ({ href: meetingPaths.calendar({ month: other, board }), text, label: monthName(other) });
-  return { month: monthName(month), meetings: found.rows.map(shown), past: [], pages: placeLinks(found, own), neighbours: { previous: link(before, 'Month before'), next: link(after, 'Month after') }, address: found.before === null ? own : atPlace(own, place) };
+  return { month: monthName(month), meetings: found.rows.map(shown), past: [], pages: placeLinks(found, own), neighbours: { previous: link(before, 'Previous month'), next: link(after, 'Next month') }, address: found.before === null ? own : atPlace(own, place) };
 }
 
 export const calendarPage = publicPage({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { londonDate, monthsLater } from '#base/london.js';
-import { doneIn, queryField, slugParameter } from '#kit/address.js';
+import { queryField, slugParameter, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { may, type Visitor } from '#kit/visitor.js';
@@ -79,8 +79,8 @@ export const ownNetworkPage = workPage({
       main: (
         <OwnNetworkView
           csrf={visitor.csrf}
-          done={doneIn(done, query)}
-          notDone={doneIn(notDone, query)}
+          done={wordsAsked(done, query)}
+          notDone={wordsAsked(notDone, query)}
           name={sheet.name}
           kind={sheet.kind}
           host={sheet.host.name}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate, plainDate } from '#base/london.js';
-import { doneIn, slugParameter } from '#kit/address.js';
+import { slugParameter, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { may, type Visitor } from '#kit/visitor.js';
@@ -69,7 +69,7 @@ export const clerkPage = workPage({
   async get({ db, visitor, params: { board, meeting }, now, query }) {
     const today = londonDate(now);
     const found = await place(db, visitor, board, meeting, today);
-    return found ? view(await shown(db, visitor, found, today, { done: doneIn(doneWords, query), problems: [], typed: {} })) : halt('not-found');
+    return found ? view(await shown(db, visitor, found, today, { done: wordsAsked(doneWords, query), problems: [], typed: {} })) : halt('not-found');
   },
   fields: { promise: 'choice', outcome: 'choice', reason: 'line' },
   async post({ db, visitor, params: { board, meeting }, fields, now }): Promise<Outcome> {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
-import { doneIn } from '#kit/address.js';
+import { wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { passkeysOf } from '#kit/passkeys/passkeys.js';
 import { siteOf } from '#kit/passkeys/webauthn.js';
 import type { Visitor } from '#kit/visitor.js';
+import { peoplePaths } from '#rooms/people/index.js';
 import { addAnotherPasskey, mustHavePasskey, removePasskey } from '../../acts.js';
 import { passkeyPaths } from '../../paths.js';
 import { addProblemWords } from '../problem-words.js';
@@ -18,7 +19,7 @@ async function shown(db: Read, visitor: Visitor, site: string, more: { readonly 
   const all = await passkeysOf(db, visitor.account);
   const passkeys = all.map(({ id, name, added_at, used_at }) => ({ name, added: londonDate(added_at), used: used_at === null ? null : londonDate(used_at), remove: passkeyPaths.remove({ passkey: id }) }));
   const form = { csrf: visitor.csrf, action: passkeyPaths.own(), challenge: passkeyPaths.challenge(), origin: siteOf(site).origin, purpose: 'add', to: null, name: more.name } as const;
-  const main = <OwnPasskeys passkeys={passkeys} form={form} isPersona={visitor.persona} isNeeded={await mustHavePasskey(db, visitor.account)} error={more.error} done={more.done} />;
+  const main = <OwnPasskeys passkeys={passkeys} form={form} isPersona={visitor.persona} isNeeded={await mustHavePasskey(db, visitor.account)} account={peoplePaths.account()} error={more.error} done={more.done} />;
   return { title: 'Your passkeys', crumbs: [crumb, { text: 'Your passkeys' }], script: 'passkey', main };
 }
 
@@ -26,8 +27,9 @@ export const ownPasskeysPage = workPage({
   path: '/work/passkeys',
   params: z.object({}),
   needs: 'see workspace',
+  fresh: 'page',
   async get({ db, visitor, site, query }) {
-    return view(await shown(db, visitor, site, { error: null, name: '', done: doneIn(doneWords, query) }));
+    return view(await shown(db, visitor, site, { error: null, name: '', done: wordsAsked(doneWords, query) }));
   },
   fields: { name: 'line', answer: 'text' },
   async post({ db, visitor, fields, site, now }): Promise<Outcome> {
@@ -52,6 +54,7 @@ export const removePasskeyPage = workPage({
   path: '/work/passkeys/:passkey/remove',
   params: z.object({ passkey: z.uuid() }),
   needs: 'see workspace',
+  fresh: 'page',
   async get({ db, visitor, params }) {
     const found = await removal(db, visitor, params.passkey);
     return found ? view(found) : halt('not-found');

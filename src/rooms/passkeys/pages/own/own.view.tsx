@@ -13,16 +13,23 @@ export interface OwnProps {
   readonly isPersona: boolean;
   /** Holds a role that needs one. */
   readonly isNeeded: boolean;
+  /** Where sessions are ended. */
+  readonly account: string;
   readonly error: string | null;
   readonly done: string | null;
 }
 
-export function OwnPasskeys({ passkeys, form, isPersona, isNeeded, error, done }: OwnProps) {
+export function OwnPasskeys({ passkeys, form, isPersona, isNeeded, account, error, done }: OwnProps) {
   return (
     <>
       {error && <ErrorSummary errors={[{ text: error }]} />}
       <Done>{done}</Done>
-      <PageHeading lead={isNeeded ? 'Your role needs a passkey. You use it after the link, each time you sign in.' : 'With a passkey, nobody who reads your e-mail can sign in as you. Once you have one, you use it each time you sign in.'}>Your passkeys</PageHeading>
+      {done !== null && (
+        <p>
+          If somebody else may be signed in as you, <a href={account}>end your other sessions</a>.
+        </p>
+      )}
+      <PageHeading lead={isNeeded ? 'Your role needs a passkey. You use it after the link, each time you sign in.' : 'A passkey protects your account, even if someone else can read your email. You then use it each time you sign in.'}>Your passkeys</PageHeading>
       {passkeys.length === 0 ? (
         <p>You have no passkey.</p>
       ) : (

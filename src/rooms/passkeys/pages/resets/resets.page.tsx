@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
-import { doneIn } from '#kit/address.js';
+import { wordsAsked } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { passkeyPaths } from '../../paths.js';
@@ -16,7 +16,7 @@ export const resetsPage = workPage({
   needs: 'confirm passkeys',
   async get({ db, visitor, query, now }) {
     const open = (await resetsFor(db, visitor, now)).map(({ account, name, asked_at, expires_at }) => ({ name, asked: londonDate(asked_at), until: londonDate(expires_at), href: passkeyPaths.reset({ account }) }));
-    return view({ title: 'Lost passkeys', crumbs: [crumb, { text: 'Lost passkeys' }], main: <Resets open={open} done={doneIn(doneWords, query)} /> });
+    return view({ title: 'Lost passkeys', crumbs: [crumb, { text: 'Lost passkeys' }], main: <Resets open={open} done={wordsAsked(doneWords, query)} /> });
   },
 });
 

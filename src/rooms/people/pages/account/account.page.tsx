@@ -41,6 +41,7 @@ export const accountPage = workPage({
   path: '/work/account',
   params: z.object({}),
   needs: 'see workspace',
+  fresh: 'form',
   fields: { act: 'choice', session: 'choice' },
   async get({ db, visitor, query, now }) {
     if (queryField(query, 'close') !== 'yes') return view(await shown(db, visitor, now, null, queryField(query, 'done') === 'ended' ? 'Session ended.' : null));

@@ -45,7 +45,7 @@ export function Account(props: AccountProps) {
         />
       </div>
       <h2>Where you are signed in</h2>
-      <p>We keep no trace of the device. If you do not know a session, end it.</p>
+      <p>We do not record which device you use. If you do not recognise a session, end it.</p>
       <Table
         narrow="stack"
         caption={sessions.length === 1 ? '1 session' : `${sessions.length} sessions`}

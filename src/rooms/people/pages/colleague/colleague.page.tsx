@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
-import { doneIn, queryField } from '#kit/address.js';
+import { queryField, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -57,7 +57,7 @@ export const colleaguePage = workPage({
     if (!person) return halt('not-found');
     const ended = queryField(query, 'end');
     const role = endedRoles.find((one) => one === ended && person.roles.includes(one));
-    if (!role && ended !== 'all') return view(await shown(db, visitor, person, now, null, doneIn(doneWords, query)));
+    if (!role && ended !== 'all') return view(await shown(db, visitor, person, now, null, wordsAsked(doneWords, query)));
     const own = await ownOrganisation(db, visitor.organisation);
     const what = role ? `End the role: ${roleNames[role]}` : `Remove from ${own.name}`;
     return view({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
-import { doneIn } from '#kit/address.js';
+import { wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -55,7 +55,7 @@ export const colleaguesPage = workPage({
   needs: 'lead',
   fields: { act: 'choice', invitation: 'choice', email: 'line', role: 'choice' },
   async get({ db, visitor, query, now }) {
-    return view(await shown(db, visitor, now, { ...fresh, done: doneIn(doneWords, query) }));
+    return view(await shown(db, visitor, now, { ...fresh, done: wordsAsked(doneWords, query) }));
   },
   async post({ db, visitor, fields, site, now, demonstration }): Promise<Outcome> {
     const [act, id] = [fields.get('act'), fields.get('invitation')];

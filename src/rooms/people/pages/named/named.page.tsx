@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
-import { doneIn, queryPage } from '#kit/address.js';
+import { queryPage, wordsAsked } from '#kit/address.js';
 import { halt, type Outcome, redirect, view, workPage } from '#kit/page.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { answerNaming, namedByOthers } from '../../namings.js';
@@ -23,7 +23,7 @@ export const namedPage = workPage({
     return view({
       title: 'Named by others',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Named by others' }],
-      main: <Named csrf={visitor.csrf} action={peoplePaths.named()} done={doneIn(doneWords, query)} namings={namings} pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), (number) => peoplePaths.named(number)) : null} />,
+      main: <Named csrf={visitor.csrf} action={peoplePaths.named()} done={wordsAsked(doneWords, query)} namings={namings} pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), (number) => peoplePaths.named(number)) : null} />,
     });
   },
   async post({ db, visitor, fields, now }): Promise<Outcome> {

@@ -16,7 +16,7 @@ export interface NamedProps {
   readonly pages: PaginationProps | null;
 }
 
-const kindWords: Readonly<Record<NamingKind, (named: string, namer: string) => string>> = { 'board of a promise': (named, namer) => `${named} as responsible for a promise of ${namer}` };
+const kindWords: Readonly<Record<NamingKind, (named: string, namer: string) => string>> = { 'board of a promise': (named, namer) => `${namer} asks to name ${named} as responsible for a promise` };
 const answerTags = { yes: { tone: 'green', text: 'You said yes' }, no: { tone: 'red', text: 'You said no' } } as const;
 
 export function Named({ csrf, action, done, namings, pages }: NamedProps) {
@@ -28,7 +28,7 @@ export function Named({ csrf, action, done, namings, pages }: NamedProps) {
         </NotificationBanner>
       )}
       <PageHeading lead="Other organisations ask to name yours in public. Readers see your name only after you say yes. You can change your answer at any time.">Named by others</PageHeading>
-      {namings.length === 0 && <EmptyState title="Nobody has asked">You get a letter when another organisation wants to name yours.</EmptyState>}
+      {namings.length === 0 && <EmptyState title="No requests">You get a letter when another organisation wants to name yours.</EmptyState>}
       {namings.map(({ id, kind, named_name, namer_name, words, path, asked_on, answer, answered_on }) => (
         <section>
           <h2>{kindWords[kind](named_name, namer_name)}</h2>
@@ -49,7 +49,7 @@ export function Named({ csrf, action, done, namings, pages }: NamedProps) {
               )}
               {answer !== 'no' && (
                 <Button name="answer" value="no" kind="secondary">
-                  {answer === 'yes' ? 'Take our yes back' : 'No, leave us out'}
+                  {answer === 'yes' ? 'Withdraw our yes' : 'No, leave us out'}
                   <span class="govuk-visually-hidden"> for: {words}</span>
                 </Button>
               )}

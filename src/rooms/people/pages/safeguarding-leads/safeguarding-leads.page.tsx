@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
-import { doneIn, queryField } from '#kit/address.js';
+import { queryField, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -53,7 +53,7 @@ export const safeguardingLeadsPage = workPage({
   fields: { act: 'choice', invitation: 'choice', email: 'line', role: 'choice' },
   async get({ db, visitor, query, now }) {
     const ended = queryField(query, 'end');
-    if (ended === '') return view(await shown(db, visitor, now, { ...fresh, done: doneIn(doneWords, query) }));
+    if (ended === '') return view(await shown(db, visitor, now, { ...fresh, done: wordsAsked(doneWords, query) }));
     const person = (await colleaguesOf(db, visitor.organisation)).find(({ id, roles }) => id === ended && roles.includes('safeguarding'));
     if (!person) return halt('not-found');
     const own = await ownOrganisation(db, visitor.organisation);

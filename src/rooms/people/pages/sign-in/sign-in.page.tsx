@@ -25,14 +25,14 @@ export const signInPage = doorPage({
   path: '/sign-in',
   params: noParams,
   async get({ db, query, settings }) {
-    return view(shown({ email: '', to: onTo(query['to']), error: null, hasMail: settings.hasMail, personas: settings.demonstration ? await personas(db) : [] }));
+    return view(shown({ email: '', to: onTo(query['to']), isAgain: query['again'] === 'yes', error: null, hasMail: settings.hasMail, personas: settings.demonstration ? await personas(db) : [] }));
   },
   fields: { to: 'line', email: 'line' },
   async post({ db, fields, settings, now, sender, site, key }): Promise<Outcome> {
     const email = fields.get('email').trim();
     const to = onTo(fields.get('to'));
     const { hasMail } = settings;
-    const again = async (error: string): Promise<Outcome> => invalid(shown({ email, to, error, hasMail, personas: settings.demonstration ? await personas(db) : [] }));
+    const again = async (error: string): Promise<Outcome> => invalid(shown({ email, to, isAgain: false, error, hasMail, personas: settings.demonstration ? await personas(db) : [] }));
     if (email.length > 254 || !z.email().safeParse(email).success) return again(email === '' ? 'Enter your e-mail address' : 'Enter an e-mail address in the correct form, like name@example.org');
     // Counted for the sender alone: what counts for the address, others could use up for its owner.
     if (!(await mayTry(db, `sign-in from ${sender}`, 20, 30, now))) return again('There were many tries in a short time. Wait a minute, then try again');

@@ -8,6 +8,8 @@ import { PersonaCard } from '#ui/persona-card/persona-card.js';
 export interface SignInProps {
   readonly email: string;
   readonly to: string;
+  /** Asked for because the sign-in in hand is older than half an hour. */
+  readonly isAgain: boolean;
   readonly error: string | null;
   readonly hasMail: boolean;
   readonly personas: readonly { readonly id: string; readonly name: string; readonly role: string; readonly about: string }[];
@@ -15,11 +17,12 @@ export interface SignInProps {
   readonly path: string;
 }
 
-export function SignIn({ email, to, error, hasMail, personas, personaPath, path }: SignInProps) {
+export function SignIn({ email, to, isAgain, error, hasMail, personas, personaPath, path }: SignInProps) {
   return (
     <>
       {error && <ErrorSummary errors={[{ text: error, href: '#email' }]} />}
       <PageHeading lead={personas.length > 0 ? 'This is a demonstration: go in as one of these invented people. No password is needed.' : 'We send a link to your e-mail address. It works once, for ten minutes.'}>Sign in</PageHeading>
+      {isAgain && <InsetText>Sign in again to go on. You are about to change how you sign in, or where. We ask for it if you signed in more than 30 minutes ago.</InsetText>}
       {personas.length > 0 && (
         <Cards>
           {personas.map((persona) => (

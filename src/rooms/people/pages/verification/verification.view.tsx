@@ -91,10 +91,10 @@ export function Verified({ unverified, more }: VerifiedProps) {
   return (
     <>
       <PageHeading lead="A council, school or trust is verified before it can publish here.">Verified organisations</PageHeading>
-      <p>An organisation joins by an invitation that gives its name and official number. Whoever runs this site then checks it, or it shows an email address in its own domain.</p>
+      <p>An organisation joins by an invitation that gives its name and official number. Then whoever runs this site checks it. Or a lead signs in with an email address in the organisation’s own domain.</p>
       <InsetText>“Not verified” beside a name means: we do not know yet that this organisation is who it says it is.</InsetText>
       {unverified.length === 0 ? (
-        <p>Every organisation that is named on this site is verified.</p>
+        <p>No organisation on this site is marked “not verified” now.</p>
       ) : (
         <Table
           caption="Organisations that are not verified"

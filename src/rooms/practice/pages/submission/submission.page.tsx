@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
-import { doneIn } from '#kit/address.js';
+import { wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { newestPublication } from '#kit/publications/publications.js';
@@ -62,7 +62,7 @@ export const submissionPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params: { submission: id }, query }) {
     const submission = await submissionOf(db, visitor.organisation, id);
-    return submission ? view(await shown(db, visitor, submission, { done: doneIn(done, query) })) : halt('not-found');
+    return submission ? view(await shown(db, visitor, submission, { done: wordsAsked(done, query) })) : halt('not-found');
   },
 });
 

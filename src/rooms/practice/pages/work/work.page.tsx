@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
-import { doneIn, queryField, queryPage } from '#kit/address.js';
+import { queryField, queryPage, wordsAsked } from '#kit/address.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { halt, type Outcome, type Page, redirect, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
@@ -56,7 +56,7 @@ export const workPracticePage = workPage({
       main: (
         <WorkPractice
           organisation={own.name}
-          done={doneIn(listDone, query)}
+          done={wordsAsked(listDone, query)}
           mayAct={may(visitor, 'lead')}
           add={practicePaths.add()}
           library={practicePaths.all()}
@@ -120,7 +120,7 @@ export const ownSpotlightPage = workPage({
       main: (
         <OwnSpotlight
           csrf={visitor.csrf}
-          done={doneIn(ownDone, query)}
+          done={wordsAsked(ownDone, query)}
           state={state}
           content={content}
           links={practiceLinks}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daysUntil, londonDate } from '#base/london.js';
-import { doneIn, queryField, queryPage, slugParameter } from '#kit/address.js';
+import { queryField, queryPage, slugParameter, wordsAsked } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
 import { isWithdrawn } from '#kit/withdrawals/withdrawals.js';
@@ -122,7 +122,7 @@ export const ownPromisePage = workPage({
     const isLead = may(visitor, 'lead') && !isGone;
     const can = (act: Parameters<typeof canBeDone>[0]): boolean => isLead && canBeDone(act, state);
     const standing = evidence.filter(({ taken_back_on }) => taken_back_on === null).length;
-    const words = doneIn(doneWords, query);
+    const words = wordsAsked(doneWords, query);
     const hasPractice = await isPracticeThere(db);
     const mayTakeBack = can('take evidence back') && !(state === 'kept' && standing === 1);
     return view({
@@ -148,7 +148,7 @@ export const ownPromisePage = workPage({
             ...(can('end') ? [{ text: 'Kept, or ended otherwise', href: promisePaths.end(slug) }] : []),
           ]}
           discard={can('discard') ? promisePaths.discard(slug) : null}
-          page={state === 'draft' ? null : promisePaths.one(slug)}
+          page={state === 'draft' || isGone ? null : promisePaths.one(slug)}
           evidence={evidence.map((one) => ({ ...one, takeBack: mayTakeBack && one.taken_back_on === null ? promisePaths.takeBack(slug, one.id) : null }))}
           board={naming === undefined ? null : { name: naming.named_name, answer: naming.answer, on: naming.answered_on ?? naming.asked_on }}
           asked={asked.map((one) => ({ ...one, people: one.people === null ? null : shownPeople(one.people) }))}

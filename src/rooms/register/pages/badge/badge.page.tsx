@@ -29,7 +29,7 @@ export const badgePage = publicPage({
   cached: true,
   async get({ db, params: at, now }) {
     const found = await seen(db, at, now);
-    return found ? { kind: 'file', body: render(<Badge {...found.badge} />), type: 'image/svg+xml; charset=utf-8' } : halt('not-found');
+    return found ? { kind: 'file', body: render(<Badge {...found.badge} />), type: 'image/svg+xml; charset=utf-8', isShownElsewhere: true } : halt('not-found');
   },
 });
 

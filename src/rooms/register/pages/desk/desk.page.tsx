@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
-import { doneIn, placeLinks, queryField, queryPlace, slugParameter } from '#kit/address.js';
+import { placeLinks, queryField, queryPlace, slugParameter, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { megabytes } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
@@ -76,7 +76,7 @@ export const deskPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params: { framework: slug }, query, now }) {
     const framework = await kept(db, visitor, slug);
-    return framework ? view(await deskView(db, visitor, framework, now, query, { done: doneIn(doneWords, query) })) : halt('not-found');
+    return framework ? view(await deskView(db, visitor, framework, now, query, { done: wordsAsked(doneWords, query) })) : halt('not-found');
   },
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
-import { doneIn } from '#kit/address.js';
+import { wordsAsked } from '#kit/address.js';
 import { view, workPage } from '#kit/page.js';
 import { publishedFrameworks } from '#rooms/frameworks/index.js';
 import { ownOrganisation } from '#rooms/people/index.js';
@@ -48,7 +48,7 @@ export const ownPage = workPage({
     return view({
       title: 'Register',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Register' }],
-      main: <Own organisation={own.name} done={doneIn(doneWords, query)} keeps={keeps} registers={kind === null ? null : registers} />,
+      main: <Own organisation={own.name} done={wordsAsked(doneWords, query)} keeps={keeps} registers={kind === null ? null : registers} />,
     });
   },
 });

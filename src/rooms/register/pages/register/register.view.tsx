@@ -47,7 +47,7 @@ export function RegisterView(props: RegisterViewProps) {
   const { show, total } = props;
   return (
     <>
-      <PageHeading caption={props.framework} lead="Who signed, and what came of it. Nobody applies for a level: it follows from what was promised, kept and shown, and goes when that goes.">
+      <PageHeading caption={props.framework} lead="Who signed, and what came of it. Levels are worked out from published evidence and removed when it lapses.">
         Register
       </PageHeading>
       <Figures {...props.figures} />

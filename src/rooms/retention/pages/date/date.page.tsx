@@ -15,7 +15,7 @@ const parts = ['date-day', 'date-month', 'date-year'];
 async function shown(db: Read, visitor: Visitor, fields: Fields | null, problem: string | null): Promise<View> {
   return {
     title: 'Confirm the date',
-    crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'What is kept', href: retentionPaths.kept() }, { text: 'Date' }],
+    crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'How long data is kept', href: retentionPaths.kept() }, { text: 'Date' }],
     main: <DateView csrf={visitor.csrf} action={retentionPaths.date()} back={retentionPaths.kept()} date={await dateSeen(db)} typed={Object.fromEntries(parts.map((part) => [part, fields?.get(part) ?? '']))} problem={problem} />,
   };
 }

@@ -39,7 +39,7 @@ export function DateView({ csrf, action, back, date, typed, problem }: DateProps
         </form>
       )}
       <p>
-        <a href={back}>What is kept</a>
+        <a href={back}>How long data is kept</a>
       </p>
     </>
   );

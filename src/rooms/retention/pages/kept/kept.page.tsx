@@ -19,8 +19,8 @@ export const keptPage = workPage({
       return `${many} ${many === 1 ? one : several}`.trim();
     };
     return view({
-      title: 'What is kept',
-      crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'What is kept' }],
+      title: 'How long data is kept',
+      crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'How long data is kept' }],
       main: (
         <KeptView
           date={await dateSeen(db)}

@@ -29,26 +29,26 @@ export function KeptView({ date, confirm, marks, deleted, kept, done }: KeptProp
   return (
     <>
       <Done>{done}</Done>
-      <PageHeading lead="What this Kept keeps and for how long. What is past its day is marked first, and deleted after Kept has run for another 24 hours.">What is kept</PageHeading>
+      <PageHeading lead="Which data is kept here, and for how long. After its last day, data is marked. It is deleted when Kept has run for another 24 hours.">How long data is kept</PageHeading>
       {date.doubt !== null && !date.isConfirmed && (
         <WarningText>
           Kept deletes nothing by date now, because its date may be wrong. <a href={confirm}>Confirm the date</a>
         </WarningText>
       )}
       {date.doubt !== null && date.isConfirmed && <p>The date was confirmed. Kept goes on deleting within five minutes.</p>}
-      {date.doubt === null && <p>{date.last === null ? 'Kept has just started and has not looked at the date yet.' : `Kept goes by this date: ${plainDate(date.last)}.`}</p>}
+      {date.doubt === null && <p>{date.last === null ? 'Kept has just started and has not looked at the date yet.' : `Today’s date, as Kept counts it: ${plainDate(date.last)}.`}</p>}
       <h2>Will be deleted</h2>
       {marks.length === 0 ? (
         <p>Nothing is marked to be deleted.</p>
       ) : (
         <Table
           narrow="stack"
-          caption="Of your organisation, and of this Kept as a whole"
+          caption="Data of your organisation, and of this site as a whole"
           head={[{ content: 'What' }, { content: 'How many' }, { content: 'Kept until' }, { content: 'Deleted' }]}
           rows={marks.map(({ what, counted, until, hours }) => [{ content: what }, { content: counted }, { content: plainDate(until) }, { content: hours === 0 ? 'With the next round' : hours === 1 ? 'After 1 more hour of running' : `After ${hours} more hours of running` }])}
         />
       )}
-      <h2>How long things are kept</h2>
+      <h2>The rules</h2>
       <Rules caption="Deleted after a time" rows={deleted} />
       <Rules caption="Kept without a date" rows={kept} />
     </>

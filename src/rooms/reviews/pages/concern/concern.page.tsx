@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
-import { doneIn } from '#kit/address.js';
+import { wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -91,7 +91,7 @@ export const concernPage = workPage({
   async get({ db, visitor, params: { concern: id }, query, now }) {
     const concern = await concernOf(db, visitor.organisation, id);
     if (!concern) return halt('not-found');
-    return view(await shown(db, visitor, concern, londonDate(now), { words: '', reason: '' }, [], doneIn(concernDoneWords, query)));
+    return view(await shown(db, visitor, concern, londonDate(now), { words: '', reason: '' }, [], wordsAsked<string>(concernDoneWords, query)));
   },
   fields: { step: 'choice', words: 'text' },
   async post({ db, visitor, params: { concern: id }, fields, now }): Promise<Outcome> {
@@ -151,7 +151,7 @@ export const requestsPage = workPage({
   params: z.object({}),
   needs: 'see workspace',
   async get({ db, visitor, query }) {
-    return view(await shownRequests(db, visitor, [], doneIn(answered, query)));
+    return view(await shownRequests(db, visitor, [], wordsAsked(answered, query)));
   },
 });
 

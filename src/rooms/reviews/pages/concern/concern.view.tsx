@@ -26,10 +26,10 @@ export interface ConcernsProps {
 export function Concerns(props: ConcernsProps) {
   return (
     <>
-      <PageHeading caption={props.organisation} lead="What young people wrote that may mean somebody is not safe. Only the safeguarding lead and deputies see it; administrators and whoever asked see numbers.">
+      <PageHeading caption={props.organisation} lead="What young people wrote that may mean somebody is not safe. Only the safeguarding lead and deputies can read it. Administrators and the organisation that asked see only how many texts there are.">
         Safeguarding
       </PageHeading>
-      <p>{`Safeguarding leads here: ${props.leads.join(', ')}. Surveys ask no name, so nobody can tell who wrote what. Acknowledge within one school day, Monday to Friday; bank holidays are not known here.`}</p>
+      <p>{`Safeguarding leads here: ${props.leads.join(', ')}. Surveys ask no name, so nobody can tell who wrote what. Acknowledge each text within one school day. Every Monday to Friday counts, bank holidays too.`}</p>
       {props.toAnswer > 0 && (
         <p>
           <a href={props.requests}>{props.toAnswer === 1 ? 'One request for a session waits for a second person' : `${props.toAnswer} requests for a session wait for a second person`}</a>
@@ -41,7 +41,7 @@ export function Concerns(props: ConcernsProps) {
         <Table
           narrow="stack"
           caption={props.lines.length === 1 ? 'One text' : `${props.lines.length} texts`}
-          head={[{ content: 'Passed on' }, { content: 'Survey or charter' }, { content: 'Written by' }, { content: 'How it stands' }]}
+          head={[{ content: 'Passed on' }, { content: 'Survey or charter' }, { content: 'Written by' }, { content: 'Status' }]}
           rows={props.lines.map((one) => [
             { content: <a href={one.href}>{plainDate(one.passedOn)}</a> },
             { content: one.survey },
@@ -123,7 +123,7 @@ export function ConcernView(props: ConcernProps) {
           { key: 'Written by', value: props.audience },
           { key: 'Language', value: languageName(props.language) },
           { key: 'Came in', value: `on or before ${plainDate(props.day)}` },
-          { key: 'How it stands', value: props.isOverdue ? <><Tag tone="red">Overdue</Tag> {`to be acknowledged by ${plainDate(props.due)}`}</> : <Tag tone={standsTones[props.stands]}>{standsWords[props.stands]}</Tag> },
+          { key: 'Status', value: props.isOverdue ? <><Tag tone="red">Overdue</Tag> {`to be acknowledged by ${plainDate(props.due)}`}</> : <Tag tone={standsTones[props.stands]}>{standsWords[props.stands]}</Tag> },
           { key: 'Acknowledged', value: <WrittenBy {...props.acknowledged} /> },
           { key: 'What was done', value: <>{props.acted.words !== null && <p class="as-typed">{props.acted.words}</p>}<WrittenBy {...props.acted} /></> },
           { key: 'How it ended', value: <>{props.closed.words !== null && <p class="as-typed">{props.closed.words}</p>}<WrittenBy {...props.closed} /></> },

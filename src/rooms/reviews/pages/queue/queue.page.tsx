@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
-import { doneIn, queryPage, slugParameter } from '#kit/address.js';
+import { queryPage, slugParameter, wordsAsked } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
 import { concernCounts, decidedTexts, nextText, queuesOf, questionOf, reviewedSurvey, stateCounts, waitingSurveys } from '../../lookups.js';
@@ -56,7 +56,7 @@ export const queuePage = workPage({
       main: (
         <Queue
           name={survey.name}
-          done={doneIn(doneWords, query)}
+          done={wordsAsked<string>(doneWords, query)}
           waiting={counts.get('new') ?? 0}
           oldest={own?.oldest ? waits(own.oldest, londonDate(now)) : null}
           next={next === null ? null : reviewPaths.text(survey.slug, next)}

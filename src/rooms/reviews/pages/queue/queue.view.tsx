@@ -106,7 +106,7 @@ export function Queue(props: QueueProps) {
       )}
       {props.passed.length > 0 && (
         <>
-          <Table narrow="lines" caption="What was passed to safeguarding" head={[{ content: 'How it stands' }, { content: 'How many', numeric: true }]} rows={props.passed.map(({ stands, many }) => [{ content: standsWords[stands] }, { content: many, numeric: true }])} />
+          <Table narrow="lines" caption="What was passed to safeguarding" head={[{ content: 'Status' }, { content: 'How many', numeric: true }]} rows={props.passed.map(({ stands, many }) => [{ content: standsWords[stands] }, { content: many, numeric: true }])} />
           <p class="soft">Nobody but the safeguarding leads sees more of these than their number.</p>
         </>
       )}

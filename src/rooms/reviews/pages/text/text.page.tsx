@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
-import { doneIn, slugParameter } from '#kit/address.js';
+import { slugParameter, wordsAsked } from '#kit/address.js';
 import { type Fields, halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { peoplePaths, whoOf } from '#rooms/people/index.js';
@@ -63,7 +63,7 @@ export const textPage = workPage({
     const text = survey && (await textToRead(db, visitor.organisation, survey.id, at.text));
     if (!survey || !text) return halt('not-found');
     const typed = { outcome: outcomeOf[text.state], words: text.edited ?? text.body, reason: text.reason ?? '', quote: text.quotable ? 'yes' : '' };
-    return view(shown(visitor, survey, text, londonDate(now), typed, [], doneIn(doneWords, query)));
+    return view(shown(visitor, survey, text, londonDate(now), typed, [], wordsAsked<string>(doneWords, query)));
   },
   fields: { outcome: 'choice', words: 'text', reason: 'choice', quote: 'choice' },
   async post({ db, visitor, params: at, fields, now, site }): Promise<Outcome> {

@@ -50,7 +50,7 @@ export function LastDayView({ csrf, name, signedUntil, typed, problems }: LastDa
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={name} lead="Earlier or later than planned. What people have answered is not touched.">
+      <PageHeading caption={name} lead="Earlier or later than planned. Answers that are already here stay.">
         Move the last day
       </PageHeading>
       <form method="post" noValidate>
@@ -58,14 +58,15 @@ export function LastDayView({ csrf, name, signedUntil, typed, problems }: LastDa
         <input type="hidden" name="act" value="move" />
         <DateInput id="closes" namePrefix="closes" legend="Last day" values={typed} error={problems.find(({ field }) => field === 'closes-day')?.message} />
         <p>
-          {signedUntil === null ? '' : `The data sheet was signed for a last day of ${signedUntil}. A later day makes the signature void and must be signed again before it holds. `}
-          A survey is open for a year at most. Answers that are here are deleted on the day that was signed, however late the last day is.
+          {signedUntil === null ? '' : `The data sheet was signed for a last day of ${signedUntil}. If you choose a later day, the data sheet must be signed again. Until then the survey ends on the day that was signed. `}
+          A survey is open for a year at most.
         </p>
+        <p>Answers that are already here are deleted on the day that was signed for them. A later last day does not change that.</p>
         <Button>Move the last day</Button>
       </form>
       <section>
         <h2>Close it now</h2>
-        <p>Every way in is shut at once, for all settings. It cannot be opened again; a next wave can.</p>
+        <p>All codes and links stop working at once, in every setting. You cannot open this survey again. You can begin another wave.</p>
         <form method="post" noValidate>
           <input type="hidden" name="csrf" value={csrf} />
           <input type="hidden" name="act" value="close" />

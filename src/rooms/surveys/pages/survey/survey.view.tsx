@@ -158,7 +158,7 @@ export function SurveyView(props: SurveyViewProps) {
       {stage !== 'draft' && (
         <section>
           <h2>What has come in</h2>
-          <p>{`${cameIn(monitor)} Numbers are shown in bands of ten, to everybody: a number that moves by one while a class sits there would show a child.`}</p>
+          <p>{`${cameIn(monitor)} Exact counts could identify a pupil, so numbers are shown in bands of ten.`}</p>
           {monitor.length > 0 && (
             <Table
               caption="By setting and audience"

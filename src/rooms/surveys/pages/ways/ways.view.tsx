@@ -108,7 +108,7 @@ export function WayView(props: WayViewProps) {
       )}
       {props.cards !== null && (
         <InsetText>
-          The codes stand on the cards and nowhere else. <a href={props.cards}>See all batches of cards</a>
+          The codes are only on the cards. <a href={props.cards}>See all batches of cards</a>
         </InsetText>
       )}
       {kind === 'open link' && props.isOpen && props.link !== null && (
@@ -124,7 +124,7 @@ export function WayView(props: WayViewProps) {
         <form class="no-print" method="post" noValidate>
           <input type="hidden" name="csrf" value={csrf} />
           <input type="hidden" name="act" value="places" />
-          <Input name="places" value={typed['places'] ?? ''} {...refusedField(problems, 'places')} label="Add places: raise them to" inputmode="numeric" class="govuk-input--width-4" />
+          <Input name="places" value={typed['places'] ?? ''} {...refusedField(problems, 'places')} label="Raise the number of places to" inputmode="numeric" class="govuk-input--width-4" />
           <Button kind="secondary">Add places</Button>
         </form>
       )}

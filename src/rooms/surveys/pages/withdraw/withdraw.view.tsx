@@ -44,17 +44,17 @@ export function WithdrawView(props: WithdrawViewProps) {
           <Radios
             {...refusedSet(problems, 'answers')}
             name="answers"
-            legend="What happens to the answers that came by it?"
+            legend="What happens to the answers that were given with it?"
             value={typed['answers']}
             items={[
               { value: 'keep', label: 'They count', hint: 'For instance when cards were lost before anybody used them' },
-              { value: 'delete', label: 'They are deleted', hint: 'For instance when the code leaked and answers were forged. This cannot be undone. Whoever answered with it reads so when they open the code again' },
+              { value: 'delete', label: 'They are deleted', hint: 'For instance when the code leaked and answers were forged. This cannot be undone. People who answered with it are told when they open the code again' },
             ]}
           />
         )}
         {props.mayDestroy && (
           <p>
-            What people wrote freely goes to the reviewers all the same, marked, because it may tell of somebody at risk. It counts nowhere and is shown to nobody else.
+            Reviewers still read what people wrote freely, because it may tell of somebody at risk. It is marked, it counts nowhere, and nobody else sees it.
             {props.isSmall && ' This code has fewer than ten places: answers that were already mixed with others cannot be told from them and stay.'}
           </p>
         )}

@@ -2,18 +2,19 @@ import { z } from 'zod';
 import { queryField } from '#kit/address.js';
 import { megabytes } from '#kit/fields.js';
 import { type Outcome, redirect } from '#kit/page.js';
+import { minuteLimit } from '#kit/limit.js';
 import { openPart, sealPart } from '../../attempt.js';
 import { takingPartPaths } from '../../paths.js';
 import type { KeyFor } from '../../sealing.js';
 import { type Sentence, sayIn, spoken } from '../../said.js';
 import { handInOrLater } from '../../hand-in.js';
-import { limitOf, perMinute } from '../../limits.js';
+import { perMinute } from '../../limits.js';
 import { readUnsent } from '../../unsent.js';
 import { inTongue, languageOf, noticeOutcome, wantedLanguage } from '../entry.js';
 import { type HandedInCounts, UnsentView } from './unsent.view.js';
 import { takePage } from '../limited.js';
 
-const uploads = limitOf(perMinute.files);
+const uploads = minuteLimit(perMinute.files);
 
 function page(language: string, problem: Sentence | null, done: HandedInCounts | null): Outcome {
   return { kind: 'view', status: problem === null ? 200 : 422, view: inTongue(language, { title: sayIn(language)('unsentTitle'), main: <UnsentView say={sayIn(language)} language={language} problem={problem} done={done} /> }) };
