@@ -1,5 +1,5 @@
 /**
- * Hostile files through the real server (issue 10, section 1): each is refused with words, and while its reading process is held still another
+ * Hostile files through the real server: each is refused with words, and while its reading process is held still another
  * page answers. The process is stopped by a signal, so that the test waits for facts and not for times.
  */
 import assert from 'node:assert/strict';
@@ -48,7 +48,7 @@ const cases: readonly Case[] = [
   { name: 'a quotation mark that is never closed', ...offers, bytes: () => Buffer.from(`title,what it is,kinds\n"${row.repeat(100_000)}`), says: /must be closed again/ },
   { name: 'one line', ...offers, bytes: () => Buffer.from(`title,what it is,kinds\n${'a'.repeat(4_900_000)}`), says: /at most 20000 characters/ },
   { name: 'nothing but NUL', ...award, bytes: () => Buffer.alloc(1_900_000), says: /no text/ },
-  { name: 'a JSON file that nests', ...unsent, bytes: () => Buffer.from(`{"format":"kept-unsent/1","answers":${'['.repeat(1_000_000)}`), says: /no file of unsent answers/ },
+  { name: 'a JSON file that nests', ...unsent, bytes: () => Buffer.from(`{"format":"kept-unsent/1","answers":${'['.repeat(1_000_000)}`), says: /does not hold unsent answers/ },
   { name: 'a page that nests', ...pack, bytes: () => Buffer.from(`<!doctype html>${'<div><b>'.repeat(300_000)}`), says: /no text in it/ },
   { name: 'a PDF that never ends', ...pack, bytes: () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2_000_000, '1 0 obj<</Length 99999999>>stream\n')]), says: /damaged/ },
   ...['cell-XFD1048576.xlsx', 'cell-ZZZZZZ1.xlsx'].flatMap((name): readonly Case[] => (sharedFile(`cases/security/${name}`) === null ? [] : [{ name, ...form, bytes: () => shared(name), says: /more than 2000 rows or 200 columns/ }])),

@@ -39,6 +39,14 @@ test('a character that cannot be stored goes back, in a choice it is refused', (
   }
 });
 
+test('a line has nothing that turns the direction of what follows; a box keeps what was typed', () => {
+  for (const turn of ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069']) {
+    const reading = judged([['title', `${turn}eremtsaE${turn} no`], ['option-1', turn], ['body', turn]], {}, fields);
+    assert.ok(reading.kind === 'sent');
+    assert.deepEqual(['title', 'option-1', 'body'].map((name) => reading.sent.fields.get(name)), ['eremtsaE no', '', turn]);
+  }
+});
+
 test('a family of names is known by its beginning, and its own name comes first', () => {
   assert.deepEqual(limitOf({ 'option-*': 'line', 'option-all': 'choice' }, 'option-all'), { length: 'choice', most: 1 });
   assert.deepEqual(limitOf(fields, 'option-17-text'), { length: 'line', most: 1 });

@@ -75,7 +75,7 @@ const shown: PromiseViewProps = {
   promise: {
     id: 'x', slug: 'school-1', organisation: 'o', organisation_slug: 'school', organisation_name: 'The School', organisation_kind: 'school', authority: null, framework: 'f', theme: 't', charter: null, aim: 'ask <b>first</b>', steps: ['one'], effect_verb: 'can', effect: 'see it', owner: 'Head', starts: null, due: '2026-12-01', first_due: '2026-09-01', moves: 1, board: null, state: 'kept', at_risk: false, last_news: '2026-11-01', kept_on: '2026-11-01', evidence: 'shown', confirmed_on: null, last_answer: 'no', counts_until: '2027-11-01',
     agreed_on: '2026-01-01', agreed_by: 'Governors', agreed_link: null, measure: null, source: null, practices: [], ended_on: '2026-11-01', ended_by: 'Head', reason_kind: null, reason: null, replacement: null,
-    proof: [], confirmations: [{ group_slug: 'g', group_name: 'The council', asked_on: '2026-11-02', answer: 'no', people: null, words: 'It was\nnot.', words_taken_back_on: null, answered_on: '2026-11-03' }], events: [], takenUp: [],
+    proof: [], confirmations: [{ group_slug: 'g', group_name: 'The council', asked_on: '2026-11-02', answer: 'no', tie: 'invited', people: null, words: 'It was\nnot.', words_taken_back_on: null, answered_on: '2026-11-03' }], events: [], takenUp: [],
   },
   status: 'kept', today: '2026-11-26', theme: null, organisation: '/promises?organisation=school', board: null, takenUp: [], practices: [], replacement: null, json: '/promises/school-1/promise.json',
 };
@@ -84,6 +84,7 @@ test('a reader of a kept promise sees that young people say no, and no number be
   const page = html(<PromiseView {...shown} />);
   assert.match(page, /Fewer than ten young people say: “No, it was not kept”/);
   assert.match(page, /Fewer than ten young people took part/);
+  assert.match(page, /The School invited this group to Kept\./);
   assert.match(page, /ask &lt;b>first&lt;\/b>/);
   assert.match(page, /was due 1 September 2026, moved once/);
 });

@@ -205,6 +205,34 @@ test('the last counted answer of a group stands: a later no ends "confirmed by y
   });
 });
 
+test('readers see which group was brought here by whoever promised, or is a part of it', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const [school, other] = [await body(write, gates, 'school'), await body(write, gates, 'school')];
+    const [part, invited, elsewhere, free] = [await body(write, gates, 'group', { part_of: school.slug }), await body(write, gates, 'group'), await body(write, gates, 'group', { part_of: other.slug }), await body(write, gates, 'group')];
+    const comes = (by: Body, group: Body) => sql`insert into record.invitation (organisation, token_hash, email, name, kind, role, return_to, created_at, expires_at, used_at, joined) values (${by.id}, sha256(${group.slug}::bytea), 'x@example.org', 'A group', 'group', 'lead', '/work', ${day('2026-01-01')}, ${day('2026-01-31')}, ${day('2026-01-02')}, ${group.id})`.execute(write);
+    await comes(school, invited);
+    await comes(other, free);
+    const groups = [part, invited, elsewhere, free];
+    for (const group of groups) await group.act('2026-01-02', (inside, who) => showGroup(inside, who));
+    const { id, slug } = await agreed(school);
+    await school.act('2026-02-01', (inside, who) => recordEvidence(inside, who, id, { ...evidence, dated: '2026-02-01' }));
+    await school.act('2026-02-01', (inside, who) => recordEnd(inside, who, id, { state: 'kept', on: '2026-02-01', by: 'Head', reason: null, replacement: null }));
+    assert.equal((await school.act('2026-02-02', (inside, who) => inviteToConfirm(inside, who, id, groups.map((one) => one.slug), site))).ok, true);
+    const ties = async () => new Map(((await gates.public.read(nobody, (read) => publishedPromise(read, slug)))?.confirmations ?? []).map((one) => [one.group_slug, one.tie]));
+    assert.deepEqual([...(await ties())], [[null, null]], 'who has not answered is not named, nor whose it is');
+    for (const group of groups) {
+      const [open] = await group.act('2026-02-03', (inside) => askedOfGroup(inside, group.id));
+      assert.equal((await group.act('2026-02-03', (inside, who) => answerConfirmation(inside, who, open?.id ?? '', { answer: 'yes', people: 12, words: null }, site))).ok, true);
+    }
+    const told = await ties();
+    assert.deepEqual(groups.map((one) => told.get(one.slug)), ['part', 'invited', null, null]);
+    // A "yes" that a group takes back by itself says it too.
+    const [yes] = await invited.act('2026-02-04', (inside) => askedOfGroup(inside, invited.id));
+    assert.equal((await invited.act('2026-02-04', (inside, who) => withdrawYes(inside, who, yes?.id ?? '', { answer: 'no', people: 12, words: null }, site))).ok, true);
+    assert.equal((await ties()).get(invited.slug), 'invited');
+  });
+});
+
 test('an end other than kept says why and who decided, and stays in public', async () => {
   await rolledBack(async (write, { gates }) => {
     const school = await body(write, gates, 'school');

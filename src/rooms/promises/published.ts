@@ -4,7 +4,7 @@ import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Key, slice } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
-import { endings, type Answer, type EffectVerb, type EventDetail, type EventKind, type EvidenceKind, type OwnStrength, type PromiseStatus, type PublicState, type ReasonKind, type Strength } from './words.js';
+import { endings, type Answer, type EffectVerb, type EventDetail, type EventKind, type EvidenceKind, type OwnStrength, type PromiseStatus, type PublicState, type ReasonKind, type Strength, type Tie } from './words.js';
 
 export interface PublishedPromise {
   readonly id: string;
@@ -131,6 +131,8 @@ export interface PublishedConfirmation {
   readonly group_name: string;
   readonly asked_on: string;
   readonly answer: Answer | null;
+  /** How the group is tied to whoever promised: by it invited to Kept, or a part of it. */
+  readonly tie: Tie | null;
   /** Null below ten. */
   readonly people: number | null;
   readonly words: string | null;
@@ -192,7 +194,7 @@ export async function publishedPromise(read: Read, slug: string): Promise<WholeP
   const proof = await read.selectFrom('published.evidence').select(['id', 'kind', 'title', 'url', 'dated', 'strength', 'taken_back_on', 'taken_back_because']).where('promise', '=', own.id).orderBy('dated').orderBy('id').execute();
   const confirmations = await read
     .selectFrom('published.confirmation')
-    .select(['group_slug', 'group_name', 'asked_on', 'answer', 'people', 'words', 'words_taken_back_on', 'answered_on'])
+    .select(['group_slug', 'group_name', 'asked_on', 'answer', 'tie', 'people', 'words', 'words_taken_back_on', 'answered_on'])
     .where('promise', '=', own.id)
     .orderBy('asked_on')
     .orderBy('id')
@@ -200,7 +202,7 @@ export async function publishedPromise(read: Read, slug: string): Promise<WholeP
   const events = await promiseEvents(read, own.id);
   const takenUp = await read.selectFrom('published.suggestion').select(['board', 'board_name', 'meeting', 'date']).where('promise', '=', own.id).orderBy('date').orderBy('board').execute();
   // Who was asked has not said that it may be named with this promise: its answer says so.
-  const shown = confirmations.map((one) => (one.answer === null ? { ...one, group_slug: null, group_name: unnamedGroup } : one));
+  const shown = confirmations.map((one) => (one.answer === null ? { ...one, group_slug: null, group_name: unnamedGroup, tie: null } : one));
   return { ...own, proof, confirmations: shown, events, takenUp };
 }
 

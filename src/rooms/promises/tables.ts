@@ -1,6 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Json } from '#kit/db/tables.js';
-import type { Answer, EffectVerb, EventDetail, EventKind, EvidenceKind, OwnStrength, PromiseState, PublicState, ReasonKind, ReminderKind, Strength, SuggestionOutcome } from './words.js';
+import type { Answer, EffectVerb, EventDetail, EventKind, EvidenceKind, OwnStrength, PromiseState, PublicState, ReasonKind, ReminderKind, Strength, SuggestionOutcome, Tie } from './words.js';
 
 interface Told {
   framework: string;
@@ -111,6 +111,7 @@ declare module '#kit/db/tables.js' {
       group_name: string;
       asked_on: string;
       answer: Generated<Answer | null>;
+      tie: Generated<Tie | null>;
       people: Generated<number | null>;
       words: Generated<string | null>;
       words_taken_back_on: Generated<string | null>;

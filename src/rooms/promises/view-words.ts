@@ -1,7 +1,7 @@
 /** What readers are told of promises, in plain words. */
 import { daysUntil, plainDate } from '#base/london.js';
 import { confirmationOf } from './rules.js';
-import type { Answer, AskedAnswer, EventDetail, EventKind, EvidenceKind, MissingPart, PromiseProblem, PromiseState, PromiseStatus, ReasonKind, Strength } from './words.js';
+import type { Answer, AskedAnswer, EventDetail, EventKind, EvidenceKind, MissingPart, PromiseProblem, PromiseState, PromiseStatus, ReasonKind, Strength, Tie } from './words.js';
 
 export const statusWords: Readonly<Record<PromiseStatus, { readonly text: string; readonly tone: 'blue' | 'yellow' | 'red' | 'grey' | 'green'; readonly means: string }>> = {
   'on track': { text: 'On track', tone: 'blue', means: 'Its date is still to come, and the last news was good.' },
@@ -22,6 +22,11 @@ export const strengthWords: Readonly<Record<Strength, string>> = { said: 'said b
 export const evidenceWords: Readonly<Record<EvidenceKind, string>> = { document: 'Document or page', photo: 'Photo without faces', figure: 'Figure', survey: 'Result of a survey', minute: 'Minutes or decision' };
 
 export const answerWords: Readonly<Record<Answer, string>> = { yes: 'Yes, it was kept', partly: 'It was partly kept', no: 'No, it was not kept' };
+
+/** Said beside a group's answer: readers weigh it by who brought the group here. */
+export function tieWords(tie: Tie, promiser: string): string {
+  return tie === 'invited' ? `${promiser} invited this group to Kept.` : `This group is part of ${promiser}.`;
+}
 
 export const reasonWords: Readonly<Record<ReasonKind, string>> = {
   money: 'Money',

@@ -139,11 +139,11 @@ const en = {
   noStore: 'There is no connection, and this browser keeps nothing. Stay on this page, and press “Send” again when you are connected.',
   // Handing in a file
   unsentTitle: 'Hand in unsent answers',
-  unsentLead: 'Choose the file that was saved on a device without a connection. It is sealed: only the survey can open it. A file may be handed in more than once; each answer counts once.',
+  unsentLead: 'Choose the file that was saved on a device without a connection. It is sealed, so only the survey can open it. If you hand a file in twice, each answer still counts once.',
   unsentFile: 'The file with unsent answers',
   unsentGo: 'Hand in',
   unsentNoFile: 'Choose a file that was saved with “Save to a file”.',
-  unsentNotRead: 'This is no file of unsent answers. Look for the one named kept-unsent-answers.json.',
+  unsentNotRead: 'This file does not hold unsent answers. Look for the file named kept-unsent-answers.json.',
   unsentDone: 'Arrived: {arrived}. Not taken: {refused}. Not now: {later}.',
   unsentWhy: '“Not taken” means that a card was used before, that the survey has closed, or that the answers had arrived and have been counted. “Not now” means that a class session has no place left: give it more places and hand the file in again.',
 } as const;

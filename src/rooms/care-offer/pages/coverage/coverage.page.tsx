@@ -25,7 +25,7 @@ async function rowsOf(db: Read, query: Readonly<Record<string, unknown>>, now: D
     regions: [...new Set(whole.flatMap((one) => one.region ?? []))].sort(),
     total: inRegion.length,
     authorities: inRegion.slice((page - 1) * onAPage, page * onAPage),
-    pages: inRegion.length > onAPage ? pageLinks(page, Math.ceil(inRegion.length / onAPage), (number) => to({ region, page: number })) : null,
+    pages: inRegion.length > onAPage || page > 1 ? pageLinks(page, Math.ceil(inRegion.length / onAPage), (number) => to({ region, page: number })) : null,
   };
 }
 

@@ -34,7 +34,7 @@ export const deskPage = workPage({
           offers={offers.map(({ id, state, draft, shown }) => ({ title: draft.title, provider: draft.provider, state, href: careOfferPaths.own(id), stale: state === 'live' && isStale((shown ?? draft).verifiedOn, today) }))}
           done={done === 'discarded' ? 'The draft is thrown away.' : /^\d{1,4}$/.test(done) ? `${done} offers were taken from the file.` : null}
           publicHref={own.authority === null || own.kind !== 'authority' ? null : careOfferPaths.authority(own.authority)}
-          pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), careOfferPaths.desk) : null}
+          pages={total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), careOfferPaths.desk) : null}
         />
       ),
     });

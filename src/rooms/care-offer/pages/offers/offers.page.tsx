@@ -47,7 +47,7 @@ export const offersPage = publicPage({
           today={londonDate(now)}
           offers={offers.map((offer) => ({ offer, kinds: offer.themes.map((kind) => titles.get(kind) ?? kind) }))}
           most={wish.q === '' ? null : foundAtMost}
-          pages={wish.q === '' ? placeLinks(found, to(1)) : total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), to) : null}
+          pages={wish.q === '' ? placeLinks(found, to(1)) : total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), to) : null}
         />
       ),
     });

@@ -33,7 +33,7 @@ export const authoritiesPage = publicPage({
           {...wish}
           {...await authorityChoices(db)}
           total={total}
-          pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), to) : null}
+          pages={total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), to) : null}
           authorities={authorities.map((authority) => ({ ...authority, href: directoryPaths.authority(authority.code), state: authorityState(authority, today) }))}
         />
       ),

@@ -40,7 +40,7 @@ export const authorityPage = publicPage({
           total={total}
           schools={schools.map((school) => ({ ...school, href: directoryPaths.school(school.urn) }))}
           search={directoryPaths.schools({ authority: found.code })}
-          pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), to) : null}
+          pages={total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), to) : null}
         />
       ),
     });

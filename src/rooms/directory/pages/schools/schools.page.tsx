@@ -31,7 +31,7 @@ export const schoolsPage = publicPage({
           total={total}
           near={near}
           schools={schools.map((school) => ({ ...school, href: directoryPaths.school(school.urn) }))}
-          pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), (number) => directoryPaths.schools({ ...wish, page: number })) : null}
+          pages={total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), (number) => directoryPaths.schools({ ...wish, page: number })) : null}
         />
       ),
     });

@@ -34,7 +34,7 @@ export const searchPage = publicPage({
       })),
       people: answer.people.map((person) => ({ ...person, href: boardPaths.person(person.slug) })),
       hits: answer.hits.map((hit) => ({ ...hit, href: hit.path, snippet: snippet(hit.body, hit.found) })),
-      pages: answer.total > onAPage ? pageLinks(page, Math.ceil(answer.total / onAPage), to) : null,
+      pages: answer.total > onAPage || page > 1 ? pageLinks(page, Math.ceil(answer.total / onAPage), to) : null,
     };
     return view({
       title: typed === '' ? 'Search' : `Search: ${typed}`,

@@ -36,7 +36,7 @@ export const awardPage = publicPage({
         <AwardView
           all={rows}
           rows={rows.slice((page - 1) * onAPage, page * onAPage).map((row) => ({ ...row, href: networkPaths.awardOf(row.code) }))}
-          pages={rows.length > onAPage ? pageLinks(page, Math.ceil(rows.length / onAPage), networkPaths.award) : null}
+          pages={rows.length > onAPage || page > 1 ? pageLinks(page, Math.ceil(rows.length / onAPage), networkPaths.award) : null}
           csv={networkPaths.awardCsv()}
         />
       ),
@@ -78,7 +78,7 @@ export const awardOfPage = publicPage({
           authority={directoryPaths.authority(found.code)}
           schools={schools.map((school) => ({ ...school, counted: awardCount(school, today), href: directoryPaths.school(school.urn) }))}
           known={known}
-          pages={known > onAPage ? pageLinks(page, Math.ceil(known / onAPage), to) : null}
+          pages={known > onAPage || page > 1 ? pageLinks(page, Math.ceil(known / onAPage), to) : null}
           csv={networkPaths.awardOfCsv(found.code)}
         />
       ),

@@ -50,7 +50,7 @@ async function shown(db: Read, visitor: Visitor, own: Organisation, today: strin
         shown={scope.authority === undefined ? networkPaths.award() : networkPaths.awardOf(scope.authority)}
         known={known}
         schools={schools.map((school) => ({ ...school, counted: awardCount(school, today) }))}
-        pages={known > onAPage ? pageLinks(page, Math.ceil(known / onAPage), networkPaths.workAward) : null}
+        pages={known > onAPage || page > 1 ? pageLinks(page, Math.ceil(known / onAPage), networkPaths.workAward) : null}
         {...typed}
         problems={problems}
       />

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { londonDate, monthsLater } from '#base/london.js';
-import { queryField, slugParameter } from '#kit/address.js';
+import { queryField, slugParameter, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { may, type Visitor } from '#kit/visitor.js';
@@ -71,7 +71,6 @@ export const ownNetworkPage = workPage({
     const mayAct = may(visitor, 'lead');
     const isOpen = sheet.closed_on === null;
     const leads = mayAct && sheet.isHost && isOpen;
-    const said = queryField(query, 'done', 20);
     // A host sees what was within a year; its page for readers has more.
     const events = await publishedEvents(db, { network: sheet.id, since: sheet.isHost ? monthsLater(today, -12) : today, count: 100 });
     return view({
@@ -80,8 +79,8 @@ export const ownNetworkPage = workPage({
       main: (
         <OwnNetworkView
           csrf={visitor.csrf}
-          done={done[said] ?? null}
-          notDone={notDone[said] ?? null}
+          done={wordsAsked(done, query)}
+          notDone={wordsAsked(notDone, query)}
           name={sheet.name}
           kind={sheet.kind}
           host={sheet.host.name}

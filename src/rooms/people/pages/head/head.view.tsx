@@ -40,7 +40,7 @@ export function Head({ csrf, action, organisation, head, mayName, name, email, p
       {mayName && (
         <>
           <h2>{head === null ? 'Name the head' : 'Name another head'}</h2>
-          <p>{head === null ? 'Check it twice: you can name the head once. Later only an administrator can change it.' : 'All safeguarding leads, the present head and the new one are told.'}</p>
+          <p>{head === null ? 'Check the name and the address: you can name the head only once. Later only an administrator can change it.' : 'All safeguarding leads, the present head and the new one are told.'}</p>
           <form method="post" action={action} noValidate>
             <input type="hidden" name="csrf" value={csrf} />
             <Input name="name" label="Name" autocomplete="off" value={name} class="govuk-input--width-20" {...refusedField(problems, 'name')} />

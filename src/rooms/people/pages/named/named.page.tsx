@@ -23,7 +23,7 @@ export const namedPage = workPage({
     return view({
       title: 'Named by others',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Named by others' }],
-      main: <Named csrf={visitor.csrf} action={peoplePaths.named()} done={wordsAsked(doneWords, query)} namings={namings} pages={total > onAPage ? pageLinks(page, Math.ceil(total / onAPage), (number) => peoplePaths.named(number)) : null} />,
+      main: <Named csrf={visitor.csrf} action={peoplePaths.named()} done={wordsAsked(doneWords, query)} namings={namings} pages={total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), (number) => peoplePaths.named(number)) : null} />,
     });
   },
   async post({ db, visitor, fields, now }): Promise<Outcome> {

@@ -62,7 +62,7 @@ export const libraryPage = publicPage({
             isOverdue: one.review_due < today,
           }))}
           most={filter.q === '' ? null : foundAtMost}
-          pages={filter.q === '' ? placeLinks(answer, to({})) : answer.total > onAPage ? pageLinks(page, Math.ceil(answer.total / onAPage), (number) => to({ page: number })) : null}
+          pages={filter.q === '' ? placeLinks(answer, to({})) : answer.total > onAPage || page > 1 ? pageLinks(page, Math.ceil(answer.total / onAPage), (number) => to({ page: number })) : null}
         />
       ),
     });

@@ -69,7 +69,7 @@ export const workPracticePage = workPage({
               .filter(({ group }) => group.id === id)
               .map(({ line }) => ({ href: practicePaths.own(line.id), title: line.title, state: line.state, version: line.published?.version ?? null, changed: londonDate(line.changed_at), reviewDue: line.published?.review_due ?? null, review: line.published && line.state !== 'withdrawn' ? reviewReminder(line.published.review_due, today) : null, uses: line.published?.uses ?? 0 })),
           }))}
-          pages={lines.length > onAPage ? pageLinks(page, Math.ceil(lines.length / onAPage), (number) => `${practicePaths.work()}?page=${number}`) : null}
+          pages={lines.length > onAPage || page > 1 ? pageLinks(page, Math.ceil(lines.length / onAPage), (number) => `${practicePaths.work()}?page=${number}`) : null}
           cleared={
             cleared && {
               total: cleared.total,

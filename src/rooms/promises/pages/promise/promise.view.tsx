@@ -9,7 +9,7 @@ import { Tag } from '#ui/tag/tag.js';
 import { Timeline } from '#ui/timeline/timeline.js';
 import type { PromiseEvent, PublishedConfirmation, PublishedEvidence, TakenUp, WholePromise } from '../../published.js';
 import { answersOf } from '../../rules.js';
-import { answerWords, dueWords, eventWords, evidenceWords, fromNow, reasonWords, standingWords, statusWords, strengthWords } from '../../view-words.js';
+import { answerWords, dueWords, eventWords, evidenceWords, fromNow, reasonWords, standingWords, statusWords, strengthWords, tieWords } from '../../view-words.js';
 import type { PromiseStatus } from '../../words.js';
 import { StatusTag } from '../status.view.js';
 
@@ -89,7 +89,7 @@ export function PromiseView({ promise, status, today, theme, organisation, board
           ))}
         </section>
         <Proof isLive={isLive} evidence={promise.proof} strength={promise.evidence === null ? null : strengthWords[promise.evidence]} />
-        <YoungPeople confirmations={promise.confirmations} isKept={promise.state === 'kept'} />
+        <YoungPeople promiser={promise.organisation_name} confirmations={promise.confirmations} isKept={promise.state === 'kept'} />
         {practices.length > 0 && (
           <section>
             <h2 id="practices">Practice it uses</h2>
@@ -149,7 +149,7 @@ function Proof({ isLive, evidence, strength }: { readonly isLive: boolean; reado
   );
 }
 
-function YoungPeople({ confirmations, isKept }: { readonly confirmations: readonly PublishedConfirmation[]; readonly isKept: boolean }) {
+function YoungPeople({ promiser, confirmations, isKept }: { readonly promiser: string; readonly confirmations: readonly PublishedConfirmation[]; readonly isKept: boolean }) {
   if (confirmations.length === 0 && !isKept) return null;
   return (
     <section>
@@ -171,6 +171,7 @@ function YoungPeople({ confirmations, isKept }: { readonly confirmations: readon
                 {one.people === null ? 'Fewer than ten young people took part: their answer is heard, and not counted.' : `${one.people} young people took part.`}
                 {one.answered_on !== null && ` Answered on ${plainDate(one.answered_on)}.`}
               </p>
+              {one.tie !== null && <p>{tieWords(one.tie, promiser)}</p>}
               {one.words_taken_back_on !== null && <p class="soft">What they said besides was taken back by the group.</p>}
               {one.words !== null && (
                 <InsetText>

@@ -78,7 +78,7 @@ export const workPromisesPage = workPage({
           confirmations={own.kind === 'group' && may(visitor, 'lead') ? promisePaths.confirmations() : null}
           today={today}
           whole={only === undefined ? null : promisePaths.work()}
-          pages={only !== undefined && found > onAPage ? pageLinks(page, Math.ceil(found / onAPage), (number) => promisePaths.work(only.id, number)) : null}
+          pages={only !== undefined && (found > onAPage || page > 1) ? pageLinks(page, Math.ceil(found / onAPage), (number) => promisePaths.work(only.id, number)) : null}
           groups={headings.filter(({ id }) => only === undefined || id === only.id).map((heading) => ({
             ...heading,
             count: byNeed.get(heading.id)?.length ?? 0,

@@ -37,7 +37,7 @@ async function asking(db: Read, visitor: Visitor, survey: SurveySeen, q: string,
         done={done}
         problems={q !== '' && found === null ? [...problems, { field: 'q', message: 'Enter three letters of the name at least' }] : problems}
         found={found === null ? null : found.map((one) => ({ ...one, isAsked: (known.get(one.id)?.invitedOn ?? null) !== null }))}
-        pages={settings.length > onAPage ? pageLinks(page, Math.ceil(settings.length / onAPage), (number) => `${surveyPaths.settings(survey.address)}?page=${number}`) : null}
+        pages={settings.length > onAPage || page > 1 ? pageLinks(page, Math.ceil(settings.length / onAPage), (number) => `${surveyPaths.settings(survey.address)}?page=${number}`) : null}
         asked={settings.slice((page - 1) * onAPage, page * onAPage).map((one) => ({ id: one.id, name: one.name, href: surveyPaths.setting(survey.address, one.id), isInvited: one.invitedOn !== null, answer: one.answer === null ? 'No answer yet' : answerWords[one.answer] }))}
         own={known.has(visitor.organisation) ? null : { id: visitor.organisation, name: (await ownOrganisation(db, visitor.organisation)).name }}
       />
