@@ -121,6 +121,7 @@ test('while others use every connection of the server, pages say so and a class 
     const kept = await startKept(readConfig({ DATABASE_URL: address('council', 'p', 'kept'), KEPT_SECRET: 'a secret that nobody can guess, of 44 letters', PORT: '0' }), { log: makeLog({ form: 'json', write: (line) => lines.push(line), clock: () => new Date() }) });
     const strangers: pg.Client[] = [];
     try {
+      assert.equal(kept.database.gates.pools().find(({ gate }) => gate === 'intake')?.open, 1, 'before anybody has come');
       const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
       const { survey, wayIn } = await openSurvey(kept.database.gates.work, kept.database.key, randomUUID(), { opensOn: day(-1), closesOn: day(20) });
       const { code } = await wayIn('class session', { places: 30 });

@@ -61,6 +61,8 @@ test('each event is told once it has happened, without a name, an address or a c
   assert.deepEqual(heard(), ['limit sign-in from']);
   for (let tries = 0; tries < 400 && (await stranger.get('/take/BCDFGHJK', sender)).status !== 429; tries += 1);
   assert.deepEqual(heard(), ['limit /take/:code']);
+  assert.equal((await stranger.post('/take/BCDFGHJK/begin', {}, { ...sender, 'sec-fetch-site': 'cross-site' })).status, 403);
+  assert.deepEqual(heard(), ['form-refused wrong-origin']);
 
   // What a right, or a form, does not allow.
   const [administrator, author] = [await signedIn(kept, of('administrator')), await signedIn(kept, of('author'))];

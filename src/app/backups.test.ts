@@ -9,6 +9,7 @@ import { backupsSeen, noteRun } from '#kit/backup/timetable.js';
 import { readConfig } from '#kit/config.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { nobody } from '#kit/db/gate.js';
+import { connectAsOwner } from '#kit/db/migrate.js';
 import { quiet } from '#kit/log.js';
 import { savePublication } from '#kit/publications/publications.js';
 import { backupNow, drillByHand, figuresOfBackups, keepTimetable, newestBackup } from './backups.js';
@@ -67,6 +68,19 @@ test('a drill by hand shows that the private key is there and opens; what fails 
   await assert.rejects(keepTimetable(config, database, clock, quiet), /does not open/);
   await database.gates.work.write(nobody, (write) => noteRun(write, 'drill', clock(), { facts: {} }));
   await keepTimetable(config, database, clock, quiet);
+});
+
+test('a backup that can be restored and holds something that was changed is no good backup', async () => {
+  const keeper = await connectAsOwner(database.admin, 'a test');
+  try {
+    const change = async (from: string, to: string) => keeper.query(`begin; set local session_replication_role = replica; update published.publication set html = replace(html, '${from}', '${to}'); commit`);
+    await change('<p>', '<h1>');
+    const { file } = await backupNow(config, database, { withDrill: false, clock, log });
+    await change('<h1>', '<p>');
+    await assert.rejects(drillByHand(config, database, file, { opens: pair.opens }, clock, log), /was restored, and 1 fault was found in it/);
+  } finally {
+    await keeper.end();
+  }
 });
 
 test('a backup that cannot be made is remembered too', async () => {

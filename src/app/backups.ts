@@ -94,7 +94,7 @@ export async function drill(config: Config, place: DatabasePlace, file: string, 
         // What this machine has seen signed since the backup was made is not in it, and need not be.
         const newest = (await database.gates.work.read(nobody, newestHead))?.number ?? 0;
         const found = await verify(database.gates, { key: database.signer.key, witnessed: witnessed(config.dataFolder).filter(({ number }) => number <= newest) });
-        if (found.faults.length > 0) throw new BackupProblem(`The backup ${file} was restored, and ${found.faults.length} faults were found in it: ${found.faults[0]}`);
+        if (found.faults.length > 0) throw new BackupProblem(`The backup ${file} was restored, and ${found.faults.length === 1 ? '1 fault was' : `${found.faults.length} faults were`} found in it: ${found.faults[0]}`);
         return { rows, publications: found.publications, entries: found.entries, heads: found.heads, seconds: Math.round((performance.now() - began) / 100) / 10 };
       } finally {
         await database.stop();

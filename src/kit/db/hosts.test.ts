@@ -47,6 +47,9 @@ test('the way leads to one host at a time, and a host that failed is passed over
   const next = wayTo(url);
   assert.match(next.connectionString, /host=second&port=5433/);
   next.passOver();
+  // One that failed there long ago, and is only told now, does not lead back.
+  one.passOver();
+  assert.match(wayTo(url).connectionString, /host=third/);
   wayTo(url).passOver();
   assert.match(wayTo(url).connectionString, /host=first/);
 });

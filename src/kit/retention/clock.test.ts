@@ -170,6 +170,17 @@ test('the date: a week off, a clock that goes back, a small correction, a confir
   assert.deepEqual([sure.stopped, believedDay(sure), sure.confirmedOn], [null, '2026-11-30', null]);
 });
 
+test('a mark that was set before another process had added what it ran still stands for 24 hours', () => {
+  // One process rounds at 0 and 15 minutes; the other has just started at 14 and marks by what was added until then: nothing.
+  const [marked, markedAt] = [ranUntil(0, null, 0), 14 * minute];
+  let [ran, other]: [number, Tick] = [0, { ran: 0, ticks: 0 }];
+  for (let at = 15 * minute; at - markedAt < day; at += 15 * minute) {
+    ran = ranUntil(ran, other, at);
+    other = { ran, ticks: at };
+    assert.deepEqual(stepsOf(new Set(['a']), new Map([['a', marked]]), ran).forget, [], `${(at - markedAt) / hour} hours after its mark`);
+  }
+});
+
 test('what is not past its day after all is no longer marked', () => {
   assert.deepEqual(stepsOf(new Set(['a', 'b']), new Map([['b', 0], ['c', 0]]), ranBetweenSteps), { mark: ['a'], unmark: ['c'], forget: ['b'] });
   assert.deepEqual(stepsOf(new Set(['b']), new Map([['b', 1]]), ranBetweenSteps), { mark: [], unmark: [], forget: [] });
