@@ -90,7 +90,15 @@ test('a charter, its versions, easy read, poster and files go; and what was work
   assert.equal(half.status, 422);
   assert.match(half.body, /Choose the reason/);
   assert.match(half.body, /value="Deputy head"/);
+  // Words that a misspelt question is led to: those that lead nowhere any more are forgotten, and those that every text has ("all") are not.
+  const words = async () => {
+    const { rows } = await asOwner(kept.house, (read) => sql<{ word: string; isEverywhere: boolean; leads: boolean }>`
+      select word, numnode(plainto_tsquery('english', word)) = 0 as "isEverywhere", exists (select from published.passage where found @@ plainto_tsquery('english', word)) as leads from published.word order by word`.execute(read));
+    return { everywhere: rows.filter((row) => row.isEverywhere).map((row) => row.word), nowhere: rows.filter((row) => !row.isEverywhere && !row.leads).map((row) => row.word) };
+  };
+  const before = await words();
   await withdrawAs('school', address);
+  assert.deepEqual(await words(), before);
   await assertGone([address, `${address}/v1`, `${address}/charter.json`, `${address}/poster.pdf`, `${address}/easy-read`, `/publications/${charter.publication}`, `/publications/${charter.publication}/content.json`], charter.title, ['/charters', '/', '/search?q=everyone+belongs+school']);
   assert.match(String((await reader().get(`${address}/charter.json`)).headers.get('content-type')), /^application\/problem\+json/);
   assert.match((await reader().get(address)).body, /It held something personal that should not be public\./);

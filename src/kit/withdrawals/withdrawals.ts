@@ -174,7 +174,7 @@ async function wordsIn(read: Read, kind: PublicationKind, subject: string, versi
 
 async function forgetWords(write: Write, words: readonly string[]): Promise<void> {
   for (let start = 0; start < words.length; start += 1000) {
-    await sql`delete from published.word where word = any(${words.slice(start, start + 1000)}::text[]) and not exists (select from published.passage where found @@ plainto_tsquery('english', word))`.execute(write);
+    await sql`delete from published.word where word = any(${words.slice(start, start + 1000)}::text[]) and numnode(plainto_tsquery('english', word)) > 0 and not exists (select from published.passage where found @@ plainto_tsquery('english', word))`.execute(write);
   }
 }
 

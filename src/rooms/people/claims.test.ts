@@ -165,7 +165,7 @@ void test('a name that a register knows is a claim however it is written, and ot
 const unguarded: Readonly<Record<string, string>> = {
   'published.organisation': 'who it is, verified or not: others’ pages name it',
   'published.authority': 'registers, which an administrator brings in', 'published.school': 'registers', 'published.school_link': 'registers', 'published.trust': 'registers',
-  'published.withdrawal': 'only takes back', 'published.ending': 'only says that it is over',
+  'published.withdrawal': 'only takes back', 'published.ending': 'only says that it is over', 'published.signed_head': 'of the whole installation, says nothing of an organisation',
   'published.passage': 'of a publication', 'published.word': 'of a publication', 'published.person': 'of a publication', 'published.decision': 'of a publication', 'published.action': 'of a publication',
   'published.theme': 'drawn with its framework', 'published.ask': 'drawn with its framework', 'published.wording': 'drawn with its framework', 'published.charter_clause': 'drawn with its charter',
   'published.promise_event': 'drawn with its promise', 'published.evidence': 'drawn with its promise', 'published.offer_event': 'drawn with its offer', 'published.practice_use': 'of a promise', 'published.suggestion': 'of a promise',
