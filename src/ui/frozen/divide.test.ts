@@ -25,7 +25,10 @@ test('in parts a document says the same, once and in its order, and no part is h
   fc.assert(
     fc.property(shapes, (shape) => {
       const html = documentOf(shape);
-      const { parts, partAt } = divide(html);
+      const { parts, partAt, elsewhere } = divide(html);
+      // Whatever place an address names, the first part has it, or leads on to it.
+      const shown = (id: string) => parts[0]?.includes(`id="${id}"`) === true || elsewhere.some(({ anchor, part }) => anchor === id && part === partAt(id));
+      for (const id of texts(html)) assert.ok(shown(id ?? ''), id);
       assert.deepEqual(parts.flatMap(texts), texts(html));
       for (const [at, part] of parts.entries()) {
         assert.ok(part.length <= 90_000, `${part.length}`);

@@ -8,12 +8,16 @@ export interface Divided {
   readonly parts: readonly string[];
   /** The part, from 1, in which an anchor stands; 1 for one that is nowhere. */
   partAt(anchor: string): number;
+  /** Places of the parts after the first, in order: a server never learns the place after "#", so the first part must lead on to it. */
+  readonly elsewhere: readonly { readonly anchor: string; readonly part: number }[];
 }
 
 /** Bytes of a part without contents and frame. */
 const partAtMost = 50_000;
 /** A document up to here is one page. */
 const wholeAtMost = 90_000;
+/** The list of places elsewhere, which stands in the first part: its text is shorter for it. */
+const elsewhereAtMost = 50_000;
 /** Contents that are longer stand in the first part only. */
 const contentsAtMost = 25_000;
 
@@ -114,6 +118,11 @@ function idsIn(html: string): readonly string[] {
   return [...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);
 }
 
+/** Bytes of a place in the list of those elsewhere. */
+function weightOf(anchor: string): number {
+  return 2 * anchor.length + 55;
+}
+
 /** Whether a document of so many characters is more than a page. */
 export function isLong(characters: number): boolean {
   return characters > wholeAtMost;
@@ -126,15 +135,17 @@ export function inDocument(path: string, anchor: string, long: boolean): string 
 
 /** Cuts a document where it is long. */
 export function divide(html: string): Divided {
-  if (!isLong(html.length)) return { parts: [html], partAt: () => 1 };
+  if (!isLong(html.length)) return { parts: [html], partAt: () => 1, elsewhere: [] };
   const pieces = [...piecesOf(html, treeOf(html), [])];
   const contents = pieces.filter(({ html: own, within }) => within.some(isContents) || own.includes('columns__aside'));
   const repeats = contents.reduce((sum, { html: own }) => sum + own.length, 0) <= contentsAtMost;
   const text = repeats ? pieces.filter((piece) => !contents.includes(piece)) : pieces;
   const groups: Piece[][] = [[]];
   let weight = 0;
+  const listed = text.reduce((sum, { html: own }) => sum + idsIn(own).reduce((own_, id) => own_ + weightOf(id), 0), 0);
+  const firstAtMost = Math.min(partAtMost, partAtMost + 10_000 - Math.min(listed, elsewhereAtMost));
   for (const piece of text) {
-    if (weight > 0 && weight + piece.html.length > partAtMost) {
+    if (weight > 0 && weight + piece.html.length > (groups.length === 1 ? firstAtMost : partAtMost)) {
       groups.push([]);
       weight = 0;
     }
@@ -152,7 +163,9 @@ export function divide(html: string): Divided {
       return there === undefined || there === at + 1 ? link : ` href="?part=${there}#${anchor}"`;
     }),
   );
-  return { parts, partAt: (anchor) => partOf.get(anchor) ?? 1 };
+  let left = elsewhereAtMost;
+  const elsewhere = [...partOf].filter(([anchor, part]) => part > 1 && (left -= weightOf(anchor)) >= 0).map(([anchor, part]) => ({ anchor, part }));
+  return { parts, partAt: (anchor) => partOf.get(anchor) ?? 1, elsewhere };
 }
 
 /** Contents stand before the text where they stood before it, behind it where they stood behind. */

@@ -1,3 +1,4 @@
+import { Details } from '../details/details.js';
 import { PageHeading } from '../page/page.js';
 import { Pagination } from '../pagination/pagination.js';
 import type { Divided } from './divide.js';
@@ -18,7 +19,7 @@ export function partPath(path: string, part: number): string {
 }
 
 /** A publication, or the part of a long one, with the ways to the parts before and after. */
-export function DividedDocument({ document: { parts }, part, path, title }: DividedDocumentProps) {
+export function DividedDocument({ document: { parts, elsewhere }, part, path, title }: DividedDocumentProps) {
   const many = parts.length;
   if (many === 1) return <Frozen html={parts[0] ?? ''} />;
   const link = (number: number) => ({ href: partPath(path, number), text: number < part ? 'Part before' : 'Part after', label: `Part ${number} of ${many}` });
@@ -27,6 +28,17 @@ export function DividedDocument({ document: { parts }, part, path, title }: Divi
       {part > 1 && <PageHeading>{`${title}: part ${part} of ${many}`}</PageHeading>}
       <Frozen html={parts[part - 1] ?? ''} />
       <Pagination label="Parts of this document" previous={part > 1 ? link(part - 1) : undefined} next={part < many ? link(part + 1) : undefined} />
+      {part === 1 && (
+        <Details summary="Places in the other parts">
+          <ul class="elsewhere">
+            {elsewhere.map((place) => (
+              <li id={place.anchor}>
+                <a href={`?part=${place.part}#${place.anchor}`}>{place.anchor.replace(/^p-/, '')}</a>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
     </>
   );
 }
