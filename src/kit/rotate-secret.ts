@@ -27,12 +27,18 @@ async function refuseOthers(client: pg.ClientBase): Promise<void> {
   if ((rows[0]?.many ?? 0) > 0) throw new SecretProblem('Kept still runs at this database, and would be locked out by another secret. Stop every process of it, change the secret, then start them with the new one.');
 }
 
+function noKeys(): SecretProblem {
+  return new SecretProblem('This database holds no keys yet: start this Kept once (kept start), then change the secret.');
+}
+
 async function change(place: DatabasePlace, next: Buffer): Promise<void> {
   const client = await connectAsOwner(place.admin, 'kept secret');
   try {
+    const { rowCount: started } = await client.query('select from pg_roles where rolname = $1', [`${ownerRole}${place.roleSuffix}`]);
+    if (started === 0) throw noKeys();
     await asTableOwner(client, place.roleSuffix, async () => {
       await refuseOthers(client);
-      if ((await neededFingerprint(client)) === null) throw new SecretProblem('This database holds no keys yet: start this Kept once (kept start), then change the secret.');
+      if ((await neededFingerprint(client)) === null) throw noKeys();
       await rewrapRing(client, place.secret, next);
       await keepSigningKey(client, signerOf(next), 'change');
       const what = [`the secret ${fingerprintOf(place.secret)}`, `the secret ${fingerprintOf(next)}`];

@@ -94,6 +94,7 @@ test('another secret is refused with both fingerprints, and the database opens w
 test('the secret of a folder is changed, and its keys stay', async () => {
   const folder = newFolder();
   const config = readConfig({ KEPT_DATA: folder });
+  await assert.rejects(rotateSecret(config, quiet), /start this Kept once/, 'where it was never started');
   const key = await keyOf({ KEPT_DATA: folder });
   const before = secretIn(folder);
   const running = await open({ KEPT_DATA: folder });
