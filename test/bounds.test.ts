@@ -200,6 +200,9 @@ test('a pack of two hundred pages is read in parts; every place of it has an add
     assert.ok(pages.length > 3, `${pages.length} parts`);
     const anchors = anchorOrder(packAnchors(content));
     for (const anchor of anchors) assert.equal(pages.filter((body) => body.includes(` id="${anchor}"`) && !body.includes(`<li id="${anchor}"><a href="?part=`)).length, 1, anchor);
+    // An address with "#" never tells the server: the first part leads on to as many places as a page has room for.
+    const led = anchors.filter((anchor) => pages[0]?.includes(` id="${anchor}"`) === true);
+    assert.ok(led.length > 500, `${led.length} of ${anchors.length}`);
     for (const anchor of [anchors[1], anchors.at(-1), anchors[Math.floor(anchors.length / 2)]]) assert.ok((await get(`${path}?at=${anchor}`)).body.includes(` id="${anchor}"`), anchor);
     assert.equal((await get(`${path}?part=999`)).body, pages.at(-1));
     assert.equal(JSON.parse((await get(`${path}.json`)).body).items.length, content.items.length);
