@@ -7,6 +7,7 @@ import pg from 'pg';
 import { readConfig } from '#kit/config.js';
 import { quiet } from '#kit/log.js';
 import { clientConfig, type Reach } from '#kit/db/client.js';
+import { surveyPaths } from '#rooms/surveys/index.js';
 import { fillVolumes, fillWork, volumes, workVolumes } from '#test/volumes.js';
 import { startKept } from '../src/app/start.js';
 import { benchBesideSql, hearStatements, type Measured, type Place } from './beside-sql.js';
@@ -92,11 +93,11 @@ const pages: readonly Measured[] = [
 
 /** As the one who leads the demonstration's programme: a survey of a million answers, and those who read what was written in it. */
 const workPages: readonly Measured[] = [
-  { name: 'surveys, at work', path: '/work/surveys' },
-  { name: 'a survey of 2,000 sessions', path: '/work/surveys/volume-1' },
-  { name: 'its settings', path: '/work/surveys/volume-1/settings' },
-  { name: 'its batches of cards', path: '/work/surveys/volume-1/cards' },
-  { name: 'a session of it', path: '/work/surveys/volume-1/ways-in/$way', facts: `select id::text as way from record.way_in where label = 'Class 7' and survey = (select id from record.survey where slug = 'volume-1')` },
+  { name: 'surveys, at work', path: surveyPaths.all() },
+  { name: 'a survey of 2,000 sessions', path: surveyPaths.one('volume-1') },
+  { name: 'its settings', path: surveyPaths.settings('volume-1') },
+  { name: 'its batches of cards', path: surveyPaths.cards('volume-1') },
+  { name: 'a session of it', path: `${surveyPaths.one('volume-1')}/ways-in/$way`, facts: `select id::text as way from record.way_in where label = 'Class 7' and survey = (select id from record.survey where slug = 'volume-1')` },
   { name: 'queues of reviewers', path: '/work/reviews' },
   { name: 'a queue of reviewers', path: '/work/reviews/volume-1' },
   { name: 'the start of the workspace', path: '/work' },

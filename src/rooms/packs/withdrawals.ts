@@ -17,29 +17,45 @@ async function ownMeeting(read: Read, who: Withdrawer, board: string, meeting: s
 
 const again = 'In your workspace nothing is lost: correct it there and publish it again.';
 
-export const packWithdrawal: Withdrawable = {
-  path: '/boards/:board/meetings/:meeting/pack',
-  kind: 'pack',
-  word: 'agenda pack',
-  needs: 'publish',
-  async find(read, who, { board = '', meeting = '' }): Promise<Standing | undefined> {
-    const found = await ownMeeting(read, who, board, meeting);
-    if (!found?.shown.pack) return undefined;
-    return { subject: found.subject, title: `${found.name}: agenda pack`, address: packPaths.newest(board, meeting), besides: [packPaths.newestPdf(board, meeting), packPaths.newestJson(board, meeting)], follows: ['The page, the PDF and the data of every version go.', 'The meeting stays in the calendar. Its minutes stay.', again] };
-  },
-};
+interface Paper {
+  readonly word: string;
+  /** In the title: "…: minutes". */
+  readonly called: string;
+  readonly newest: (board: string, meeting: string) => string;
+  readonly besides: readonly ((board: string, meeting: string) => string)[];
+  readonly follows: readonly string[];
+}
 
-export const minutesWithdrawal: Withdrawable = {
-  path: '/boards/:board/meetings/:meeting/minutes',
-  kind: 'minutes',
+/** What is published of a meeting. */
+function paperOf(kind: 'pack' | 'minutes', { word, called, newest, besides, follows }: Paper): Withdrawable {
+  return {
+    path: `/boards/:board/meetings/:meeting/${kind}`,
+    kind,
+    word,
+    needs: 'publish',
+    async find(read, who, { board = '', meeting = '' }): Promise<Standing | undefined> {
+      const found = await ownMeeting(read, who, board, meeting);
+      if (!found?.shown[kind]) return undefined;
+      return { subject: found.subject, title: `${found.name}: ${called}`, address: newest(board, meeting), besides: besides.map((path) => path(board, meeting)), follows: [...follows, again] };
+    },
+  };
+}
+
+export const packWithdrawal = paperOf('pack', {
+  word: 'agenda pack',
+  called: 'agenda pack',
+  newest: packPaths.newest,
+  besides: [packPaths.newestPdf, packPaths.newestJson],
+  follows: ['The page, the PDF and the data of every version go.', 'The meeting stays in the calendar. Its minutes stay.'],
+});
+
+export const minutesWithdrawal = paperOf('minutes', {
   word: 'set of minutes',
-  needs: 'publish',
-  async find(read, who, { board = '', meeting = '' }): Promise<Standing | undefined> {
-    const found = await ownMeeting(read, who, board, meeting);
-    if (!found?.shown.minutes) return undefined;
-    return { subject: found.subject, title: `${found.name}: minutes`, address: minutesPaths.newest(board, meeting), besides: [minutesPaths.newestJson(board, meeting)], follows: ['Its decisions, actions and attendance leave every list.', 'An agenda pack that carries these minutes is withdrawn by itself.', again] };
-  },
-};
+  called: 'minutes',
+  newest: minutesPaths.newest,
+  besides: [minutesPaths.newestJson],
+  follows: ['Its decisions, actions and attendance leave every list.', 'An agenda pack that carries these minutes is withdrawn by itself.'],
+});
 
 export const boardWithdrawal: Withdrawable = {
   path: '/boards/:board',
