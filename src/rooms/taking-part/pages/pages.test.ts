@@ -352,6 +352,7 @@ test('after the end of a session or a survey staff enter paper forms with the li
   const form = await who.get(`/take/${card}/paper`);
   assert.equal(form.status, 200, 'the form of a card that was filled in by hand');
   assert.match((await who.post(`/take/${card}/paper`, { ...form.hidden, 'item-belonging': 'usually' })).body, /have arrived/);
+  assert.match((await who.post(`/take/${card}/paper`, { ...form.hidden, 'item-belonging': 'usually' })).body, /have arrived/, 'the same form of a card, sent again');
   assert.match((await who.post(`/take/${card}/paper`, { ...form.hidden, submission: 'A'.repeat(22), 'item-belonging': 'no' })).body, /This card has been used/);
 });
 
