@@ -18,6 +18,11 @@ export function partPath(path: string, part: number): string {
   return part === 1 ? path : `${path}?part=${part}`;
 }
 
+/** "p-2.1" is read as "2.1", "item-6-p-2.1" as "item 6, 2.1". */
+function placeName(anchor: string): string {
+  return (anchor.startsWith('p-') ? anchor.slice(2) : anchor.replaceAll('-p-', ', ')).replaceAll('-', ' ');
+}
+
 /** A publication, or the part of a long one, with the ways to the parts before and after. */
 export function DividedDocument({ document: { parts, elsewhere }, part, path, title }: DividedDocumentProps) {
   const many = parts.length;
@@ -33,7 +38,7 @@ export function DividedDocument({ document: { parts, elsewhere }, part, path, ti
           <ul class="elsewhere">
             {elsewhere.map((place) => (
               <li id={place.anchor}>
-                <a href={`?part=${place.part}#${place.anchor}`}>{place.anchor.replace(/^p-/, '')}</a>
+                <a href={`?part=${place.part}#${place.anchor}`}>{placeName(place.anchor)}</a>
               </li>
             ))}
           </ul>
