@@ -41,7 +41,8 @@ const usage = `Kept: what young people say travels all the way.
   kept admin organisations               list every organisation: its number, who invited it, and whether it is
                                          verified; those that wait come first
   kept admin verify SLUG ...             confirm that these are who they say they are: they can publish
-  kept admin reject SLUG REASON          take a claim back; the organisation and readers are told the reason
+  kept admin reject SLUG REASON          take a claim back with all that was published under it, for good;
+                                         the organisation and readers are told the reason
   kept admin domain DOMAIN NUMBER        whoever leads the authority (GSS code) or school (URN) with an address in
                                          this domain is verified on joining or signing in
   kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author, member,
