@@ -486,6 +486,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   check: async () => runScript('./test.js', ['--check']),
   bench: async (words) => runScript('../../bench/bench.js', words),
   soak: async (words) => runScript('../../test/soak.js', words),
+  mutate: async (words) => runScript('../../test/mutate/mutate.js', words),
 };
 
 const [name, ...words] = process.argv.slice(2);
