@@ -57,7 +57,7 @@ export interface Room {
   readonly withdrawables?: readonly Withdrawable[];
   readonly jobs?: Readonly<Record<string, JobHandler>>;
   readonly aftermaths?: Readonly<Record<string, JobAftermath>>;
-  /** Done once a day for each organisation, by the name under which it is remembered. */
+  /** Done once a day for each organisation, by the name under which it is remembered; by the date that is believed. */
   readonly daily?: Readonly<Record<string, DailyWork>>;
   /** Done again every few minutes in each process, and bears being done by two at once. */
   readonly rounds?: Readonly<Record<string, RoundWork>>;
