@@ -1,6 +1,6 @@
 /**
- * `npm test` and `npm run check`. Types were checked by the build that kept.mjs made before this runs; then the linter,
- * then every test. The last lines are those of Node's test runner.
+ * `npm test` and `npm run check`. Types were checked by the build that kept.mjs made before this runs; then the
+ * formatter and the linter, then every test. The last lines are those of Node's test runner.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
@@ -18,7 +18,9 @@ function run(title: string, program: string, args: readonly string[]): void {
 
 const words = process.argv.slice(2);
 process.stdout.write('Types: checked by the build\n');
-run('Lint', process.execPath, [join(dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin', 'oxlint'), '--config', '.oxlintrc.json', 'src', 'test', 'seeds', 'bench']);
+const packageOf = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+run('Format (npm run format mends it)', process.execPath, [join(packageOf('oxfmt'), 'bin', 'oxfmt'), '--check', '.']);
+run('Lint', process.execPath, [join(packageOf('oxlint'), 'bin', 'oxlint'), '--config', '.oxlintrc.json', 'src', 'test', 'seeds', 'bench']);
 const isQuick = words.includes('--check');
 const named = words.filter((word) => !word.startsWith('--'));
 const all = globSync('dist/{src,test}/**/*.test.js', { cwd: home }).sort();
