@@ -7,7 +7,7 @@ import { queuePage, queuesPage } from './pages/queue/queue.page.js';
 import { textPage } from './pages/text/text.page.js';
 import { reviewPaths } from './paths.js';
 import { remindOfConcerns, remindOfTexts } from './reminders.js';
-import { reviewsKeeps, reviewsRetention } from './retention.js';
+import { reviewsRetention } from './retention.js';
 
 export const reviews: Room = {
   name: 'reviews',
@@ -23,5 +23,4 @@ export const reviews: Room = {
   },
   rounds: { 'texts into the reviewers’ queues': async ({ gates }) => void (await gates.work.write(nobody, takeInTexts)) },
   retention: reviewsRetention,
-  keeps: reviewsKeeps,
 };
