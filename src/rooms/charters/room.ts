@@ -12,6 +12,7 @@ import { ownCharterPage, workChartersPage } from './pages/work/work.page.js';
 import { charterPaths } from './paths.js';
 import { remindOfSuggestions } from './reminders.js';
 import { chartersRetention } from './retention.js';
+import { chartersRefusals } from './refusals.js';
 
 export const charters: Room = {
   name: 'charters',
@@ -30,4 +31,5 @@ export const charters: Room = {
     { what: 'Codes of classes, and their seats', howLong: 'Until the seats are closed.', why: 'So that whoever sits there comes back to their own seat.', tables: ['record.together_code', 'record.together_seat'] },
     { what: 'Charters with their clauses, stages and counts', howLong: 'For as long as this Kept is there.', why: 'A charter that was published stays public.', tables: ['record.charter', 'record.charter_stage', 'record.clause', 'record.vote_tally', 'record.hand_vote', 'published.charter', 'published.charter_clause'] },
   ],
+  refusals: chartersRefusals,
 };

@@ -3,6 +3,7 @@ import { conversationPage, conversationsPage, editConversationPage, newConversat
 import { quotePage, quotesCsvPage, quotesPage, quoteTextsPage } from './pages/quotes/quotes.page.js';
 import { focusGroupPaths } from './paths.js';
 import { focusGroupsKeeps, focusGroupsRetention } from './retention.js';
+import { focusGroupsRefusals } from './refusals.js';
 
 export const focusGroups: Room = {
   name: 'focus-groups',
@@ -10,4 +11,5 @@ export const focusGroups: Room = {
   places: [{ text: 'Focus groups and interviews', href: focusGroupPaths.all(), about: 'What was said in conversations, and quotes by theme that may be used.', needs: 'lead' }],
   retention: focusGroupsRetention,
   keeps: focusGroupsKeeps,
+  refusals: focusGroupsRefusals,
 };
