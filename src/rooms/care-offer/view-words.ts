@@ -119,6 +119,7 @@ export const coverageProblemWords: Readonly<Record<CoverageProblem, string>> = {
   'no such ask': 'Choose a kind of ask, or an ask, from the list',
   'no source': 'Say where you know it from',
   'in the future': 'Enter a day that exists and is not in the future, like 26/11/2026',
+  'framework ended': 'This list of asks has ended. You can change what you said before, but say nothing new under it',
 };
 
 /** A draft as if it were published, for its keeper to look at. */
