@@ -113,6 +113,9 @@ export function offerProblemWords(problem: OfferProblem): string {
   }
 }
 
+/** On every page that shows states of whole kinds: some of them nobody said (kindState). */
+export const kindsWorkedOut = 'Where nobody said anything of a whole kind, its state is worked out from the asks of that kind.';
+
 export const coverageProblemWords: Readonly<Record<CoverageProblem, string>> = {
   'not yours to say': 'You can say this of your own authority only',
   'no such authority': 'Choose an authority from the list',
