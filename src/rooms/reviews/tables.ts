@@ -14,6 +14,8 @@ export interface FreeTextRow {
   readonly is_first: boolean;
   /** It came by a code that was voided: read for safety, shown to nobody. */
   readonly voided: boolean;
+  /** How many decisions there were: other words, or another state. */
+  readonly version: number;
   state: TextState;
   edited: string | null;
   reason: WithholdReason | null;
