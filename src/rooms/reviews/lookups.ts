@@ -69,9 +69,9 @@ export async function stateCounts(read: Read, organisation: string, survey: stri
   return new Map(rows.map(({ state, many }) => [state, many]));
 }
 
-/** How what was passed on from a survey stands: counts, and nothing else (P10). */
+/** How what was passed on from a survey stands: in bands, and nothing else (P10). */
 export async function concernCounts(read: Read, survey: string): Promise<readonly ConcernCount[]> {
-  return (await sql<ConcernCount>`select stands, many from record.concern_counts(${survey}::uuid)`.execute(read)).rows;
+  return (await sql<ConcernCount>`select stands, at_least as "least" from record.concern_counts(${survey}::uuid)`.execute(read)).rows;
 }
 
 /**
