@@ -41,7 +41,8 @@ const usage = `Kept: what young people say travels all the way.
   kept admin organisations               list every organisation: its number, who invited it, and whether it is
                                          verified; those that wait come first
   kept admin verify SLUG ...             confirm that these are who they say they are: they can publish
-  kept admin reject SLUG REASON          take a claim back; the organisation and readers are told the reason
+  kept admin reject SLUG REASON          take a claim back with all that was published under it, for good;
+                                         the organisation and readers are told the reason
   kept admin domain DOMAIN NUMBER        whoever leads the authority (GSS code) or school (URN) with an address in
                                          this domain is verified on joining or signing in
   kept admin account SLUG EMAIL NAME ROLE   open an account (administrator, clerk, author, member,
@@ -126,7 +127,7 @@ async function importDirectory(what: 'schools' | 'authorities' | 'links', words:
   const { importAuthorities, importLinks, importSchools } = await import('./directory-command.js');
   const bytes = fileBytes(file);
   const names = values.names === undefined ? null : fileBytes(values.names);
-  const said = await withDatabase('kept import', (database) => (what === 'schools' ? importSchools(database, bytes, new Date()) : what === 'links' ? importLinks(database, bytes, new Date()) : importAuthorities(database, bytes, names, new Date())));
+  const said = await withDatabase('kept import', (database, clock) => (what === 'schools' ? importSchools(database, bytes, clock()) : what === 'links' ? importLinks(database, bytes, clock()) : importAuthorities(database, bytes, names, clock())));
   process.stdout.write(said);
 }
 
@@ -157,13 +158,14 @@ async function importPack(words: readonly string[]): Promise<void> {
   say(said);
 }
 
-async function withDatabase<T>(holder: string, work: (database: import('#kit/database.js').Database) => Promise<T>): Promise<T> {
-  const { openDatabase } = await import('#kit/database.js');
+/** `clock`: the database's time, as pages have it. */
+async function withDatabase<T>(holder: string, work: (database: import('#kit/database.js').Database, clock: () => Date) => Promise<T>): Promise<T> {
+  const [{ openDatabase }, { clockOfGate }] = [await import('#kit/database.js'), await import('#kit/clock.js')];
   const config = readConfig(process.env);
   const database = await openDatabase(config, { how: 'join', holder, log: say });
   database.gates.hear((await securityLog(config, database.key('security events'))).tell);
   try {
-    return await work(database);
+    return await work(database, (await clockOfGate(database.gates.work)).now);
   } finally {
     await database.stop();
   }
@@ -176,11 +178,11 @@ async function securityLog(config: import('#kit/config.js').Config, key: Buffer)
   return makeSecurityLog({ log: makeLog({ form: config.log, write: say, clock }), key, clock });
 }
 
-async function withPlace<T>(holder: string, work: (place: import('#kit/database.js').DatabasePlace) => Promise<T>): Promise<T> {
-  const { findPlace } = await import('#kit/database.js');
+async function withPlace<T>(holder: string, work: (place: import('#kit/database.js').DatabasePlace, clock: () => Date) => Promise<T>): Promise<T> {
+  const [{ findPlace }, { clockOfPlace }] = [await import('#kit/database.js'), await import('#kit/clock.js')];
   const place = await findPlace(readConfig(process.env), { how: 'join', holder, log: say });
   try {
-    return await work(place);
+    return await work(place, await clockOfPlace(place));
   } finally {
     await place.stop();
   }
@@ -209,7 +211,7 @@ async function verifyAll(words: readonly string[] = []): Promise<void> {
     const why = values.lost.trim();
     if (why === '') throw new CommandProblem('Say why they are lost: kept verify --lost "The server failed on 3 May, and its standby was a minute behind"');
     const { signLoss } = await import('./signing.js');
-    const lost = await withDatabase('kept verify', (database) => signLoss(config, database, why, new Date()));
+    const lost = await withDatabase('kept verify', (database, clock) => signLoss(config, database, why, clock()));
     process.stdout.write(lost === null ? 'No signed head is missing: nothing was signed.\n' : `Signed: the heads between ${lost.after} and ${lost.until} are lost. The journal says why.\n`);
   }
   const witness = values.against === undefined ? null : fileBytes(values.against);
@@ -248,7 +250,7 @@ async function ownBackup(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...words], options: { drill: { type: 'boolean' } } });
   const { backupNow } = await import('./backups.js');
   const config = readConfig(process.env);
-  const made = await withPlace('kept backup', (place) => backupNow(config, place, { withDrill: values.drill ?? false, clock: () => new Date(), log: say }));
+  const made = await withPlace('kept backup', (place, clock) => backupNow(config, place, { withDrill: values.drill ?? false, clock, log: say }));
   (await securityLog(config, Buffer.alloc(0))).tell({ name: 'export', how: 'kept backup now' });
   process.stdout.write(`${made.rows} rows are in ${made.file} (${made.bytes} bytes, sealed).\n`);
   if (made.deleted.length > 0) process.stdout.write(`${made.deleted.length} older ${made.deleted.length === 1 ? 'backup was' : 'backups were'} deleted.\n`);
@@ -265,7 +267,7 @@ async function drillBackup(words: readonly string[]): Promise<void> {
   const config = readConfig(process.env);
   const opener = openerFrom(values.key);
   const file = positionals[0] ?? newestBackup(config.backupFolder);
-  process.stdout.write(drillWords(await withPlace('kept backup', (place) => drillByHand(config, place, file, opener, () => new Date(), say))));
+  process.stdout.write(drillWords(await withPlace('kept backup', (place, clock) => drillByHand(config, place, file, opener, clock, say))));
 }
 
 async function newBackupKey(): Promise<void> {
@@ -284,7 +286,7 @@ async function saveBackup(words: readonly string[]): Promise<void> {
   if (file === 'key') return newBackupKey();
   const { backup } = await import('#kit/backup/index.js');
   const config = readConfig(process.env);
-  const { made, isAsking } = await withPlace('kept backup', async (place) => ({ made: await backup({ place, file, app: keptVersion(), now: new Date(), seals: config.backupKey, log: say }), isAsking: await takesAnswers(place) }));
+  const { made, isAsking } = await withPlace('kept backup', async (place, clock) => ({ made: await backup({ place, file, app: keptVersion(), now: clock(), seals: config.backupKey, log: say }), isAsking: await takesAnswers(place) }));
   (await securityLog(config, Buffer.alloc(0))).tell({ name: 'export', how: 'kept backup' });
   process.stdout.write(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}${made.fileKey === null ? '' : ', sealed'}).\n`);
   const secret = config.secret === null ? join(config.dataFolder, 'secret') : 'KEPT_SECRET';
@@ -315,21 +317,21 @@ async function restoreBackup(words: readonly string[]): Promise<void> {
   const made = await withPlace('kept restore', (place) => restore({ place, file, secretIsLost, opener: openerFrom(values.key), log: say }));
   process.stdout.write(`${made.rows} rows of ${made.tables} tables are restored.\n`);
   const { signRestored } = await import('./signing.js');
-  await withDatabase('kept restore', (database) => signRestored(config, database, new Date()));
+  await withDatabase('kept restore', (database, clock) => signRestored(config, database, clock()));
   await verifyAll();
 }
 
 const roles = ['administrator', 'clerk', 'author', 'member', 'lead', 'safeguarding'] as const;
 
 /** An act of the owner in one organisation; the last lead, administrator or needed safeguarding lead stays. */
-async function inOrganisation(slug: string, act: (write: import('#kit/db/gate.js').Write, organisation: string) => Promise<void>): Promise<void> {
+async function inOrganisation(slug: string, act: (write: import('#kit/db/gate.js').Write, organisation: string, now: Date) => Promise<void>): Promise<void> {
   const { asOwner } = await import('./owner.js');
   try {
-    await withDatabase('kept admin', (database) =>
+    await withDatabase('kept admin', (database, clock) =>
       asOwner(database, async (write) => {
         const organisation = await write.selectFrom('record.organisation').select('id').where('slug', '=', slug).executeTakeFirst();
         if (!organisation) throw new CommandProblem(`There is no organisation ${slug}: make it with kept admin organisation ${slug} NAME`);
-        await act(write, organisation.id);
+        await act(write, organisation.id, clock());
       }),
     );
   } catch (problem) {
@@ -361,9 +363,9 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
     case 'reject':
     case 'domain': {
       const { officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } = await import('./organisations-command.js');
-      const [{ baseUrl }, now] = [readConfig(process.env), new Date()];
-      const said = await withDatabase('kept admin', (database) =>
-        what === 'organisations' ? organisationsList(database) : what === 'verify' ? verifyOrganisations(database, words, baseUrl, now) : what === 'reject' ? rejectOrganisation(database, words, baseUrl, now) : officialDomain(database, words, now),
+      const { baseUrl } = readConfig(process.env);
+      const said = await withDatabase('kept admin', (database, clock) =>
+        what === 'organisations' ? organisationsList(database) : what === 'verify' ? verifyOrganisations(database, words, baseUrl, clock()) : what === 'reject' ? rejectOrganisation(database, words, baseUrl, clock()) : officialDomain(database, words, clock()),
       );
       process.stdout.write(said);
       return;
@@ -374,7 +376,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const name = rest.slice(0, -1).join(' ');
       if (slug === undefined || email === undefined || !role || name === '' || !email.includes('@')) throw new CommandProblem('Say organisation, address, name and role: kept admin account northmoor ann@example.org "Ann Lee" clerk');
       const { appoint } = await import('#rooms/people/index.js');
-      await inOrganisation(slug, async (write, organisation) => void (await appoint(write, { email, name, persona: null, organisation, role }, new Date())));
+      await inOrganisation(slug, async (write, organisation, now) => void (await appoint(write, { email, name, persona: null, organisation, role }, now)));
       process.stdout.write(`${email} may act as ${role}.\n`);
       return;
     }
@@ -382,8 +384,8 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const [slug, email, role] = [words[0], words[1], roles.find((one) => one === words[2])];
       if (slug === undefined || email === undefined || !role) throw new CommandProblem('Say organisation, address and role: kept admin end northmoor ann@example.org clerk');
       const { endRoleByOwner } = await import('#rooms/people/index.js');
-      await inOrganisation(slug, async (write, organisation) => {
-        const done = await endRoleByOwner(write, email, organisation, role, new Date());
+      await inOrganisation(slug, async (write, organisation, now) => {
+        const done = await endRoleByOwner(write, email, organisation, role, now);
         if (!done.ok) throw new CommandProblem(done.problem === 'no account' ? `There is no open account with the address ${email}.` : `${email} is no ${role} of ${slug}.`);
       });
       process.stdout.write(`${email} may no longer act as ${role} of ${slug}.\n`);
@@ -393,10 +395,10 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const [email] = words;
       if (email === undefined) throw new CommandProblem('Say whose account: kept admin close EMAIL');
       const { closeAccount } = await import('#rooms/people/index.js');
-      await withDatabase('kept admin', (database) =>
+      await withDatabase('kept admin', (database, clock) =>
         asOwner(database, async (write) => {
           const account = await accountByEmail(write, email);
-          const done = account ? await closeAccount(write, account.id, new Date()) : null;
+          const done = account ? await closeAccount(write, account.id, clock()) : null;
           if (!done) throw new CommandProblem(`There is no open account with the address ${email}.`);
           if (!done.ok) throw new CommandProblem(`${email} is the ${done.problem} of an organisation. Open an account for another first: kept admin account SLUG EMAIL NAME ROLE`);
         }),
@@ -409,8 +411,8 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const name = rest.join(' ').trim();
       if (slug === undefined || email === undefined || name === '' || name.length > 120) throw new CommandProblem('Say organisation, address and name: kept admin head northmoor head@example.org "Hana Head"');
       const { nameHeadByOwner } = await import('#rooms/people/index.js');
-      await inOrganisation(slug, async (write, organisation) => {
-        if (!(await nameHeadByOwner(write, organisation, name, email, new Date())).ok) throw new CommandProblem(`${email} is no e-mail address.`);
+      await inOrganisation(slug, async (write, organisation, now) => {
+        if (!(await nameHeadByOwner(write, organisation, name, email, now)).ok) throw new CommandProblem(`${email} is no e-mail address.`);
       });
       process.stdout.write(`${name} is named as the head of ${slug}.\n`);
       return;
@@ -419,10 +421,10 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const [email] = words;
       if (email === undefined) throw new CommandProblem('Say for whom: kept admin link EMAIL');
       const config = readConfig(process.env);
-      const token = await withDatabase('kept admin', (database) =>
+      const token = await withDatabase('kept admin', (database, clock) =>
         asOwner(database, async (write) => {
           if (!(await accountByEmail(write, email))) throw new CommandProblem(`There is no open account with the address ${email}.`);
-          return makeSignInLink(write, email, null, new Date());
+          return makeSignInLink(write, email, null, clock());
         }),
       );
       process.stdout.write(`${config.baseUrl}${peoplePaths.link({ token })}\n`);
@@ -430,14 +432,14 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
     }
     case 'mark': {
       const [email, day] = words;
-      const at = day === undefined ? new Date() : new Date(`${day}T00:00:00Z`);
-      if (email === undefined || Number.isNaN(at.getTime())) throw new CommandProblem('Say whose, and of which day: kept admin mark EMAIL 2026-11-30');
+      const given = day === undefined ? null : new Date(`${day}T00:00:00Z`);
+      if (email === undefined || Number.isNaN(given?.getTime() ?? 0)) throw new CommandProblem('Say whose, and of which day: kept admin mark EMAIL 2026-11-30');
       const { markOf } = await import('#kit/security.js');
-      const mark = await withDatabase('kept admin', (database) =>
+      const mark = await withDatabase('kept admin', (database, clock) =>
         asOwner(database, async (write) => {
           const account = await accountByEmail(write, email);
           if (!account) throw new CommandProblem(`There is no open account with the address ${email}.`);
-          return markOf(database.key('security events'), 'account', account.id, at);
+          return markOf(database.key('security events'), 'account', account.id, given ?? clock());
         }),
       );
       process.stdout.write(`${mark}\n`);
@@ -446,7 +448,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
     case 'confirm-date': {
       const [typed] = words;
       const { confirmDateWords } = await import('./retention-command.js');
-      const said = await withDatabase('kept admin', (database) => asOwner(database, (write) => confirmDateWords(write, typed ?? null, new Date())));
+      const said = await withDatabase('kept admin', (database, clock) => asOwner(database, (write) => confirmDateWords(write, typed ?? null, clock())));
       if (!said.ok) throw new CommandProblem(said.problem);
       process.stdout.write(said.value);
       return;
@@ -456,7 +458,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       if (email === undefined) throw new CommandProblem('Say for whom: kept admin passkey-reset EMAIL');
       const { resetByOwner } = await import('#rooms/passkeys/index.js');
       const config = readConfig(process.env);
-      const reset = await withDatabase('kept admin', (database) => asOwner(database, (write) => resetByOwner(write, email, config.baseUrl, new Date())));
+      const reset = await withDatabase('kept admin', (database, clock) => asOwner(database, (write) => resetByOwner(write, email, config.baseUrl, clock())));
       if (!reset.ok) throw new CommandProblem(`There is no open account with the address ${email}.`);
       process.stdout.write(`The passkeys of ${email} no longer work. They sign in by a new link and set up a new passkey; everybody who leads their organisation is told.\n`);
       return;
@@ -485,6 +487,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   check: async () => runScript('./test.js', ['--check']),
   bench: async (words) => runScript('../../bench/bench.js', words),
   soak: async (words) => runScript('../../test/soak.js', words),
+  mutate: async (words) => runScript('../../test/mutate/mutate.js', words),
 };
 
 const [name, ...words] = process.argv.slice(2);

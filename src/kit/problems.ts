@@ -5,7 +5,7 @@
 export const problems = {
   'not-found': { status: 404, title: 'Page not found', what: 'There is nothing at this address, or it is not open to you.', way: 'Check the address, or start from the home page or the search.' },
   withdrawn: { status: 410, title: 'This was withdrawn', what: 'Whoever published it has taken it back. The page says when and why.', way: 'Ask the organisation that published it, or start from the home page or the search.' },
-  'sign-in-needed': { status: 401, title: 'Sign in first', what: 'This page belongs to the workspace.', way: 'Sign in, then you come back to this page.' },
+  'sign-in-needed': { status: 401, title: 'Sign in first', what: 'You are not signed in, or your sign-in has ended. If you sent a form, it was not saved.', way: 'If you typed something, go back and copy it first. Then sign in: you come back to this page.' },
   'not-allowed': { status: 403, title: 'You cannot do this', what: 'Your account has no role that allows this here.', way: 'Ask the administrator of your organisation for the role you need.' },
   'passkey-needed': { status: 403, title: 'Use your passkey first', what: 'Your roles open only after you have used your passkey.', way: 'Open the workspace. It asks for your passkey. Then go back and send the form again.' },
   'form-expired': { status: 403, title: 'This form is out of date', what: 'The form was not sent from a page of your present sign-in.', way: 'Go back, load the page again and send the form once more. What you typed is still in the form.' },

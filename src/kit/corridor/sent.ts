@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bytesAtMost, type FieldLimits, type FileLimits, lengthAtMost, limitOf, megabytes, valuesAtMost } from '#kit/fields.js';
+import { queryOf } from '../address.js';
 import type { Fields, Sent, UploadedFile } from '#kit/page.js';
 
 type Pair = readonly [name: string, value: string];
@@ -41,6 +42,14 @@ export function jsonSent(request: FastifyRequest): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Languages in which whoever takes part wants to be spoken to, the first first: that of their page, then those of their browser. */
+export function languagesOf({ query, body, headers }: FastifyRequest): readonly string[] {
+  const sent = body instanceof FormText ? /(?:^|&)language=([\w-]{2,35})(?:&|$)/.exec(body.text)?.[1] : undefined;
+  const asked = queryOf(query)['language'];
+  const browser = (headers['accept-language'] ?? '').slice(0, 500).split(',').map((one) => one.split(';')[0]?.trim().split('-')[0]);
+  return [sent, asked, ...browser].filter((one): one is string => typeof one === 'string' && one !== '');
 }
 
 /** What a page takes. */
