@@ -70,6 +70,8 @@ function onFaults(app: FastifyInstance, answers: Answers, faults: Faults, askers
     }
     // Who may publish is decided by the database alone (record.refuse_unverified).
     if (problem.code === 'KP012') return answers.problem(request, reply, 'not-verified', gate, visitor);
+    // And what has ended, by published.refuse_if_ended.
+    if (problem.code === 'KP013') return answers.problem(request, reply, 'has-ended', gate, visitor);
     // Not where a device delivers by itself: it sends again after a fault of ours, and would throw away what was refused.
     const row = request.method === 'POST' && !(request.headers['content-type'] ?? '').startsWith('application/json') ? refusedRow(problem) : null;
     if (row !== null) {

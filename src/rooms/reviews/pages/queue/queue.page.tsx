@@ -60,7 +60,7 @@ export const queuePage = workPage({
           waiting={counts.get('new') ?? 0}
           oldest={own?.oldest ? waits(own.oldest, londonDate(now)) : null}
           next={next === null ? null : reviewPaths.text(survey.slug, next)}
-          counts={textStates.flatMap((state) => (state === 'new' || !counts.has(state) ? [] : [{ state, many: counts.get(state) ?? 0 }]))}
+          counts={textStates.flatMap((state) => (state === 'new' || state === 'safeguarding' || !counts.has(state) ? [] : [{ state, many: counts.get(state) ?? 0 }]))}
           passed={await concernCounts(db, survey.id)}
           decided={decided.lines.map((line) => ({ href: reviewPaths.text(survey.slug, line.id), question: questionOf(survey, line.item, line.audience), audience: audienceName(line.audience), state: line.state, quotable: line.quotable, decidedOn: line.decided_on }))}
           previous={page > 1 ? reviewPaths.queue(survey.slug, null, page - 1) : null}
