@@ -5,6 +5,7 @@
  *   intake       kill -9 while a class of 200 sends its answers, 20 rounds
  *   kit          the same for the journal alone, and for the first start
  *   backup       kill -9 of a backup and of a restore, 20 rounds each
+ *   acts         kill -9 of two processes in retention, at the close of a vote, in a withdrawal and in a change of the secret, 20 rounds each
  *   clock        a start with a clock that is 900 days ahead; needs libfaketime (Debian: apt install faketime)
  *   failover     the primary of two PostgreSQL dies while 200 children answer, 5 rounds
  *   processes    kill -9 of one of two processes on one database while 200 children answer, 10 rounds
@@ -34,6 +35,7 @@ import { programs } from './own-server.js';
 import { failOver, killOneOfTwo, twoKepts } from './rounds-servers.js';
 import { smallDisk } from './small-disk.js';
 import { killWhileAnswering } from './kill-rounds-intake.js';
+import { killInActs } from './kill-rounds-acts.js';
 import { killTheDatabaseWhilePublishing, killWhilePublishing } from './kill-rounds-app.js';
 
 const rounds = Number(process.env['KEPT_SOAK_ROUNDS'] ?? 20);
@@ -127,6 +129,7 @@ const parts: Readonly<Record<string, () => Promise<object>>> = {
     return { rounds, acknowledgedBeforeApplication: application.acknowledged, acknowledgedBeforeDatabase: database.acknowledged, firstStarts: rounds };
   },
   backup: () => killTheBackup(join(workshop, 'backup')),
+  acts: () => killInActs(join(workshop, 'acts'), rounds),
   clock: async () => {
     const library = fakeClock();
     return library === null ? { skipped: 'libfaketime is not here: apt install faketime' } : startWithWrongClock(join(workshop, 'clock'), library);
