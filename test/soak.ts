@@ -17,11 +17,12 @@
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { backup, inspectBackup, restore } from '#kit/backup/index.js';
+import { clearUnfinished } from '#kit/backup/unfinished.js';
 import { readConfig } from '#kit/config.js';
 import { findPlace, openDatabase } from '#kit/database.js';
 import { rolePassword, superuser } from '#kit/postgres/index.js';
@@ -65,11 +66,16 @@ async function killTheBackup(folder: string): Promise<Readonly<Record<string, nu
       await asked.query(`create database ${name}`);
       return { admin: postgres.connection(superuser, name), secret: place.secret, reach: (role: string) => ({ ...postgres.connection(superuser, name), user: role, password: rolePassword(place.secret, role) }) };
     };
+    let leftovers = 0;
     for (let round = 0; round < rounds; round += 1) {
       const file = join(workshop, `round-${round}.kept`);
       if (await startBackup('backup', place, file, Math.random() * milliseconds * 1.2)) figures.backupsKilled += 1;
       // There is a whole file or none.
       if (existsSync(file)) await inspectBackup(file);
+      // What it left is no backup, and goes with the next one.
+      leftovers += readdirSync(workshop).filter((name) => name.includes('.unfinished-')).length;
+      clearUnfinished(workshop);
+      assert.deepEqual(readdirSync(workshop).filter((name) => name.includes('.unfinished-')), [], 'half a backup is left');
       rmSync(file, { force: true });
       const to = await target('soak');
       const killed = await startBackup('restore', to, whole, Math.random() * milliseconds * 3);
@@ -87,6 +93,7 @@ async function killTheBackup(folder: string): Promise<Readonly<Record<string, nu
         assert.ok((rows[0]?.count ?? 0) > 0, 'half a restore');
       }
     }
+    Object.assign(figures, { leftovers });
     const to = await target('soak');
     await restore({ place: to, file: whole });
     await asked.end();
