@@ -22,6 +22,7 @@ import { pemOf } from './proof/signing.js';
 import { megabytes } from './fields.js';
 import { framedFromMemory } from './frame.js';
 import { type Faults, kindOf, type Log, makeFaults, quiet } from './log.js';
+import { revisionNow } from './publications/publications.js';
 import { makeShelf, type Shelf } from './shelf.js';
 import { refusedRow } from './refused-row.js';
 import { unavailable } from './unavailable.js';
@@ -110,7 +111,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   const faults = makeFaults(log);
   const readRevision = pulse
     ? () => pulse.ask()
-    : () => gates.public.read(nobody, async (read) => (await read.selectFrom('published.revision').select('number').executeTakeFirstOrThrow()).number);
+    : () => gates.public.read(nobody, revisionNow);
   const shelf = makeShelf(readRevision, clock, { sayOld: framedFromMemory });
   const answers = makeAnswers({ assets: parts.assets, baseUrl, demonstration: parts.settings.demonstration });
   const isOwnName = makeNameCheck(baseUrl, parts.settings.demonstration);

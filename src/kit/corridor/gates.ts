@@ -20,6 +20,7 @@ import { type TellSecurity, tellSecurity } from '../security.js';
 import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, workIn } from '../session.js';
 import { addressOf } from '../canonical.js';
 import { makeTallies } from '../publications/tally.js';
+import { revisionNow } from '../publications/publications.js';
 import type { Shelf } from '../shelf.js';
 import { nearlyFull, unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
@@ -100,7 +101,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   const isSecure = baseUrl.startsWith('https:');
   const names = cookieNames(isSecure);
   const asked = minuteLimit(askedAtMost);
-  const tallies = makeTallies();
+  const [tallies, talliesAtWork] = [makeTallies(), makeTallies()];
   const places = parts.rooms.flatMap((room) => room.places ?? []);
   const keeping = { deleted: retentionOf(parts.rooms, ''), kept: keptOf(parts.rooms) };
   const withdrawables = parts.rooms.flatMap((room) => room.withdrawables ?? []);
@@ -229,7 +230,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
         const mine = places.filter(({ needs }) => may(visitor, needs));
-        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, keeping, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) }));
+        const outcome = await gates.work.read(standingOf(visitor), (db) => talliesAtWork.during(db, () => revisionNow(db), () => get({ db, visitor, places: mine, keeping, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) })));
         return answers.outcome(request, reply, 'work', hear(registered, outcome, visitor), visitor);
       });
     }
