@@ -2,6 +2,8 @@
  * `npm run bench`: the goals, as ratios in one run. Figures of one run may be compared with each other
  * and with nothing else: machines, and what else runs on them, differ. A goal that is missed is said, not an error.
  * `npm run bench served` runs one part alone: start, memory, import, served, bytes, pdf, intake, take, volumes.
+ * Words after "volumes" choose pages by their names: `npm run bench volumes -- register "a person"`. With KEPT_BENCH_FOLDER the filled
+ * databases stay in that folder, and the next run finds them filled.
  */
 import { mkdirSync, mkdtempSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -22,7 +24,9 @@ import { benchTake } from './take.js';
 import { benchVolumes } from './volumes.js';
 
 const parts = ['start', 'pdf', 'memory', 'import', 'bytes', 'served', 'intake', 'take', 'volumes'] as const;
-const asked = process.argv.slice(2);
+const words = process.argv.slice(2);
+const chosen = words.indexOf('volumes') + 1 || words.length;
+const asked = words.slice(0, chosen);
 const wanted = new Set<string>(asked.length === 0 ? parts : asked);
 const unknown = asked.filter((word) => !parts.some((part) => part === word));
 if (unknown.length > 0) {
@@ -197,7 +201,10 @@ try {
       await benchServed(book, running, [{ name: 'meeting page', path: pages.meeting }, { name: 'pack page', path: pages.pack }], say);
     }
   } else if (wanted.has('pdf')) await benchPdf(book, say);
-  if (wanted.has('volumes')) await benchVolumes(book, workshop, port + 1, say);
+  if (wanted.has('volumes')) {
+    const kept = process.env['KEPT_BENCH_FOLDER'] ?? workshop;
+    await benchVolumes(book, { workshop: kept, port: port + 1, names: words.slice(chosen) }, say);
+  }
 } catch (problem) {
   // What the server said last tells more than the client's broken connection.
   process.stderr.write(`${running?.said() ?? ''}\n`);

@@ -2,6 +2,7 @@
  * Volumes as a country has them, and a tenth of them: pages beside the bare SQL behind them. Two Kepts with the demonstration, filled by
  * SQL (test/volumes.ts). Both run in this process, where their statements can be heard.
  */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { readConfig } from '#kit/config.js';
@@ -132,19 +133,36 @@ async function cookieOf(url: string, name: string): Promise<string> {
   return (chosen.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
 
+export interface VolumesWanted {
+  /** Where the databases are; what was filled there before is not filled again. */
+  readonly workshop: string;
+  readonly port: number;
+  /** Words in the names of the pages that are measured; without any all are. */
+  readonly names: readonly string[];
+}
+
 /** Fills two Kepts and measures their lists. */
-export async function benchVolumes(book: Book, workshop: string, port: number, say: (line: string) => void): Promise<void> {
+export async function benchVolumes(book: Book, { workshop, port, names }: VolumesWanted, say: (line: string) => void): Promise<void> {
   hearStatements();
+  const isChosen = ({ name }: Measured) => names.length === 0 || names.some((word) => name.includes(word));
+  if (![...pages, ...workPages].some(isChosen)) return book.note(`MISSED: no page has ${names.join(' or ')} in its name.`);
   const running: Awaited<ReturnType<typeof startKept>>[] = [];
   try {
     for (const [name, share] of [['a tenth', 0.1], ['the whole', 1]] as const) {
       say(`A Kept with the demonstration, then the volumes: ${name}`);
       const at = running.length;
-      const kept = await startKept(readConfig({ KEPT_DATA: join(workshop, `data-volumes-${at}`), PORT: String(port + at), KEPT_DEMO: 'on' }), { log: quiet });
+      const folder = join(workshop, `data-volumes-${at}`);
+      const kept = await startKept(readConfig({ KEPT_DATA: folder, PORT: String(port + at), KEPT_DEMO: 'on' }), { log: quiet });
       running.push(kept);
+      const filled = join(folder, 'filled');
+      if (existsSync(filled)) {
+        book.note(`Volumes, ${name}: filled by a run before, ${readFileSync(filled, 'utf8')}.`);
+        continue;
+      }
       const sizes = { ...volumes(share), ...workVolumes(share) };
       const seconds = await fill(kept.database.admin, [...fillVolumes(sizes), ...fillWork(sizes)]);
       book.note(`Volumes, ${name}: ${Object.entries(sizes).map(([what, many]) => `${what} ${Number(many).toLocaleString('en-GB')}`).join(', ')}; filled in ${seconds.toFixed(0)} s.`);
+      writeFileSync(filled, new Date().toISOString());
     }
     const placesOf = async (gate: 'public' | 'work'): Promise<readonly Place[]> => {
       const made: Place[] = [];
@@ -156,7 +174,7 @@ export async function benchVolumes(book: Book, workshop: string, port: number, s
     };
     for (const [gate, list] of [['public', pages], ['work', workPages]] as const) {
       const [tenth, whole] = await placesOf(gate);
-      if (tenth && whole) await benchBesideSql(book, { tenth, whole }, list, 7, say);
+      if (tenth && whole) await benchBesideSql(book, { tenth, whole }, list.filter(isChosen), 7, say);
     }
   } finally {
     for (const kept of running) await kept.stop();

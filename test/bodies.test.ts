@@ -86,3 +86,49 @@ test('a multipart body that breaks off or is none is the sender’s, wherever it
     }
   assert.equal(await send('multipart/form-data', 'x', '/take/unsent'), 400);
 });
+
+/** What somebody who takes part sends, in a browser of the given languages. */
+async function take(path: string, body: string, accepts = 'en', site = 'same-origin') {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': site, 'accept-language': accepts };
+  const answer = await fetch(kept.url + path, { method: 'POST', redirect: 'manual', body, headers });
+  return { status: answer.status, body: await answer.text() };
+}
+
+test('whoever takes part gets their text back in the language of their page', async () => {
+  const text = `answer=${'a'.repeat(20_001)}`;
+  for (const [language, heading, message, direction] of [
+    ['cy', 'Ni ellir cadw eich testun fel hyn', 'Mae hwn yn rhy hir. Gwnewch e’n fyrrach: 20000 o lythrennau ar y mwyaf.', 'ltr'],
+    ['ar', 'لا يمكن حفظ نصك بهذا الشكل', 'هذا طويل جدًا. اختصره إلى 20000 حرفًا على الأكثر.', 'rtl'],
+  ] as const) {
+    // The page speaks one language and the browser another: the page's counts.
+    const answer = await take('/take/bcdfghjk/answer', `language=${language}&go=next&${text}`, 'en-GB,fr;q=0.8');
+    assert.equal(answer.status, 422);
+    for (const one of [`lang="${language}" dir="${direction}"`, `<h1>${heading}</h1>`, message, 'name="go" value="next"']) assert.ok(answer.body.includes(one), `${language}: ${one}`);
+    assert.doesNotMatch(answer.body, /cannot be saved|Send again|Error:|There is a problem/, language);
+  }
+  assert.match((await take('/take/bcdfghjk/answer', text, 'cy')).body, /lang="cy"/, 'without a language of the page, that of the browser');
+  assert.match((await take('/take/bcdfghjk/answer', text, 'ur')).body, /Your text cannot be saved like this/);
+});
+
+test('whoever takes part is refused in their language, in their own frame, with a way on and whom to turn to', async () => {
+  const refused = [
+    await take('/take/bcdfghjk/answer', 'language=cy&nothing=known'),
+    await take('/take/bcdfghjk/answer', 'language=cy&go=next', 'en', 'cross-site'),
+    await take('/take/bcdfghjk/answer', `language=cy&answer=${'a'.repeat(20_000_000)}`, 'cy'),
+  ];
+  assert.deepEqual(refused.map(({ status }) => status), [400, 403, 413]);
+  for (const { body } of refused) {
+    assert.match(body, /<html lang="cy"[^]*<h1>Ni ellid anfon hwn<\/h1>[^]*href="\/take\?language=cy"[^]*0800 1111/);
+    assert.doesNotMatch(body, /<nav|href="\/search"/);
+  }
+  const missing = await fetch(`${kept.url}/take/${'x'.repeat(150)}/questions/1`, { headers: { 'accept-language': 'ar' } });
+  assert.match(await missing.text(), /<html lang="ar" dir="rtl"/);
+});
+
+test('a refusal in the workspace leads back to it', async () => {
+  const answer = await lead.post('/work/promises/new', { nothing: 'known' });
+  assert.equal(answer.status, 400);
+  assert.match(answer.body, /<a href="\/work">workspace<\/a>/);
+  const out = await fetch(`${kept.url}/work/promises/new`, { method: 'POST', body: 'aim=a', headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', referer: `${kept.url}/work/promises/new?theme=care` } });
+  assert.match(await out.text(), /href="\/sign-in\?to=%2Fwork%2Fpromises%2Fnew%3Ftheme%3Dcare"/);
+});

@@ -3,8 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { makeOrganisation, officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } from '../src/app/organisations-command.js';
-import { asOwner } from '../src/app/owner.js';
+import { asOwner, inSightOf } from '../src/app/owner.js';
+import { rooms } from '../src/app/rooms.js';
+import { verify } from '../src/app/verify.js';
 import { nobody } from '#kit/db/gate.js';
+import { newId } from '#kit/id.js';
+import { journal } from '#kit/journal.js';
+import { findToWithdraw } from '#kit/withdrawals/withdrawals.js';
 import { waitingLetters } from './letters.js';
 import { type Running, runningKept } from './running.js';
 import { asker, type Asker, persona } from './visit.js';
@@ -104,8 +109,68 @@ void test('the owner makes an organisation; nobody who came first is taken for i
   for (const name of ['', 'x'.repeat(201)]) await assert.rejects(makeOrganisation(kept.house, { ...council, slug: 'nobody', authority: null, name }), /1 to 200 characters/);
 });
 
+/** All that an organisation has published, at its addresses and as publications. */
+async function publicOf(named: string): Promise<{ readonly addresses: readonly string[]; readonly publications: readonly { readonly id: string; readonly root: string }[] }> {
+  const kinds = rooms.flatMap((room) => room.withdrawables ?? []);
+  return asOwner(kept.house, async (write) => {
+    const { id } = await write.selectFrom('record.organisation').select('id').where('slug', '=', named).executeTakeFirstOrThrow();
+    return inSightOf(write, id, async () => {
+      const addresses: string[] = [];
+      const publications: { id: string; root: string }[] = [];
+      for (const kind of kinds) {
+        for (const address of await kind.own(write, id)) {
+          const found = await findToWithdraw(write, { organisation: id, account: 'kept', now }, kinds, address, site);
+          addresses.push(address);
+          const { rows } = await sql<{ id: string }>`select id from published.publication where kind = ${kind.kind} and subject = ${found?.standing.subject ?? ''}`.execute(write);
+          publications.push(...rows.map((row) => ({ id: row.id, root: address })));
+        }
+      }
+      return { addresses, publications };
+    });
+  });
+}
+
+void test('of a rejected organisation nothing stays at any address, but what others have signed, joined or answered', async () => {
+  for (const [named, why, least] of [[slug, 'The school says no.', 2], ['eastmere', 'It was not them.', 8], ['lga', 'A trial.', 5]] as const) {
+    const { addresses, publications } = await publicOf(named);
+    assert.ok(addresses.length >= least, `${named}: ${addresses.join(' ')}`);
+    const said = await rejectOrganisation(kept.house, [named, why], site, now);
+    assert.match(said, /is rejected: it publishes nothing and asks nobody/);
+    const staying = addresses.filter((address) => said.includes(`\n    ${address}\n`));
+    assert.match(said, staying.length === 0 ? /Nothing that it had published stays/ : /stay, ended and marked/);
+    for (const address of addresses) {
+      const { status, body } = await reader().get(address);
+      assert.equal(status, staying.includes(address) ? 200 : 410, address);
+      if (status === 410) assert.match(body, /It was not for this organisation to publish\./, address);
+      else assert.match(body, / \(not verified\)/, address);
+    }
+    for (const { id, root } of publications) if (!staying.includes(root)) for (const end of ['', '/content.json', '/main.html']) assert.equal((await reader().get(`/publications/${id}${end}`)).status, 410, `${root} ${end}`);
+  }
+  assert.deepEqual((await verify(kept.house.gates)).faults, []);
+  // Whoever cleared what others told, and is rejected, takes nothing of theirs along.
+  const keeper = await asOwner(kept.house, (write) => write.selectFrom('published.practice as practice').innerJoin('record.organisation as keeper', 'keeper.id', 'practice.keeper').select(['keeper.slug as keeper', 'practice.slug']).whereRef('practice.keeper', '!=', 'practice.organisation').executeTakeFirstOrThrow());
+  await rejectOrganisation(kept.house, [keeper.keeper, 'A', 'trial.'], site, now);
+  assert.equal((await reader().get(`/practice/${keeper.slug}`)).status, 200);
+  // It does not lift it by itself, before it is verified after all.
+  const { id } = await asOwner(kept.house, (write) => write.selectFrom('record.organisation').select('id').where('slug', '=', 'lga').executeTakeFirstOrThrow());
+  const lifted = await kept.house.gates.work.write({ account: null, organisation: id, boards: '*' }, (write) => write.deleteFrom('published.withdrawal').where('organisation', '=', id).executeTakeFirst());
+  assert.equal(lifted.numDeletedRows, 0n);
+});
+
+void test('what stood of those who were rejected before goes when the owner rejects them again', async () => {
+  const { id } = await asOwner(kept.house, (write) => write.selectFrom('record.organisation').select('id').where('slug', '=', 'lga').executeTakeFirstOrThrow());
+  const publication = newId(now);
+  await asOwner(kept.house, async (write) => {
+    await journal(write, { scope: id, at: now, who: 'kept', verb: 'publish', kind: 'board', thing: 'children-and-young-people-board', detail: {} });
+    await sql`delete from published.withdrawal where organisation = ${id} and address = '/boards/children-and-young-people-board'`.execute(write);
+    await sql`insert into published.publication (id, kind, subject, version, title, published_at, content, content_sha256, html, html_sha256) values (${publication}, 'board', 'children-and-young-people-board', 99, 'x', ${now}, 'x', 'x', 'x', 'x')`.execute(write);
+  });
+  assert.match(await rejectOrganisation(kept.house, ['lga', 'Again'], site, now), /lga was rejected already\. Withdrawn: 1\./);
+  for (const path of [`/publications/${publication}`, '/boards/children-and-young-people-board']) assert.equal((await reader().get(path)).status, 410, path);
+  await assert.rejects(rejectOrganisation(kept.house, ['lga', 'Again'], site, now), /rejected already/);
+});
+
 void test('a claim that is rejected ends what asks young people, and readers and the organisation are told why', async () => {
-  assert.match(await rejectOrganisation(kept.house, [slug, 'The', 'school', 'says', 'no.'], site, now), /is rejected: it publishes nothing and asks nobody/);
   await assert.rejects(rejectOrganisation(kept.house, [slug, 'Again'], site, now), /rejected already/);
   const { rows } = await asOwner(kept.house, (write) =>
     sql<{ open: number }>`select count(*)::integer as open from record.organisation o where o.slug = ${slug} and (
@@ -113,8 +178,6 @@ void test('a claim that is rejected ends what asks young people, and readers and
   );
   assert.deepEqual(rows, [{ open: 0 }]);
   // The borough hosts, offers, promises and signed too; the association has boards.
-  await rejectOrganisation(kept.house, ['eastmere', 'It', 'was', 'not', 'them.'], site, now);
-  await rejectOrganisation(kept.house, ['lga', 'A', 'trial.'], site, now);
   const { rows: left } = await asOwner(kept.house, (write) =>
     sql<Record<string, string>>`with gone as (select id, slug from record.organisation where rejected_on is not null)
       select 'promise' as what, p.slug from published.promise p join gone on gone.id = p.organisation where p.state in ('agreed', 'under way')

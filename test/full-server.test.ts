@@ -40,7 +40,7 @@ function raising(): Room {
       doorPage({ path: '/raise/door/:code', params, get: async ({ db, params: { code } }) => (await said(code).execute(db), shown) }),
       intakePage({ path: '/raise/intake/:code', params, get: async ({ gate, params: { code } }) => (await gate.read(nobody, (db) => said(code).execute(db)), shown) }),
     ],
-    ...(takingPart.away ? { away: takingPart.away } : {}),
+    ...(takingPart.intakeVoice ? { intakeVoice: takingPart.intakeVoice } : {}),
   } as unknown as Room;
 }
 

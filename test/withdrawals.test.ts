@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { nobody } from '#kit/db/gate.js';
-import { withdrawalBook, type WithdrawalRow } from '#kit/withdrawals/withdrawals.js';
+import { addressOf } from '#kit/canonical.js';
+import { findToWithdraw, withdrawalBook, type WithdrawalRow } from '#kit/withdrawals/withdrawals.js';
 import { withdrawalReasons } from '#kit/withdrawals/words.js';
 import { rooms } from '../src/app/rooms.js';
 import { recognise, verify } from '../src/app/verify.js';
@@ -55,6 +56,66 @@ test('every kind that rooms publish says how it is withdrawn, and reasons are a 
   const kinds = rooms.flatMap((room) => room.withdrawables ?? []).map(({ kind }) => kind);
   assert.deepEqual(kinds.toSorted(), ['board', 'charter', 'event', 'framework', 'meeting', 'minutes', 'network', 'offer', 'pack', 'practice', 'promise']);
   assert.ok(withdrawalReasons.length > 0);
+});
+
+/** Every thing that stands in public, by the organisation whose it is, with the addresses that would go. */
+async function standing(): Promise<readonly { readonly kind: string; readonly organisation: string; readonly subject: string; readonly addresses: readonly string[] }[]> {
+  const kinds = rooms.flatMap((room) => room.withdrawables ?? []);
+  const organisations = await asOwner(kept.house, (write) => write.selectFrom('record.organisation').select('id').execute());
+  const all: { kind: string; organisation: string; subject: string; addresses: readonly string[] }[] = [];
+  for (const { id: organisation } of organisations) {
+    const found = await kept.house.gates.work.read({ account: null, organisation, boards: '*' }, async (read) => {
+      const who = { organisation, account: 'nobody', now: new Date() };
+      const mine: typeof all = [];
+      for (const kind of kinds) {
+        for (const address of await kind.own(read, organisation)) {
+          const one = await findToWithdraw(read, who, kinds, address, kept.url);
+          assert.equal(one?.kind.kind, kind.kind, address);
+          mine.push({ kind: kind.kind, organisation, subject: one.standing.subject, addresses: [one.standing.address, ...(one.standing.besides ?? []), `${one.standing.address}/v1`] });
+        }
+      }
+      return mine;
+    });
+    all.push(...found);
+  }
+  return all;
+}
+
+/** What the database answers to a row that an organisation writes, and forgets it. */
+async function answered(organisation: string, table: 'withdrawal' | 'ending', { address, kind, subject }: { readonly address: string; readonly kind: string; readonly subject: string }): Promise<string> {
+  const written = kept.house.gates.work.write({ account: null, organisation, boards: '*' }, async (write) => {
+    if (table === 'ending') await write.insertInto('published.ending').values({ kind, subject, organisation, role: 'x', reason: 'x', on_day: '2026-11-30' }).execute();
+    else await write.insertInto('published.withdrawal').values({ address, below: true, kind, subject, version: null, organisation, organisation_name: 'x', role: 'x', reason: 'wrong', on_day: '2026-11-30' }).execute();
+    throw new Error('taken');
+  });
+  return written.then(() => 'never', (problem: Error & { code?: string }) => problem.code ?? problem.message);
+}
+
+test('the database takes no withdrawal and no end of what is another organisation’s, nor at an address of another', async () => {
+  const all = await standing();
+  assert.deepEqual([...new Set(all.map(({ kind }) => kind))].toSorted(), ['board', 'charter', 'event', 'framework', 'meeting', 'minutes', 'network', 'offer', 'pack', 'practice', 'promise']);
+  const organisations = [...new Set(all.map(({ organisation }) => organisation))];
+  for (const { kind, organisation, subject, addresses } of all) {
+    const other = organisations.find((one) => one !== organisation) ?? assert.fail();
+    // Of a practice also the keeper's, who cleared it.
+    const stranger = kind === 'practice' ? (await asOwner(kept.house, (write) => write.selectFrom('record.organisation').select('id').where('kind', '=', 'group').where('id', '!=', organisation).executeTakeFirstOrThrow())).id : other;
+    for (const address of addresses) {
+      assert.equal(await answered(organisation, 'withdrawal', { address, kind, subject }), 'taken', address);
+      assert.equal(await answered(stranger, 'withdrawal', { address, kind, subject }), '42501', address);
+    }
+    assert.equal(await answered(organisation, 'ending', { address: '', kind, subject }), 'taken', subject);
+    assert.equal(await answered(stranger, 'ending', { address: '', kind, subject }), '42501', subject);
+    for (const address of ['/', '/promises', `${addresses[0]}-2`, '/charters/somebody-elses', '/publications/00000000-0000-0000-0000-000000000000']) assert.equal(await answered(organisation, 'withdrawal', { address, kind, subject }), '42501', `${kind} at ${address}`);
+  }
+  const [one] = all;
+  for (const kind of ['', 'survey', 'constructor']) assert.equal(await answered(one?.organisation ?? '', 'withdrawal', { address: '/x', kind, subject: 'x' }), '42501');
+});
+
+test('an address is written by the database as the corridor writes it', async () => {
+  for (const name of ['plain', 'ميثاق', 'a b/c%?#', "!~*'()-_.", 'Straße 🎉', '']) {
+    const { rows } = await asOwner(kept.house, (write) => sql<{ made: string }>`select published.address('things', ${name}) as made`.execute(write));
+    assert.equal(rows[0]?.made, addressOf('/things/:thing', { thing: name }));
+  }
 });
 
 test('an address is withdrawn with all below it, or alone; withdrawals are read once for each act of publishing', async () => {
@@ -131,7 +192,48 @@ test('a framework that is over ends: it stays readable, and nobody signs it any 
   assert.match(page.body, /This framework ended on .*Decided by: Steering group.*The next charter takes its place\./s);
   assert.match((await reader().get('/frameworks')).body, /ended on/);
   assert.match((await (await persona(kept, 'trust')).get('/work/register/sign?framework=inclusion-charter')).body, /This framework has ended/);
-  assert.equal((await reader().get('/frameworks/inclusion-charter/register')).status, 200, 'who has signed stays');
+  const register = await reader().get('/frameworks/inclusion-charter/register');
+  assert.equal(register.status, 200, 'who has signed stays');
+  assert.match(register.body, /This framework ended on/);
+  assert.doesNotMatch(register.body, /We are interested|Sign or renew/);
+  await assertNothingBegins(address);
+});
+
+/** No form offers it, no page takes it, and the database refuses what a page would miss; what began before goes on. */
+async function assertNothingBegins(address: string): Promise<void> {
+  const [school, programme, trust, borough] = [await persona(kept, 'school'), await persona(kept, 'programme'), await persona(kept, 'trust'), await persona(kept, 'borough')];
+  for (const [by, form] of [[school, '/work/promises/new'], [school, '/work/charters/new'], [trust, '/work/practice/new'], [borough, '/work/networks/new']] as const) {
+    const answer = await by.get(form);
+    assert.equal(answer.status, 200, form);
+    assert.doesNotMatch(answer.body, /value="inclusion-charter/, form);
+    assert.match(answer.body, form === '/work/charters/new' ? /Start a charter/ : /value="care-leavers-asks/, `${form} still offers what goes on`);
+  }
+  assert.match((await reader().get(`${address}/register/interested`)).body, /This framework has ended/);
+  const desk = await programme.get('/work/register/inclusion-charter');
+  assert.match(desk.body, /This framework has ended/);
+  assert.doesNotMatch(desk.body, /Invite somebody/);
+  const invited = await programme.post('/work/register/inclusion-charter/invite', { kind: 'authority', authority: 'E09000001', email: '' });
+  assert.equal(invited.status, 422);
+  assert.match(invited.body, /This framework has ended, so nobody is invited to sign it any more/);
+  // A page that was opened before it ended is refused by the form, with words.
+  const typed = { theme: 'inclusion-charter active-citizens', aim: 'listen', steps: 'asking', verb: 'can', effect: 'speak', owner: 'Head' };
+  assert.equal((await school.post('/work/promises/new', typed)).status, 422);
+}
+
+test('every table whose rows name a framework refuses one that has ended, or says why it need not', async () => {
+  const { rows } = await asOwner(kept.house, (read) => sql<{ at: string; guarded: boolean }>`
+    select c.oid::regclass::text as at, exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'not_begun_under_ended') as guarded
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname in ('record', 'intake')
+       and exists (select from pg_attribute a where a.attrelid = c.oid and not a.attisdropped and a.attname in ('framework', 'themes'))`.execute(read));
+  const reasons: Readonly<Record<string, string>> = {
+    'record.register_letter': 'remembers which reminder was sent',
+    'record.quote': 'says what words are about; words of a year ago may be about what has ended since',
+  };
+  assert.ok(rows.length > 5);
+  assert.deepEqual(rows.filter(({ at, guarded }) => !guarded && !(at in reasons)).map(({ at }) => at), []);
+  const { rows: offers } = await asOwner(kept.house, (read) => sql<{ guarded: boolean }>`select exists (select from pg_trigger where tgrelid = 'record.offer'::regclass and tgname = 'not_begun_under_ended') as guarded`.execute(read));
+  assert.deepEqual(offers, [{ guarded: true }], 'an offer names its framework in its draft');
 });
 
 test('promises, offers, practices, networks and events leave lists, search, exports and calendars', async () => {

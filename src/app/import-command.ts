@@ -1,4 +1,5 @@
 /** `kept import pack FILE` without --check: the same acts as the upload page, in the name of the organisation's first clerk. */
+import { clockOfGate } from '#kit/clock.js';
 import type { Config } from '#kit/config.js';
 import { openDatabase } from '#kit/database.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
@@ -39,7 +40,8 @@ export async function importFromCommand(config: Config, reading: Reading, lines:
       return { organisation: chosen.id, account: clerk.id };
     });
     const standing = { account, organisation, boards: '*' } as const;
-    const who = { organisation, account, now: new Date() };
+    const { now: clock } = await clockOfGate(database.gates.work);
+    const who = { organisation, account, now: clock() };
     const imported = await database.gates.work.write(standing, (write) => recordImport(write, who, reading, lines));
     const check = `${config.baseUrl}${importPaths.check({ import: imported.id })}`;
     const known = imported.isNew ? '' : 'This file was imported before; nothing was changed. ';
@@ -48,7 +50,7 @@ export async function importFromCommand(config: Config, reading: Reading, lines:
       const sheet = await importSheet(write, organisation, imported.id);
       if (sheet) await acceptRest(write, who, sheet);
     });
-    const path = await publishNow(database.gates.work, { ...standing, import: imported.id, clock: () => new Date(), tell: (step) => say(step) });
+    const path = await publishNow(database.gates.work, { ...standing, import: imported.id, clock, tell: (step) => say(step) });
     // The job leads to the import itself where there was nothing new to publish.
     if (path.startsWith(importPaths.workspace())) return `${known}Nothing has changed since it was published; no new version was made.`;
     return `${known}Published: ${config.baseUrl}${path}`;

@@ -3,7 +3,8 @@ import { isDate, londonDate, plainDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
 import { keptOf, retentionOf } from '#kit/retention/catalogue.js';
-import { databaseNow, retentionClock } from '#kit/retention/retention.js';
+import { databaseNow } from '#kit/clock.js';
+import { retentionClock } from '#kit/retention/retention.js';
 import { confirmDateByOwner } from '#rooms/retention/index.js';
 import { rooms } from './rooms.js';
 

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { backupKeyMark } from '#kit/backup/index.js';
 import { notePlan } from '#kit/backup/timetable.js';
+import { clockOfGate } from '#kit/clock.js';
 import type { Config } from '#kit/config.js';
 import { isOpenToOthers } from '#kit/db/hosts.js';
 import { type Database, openDatabase } from '#kit/database.js';
@@ -43,7 +44,6 @@ export interface Kept {
 
 export interface StartOptions {
   readonly log: Log;
-  readonly clock?: () => Date;
   /** How long a job stays with a process that died, where another may be working on the same database. */
   readonly leaseSeconds?: number;
 }
@@ -104,6 +104,8 @@ async function isPortFree(config: Config): Promise<boolean> {
 const betweenRounds = 5 * 60_000;
 /** What was destroyed leaves the files of the database within a minute. */
 const betweenTraces = 60_000;
+/** Between two looks at the database's clock: a machine that slept is right again after one. */
+const betweenLooks = 60_000;
 /** Somebody may be waiting for a link that the mail server did not take at once. */
 const betweenLetters = 30_000;
 
@@ -164,7 +166,7 @@ function beginWorks(works: Works, database: Database, config: Config, clock: () 
   });
 }
 
-export async function startKept(given: Config, { log, clock = () => new Date(), leaseSeconds }: StartOptions): Promise<Kept> {
+export async function startKept(given: Config, { log, leaseSeconds }: StartOptions): Promise<Kept> {
   const config = await withPort(given);
   if (!(await isPortFree(config))) throw portTaken(config);
   log.info(config.databaseUrl === null ? 'Starting the database' : 'Connecting to the database');
@@ -173,6 +175,8 @@ export async function startKept(given: Config, { log, clock = () => new Date(), 
   }
   const database = await openDatabase(config, { how: 'own', holder: 'kept start', log: (message) => log.warn(`Database: ${message}`) });
   try {
+    const time = await clockOfGate(database.gates.work);
+    const clock = time.now;
     if (database.migrated.length > 0) log.info(`Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`);
     const holds = await whatItHolds(database);
     refuseOtherUse(holds, config.demo);
@@ -231,6 +235,7 @@ export async function startKept(given: Config, { log, clock = () => new Date(), 
       log,
     });
     await database.gates.keep();
+    works.begin('clock', betweenLooks, time.look);
     const letters = beginWorks(works, database, config, clock, sendMail, log);
     await database.gates.work.write(nobody, (write) => notePlan(write, config.backupAt === null || config.backupKey === null ? null : { dailyAt: config.backupAt, keep: config.backupKeep, mark: backupKeyMark(config.backupKey) }, clock()));
     if (config.backupAt !== null) works.begin('backups', betweenRounds, () => keepTimetable(config, database, clock, log));

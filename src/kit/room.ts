@@ -3,7 +3,9 @@ import type { Gates, Read } from './db/gate.js';
 import type { DailyWork } from './daily/daily.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
 import type { Family } from './metrics.js';
+import type { MendProps } from './mend-page.js';
 import type { Capability, Page, View } from './page.js';
+import type { ProblemCode } from './problems.js';
 import type { Kept, Retention } from './retention/retention.js';
 import type { Withdrawable } from './withdrawals/withdrawals.js';
 
@@ -26,17 +28,36 @@ export interface AwayAsked {
   readonly href: string;
 }
 
+/** Of somebody who takes part and whose request is refused, or met a fault of ours. */
+export interface RefusedAsked {
+  readonly languages: readonly string[];
+  readonly problem: ProblemCode;
+  /** Finds the fault in the log. */
+  readonly reference: string | null;
+}
+
+export interface MendAsked extends MendProps {
+  readonly languages: readonly string[];
+}
+
+/** What the intake says itself: told once for all of its pages, by the room that speaks the readers' languages. */
+export interface IntakeVoice {
+  readonly away: (asked: AwayAsked) => View;
+  readonly refused: (asked: RefusedAsked) => View;
+  /** Gives back text that cannot be kept. */
+  readonly mend: (asked: MendAsked) => View;
+}
+
 export interface Room {
   readonly name: string;
-  /** What the intake says while the database is away: told once for all of its pages, by the room that speaks the readers' languages. */
-  readonly away?: (asked: AwayAsked) => View;
+  readonly intakeVoice?: IntakeVoice;
   readonly pages: readonly Page[];
   readonly places?: readonly WorkPlace[];
   /** What of it can be withdrawn after it was published by mistake. */
   readonly withdrawables?: readonly Withdrawable[];
   readonly jobs?: Readonly<Record<string, JobHandler>>;
   readonly aftermaths?: Readonly<Record<string, JobAftermath>>;
-  /** Done once a day for each organisation, by the name under which it is remembered. */
+  /** Done once a day for each organisation, by the name under which it is remembered; by the date that is believed. */
   readonly daily?: Readonly<Record<string, DailyWork>>;
   /** Done again every few minutes in each process, and bears being done by two at once. */
   readonly rounds?: Readonly<Record<string, RoundWork>>;

@@ -10,6 +10,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import type { PageAssets } from '#ui/page/page.js';
 import { headersAtMost } from './attempt-cookies.js';
 import { type Answers, makeAnswers, securityHeaders } from './corridor/answer.js';
+import { type Askers, makeAskers } from './corridor/asker.js';
 import { type AssetFile, openAssets } from './corridor/assets.js';
 import { type CorridorParts, openCorridor } from './corridor/gates.js';
 import { makeNameCheck } from './corridor/edge.js';
@@ -27,7 +28,7 @@ import { makeShelf, type Shelf } from './shelf.js';
 import { refusedRow } from './refused-row.js';
 import { unavailable } from './unavailable.js';
 
-export interface ServerParts extends Omit<CorridorParts, 'faults'> {
+export interface ServerParts extends Omit<CorridorParts, 'faults' | 'askers' | 'intakeVoice'> {
   /** How the revision is asked for; over the public gate where it is left out (tests without a pulse). */
   readonly pulse?: Pick<Pulse, 'ask'>;
   readonly assets: PageAssets;
@@ -49,34 +50,37 @@ export interface KeptServer {
   readonly shelf: Shelf;
 }
 
-function onFaults(app: FastifyInstance, answers: Answers, faults: Faults): void {
+function onFaults(app: FastifyInstance, answers: Answers, faults: Faults, askers: Askers): void {
   app.setNotFoundHandler((request, reply) => {
     const code = request.method === 'GET' || request.method === 'HEAD' ? 'not-found' : 'method-not-allowed';
     return answers.problem(request, reply, code, 'public', null);
   });
   app.setErrorHandler(async (problem: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const { gate, visitor } = askers.of(request);
     if (problem.code === 'FST_REQ_FILE_TOO_LARGE' || problem.statusCode === 413) {
       await drained(request);
-      return answers.problem(request, reply, 'too-large', 'door', null);
+      return answers.problem(request, reply, 'too-large', gate, visitor);
     }
     const now = unavailable(problem);
     if (now !== null) faults.tell(now.kind, 'warn', { code: kindOf(problem).split(' ')[0], route: request.routeOptions.url }, now.told);
-    if (now !== null) return answers.problem(request, reply.header('retry-after', now.retryAfter), now.problem, 'door', null);
+    if (now !== null) return answers.problem(request, reply.header('retry-after', now.retryAfter), now.problem, gate, visitor);
     // U+0000 and halves of characters in an address or in JSON cannot be kept in the database.
-    if (/U\+0000|invalid byte sequence/i.test(problem.message)) return answers.problem(request, reply, 'not-understood', 'door', null);
+    if (/U\+0000|invalid byte sequence/i.test(problem.message)) return answers.problem(request, reply, 'not-understood', gate, visitor);
     if (problem.statusCode !== undefined && problem.statusCode < 500) {
-      return answers.problem(request, reply, problem.statusCode === 404 ? 'not-found' : 'not-understood', 'door', null);
+      return answers.problem(request, reply, problem.statusCode === 404 ? 'not-found' : 'not-understood', gate, visitor);
     }
     // Who may publish is decided by the database alone (record.refuse_unverified).
-    if (problem.code === 'KP012') return answers.problem(request, reply, 'not-verified', 'door', null);
+    if (problem.code === 'KP012') return answers.problem(request, reply, 'not-verified', gate, visitor);
+    // And what has ended, by published.refuse_if_ended.
+    if (problem.code === 'KP013') return answers.problem(request, reply, 'has-ended', gate, visitor);
     // Not where a device delivers by itself: it sends again after a fault of ours, and would throw away what was refused.
     const row = request.method === 'POST' && !(request.headers['content-type'] ?? '').startsWith('application/json') ? refusedRow(problem) : null;
     if (row !== null) {
       const told = faults.tell(`row ${row.constraint}`, 'error', { err: problem, route: request.routeOptions.url }, 'A constraint refused a row that no rule had refused: the sender was told so');
-      return answers.problem(request, reply, row.problem, 'door', null, told);
+      return answers.problem(request, reply, row.problem, gate, visitor, told);
     }
     const reference = faults.tell(kindOf(problem), 'error', { err: problem, route: request.routeOptions.url }, 'A fault of ours');
-    return answers.problem(request, reply, 'our-fault', 'door', null, reference);
+    return answers.problem(request, reply, 'our-fault', gate, visitor, reference);
   });
 }
 
@@ -113,7 +117,9 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     ? () => pulse.ask()
     : () => gates.public.read(nobody, revisionNow);
   const shelf = makeShelf(readRevision, clock, { sayOld: framedFromMemory });
-  const answers = makeAnswers({ assets: parts.assets, baseUrl, demonstration: parts.settings.demonstration });
+  const intakeVoice = parts.rooms.find((room) => room.intakeVoice !== undefined)?.intakeVoice;
+  const answers = makeAnswers({ assets: parts.assets, baseUrl, demonstration: parts.settings.demonstration, intakeVoice });
+  const askers = makeAskers(parts.rooms);
   const isOwnName = makeNameCheck(baseUrl, parts.settings.demonstration);
   let isClosing = false;
   const app = fastify({
@@ -146,12 +152,12 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     faults.tell('wrong-name', 'warn', {}, 'Somebody asked by a name that is not that of BASE_URL, and was refused. A proxy must pass on the header Host');
     return answers.problem(request, reply, 'wrong-name', 'public', null);
   });
-  openCorridor(app, { ...parts, faults }, shelf, answers);
+  openCorridor(app, { ...parts, faults, intakeVoice, askers }, shelf, answers);
   openAssets(app, parts.assetFiles, answers);
   openContact(app, parts.securityContact ?? null, baseUrl, clock);
   openWatch(app, { rooms: parts.rooms, shelf, answers, faults, works: parts.works ?? null, token: parts.metricsToken ?? null, tellSecurity: parts.tellSecurity ?? (() => undefined) });
   app.get('/signed-heads/key.pem', (request, reply) => (parts.signingKey === undefined ? answers.problem(request, reply, 'not-found', 'public', null) : reply.headers(answers.headers).header('cache-control', 'no-cache').type('application/x-pem-file').send(pemOf(parts.signingKey))));
   keepBeating(app, shelf);
-  onFaults(app, answers, faults);
+  onFaults(app, answers, faults, askers);
   return { app, shelf };
 }

@@ -11,7 +11,9 @@ import { changeAttempt } from '../attempt-cookies.js';
 import { cookieNames, marksAtMost, marksIn } from '../session.js';
 import type { Visitor } from '../visitor.js';
 import type { WithdrawalRow } from '../withdrawals/withdrawals.js';
+import type { IntakeVoice } from '../room.js';
 import { withdrawalTold, withdrawnView } from '../withdrawals/withdrawn-page.js';
+import { languagesOf } from './sent.js';
 
 type Gate = Page['gate'];
 
@@ -31,6 +33,8 @@ export interface AnswerParts {
   readonly assets: PageAssets;
   readonly baseUrl: string;
   readonly demonstration: boolean;
+  /** What the intake says itself, in the readers' languages. */
+  readonly intakeVoice?: IntakeVoice | undefined;
 }
 
 /** Of every answer, whatever it is: the server gives them to each before anything else is known of it. */
@@ -106,7 +110,16 @@ function light(request: FastifyRequest, reply: FastifyReply, markup: string): st
   return markup;
 }
 
-export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): Answers {
+/** The page of ours that a form was sent from: it is where whoever signs in goes on. */
+function cameFrom({ method, url, headers }: FastifyRequest): string | null {
+  if (method === 'GET') return url;
+  const from = headers.referer ?? '';
+  if (!URL.canParse(from)) return null;
+  const { host, pathname, search } = new URL(from);
+  return host === headers.host ? pathname + search : null;
+}
+
+export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: AnswerParts): Answers {
   const headers = securityHeaders(baseUrl);
   // Of its worker, too: what a worker may fetch is said by the headers that it came with.
   const headersAtIntake = { ...headers, 'content-security-policy': intakePolicy };
@@ -146,7 +159,10 @@ export function makeAnswers({ assets, baseUrl, demonstration }: AnswerParts): An
       // RFC 9457.
       return reply.status(status).type('application/problem+json').send(JSON.stringify({ type: `/problems#${code}`, title, status, detail: `${what} ${way}`, ...(reference ? { reference } : {}) }));
     }
-    return reply.send(page(request, reply, gate, { kind: 'view', status: 200, view: problemView(code, reference) }, visitor, status));
+    const shown = gate === 'intake' && intakeVoice !== undefined
+      ? intakeVoice.refused({ languages: languagesOf(request), problem: code, reference })
+      : problemView({ code, reference, isAtWork: gate === 'work' && visitor !== null, cameFrom: cameFrom(request) });
+    return reply.send(page(request, reply, gate, { kind: 'view', status: 200, view: shown }, visitor, status));
   };
 
   const withdrawn: Answers['withdrawn'] = (request, reply, gone, word) => {

@@ -13,7 +13,7 @@ import { minuteLimit } from '../limit.js';
 import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import { keptOf, retentionOf } from '#kit/retention/catalogue.js';
-import type { Room } from '../room.js';
+import type { IntakeVoice, Room } from '../room.js';
 import { queryOf } from '../address.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
@@ -28,8 +28,9 @@ import { may, type Visitor } from '../visitor.js';
 import { withdrawalBook } from '../withdrawals/withdrawals.js';
 import { type Answers, fileHeaders } from './answer.js';
 import { isAskedHere, senderOf } from './edge.js';
-import { MendView } from './mend-page.js';
-import { drained, fieldsOf, jsonSent, readSent } from './sent.js';
+import type { Askers } from './asker.js';
+import { MendView, mendWords } from '../mend-page.js';
+import { drained, fieldsOf, jsonSent, languagesOf, readSent } from './sent.js';
 
 export interface CorridorParts {
   /** Whether a reverse proxy of the same machine or network stands before Kept. */
@@ -50,6 +51,9 @@ export interface CorridorParts {
   readonly disk?: Disk | undefined;
   /** Called after every commit of the workspace: a job may have been asked for. */
   readonly afterWrite: () => void;
+  /** What the intake says itself, in the readers' languages. */
+  readonly intakeVoice?: IntakeVoice | undefined;
+  readonly askers: Askers;
 }
 
 interface Behind {
@@ -100,6 +104,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   const tell: TellSecurity = parts.tellSecurity ?? (() => undefined);
   const isSecure = baseUrl.startsWith('https:');
   const names = cookieNames(isSecure);
+  const { intakeVoice, askers } = parts;
   const asked = minuteLimit(askedAtMost);
   const [tallies, talliesAtWork] = [makeTallies(), makeTallies()];
   const places = parts.rooms.flatMap((room) => room.places ?? []);
@@ -175,8 +180,9 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       else reply.header('connection', 'close');
       return answers.problem(request, reply, reading.problem, registered.gate, visitor);
     }
-    const { pairs, faulty } = reading;
-    const view = { title: 'This text cannot be saved as it is', main: MendView({ pairs, faulty, files: Object.keys(taken.files ?? {}) }) };
+    const given = { pairs: reading.pairs, faulty: reading.faulty, files: Object.keys(taken.files ?? {}) };
+    const isTold = registered.gate === 'intake' && intakeVoice !== undefined;
+    const view = isTold ? intakeVoice.mend({ ...given, languages: languagesOf(request) }) : { title: mendWords.title, main: MendView(given) };
     return answers.outcome(request, reply, registered.gate, { kind: 'view', status: 422, view }, visitor);
   }
 
@@ -225,6 +231,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         if (!behind) return reply.header('cache-control', 'no-store').redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
         if (!behind.isWhole) return reply.header('cache-control', 'no-store').redirect(`/sign-in/passkey?to=${encodeURIComponent(request.url)}`, 303);
         const { visitor } = behind;
+        askers.note(request, visitor);
         if (!may(visitor, registered.needs)) return refuse(request, reply, registered, 'not-allowed', visitor);
         if (registered.fresh === 'page' && !behind.isFresh) return signInAgain(reply, request.url);
         const params = parametersOf(registered, request);
@@ -241,6 +248,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (!behind) return answers.problem(request, reply, 'sign-in-needed', 'door', null);
       if (!behind.isWhole) return refuse(request, reply, registered, 'passkey-needed', behind.visitor);
       const { visitor } = behind;
+      askers.note(request, visitor);
       if (!may(visitor, registered.needs)) return refuse(request, reply, registered, 'not-allowed', visitor);
       if (registered.fresh !== undefined && !behind.isFresh) return signInAgain(reply, request.url);
       const params = parametersOf(registered, request);
@@ -296,8 +304,6 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     });
   }
 
-  const sayAway = parts.rooms.find((room) => room.away !== undefined)?.away;
-
   /** While the database is away: that it is, in a language of whoever takes part, and a way to send the same once more. */
   async function orAway(registered: AnyPage, request: FastifyRequest, reply: FastifyReply, fields: Fields | null, work: () => Promise<Outcome>): Promise<FastifyReply> {
     let made: Outcome;
@@ -305,16 +311,14 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       made = await work();
     } catch (problem) {
       const now = unavailable(problem);
-      if (now === null || sayAway === undefined) throw problem;
+      if (now === null || intakeVoice === undefined) throw problem;
       reply.header('retry-after', now.retryAfter).status(503);
       // Nothing of the address, the sender or the form: an intake route.
       faults.tell(now.kind, 'warn', {}, now.told);
       if (request.method === 'POST' && fields === null) return answers.problem(request, reply, now.problem, 'intake', null);
-      const asked = [queryOf(request.query)['language'], fields?.get('language'), ...(request.headers['accept-language'] ?? '').split(',').map((one) => one.split(';')[0]?.trim().split('-')[0])];
-      const languages = asked.filter((one): one is string => typeof one === 'string' && one !== '');
       const href = request.url.split('?')[0] ?? '/take';
       const again = fields === null ? null : { action: href, pairs: fields.names().flatMap((name) => fields.all(name).map((value) => [name, value] as const)) };
-      const view = sayAway({ languages, again, href });
+      const view = intakeVoice.away({ languages: languagesOf(request), again, href });
       return reply.headers(answers.headersAtIntake).send(answers.page(request, reply, 'intake', { kind: 'view', status: 200, view }, null, 503));
     }
     return answers.outcome(request, reply, 'intake', hear(registered, made, null), null);

@@ -1,5 +1,6 @@
 /**
- * Work of the day (reminders, renewals): each piece once a day for each organisation, under that organisation's standing.
+ * Work of the day (reminders, renewals): each piece once a day for each organisation, under that organisation's standing, by the date that
+ * is believed (decision 0018).
  * The note that it was done is written in the same transaction, so a kill leaves both or neither.
  */
 import { sql } from 'kysely';
@@ -14,22 +15,35 @@ declare module '#kit/db/tables.js' {
 
 export interface DailyContext {
   readonly organisation: string;
-  /** The day in London, ISO. */
+  /** The day in London that is believed (kit/retention), ISO; for urgent work, while none is, the day that the clock says. */
   readonly today: string;
   readonly now: Date;
   /** Absolute address of this site without a slash at the end, for letters. */
   readonly site: string;
-  /** The day that may end something for good; null while the date is not believed (kit/retention). */
+}
+
+export type DailyAct = (write: Write, context: DailyContext) => Promise<void>;
+
+/** Work that does not wait while the date is in doubt, and why. */
+export interface UrgentWork {
+  readonly act: DailyAct;
+  readonly evenInDoubt: string;
+}
+
+export type DailyWork = DailyAct | UrgentWork;
+
+export interface DailyParts extends Pick<DailyContext, 'now' | 'site'> {
+  /** Null while the date is not believed: then what is not urgent waits. */
   readonly believed: string | null;
 }
 
-export type DailyWork = (write: Write, context: DailyContext) => Promise<void>;
-
 /** Does what was not done yet today; returns how many pieces were done. A piece that fails is told to `log` and tried again at the next call. */
-export async function runDaily(gate: Gate, works: Readonly<Record<string, DailyWork>>, { now, site, believed }: Pick<DailyContext, 'now' | 'site' | 'believed'>, log: (message: string, problem: unknown) => void): Promise<number> {
-  const today = londonDate(now);
+export async function runDaily(gate: Gate, works: Readonly<Record<string, DailyWork>>, { now, site, believed }: DailyParts, log: (message: string, problem: unknown) => void): Promise<number> {
   let done = 0;
   for (const [name, work] of Object.entries(works)) {
+    const today = believed ?? ('evenInDoubt' in work ? londonDate(now) : null);
+    if (today === null) continue;
+    const act = 'evenInDoubt' in work ? work.act : work;
     let due: readonly { readonly id: string }[] = [];
     try {
       const { rows } = await gate.read(nobody, (read) =>
@@ -45,7 +59,7 @@ export async function runDaily(gate: Gate, works: Readonly<Record<string, DailyW
         const isMine = await gate.write({ account: null, organisation, boards: '*' }, async (write) => {
           const { rows } = await sql`insert into kit.daily_run (name, organisation, day) values (${name}, ${organisation}, ${today}) on conflict do nothing returning 1`.execute(write);
           if (rows.length === 0) return false;
-          await work(write, { organisation, today, now, site, believed });
+          await act(write, { organisation, today, now, site });
           return true;
         });
         if (isMine) done += 1;

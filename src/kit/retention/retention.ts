@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely';
 import { londonDate, plainDate } from '#base/london.js';
+import { databaseNow } from '#kit/clock.js';
 import type { DatabasePlace } from '#kit/database.js';
 import { enter, mintWrite, type Read, type Write } from '#kit/db/gate.js';
 import { asTableOwner, connectAsOwner } from '#kit/db/migrate.js';
@@ -98,17 +99,13 @@ export async function retentionClock(read: Read): Promise<Clock> {
   return clockOf(await read.selectFrom('kit.retention_clock').selectAll().executeTakeFirstOrThrow());
 }
 
-/** The day that may end something for good; null while the date is not believed. */
+/**
+ * The day that may end something for good, or send a letter; null while the date is not believed. What the clock gained since the last round
+ * counts at once: a Kept that starts again goes neither by the day on which it ended nor by a wrong one.
+ */
 export async function believedToday(read: Read): Promise<string | null> {
-  return believedDay(await retentionClock(read));
-}
-
-/** The database's own clock. */
-export async function databaseNow(read: Read): Promise<Date> {
-  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(read);
-  const first = rows[0];
-  if (!first) throw new Error('The database gave no time');
-  return first.now;
+  const clock = await retentionClock(read);
+  return clock.lastRound === null ? null : believedDay(afterRound({ ...clock, confirmedOn: null }, await databaseNow(read), clock.ran));
 }
 
 /** To all administrators: the date is the whole installation's. */

@@ -8,7 +8,7 @@ import { fold, wordsOf } from '#base/fold.js';
 import { londonDate } from '#base/london.js';
 import { ownPath } from '#base/own-path.js';
 import { type Result, ok, refused } from '#base/result.js';
-import { canonicalAddress } from '../canonical.js';
+import { addressOf, canonicalAddress } from '../canonical.js';
 import type { Read, Write } from '../db/gate.js';
 import { journal } from '../journal.js';
 import type { Capability } from '../page.js';
@@ -72,6 +72,8 @@ export interface Withdrawable {
   readonly needs: Capability;
   /** One's own at that address, held; undefined where there is none of one's own. */
   readonly find: (read: Read, who: Withdrawer, params: Readonly<Record<string, string>>) => Promise<Standing | undefined>;
+  /** Public addresses of all that stands there by one organisation, and is not another's to withdraw. */
+  readonly own: (read: Read, organisation: string) => Promise<readonly string[]>;
   /** Whether it can end: what has an end of its own in its room is not here. */
   readonly canEnd?: true;
   /** Takes the room's own rows from readers. What it worked from stays in its record. */
@@ -158,6 +160,60 @@ export async function withdraw(write: Write, who: Withdrawer, organisationName: 
   }
   await raiseRevision(write);
   return ok(gone.length);
+}
+
+export interface WithdrawnAll {
+  readonly withdrawn: number;
+  /** Addresses that stay: others have put their own words there. */
+  readonly staying: readonly string[];
+}
+
+/** Withdraws all that one organisation has published, by the owner of the installation: in the caller's transaction, with that organisation in sight. */
+export async function withdrawAll(write: Write, who: Withdrawer, organisationName: string, kinds: readonly Withdrawable[], draft: Omit<WithdrawalDraft, 'version'>): Promise<WithdrawnAll> {
+  let withdrawn = 0;
+  const staying: string[] = [];
+  // Room after room: a meeting goes after its papers, a framework after the promises that were made under it.
+  for (const kind of kinds) {
+    for (const address of await kind.own(write, who.organisation)) {
+      const params = matched(kind.path, address)?.params;
+      const standing = params && (await kind.find(write, who, params));
+      // Gone meanwhile with something that it hung on.
+      if (!standing) continue;
+      const done = await withdraw(write, who, organisationName, { kind, standing, version: null }, { ...draft, version: null });
+      if (done.ok) withdrawn += 1;
+      else staying.push(standing.address);
+    }
+    for (const standing of await leftOf(write, who, kind)) {
+      await withdraw(write, who, organisationName, { kind, standing, version: null }, { ...draft, version: null });
+      withdrawn += 1;
+    }
+  }
+  return { withdrawn, staying };
+}
+
+/** What an organisation has published and its room does not know of any more: its lists were emptied, and its text stood. */
+async function leftOf(read: Read, who: Withdrawer, { kind, path, find }: Withdrawable): Promise<readonly Standing[]> {
+  if (!isPublicationKind(kind)) return [];
+  const rows = await read
+    .selectFrom('published.publication as publication')
+    .innerJoin('kit.journal as line', (join) => join.onRef('line.kind', '=', 'publication.kind').onRef('line.thing', '=', 'publication.subject'))
+    .select('publication.subject')
+    .distinct()
+    .where('publication.kind', '=', kind)
+    .where(sql<boolean>`publication.withdrawn_on is null`)
+    .where('line.scope', '=', who.organisation)
+    .where('line.verb', '=', 'publish')
+    .orderBy('publication.subject')
+    .execute();
+  const names = path.split('/').flatMap((part) => (part.startsWith(':') ? [part.slice(1)] : []));
+  const left: Standing[] = [];
+  for (const { subject } of rows) {
+    const parts = subject.split('/');
+    const params = Object.fromEntries(names.map((name, at) => [name, parts[at] ?? '']));
+    // What the room knows has been asked about already: it stays, or is another's, which this organisation only cleared.
+    if ((await find(read, who, params)) === undefined) left.push({ subject, title: '', address: addressOf(path, params), standsAlone: kind === 'board', follows: [] });
+  }
+  return left;
 }
 
 /** The words of what goes, so that no misspelt question is led to a name that stands nowhere any more. */

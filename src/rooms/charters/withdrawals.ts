@@ -16,6 +16,10 @@ export const charterWithdrawal: Withdrawable = {
     const [own, shown] = [await charterOf(read, who.organisation, charter), await publishedCharter(read, charter)];
     return own && shown && { subject: charter, title: shown.title, address: charterPaths.one(charter), follows: ['The easy read and the poster go with it.', 'Promises that came from it stay public.', 'In your workspace it goes back to “preparing”, so that you can publish it again without the mistake.'] };
   },
+  async own(read, organisation) {
+    const rows = await read.selectFrom('published.charter').select('slug').where('organisation', '=', organisation).orderBy('slug').execute();
+    return rows.map(({ slug }) => charterPaths.one(slug));
+  },
   async take(write, who, { subject }) {
     const own = await charterOf(write, who.organisation, subject);
     await sql`select published.take_charter_out(${subject})`.execute(write);

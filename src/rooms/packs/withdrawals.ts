@@ -15,6 +15,13 @@ async function ownMeeting(read: Read, who: Withdrawer, board: string, meeting: s
   return own && shown && { shown, subject: `${board}/${meeting}`, name: `${shown.meeting.board_name}, ${longDate(shown.meeting.date)}` };
 }
 
+/** Every meeting of its boards that readers know of. */
+async function meetingsOf(read: Read, organisation: string): Promise<readonly { readonly board: string; readonly slug: string; readonly pack: string | null; readonly minutes: string | null }[]> {
+  const boards = (await workBoards(read, organisation)).map(({ slug }) => slug);
+  if (boards.length === 0) return [];
+  return read.selectFrom('published.meeting').select(['board', 'slug', 'pack', 'minutes']).where('board', 'in', boards).orderBy('board').orderBy('slug').execute();
+}
+
 const again = 'In your workspace nothing is lost: correct it there and publish it again.';
 
 interface Paper {
@@ -38,6 +45,7 @@ function paperOf(kind: 'pack' | 'minutes', { word, called, newest, besides, foll
       if (!found?.shown[kind]) return undefined;
       return { subject: found.subject, title: `${found.name}: ${called}`, address: newest(board, meeting), besides: besides.map((path) => path(board, meeting)), follows: [...follows, again] };
     },
+    own: async (read, organisation) => (await meetingsOf(read, organisation)).filter((one) => one[kind] !== null).map(({ board, slug }) => newest(board, slug)),
   };
 }
 
@@ -66,6 +74,7 @@ export const boardWithdrawal: Withdrawable = {
     const [own] = await workBoards(read, who.organisation, board);
     return own?.isPublished ? { subject: board, title: own.name, address: boardPaths.one(board), standsAlone: true, follows: ['Its members leave the search and their own pages.', 'Its meetings stay public.', again] } : undefined;
   },
+  own: async (read, organisation) => (await workBoards(read, organisation)).filter(({ isPublished }) => isPublished).map(({ slug }) => boardPaths.one(slug)),
 };
 
 export const meetingWithdrawal: Withdrawable = {
@@ -79,6 +88,7 @@ export const meetingWithdrawal: Withdrawable = {
     const isPublished = found.shown.pack !== null || found.shown.minutes !== null;
     return { subject: found.subject, title: found.name, address: boardPaths.meeting(board, meeting), refusal: isPublished ? 'Withdraw its agenda pack and its minutes first: give their addresses.' : null, follows: ['It leaves the calendar and its feeds.', 'In your workspace it stays.'] };
   },
+  own: async (read, organisation) => (await meetingsOf(read, organisation)).map(({ board, slug }) => boardPaths.meeting(board, slug)),
   async take(write: Write, _who, { subject }) {
     const [board = '', meeting = ''] = subject.split('/');
     await write.deleteFrom('published.meeting').where('board', '=', board).where('slug', '=', meeting).where('pack', 'is', null).where('minutes', 'is', null).execute();

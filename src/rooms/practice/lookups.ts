@@ -3,24 +3,33 @@ import type { Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import { authorityByName, phases, publishedAuthorities, publishedSchool } from '#rooms/directory/index.js';
-import { publishedFrameworks, themeList } from '#rooms/frameworks/index.js';
+import { frameworksToChoose, publishedFrameworks, themeList } from '#rooms/frameworks/index.js';
 import { type Facts, practiceStanding, type Standing } from './rules.js';
 import type { Known, SpotlightDraft, SubmissionState } from './words.js';
 
-/** What the frameworks and the directory say to a draft. A name or number that means nothing is null, never a guess. */
-export async function knownFor(read: Read, draft: SpotlightDraft): Promise<Known> {
+/** What the frameworks and the directory say to a draft. A name or number that means nothing is null, never a guess. `practice` is its id, once it has one. */
+export async function knownFor(read: Read, draft: SpotlightDraft, practice: string | null): Promise<Known> {
   const typed = draft.authority.trim();
   const byCode = /^[A-Z]\d{8}$/i.test(typed) ? (await publishedAuthorities(read)).find(({ code }) => code === typed.toUpperCase()) : undefined;
   const authority = byCode ?? (typed === '' ? null : await authorityByName(read, typed));
   const urn = /^[1-9]\d{4,6}$/.test(draft.urn.trim()) ? Number(draft.urn.trim()) : null;
   const school = urn === null ? undefined : await publishedSchool(read, urn);
+  const frameworks = await publishedFrameworks(read);
+  const goingOn = new Set((await frameworksToChoose(read, { named: await putTo(read, practice) })).map(({ slug }) => slug));
   return {
-    frameworks: await publishedFrameworks(read),
+    frameworks,
+    ended: new Set(frameworks.map(({ slug }) => slug).filter((slug) => !goingOn.has(slug))),
     themes: await themeList(read),
     phases,
     authority: authority && { code: authority.code, name: authority.name },
     school: school ? { urn: school.urn, name: school.name } : null,
   };
+}
+
+/** The frameworks to whose keeper it was put before. */
+async function putTo(read: Read, practice: string | null): Promise<readonly string[]> {
+  if (practice === null) return [];
+  return (await read.selectFrom('record.submission').select('framework').distinct().where('practice', '=', practice).execute()).map(({ framework }) => framework);
 }
 
 export interface SubmissionSeen {

@@ -1,6 +1,6 @@
 /** Letters about the yearly review of what is published: one a month before the day, one when it has come. */
 import { plainDate } from '#base/london.js';
-import type { DailyWork } from '#kit/daily/daily.js';
+import type { DailyAct } from '#kit/daily/daily.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { leadAddresses } from '#rooms/people/index.js';
 import { practicePaths } from './paths.js';
@@ -11,7 +11,7 @@ const openings = {
   due: (due: string) => `Your published spotlight was to be looked at by ${due}. Until you do so, readers see that its review is overdue.`,
 } as const;
 
-export const remindOfReviews: DailyWork = async (write, { organisation, today, now, site }) => {
+export const remindOfReviews: DailyAct = async (write, { organisation, today, now, site }) => {
   const shown = await write.selectFrom('published.practice').select(['id', 'review_due']).where('organisation', '=', organisation).where('state', '=', 'published').orderBy('review_due').orderBy('slug').execute();
   const lines: string[] = [];
   for (const { id, review_due } of shown) {

@@ -1,6 +1,6 @@
 /** Letters about promises whose day comes near, is over, or of which nothing was heard: each once (reference 5.2: 60, 30, 7 days). */
 import { plainDate } from '#base/london.js';
-import type { DailyWork } from '#kit/daily/daily.js';
+import type { DailyAct } from '#kit/daily/daily.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { leadAddresses } from '#rooms/people/index.js';
 import { promisePaths } from './paths.js';
@@ -16,7 +16,7 @@ const openings: Readonly<Record<ReminderKind, (day: string) => string>> = {
 };
 
 /** One letter a day to each lead, with all that is due on that day. It names no aim: a promise may be in young people's words. */
-export const remindOfPromises: DailyWork = async (write, { organisation, today, now, site }) => {
+export const remindOfPromises: DailyAct = async (write, { organisation, today, now, site }) => {
   const live = await write.selectFrom('record.promise').select(['id', 'slug', 'state', 'due', 'at_risk', 'last_news']).where('organisation', '=', organisation).where('state', 'in', ['agreed', 'under way']).where((of) => of.not(of.exists(of.selectFrom('published.withdrawal as gone').select('gone.address').where('gone.kind', '=', 'promise').whereRef('gone.subject', '=', 'record.promise.slug')))).orderBy('due').orderBy('number').execute();
   const lines: string[] = [];
   for (const { id, slug, state, due, at_risk, last_news } of live) {

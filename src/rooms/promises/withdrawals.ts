@@ -24,6 +24,10 @@ export const promiseWithdrawal: Withdrawable = {
       follows: ['Its news, evidence and history go with it.', 'You can still read it in your workspace, but not change it.', 'If you cannot keep this promise, do not withdraw it. Close it in your workspace instead.'],
     };
   },
+  async own(read, organisation) {
+    const rows = await read.selectFrom('published.promise').select('slug').where('organisation', '=', organisation).orderBy('slug').execute();
+    return rows.map(({ slug }) => promisePaths.one(slug));
+  },
   async take(write, who, { subject }) {
     const asked = await write.selectFrom('record.confirmation as asked').innerJoin('record.promise as promise', (join) => join.onRef('promise.organisation', '=', 'asked.organisation').onRef('promise.id', '=', 'asked.promise')).select(['asked.group_organisation']).distinct().where('promise.organisation', '=', who.organisation).where('promise.slug', '=', subject).execute();
     for (const { group_organisation } of asked) {

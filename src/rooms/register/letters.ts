@@ -1,6 +1,6 @@
 /** Letters before a signature lapses and on the day when it does: each once. Lapsing itself needs no job. */
 import { plainDate } from '#base/london.js';
-import type { DailyWork } from '#kit/daily/daily.js';
+import type { DailyAct } from '#kit/daily/daily.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { publishedFrameworks } from '#rooms/frameworks/index.js';
 import { leadAddresses } from '#rooms/people/index.js';
@@ -8,7 +8,7 @@ import { ownEntries } from './lookups.js';
 import { registerPaths } from './paths.js';
 import { lapsesOn, letterFor } from './rules.js';
 
-export const remindOfRenewal: DailyWork = async (write, { organisation, today, now, site }) => {
+export const remindOfRenewal: DailyAct = async (write, { organisation, today, now, site }) => {
   const own = (await ownEntries(write, organisation)).filter(({ state }) => state === 'signed');
   if (own.length === 0) return;
   const names = new Map((await publishedFrameworks(write)).map(({ slug, name }) => [slug, name]));

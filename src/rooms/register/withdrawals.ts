@@ -22,6 +22,10 @@ export const frameworkWithdrawal: Withdrawable = {
     const isTakenUp = (await publishedRegister(read, { framework, today, count: 0 })).total > 0 || (await publishedPromises(read, { framework, today, count: 1 })).total > 0 || (await isFollowed(read, framework));
     return { subject: framework, title: found.name, address: frameworkPaths.one(framework), refusal: isTakenUp ? refusal : null, follows: ['Its register goes with it.', 'In your workspace the draft stays, so that you can publish it again without the mistake.'] };
   },
+  async own(read, organisation) {
+    const rows = await read.selectFrom('published.framework').select('slug').where('organisation', '=', organisation).orderBy('slug').execute();
+    return rows.map(({ slug }) => frameworkPaths.one(slug));
+  },
   async take(write, _who, { subject }) {
     await sql`select published.take_framework_out(${subject})`.execute(write);
   },

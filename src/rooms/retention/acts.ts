@@ -3,7 +3,7 @@ import { londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
-import { databaseNow } from '#kit/retention/retention.js';
+import { databaseNow } from '#kit/clock.js';
 import type { Who } from '#rooms/people/index.js';
 import { dateProblem } from './rules.js';
 

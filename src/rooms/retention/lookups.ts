@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
+import { databaseNow } from '#kit/clock.js';
 import type { Read } from '#kit/db/gate.js';
 import { hoursLeft } from '#kit/retention/clock.js';
-import { databaseNow, retentionClock } from '#kit/retention/retention.js';
+import { retentionClock } from '#kit/retention/retention.js';
 
 export interface DateSeen {
   /** Why the date is not believed; null where it is. */

@@ -97,9 +97,9 @@ export async function stateCounts(read: Read, organisation: string, survey: stri
   return new Map(rows.filter(({ many }) => many > 0).map(({ state, many }) => [state, many]));
 }
 
-/** How what was passed on from a survey stands: counts, and nothing else (P10). */
+/** How what was passed on from a survey stands: in bands, and nothing else (P10). */
 export async function concernCounts(read: Read, survey: string): Promise<readonly ConcernCount[]> {
-  return (await sql<ConcernCount>`select stands, many from record.concern_counts(${survey}::uuid)`.execute(read)).rows;
+  return (await sql<ConcernCount>`select stands, at_least as "least" from record.concern_counts(${survey}::uuid)`.execute(read)).rows;
 }
 
 /**
@@ -243,11 +243,13 @@ export interface ClearedText {
   readonly reviewer: string | null;
   /** Who took something out of it, and so cannot be its second reader. */
   readonly redactor: string | null;
+  /** How many decisions there were: of other words there were more. */
+  readonly version: number;
 }
 
 /** What was cleared in a survey of the organisation in sight, without setting or day: what may go on to reports and quotes. */
 export async function clearedTexts(read: Read, survey: string): Promise<readonly ClearedText[]> {
-  return (await sql<ClearedText>`select id, audience, item, language, words, quotable, reviewer, redactor from record.cleared_texts(${survey}::uuid) order by audience, item, id`.execute(read)).rows;
+  return (await sql<ClearedText>`select id, audience, item, language, words, quotable, reviewer, redactor, version from record.cleared_texts(${survey}::uuid) order by audience, item, id`.execute(read)).rows;
 }
 
 /** Who is safeguarding lead or deputy in an organisation, by name. */

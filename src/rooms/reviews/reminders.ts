@@ -1,13 +1,13 @@
 /** What the day does: letters about what waits too long, which say that something waits and where, never what (reference listening P10). */
 import { sql } from 'kysely';
-import type { DailyWork } from '#kit/daily/daily.js';
+import type { DailyAct } from '#kit/daily/daily.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { addressesOf } from './lookups.js';
 import { reviewPaths } from './paths.js';
 import { isOverdue } from './rules.js';
 
 /** Each day while something is not acknowledged after one school day: to the safeguarding leads, and to those who lead the organisation. */
-export const remindOfConcerns: DailyWork = async (write, { organisation, today, now, site }) => {
+export const remindOfConcerns: DailyAct = async (write, { organisation, today, now, site }) => {
   const { rows } = await sql<{ passed_on: string }>`select passed_on from record.unacknowledged_concerns()`.execute(write);
   const late = rows.filter(({ passed_on }) => isOverdue(passed_on, today));
   if (late.length === 0) return;
@@ -24,7 +24,7 @@ export const remindOfConcerns: DailyWork = async (write, { organisation, today, 
 };
 
 /** Each day while a text waits for its reviewers: to the reviewers of that survey. */
-export const remindOfTexts: DailyWork = async (write, { organisation, today, now, site }) => {
+export const remindOfTexts: DailyAct = async (write, { organisation, today, now, site }) => {
   const { rows } = await sql<{ email: string; oldest: string }>`
     select a.email, min(w.oldest) as oldest from record.waiting_texts() w join record.survey_reviewer r on r.survey = w.survey join record.account a on a.id = r.account and a.closed_at is null
      group by a.email order by a.email`.execute(write);

@@ -17,7 +17,10 @@ export const reviews: Room = {
     { text: 'Safeguarding', href: reviewPaths.concerns(), about: 'What was passed to you because somebody may not be safe.', needs: 'safeguard' },
     { text: 'Requests for a session', href: reviewPaths.requests(), about: 'Where a safeguarding lead needs a second person before a session is named.', needs: 'lead' },
   ],
-  daily: { 'safeguarding escalation': remindOfConcerns, 'texts to read': remindOfTexts },
+  daily: {
+    'safeguarding escalation': { act: remindOfConcerns, evenInDoubt: 'Somebody may not be safe: a letter too early costs a look, one too late may cost more.' },
+    'texts to read': { act: remindOfTexts, evenInDoubt: 'A worry may stand in what waits to be read.' },
+  },
   rounds: { 'texts into the reviewers’ queues': async ({ gates }) => void (await gates.work.write(nobody, takeInTexts)) },
   retention: reviewsRetention,
   keeps: reviewsKeeps,

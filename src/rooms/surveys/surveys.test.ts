@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { runDaily } from '#kit/daily/daily.js';
 import { newId } from '#kit/id.js';
 import { belongingAndSafety, type InstrumentContent, type Texts } from '#rooms/instruments/index.js';
 import { receivedBySetting } from '#rooms/taking-part/index.js';
@@ -213,9 +214,10 @@ void test('the last day is moved, a survey is closed at once or by the day, and 
     assert.deepEqual(problem(await school.act((inside, who) => openWay(inside, who, key, id, session))), { code: 'not open' });
     assert.deepEqual(problem(await asker.act((inside, who) => closeSurvey(inside, who, slug))), { code: 'not open' });
     await write.updateTable('record.survey').set({ stage: 'open' }).where('id', '=', id).execute();
-    await asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today: '2026-12-01', now, site, believed: null }));
+    const daily = (believed: string | null) => runDaily(gates.work, { 'end surveys': endSurveys }, { now: later, site, believed }, (message, fault) => assert.fail(`${message}: ${String(fault)}`));
+    await daily(null);
     assert.equal((await asker.act((inside, who) => surveyAt(inside, who.organisation, slug)))?.stage, 'open', 'the date is not believed');
-    await asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today: '2026-12-01', now, site, believed: '2026-12-01' }));
+    await daily('2026-12-01');
     assert.equal((await asker.act((inside, who) => surveyAt(inside, who.organisation, slug)))?.stage, 'closed');
   }));
 
@@ -224,7 +226,7 @@ void test('the hour of a session is forgotten the day after; its day stays, and 
     const { asker, school, id } = await opened(write, gates);
     const session = { kind: 'class session', setting: school.organisation, audience: 'student primary', label: 'Year 5', places: 30, minutes: 60 } as const;
     const { id: way } = good(await school.act((inside, who) => openWay(inside, who, key, id, session)));
-    const run = (today: string, at: string, believed: string | null = today) => asker.act((inside) => endSurveys(inside, { organisation: asker.organisation, today, now: new Date(at), site, believed }));
+    const run = (today: string, at: string, believed: string | null = today) => runDaily(gates.work, { 'end surveys': endSurveys }, { now: new Date(at), site, believed }, (message, fault) => assert.fail(`${message}: ${String(fault)}`));
     const seen = async () => (await asker.act((inside) => waysIn(inside, id))).map(({ endsAt, closedOn }) => [endsAt?.toISOString() ?? null, closedOn]);
     await run('2026-11-30', '2026-11-30T20:00:00Z');
     assert.deepEqual(await seen(), [['2026-11-30T11:00:00.000Z', null]]);

@@ -13,12 +13,12 @@ import { soundPage } from './pages/sound/sound.page.js';
 import { startPage } from './pages/start/start.page.js';
 import { toldPage } from './pages/told/told.page.js';
 import { unsentPage } from './pages/unsent/unsent.page.js';
-import { awayView } from './pages/states/away.js';
+import { takingPartVoice } from './pages/states/voice.js';
 import { workerPage } from './pages/worker/worker.page.js';
 import { destroyedSurveyKeys, takingPartKeeps, takingPartRetention } from './retention.js';
 
 export const takingPart: Room = {
-  name: 'taking-part', away: awayView, pages: [doorPage, answersPage, unsentPage, workerPage, bundlePage, seatPage, soundPage, startPage, beginPage, answerPage, questionPage, toldPage, paperPage], rounds: { mixing }, figures: mixingFigures,
+  name: 'taking-part', intakeVoice: takingPartVoice, pages: [doorPage, answersPage, unsentPage, workerPage, bundlePage, seatPage, soundPage, startPage, beginPage, answerPage, questionPage, toldPage, paperPage], rounds: { mixing }, figures: mixingFigures,
   retention: takingPartRetention,
   keeps: takingPartKeeps,
   destroyedKeys: destroyedSurveyKeys,

@@ -27,6 +27,31 @@ test('every sentence is said in every language, with the same places to fill, an
   assert.equal(spokenIn('ur'), 'en');
 });
 
+/** What stands between “ and ”, or « and »: names of buttons and of what a page says. */
+const quoted = (text: string) => [...text.matchAll(/[“«]([^”»]+)[”»]/g)].map(([, words = '']) => words.toLocaleLowerCase('cy'));
+
+test('whatever a sentence quotes is said by that very word on the page, in every language', () => {
+  for (const language of spoken) {
+    for (const key of Object.keys(sentences.en) as Sentence[]) {
+      const [quotes, inEnglish] = [quoted(sentences[language][key]), quoted(sentences.en[key])];
+      assert.equal(quotes.length, inEnglish.length, `${language} ${key}`);
+      const others = Object.entries(sentences[language]).flatMap(([other, text]) => (other === key ? [] : [text.toLocaleLowerCase('cy')]));
+      for (const words of quotes) assert.ok(others.some((text) => text.includes(words)), `${language} ${key}: “${words}” is on no page`);
+    }
+  }
+});
+
+test('Welsh says “chi” throughout, and no numeral but 0 to 9 stands in any language', () => {
+  for (const key of Object.keys(sentences.en) as Sentence[]) {
+    assert.doesNotMatch(sentences.cy[key], /(?<![\p{L}’])(?:ti|dy|di|wyt|arhosa|pwysa|phwysa|dyweda)(?![\p{L}])/iu, key);
+    for (const language of spoken) {
+      assert.doesNotMatch(sentences[language][key], /[\u0660-\u0669\u06f0-\u06f9]/, `${language} ${key}`);
+      const digits = (text: string) => (text.match(/\d+/g) ?? []).sort();
+      assert.deepEqual(digits(sentences[language][key]), digits(sentences.en[key]), `${language} ${key}`);
+    }
+  }
+});
+
 test('receipts have 64 words in each language, no two alike', () => {
   for (const language of spoken) {
     assert.equal(new Set(receiptList(language)).size, 64, language);

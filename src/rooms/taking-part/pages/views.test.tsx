@@ -6,6 +6,7 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { VNode } from 'preact';
+import type { View } from '#kit/page.js';
 import { audiences, directionOf, type Item, itemsFor } from '#rooms/instruments/index.js';
 import { TakePage } from '#ui/take-page/take-page.js';
 import { axe } from '#test/axe.js';
@@ -20,7 +21,9 @@ import { DoorView } from './door/door.view.js';
 import { PaperView } from './paper/paper.view.js';
 import { QuestionStep, SendStep } from './question/step.view.js';
 import { StartView } from './start/start.view.js';
+import { awayView } from './states/away.js';
 import { type Notice, NoticeView, ThanksView } from './states/states.view.js';
+import { mendView, refusedView } from './states/voice.js';
 import { BegunView, NoCookieView } from './told/told.view.js';
 import { Tools } from './tools.view.js';
 import { UnsentView } from './unsent/unsent.view.js';
@@ -45,6 +48,12 @@ const state = 'c'.repeat(600);
 /** With a recording in each language. */
 const heard: Item = { ...ofKind('scale'), sounds: spoken.map((tag) => ({ audience: ofKind('scale').variants['student secondary'] === undefined ? null : 'student secondary', language: tag, type: 'audio/mpeg', sha256: 'ab'.repeat(32), words: '' })) };
 
+/** Of a whole view, without the tools that every page ends with. */
+function bare({ main }: View): VNode {
+  const { props } = main as VNode<{ readonly children: readonly VNode[] }>;
+  return props.children[0] as VNode;
+}
+
 function views(language: Spoken): Readonly<Record<string, VNode>> {
   const step = { code: 'BCDFGHJK', language, of: 'abcdefghijklmnop', state: null, hasBefore: true, languages: spoken };
   return {
@@ -65,6 +74,10 @@ function views(language: Spoken): Readonly<Record<string, VNode>> {
     'no-cookie': <NoCookieView code="BCDFGHJK" language={language} turnTo={place.turnTo} />,
     ...Object.fromEntries(notices.map((notice) => [`notice-${notice.replaceAll(' ', '-')}`, <NoticeView notice={notice} language={language} turnTo={place.turnTo} code="BCDFGHJK" />])),
     thanks: <ThanksView language={language} receipt={[0, 17, 40, 63]} turnTo={place.turnTo} next={{ href: '/take/BCDFGHJK', says: 'nextPerson' }} />,
+    ...Object.fromEntries((['not-found', 'too-large', 'our-fault', 'no-room'] as const).map((problem) => [`refused-${problem}`, bare(refusedView({ languages: [language], problem, reference: problem === 'our-fault' ? 'k4t9-27' : null }))])),
+    mend: bare(mendView({ languages: [language], pairs: [['go', 'next'], ['answer', 'x'.repeat(200)]], faulty: [{ name: 'answer', value: 'x'.repeat(200), fault: 'too long', length: 200, atMost: 100 }], files: [] })),
+    'mend-unreadable': bare(mendView({ languages: [language], pairs: [['answer', 'x']], faulty: [{ name: 'answer', value: 'x', fault: 'unreadable' }], files: ['file'] })),
+    'away-form': bare(awayView({ languages: [language], again: { action: '/take/BCDFGHJK/begin', pairs: [['language', language]] }, href: '/take/BCDFGHJK/begin' })),
     'thanks-card': <ThanksView language={language} receipt={[1, 2, 3, 3]} turnTo={null} next={null} />,
     waiting: <WaitingView say={sayIn(language)} title="waitingTitle" what="waiting" turnTo={place.turnTo} next={{ href: '/take/BCDFGHJK', says: 'nextPerson' }} />,
     'hand-in': <UnsentView say={sayIn(language)} language={language} problem="unsentNoFile" done={null} />,
@@ -124,6 +137,14 @@ for (const language of spoken) {
     }
   });
 }
+
+test('the last day and how many there are come through in every language', () => {
+  for (const [language, day, far] of [['en', '12 February 2027', 'Question 3 of 14'], ['cy', '12 Chwefror 2027', 'Cwestiwn 3 o 14'], ['ar', '12 فبراير 2027', 'السؤال 3 من 14']] as const) {
+    assert.ok(page(language, 'start')?.includes(day), language);
+    assert.ok(page(language, 'question-number')?.includes(far), language);
+    assert.match(page(language, 'handed-in') ?? '', /28[^<]*1[^<]*2/, language);
+  }
+});
 
 /** Words with Latin letters that stand outside every element that says it is English. */
 function latinOutside(markup: string): readonly string[] {

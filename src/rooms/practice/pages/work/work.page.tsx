@@ -91,7 +91,7 @@ const ownDone: Readonly<Record<string, { readonly words: string; readonly isDone
 
 async function changedByKeeper(db: Read, last: SubmissionSeen | null, state: PracticeState, told: Parameters<typeof contentOf>[2]): Promise<readonly PartChange[]> {
   if (last === null || (state !== 'published' && state !== 'asked back' && state !== 'submitted') || JSON.stringify(last.original) === JSON.stringify(last.content)) return [];
-  const whole = async (draft: SpotlightDraft) => contentOf(draft, await knownFor(db, draft), told);
+  const whole = async (draft: SpotlightDraft) => contentOf(draft, await knownFor(db, draft, null), told);
   return changesBetween(await whole(last.original), await whole(last.content));
 }
 
@@ -105,7 +105,7 @@ export const ownSpotlightPage = workPage({
     const { id, draft, last, published, state } = spotlight;
     const own = await ownOrganisation(db, visitor.organisation);
     const told = { slug: published?.slug ?? '', organisation: { slug: own.slug, name: own.name, kind: own.kind } };
-    const known = await knownFor(db, draft);
+    const known = await knownFor(db, draft, id);
     const content = contentOf(draft, known, told);
     const address = (act: PracticeAct, path: (spotlight: string) => string): string | null => (may(visitor, 'lead') && canBeDone(act, 'owner', spotlight) ? path(id) : null);
     const keeper = known.frameworks.find(({ slug }) => slug === last?.framework)?.organisation_name ?? 'the keeper';

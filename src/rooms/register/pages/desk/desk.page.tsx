@@ -6,6 +6,7 @@ import type { Read } from '#kit/db/gate.js';
 import { megabytes } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
+import { endingOf } from '#kit/withdrawals/endings.js';
 import { readTableAside } from '#rooms/directory/index.js';
 import { type PublishedFramework, publishedFrameworks } from '#rooms/frameworks/index.js';
 import { peoplePaths, whoOf } from '#rooms/people/index.js';
@@ -65,7 +66,7 @@ async function deskView(db: Read, visitor: Visitor, framework: PublishedFramewor
         total={total}
         entries={entries.map((entry) => ({ name: entry.name, href: entry.signed_on === null ? null : registerPaths.one(slug, entry.slug), kind: entry.kind, word: shownWord(entry, today), remove: canBeDone('remove', entry.state) ? registerPaths.remove(slug, entry.slug) : null }))}
         pages={placeLinks(found, address)}
-        invite={registerPaths.invite(slug)}
+        invite={(await endingOf(db, 'framework', slug)) ? null : registerPaths.invite(slug)}
         upload={registerPaths.upload(slug)}
         register={registerPaths.all(slug)}
       />

@@ -33,7 +33,8 @@ export interface DeskProps {
   readonly total: number;
   readonly entries: readonly { readonly name: string; readonly href: string | null; readonly kind: BodyKind; readonly word: ShownWord; readonly remove: string | null }[];
   readonly pages: PaginationProps | null;
-  readonly invite: string;
+  /** Null once the framework has ended: nobody is invited any more. */
+  readonly invite: string | null;
   readonly upload: string;
   readonly register: string;
 }
@@ -55,10 +56,11 @@ export function Desk(props: DeskProps) {
       <PageHeading caption={props.framework} lead="Invite, answer those who are interested, and take somebody off with a reason. Signing and levels are not in your hands: they follow from what others do.">
         Keep the register
       </PageHeading>
+      {props.invite === null && <InsetText>This framework has ended. Nobody is invited to sign it any more. Signatures count until they lapse.</InsetText>}
       <Figures {...props.figures} />
       <ButtonGroup>
-        <Button href={props.invite}>Invite somebody</Button>
-        <a href={props.upload}>Invite many by a file</a>
+        {props.invite !== null && <Button href={props.invite}>Invite somebody</Button>}
+        {props.invite !== null && <a href={props.upload}>Invite many by a file</a>}
         <a href={props.register}>See it as readers do</a>
       </ButtonGroup>
       <section>

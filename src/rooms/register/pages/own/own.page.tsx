@@ -43,7 +43,7 @@ export const ownPage = workPage({
           sign: registerPaths.sign(slug),
           withdraw: entry?.organisation === own.id && canBeDone('withdraw', entry.state) ? registerPaths.withdraw(slug) : null,
           newest: version,
-          entry: entry ? { href: entry.signed_on === null ? registerPaths.sign(slug) : registerPaths.one(slug, entry.slug), word: shownWord(entry, today), version: entry.version, lapses_on: entry.lapses_on, renewalDue: standingOf(entry, today) === 'renewal due', canSign: canBeDone('sign', entry.state) } : null,
+          entry: entry ? { href: entry.signed_on === null ? null : registerPaths.one(slug, entry.slug), word: shownWord(entry, today), version: entry.version, lapses_on: entry.lapses_on, renewalDue: standingOf(entry, today) === 'renewal due', canSign: canBeDone('sign', entry.state) } : null,
         };
       });
     return view({

@@ -23,8 +23,8 @@ export interface OwnRegister {
   readonly sign: string;
   readonly withdraw: string | null;
   readonly newest: number;
-  /** Null for a register in which the organisation does not stand. */
-  readonly entry: { readonly href: string; readonly word: ShownWord; readonly version: number | null; readonly lapses_on: string | null; readonly renewalDue: boolean; readonly canSign: boolean } | null;
+  /** Null for a register in which the organisation does not stand; `href`: null for an entry that readers do not see. */
+  readonly entry: { readonly href: string | null; readonly word: ShownWord; readonly version: number | null; readonly lapses_on: string | null; readonly renewalDue: boolean; readonly canSign: boolean } | null;
 }
 
 export function Own({ organisation, done, keeps, registers }: OwnProps) {
@@ -66,7 +66,7 @@ function Register({ name, summary, register, sign, withdraw, newest, entry }: Ow
         card={{ title: name, level: 3 }}
         rows={[
           { key: 'What it is', value: summary },
-          { key: 'You', value: entry === null ? 'do not stand in this register' : <ShownTag word={entry.word} /> },
+          { key: 'You', value: entry === null ? 'Not in this register' : <ShownTag word={entry.word} /> },
           ...(entry === null ? [] : [{ key: 'That means', value: shownWordsFor[entry.word].means }]),
           ...(entry === null || entry.lapses_on === null || entry.word === 'withdrawn' || entry.word === 'removed' ? [] : [{ key: entry.word === 'lapsed' ? 'Lapsed on' : 'Lapses on', value: `${plainDate(entry.lapses_on)}${entry.renewalDue ? '. Renewal is due' : ''}` }]),
           ...(isBehind ? [{ key: 'Version', value: `You signed version ${entry?.version ?? 1}. Version ${newest} is out: sign it as well, or stay where you are. Readers see which one you signed.` }] : []),
@@ -74,7 +74,7 @@ function Register({ name, summary, register, sign, withdraw, newest, entry }: Ow
       />
       <ButtonGroup>
         {(entry === null || entry.canSign) && <Button href={sign}>{entry === null || entry.version === null ? 'Sign' : isBehind ? `Sign version ${newest}` : 'Sign again'}<span class="govuk-visually-hidden">: {name}</span></Button>}
-        {entry !== null && (
+        {entry !== null && entry.href !== null && (
           <a href={entry.href}>
             See your entry<span class="govuk-visually-hidden">: {name}</span>
           </a>

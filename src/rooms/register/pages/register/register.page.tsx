@@ -3,6 +3,7 @@ import { csvText } from '#base/csv.js';
 import { londonDate } from '#base/london.js';
 import { placeLinks, queryField, queryPlace, slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
+import { endingOf } from '#kit/withdrawals/endings.js';
 import { frameworkPaths, publishedFramework } from '#rooms/frameworks/index.js';
 import { registerPaths } from '../../paths.js';
 import { publishedRegister, registerAreas, registerFigures, wholeRegister } from '../../published.js';
@@ -30,6 +31,7 @@ export const registerPage = publicPage({
     const { counts, total, entries } = found;
     const isNarrowed = kind !== null || wish.q !== '' || wish.authority !== '';
     const figures = await registerFigures(db, slug, today, isNarrowed ? undefined : counts);
+    const ended = await endingOf(db, 'framework', slug);
     const areas = await registerAreas(db, slug);
     const areaNames = new Map(areas.map(({ code, name }) => [code, name]));
     const filter = { ...wish, kind: kind ?? '', show: show ?? '' };
@@ -69,6 +71,7 @@ export const registerPage = publicPage({
             signed_on: entry.signed_on,
           }))}
           pages={placeLinks(found, registerPaths.all(slug, filter))}
+          ended={ended ? { on: ended.on_day, role: ended.role, reason: ended.reason } : null}
           map={registerPaths.map(slug)}
           interested={registerPaths.interested(slug)}
           sign={registerPaths.sign(slug)}

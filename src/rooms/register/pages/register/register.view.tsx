@@ -1,6 +1,7 @@
 import { plainDate } from '#base/london.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
+import { EndedNotice, type EndedNoticeProps } from '#ui/frozen/ended-notice.js';
 import { Input } from '#ui/input/input.js';
 import { JumpLinks } from '#ui/jump-links/jump-links.js';
 import { PageHeading } from '#ui/page/page.js';
@@ -26,6 +27,8 @@ export interface RegisterViewProps {
   readonly entries: readonly EntryRowProps[];
   readonly pages: PaginationProps | null;
   readonly map: string;
+  /** When and why the framework ended: nobody signs it any more. */
+  readonly ended: Pick<EndedNoticeProps, 'on' | 'role' | 'reason'> | null;
   readonly interested: string;
   readonly sign: string;
   readonly csv: string;
@@ -51,8 +54,15 @@ export function RegisterView(props: RegisterViewProps) {
         Register
       </PageHeading>
       <Figures {...props.figures} />
+      {props.ended !== null && <EndedNotice word="framework" {...props.ended} />}
       <p>
-        <a href={props.map}>Map of London</a> · <a href={props.interested}>We are interested</a> · <a href={props.sign}>Sign or renew</a> (for people with an account)
+        <a href={props.map}>Map of London</a>
+        {props.ended === null && (
+          <>
+            {' '}
+            · <a href={props.interested}>We are interested</a> · <a href={props.sign}>Sign or renew</a> (for people with an account)
+          </>
+        )}
       </p>
       <form class="filter" method="get" action={props.action} role="search" aria-label="In this register">
         {show !== null && <input type="hidden" name="show" value={show} />}

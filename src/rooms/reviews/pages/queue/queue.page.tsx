@@ -57,7 +57,7 @@ export const queuePage = workPage({
           waiting={counts.get('new') ?? 0}
           oldest={survey.oldest === null ? null : waits(survey.oldest, londonDate(now))}
           next={survey.next === null ? null : reviewPaths.text(survey.slug, survey.next)}
-          counts={textStates.flatMap((state) => (state === 'new' || !counts.has(state) ? [] : [{ state, many: counts.get(state) ?? 0 }]))}
+          counts={textStates.flatMap((state) => (state === 'new' || state === 'safeguarding' || !counts.has(state) ? [] : [{ state, many: counts.get(state) ?? 0 }]))}
           passed={await concernCounts(db, survey.id)}
           decided={decided.rows.map((line) => ({ href: reviewPaths.text(survey.slug, line.id), question: questionOf(survey, line.item, line.audience), audience: audienceName(line.audience), state: line.state, quotable: line.quotable, decidedOn: line.decided_on }))}
           pages={placeLinks(decided, reviewPaths.queue(survey.slug))}

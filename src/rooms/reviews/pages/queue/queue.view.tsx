@@ -6,6 +6,7 @@ import { PageHeading } from '#ui/page/page.js';
 import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
+import { bandWords } from '#rooms/surveys/index.js';
 import { countText, queuesAtMost } from '../../rules.js';
 import type { ConcernStands, TextState } from '../../words.js';
 import { standsWords, stateTones, stateWords } from '../../view-words.js';
@@ -75,7 +76,7 @@ export interface QueueProps {
   /** Where the next text is read; null where none waits. */
   readonly next: string | null;
   readonly counts: readonly { readonly state: TextState; readonly many: number }[];
-  readonly passed: readonly { readonly stands: ConcernStands; readonly many: number }[];
+  readonly passed: readonly { readonly stands: ConcernStands; readonly least: number }[];
   readonly decided: readonly { readonly href: string; readonly question: string; readonly audience: string; readonly state: TextState; readonly quotable: boolean; readonly decidedOn: string }[];
   readonly pages: PaginationProps | null;
 }
@@ -104,8 +105,8 @@ export function Queue(props: QueueProps) {
       )}
       {props.passed.length > 0 && (
         <>
-          <Table narrow="lines" caption="What was passed to safeguarding" head={[{ content: 'Status' }, { content: 'How many', numeric: true }]} rows={props.passed.map(({ stands, many }) => [{ content: standsWords[stands] }, { content: many, numeric: true }])} />
-          <p class="soft">Nobody but the safeguarding leads sees more of these than their number.</p>
+          <Table narrow="lines" caption="What was passed to safeguarding" head={[{ content: 'Status' }, { content: 'How many', numeric: true }]} rows={props.passed.map(({ stands, least }) => [{ content: standsWords[stands] }, { content: bandWords({ least }), numeric: true }])} />
+          <p class="soft">Nobody but the safeguarding leads sees more of these. Exact numbers could point at one child, so they are given in tens.</p>
         </>
       )}
       {props.decided.length > 0 && (

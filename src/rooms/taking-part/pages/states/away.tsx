@@ -2,12 +2,12 @@
 import type { AwayAsked } from '#kit/room.js';
 import type { View } from '#kit/page.js';
 import { Button } from '#ui/button/button.js';
-import { sayIn, spoken } from '../../said.js';
+import { firstSpoken, sayIn } from '../../said.js';
 import { Help } from '../help.view.js';
 import { inTongue } from '../entry.js';
 
 export function awayView({ languages, again, href }: AwayAsked): View {
-  const language = languages.flatMap((wanted) => spoken.filter((one) => one === wanted))[0] ?? 'en';
+  const language = firstSpoken(languages);
   const say = sayIn(language);
   const main = (
     <>

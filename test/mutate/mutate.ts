@@ -1,0 +1,254 @@
+/**
+ * `npm run mutate promises boards`: plants ordinary faults in the rules, acts and questions of a room, one at a time,
+ * runs the tests that stand in the room's own folder, and says which faults nobody noticed. Without a name every room.
+ *   --seed N    another sample (it is printed)
+ *   --faults N  so many a room; 60 without it
+ *   --lanes N   so many at the same time; 2 without it
+ *   --list      only says what would be planted
+ * A fault that changes nothing anybody could see stands in harmless.txt beside this file, with its reason.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { SourceMap } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { rooms } from '../../src/app/rooms.js';
+import { coverageOf, type Reached } from './coverage.js';
+import { type Fault, faultsIn, plant } from './faults.js';
+
+const home = resolve(import.meta.dirname, '..', '..', '..');
+/** What a room says of itself, its addresses and its words are no rules. */
+const noRules = /(^|\/)(index|room|paths|tables|words|view-words)\.js$|\.(test|check|client|view)\.js$/;
+
+interface Planted extends Fault {
+  readonly room: string;
+  /** From the root: dist/src/rooms/promises/rules.js. */
+  readonly file: string;
+  /** Where the fault stands in the source that people read. */
+  readonly line: number;
+  readonly source: string;
+  readonly text: string;
+}
+
+/** The same numbers for the same seed: mulberry32, by Tommy Ettinger, in the public domain. */
+function dice(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function sample<T>(all: readonly T[], many: number, roll: () => number): readonly T[] {
+  const rest = [...all];
+  const taken: T[] = [];
+  while (taken.length < many && rest.length > 0) taken.push(...rest.splice(Math.floor(roll() * rest.length), 1));
+  return taken;
+}
+
+function plantable(room: string): readonly Planted[] {
+  const files = readdirSync(join(home, 'dist', 'src', 'rooms', room), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js') && !name.startsWith('pages') && !noRules.test(name))
+    .toSorted();
+  return files.flatMap((name) => {
+    const file = join('dist', 'src', 'rooms', room, name);
+    const text = readFileSync(join(home, file), 'utf8');
+    const map = new SourceMap(JSON.parse(readFileSync(join(home, `${file}.map`), 'utf8')));
+    const source = join(
+      'src',
+      'rooms',
+      room,
+      map.payload.sources[0] ? join(name, '..', basename(map.payload.sources[0])) : name,
+    );
+    const lines = readFileSync(join(home, source), 'utf8').split('\n');
+    return faultsIn(text).map((fault): Planted => {
+      const before = text.slice(0, fault.from).split('\n');
+      const entry = map.findEntry(before.length - 1, before.at(-1)?.length ?? 0);
+      const line = 'originalLine' in entry ? entry.originalLine + 1 : 0;
+      return { ...fault, room, file, source, line, text: lines[line - 1]?.trim() ?? '' };
+    });
+  });
+}
+
+/** How a fault is called in harmless.txt: without its line's number, so that lines may move. */
+const titleOf = ({ source, text, what }: Pick<Planted, 'source' | 'text' | 'what'>): string =>
+  `${source} | ${text} | ${what}`;
+
+const environment = (lane: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  TZ: 'UTC',
+  NODE_OPTIONS: '',
+  NODE_COMPILE_CACHE: join(lane, 'compiled'),
+});
+
+/** A copy of what was built, so that a fault meets nobody else; all else is the checkout's own. */
+function openLane(workshop: string, number: number): string {
+  const lane = join(workshop, String(number));
+  mkdirSync(lane);
+  cpSync(join(home, 'dist'), join(lane, 'dist'), {
+    recursive: true,
+    filter: (path) => !path.includes('.compile-cache'),
+  });
+  mkdirSync(join(home, '.cache'), { recursive: true });
+  for (const name of readdirSync(home).filter((one) => !['dist', '.git'].includes(one)))
+    symlinkSync(join(home, name), join(lane, name));
+  return lane;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Whether a file of tests passes; ends at the first that does not. */
+async function passes(
+  lane: string,
+  file: string,
+  milliseconds: number,
+  more: NodeJS.ProcessEnv = {},
+): Promise<boolean> {
+  return new Promise((settle) => {
+    const child = spawn(process.execPath, ['--test-reporter=tap', join(lane, file)], {
+      cwd: lane,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...environment(lane), ...more },
+      detached: true,
+    });
+    running.add(child);
+    const end = (passed: boolean): void => {
+      if (!running.delete(child)) return;
+      clearTimeout(clock);
+      // With all that it started: a browser, a server.
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // It has ended.
+      }
+      settle(passed);
+    };
+    const clock = setTimeout(end, milliseconds, false);
+    let rest = '';
+    child.stdout.on('data', (part: Buffer) => {
+      const lines = (rest + part.toString()).split('\n');
+      rest = lines.pop() ?? '';
+      if (lines.some((line) => /^\s*not ok /.test(line))) end(false);
+    });
+    child.on('close', (code) => end(code === 0));
+  });
+}
+
+interface NearTest {
+  readonly file: string;
+  readonly milliseconds: number;
+  readonly reached: Reached;
+}
+
+/** The tests in a room's folder, quick ones first, with what each of them reaches. */
+async function nearTests(lane: string, room: string): Promise<readonly NearTest[]> {
+  const files = globSync(`dist/src/rooms/${room}/**/*.test.js`, { cwd: home }).toSorted();
+  const found: NearTest[] = [];
+  for (const file of files) {
+    const folder = mkdtempSync(join(lane, 'coverage-'));
+    const began = performance.now();
+    if (!(await passes(lane, file, 300_000, { NODE_V8_COVERAGE: folder })))
+      throw new Error(`${file} fails without any fault`);
+    found.push({ file, milliseconds: performance.now() - began, reached: coverageOf(folder, lane) });
+    rmSync(folder, { recursive: true });
+  }
+  return found.toSorted((one, other) => one.milliseconds - other.milliseconds);
+}
+
+type Fate = 'noticed' | 'survived' | 'never reached';
+
+async function fateOf(lane: string, fault: Planted, tests: readonly NearTest[]): Promise<Fate> {
+  const near = tests.filter(({ reached }) => reached(fault.file, fault.from));
+  if (near.length === 0) return 'never reached';
+  const path = join(lane, fault.file);
+  const good = readFileSync(path, 'utf8');
+  writeFileSync(path, plant(good, fault));
+  try {
+    for (const { file, milliseconds } of near)
+      if (!(await passes(lane, file, 20_000 + milliseconds * 5))) return 'noticed';
+    return 'survived';
+  } finally {
+    unlinkSync(path);
+    writeFileSync(path, good);
+  }
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string' },
+    faults: { type: 'string', default: '60' },
+    lanes: { type: 'string', default: '2' },
+    list: { type: 'boolean', default: false },
+  },
+});
+const seed = Number(values.seed ?? Math.floor(Math.random() * 1e6));
+const roll = dice(seed);
+const names = rooms.map(({ name }) => name);
+const chosen = positionals.length > 0 ? positionals : names;
+for (const one of chosen)
+  if (!names.includes(one)) throw new Error(`There is no room ${one}. There are: ${names.join(', ')}`);
+const harmless = new Set(
+  readFileSync(join(home, 'test', 'mutate', 'harmless.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split(' | ').slice(0, 3).join(' | ')),
+);
+const workshop = mkdtempSync(join(tmpdir(), 'kept-mutate-'));
+process.on('exit', () => rmSync(workshop, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    for (const child of running) if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    process.exit(1);
+  });
+
+process.stdout.write(`Seed ${seed}\n`);
+const lanes = Array.from({ length: Number(values.lanes) }, (_, number) => openLane(workshop, number));
+const below: string[] = [];
+for (const room of chosen) {
+  const all = plantable(room).filter((fault) => !harmless.has(titleOf(fault)));
+  const taken = sample(all, Number(values.faults), roll);
+  if (values.list) {
+    for (const fault of taken) process.stdout.write(`${fault.source}:${fault.line}  ${fault.what}\n`);
+    continue;
+  }
+  const [first] = lanes;
+  if (first === undefined || taken.length === 0) continue;
+  const began = performance.now();
+  const tests = await nearTests(first, room);
+  const open = [...taken];
+  const left: string[] = [];
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (let fault = open.pop(); fault !== undefined; fault = open.pop()) {
+        const fate = await fateOf(lane, fault, tests);
+        if (fate !== 'noticed')
+          left.push(`  ${fate}: ${fault.source}:${fault.line}  ${fault.what}\n      ${fault.text}\n`);
+      }
+    }),
+  );
+  const killed = taken.length - left.length;
+  const share = Math.round((killed / taken.length) * 100);
+  if (share < 80) below.push(`${room} ${share} %`);
+  process.stdout.write(
+    `${room}: ${killed} of ${taken.length} noticed (${share} %), of ${all.length} that could be planted; ${((performance.now() - began) / 1000).toFixed(0)} s\n${left.toSorted().join('')}`,
+  );
+}
+if (below.length > 0) {
+  process.stdout.write(`Below 80 %: ${below.join(', ')}\n`);
+  process.exitCode = 1;
+}
