@@ -166,7 +166,7 @@ void test('what worries goes to the setting’s safeguarding leads alone, in ord
     // Even an account that holds the role elsewhere and claims the organisation.
     assert.equal((await gates.work.read({ ...all.elsewhere.standing, organisation: all.school }, (read) => sql`select * from record.concern`.execute(read))).rows.length, 0);
     assert.equal((await gates.work.read({ account: null, organisation: all.school, boards: '*' }, (read) => sql`select * from record.concern`.execute(read))).rows.length, 0);
-    assert.deepEqual(await all.act(all.lead, (inside) => concernCounts(inside, all.survey.id)), [{ stands: 'waiting', many: 1 }]);
+    assert.deepEqual(await all.act(all.lead, (inside) => concernCounts(inside, all.survey.id)), [{ stands: 'waiting', least: 1 }]);
     assert.deepEqual(await all.act(all.head, (inside) => concernCounts(inside, all.survey.id)), []);
 
     const step = (by: Somebody, one: Parameters<typeof recordConcernStep>[3]) => all.act(by, (inside, who) => recordConcernStep(inside, who, concern, one));
@@ -176,7 +176,7 @@ void test('what worries goes to the setting’s safeguarding leads alone, in ord
     assert.ok((await step(all.deputy, { kind: 'action', words: 'Spoke with the class about xylophones' })).ok);
     assert.ok((await step(all.safeguarding, { kind: 'outcome', words: 'Nobody is in danger' })).ok);
     assert.deepEqual(await step(all.head, { kind: 'acknowledge' }), { ok: false, problem: 'not there' });
-    assert.deepEqual(await all.act(all.lead, (inside) => concernCounts(inside, all.survey.id)), [{ stands: 'closed', many: 1 }]);
+    assert.deepEqual(await all.act(all.lead, (inside) => concernCounts(inside, all.survey.id)), [{ stands: 'closed', least: 1 }]);
 
     const letters = await waitingLetters(write);
     assert.deepEqual(letters.map(({ recipient }) => recipient).toSorted(), [all.safeguarding.email, all.deputy.email].toSorted());

@@ -67,7 +67,8 @@ export interface SessionRequestRow {
 
 export interface ConcernCount {
   readonly stands: ConcernStands;
-  readonly many: number;
+  /** Of its band: 1 for 1 to 9. */
+  readonly least: number;
 }
 
 declare module '#kit/db/tables.js' {
