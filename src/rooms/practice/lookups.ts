@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
 import { authorityByName, phases, publishedAuthorities, publishedSchool } from '#rooms/directory/index.js';
 import { frameworksToChoose, publishedFrameworks, themeList } from '#rooms/frameworks/index.js';
+import { nameMarker } from '#rooms/people/index.js';
 import { type Facts, practiceStanding, type Standing } from './rules.js';
 import type { Known, SpotlightDraft, SubmissionState } from './words.js';
 
@@ -129,6 +130,8 @@ export interface KeeperSubmission extends SubmissionSeen {
   readonly practice: string;
   readonly organisation_slug: string;
   readonly organisation_name: string;
+  /** Its name as others meet it. */
+  readonly told_by: string;
   readonly organisation_kind: string;
 }
 
@@ -141,7 +144,9 @@ export async function submissionOf(read: Read, keeper: string, id: string, hold:
     .where('id', '=', id)
     .$if(hold !== null, (query) => query.forUpdate())
     .executeTakeFirst();
-  return row && { ...row, original: row.original as SpotlightDraft, content: row.content as SpotlightDraft };
+  if (!row) return undefined;
+  const marked = await nameMarker(read, [row.organisation]);
+  return { ...row, told_by: marked(row.organisation, row.organisation_name), original: row.original as SpotlightDraft, content: row.content as SpotlightDraft };
 }
 
 export interface WaitingLine {
@@ -154,12 +159,13 @@ export interface WaitingLine {
 
 /** What waits for a keeper, the oldest first, and how many there are in all. */
 export async function waitingFor(read: Read, keeper: string, count: number): Promise<{ readonly total: number; readonly waiting: readonly WaitingLine[] }> {
-  const { rows } = await sql<WaitingLine & { total: number }>`
-    select submission.id, submission.content ->> 'title' as title, submission.organisation_name, submission.submitted_at,
+  const { rows } = await sql<WaitingLine & { total: number; organisation: string }>`
+    select submission.id, submission.organisation, submission.content ->> 'title' as title, submission.organisation_name, submission.submitted_at,
            not exists (select from published.practice as shown where shown.id = submission.practice) as "isNew", count(*) over () as total
       from record.submission where submission.keeper = ${keeper} and submission.state = 'waiting'
      order by submission.submitted_at, submission.id limit ${count}`.execute(read);
-  return { total: rows[0]?.total ?? 0, waiting: rows };
+  const marked = await nameMarker(read, rows.map(({ organisation }) => organisation));
+  return { total: rows[0]?.total ?? 0, waiting: rows.map(({ organisation, ...line }) => ({ ...line, organisation_name: marked(organisation, line.organisation_name) })) };
 }
 
 /** What another organisation had cleared by this keeper and readers see. */
