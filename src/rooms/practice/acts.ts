@@ -137,7 +137,7 @@ export async function publishSubmission(write: Write, who: Who, submission: stri
   // Held before the revision is raised, as every other act on what readers see does.
   const shown = await write.selectFrom('published.practice').select('slug').where('id', '=', practice).forUpdate().executeTakeFirst();
   const taken = shown ? new Set<string>() : await takenSlugs(write, draft.title);
-  const slug = shown?.slug ?? (await slugTakenUp(write, who.organisation, practice)) ?? freeSlug(draft.title, (candidate) => taken.has(candidate));
+  const slug = shown?.slug ?? (await slugTakenUp(write, submission)) ?? freeSlug(draft.title, (candidate) => taken.has(candidate));
   const content = contentOf(draft, known, { slug, organisation: { slug: found.value.organisation_slug, name: found.value.organisation_name, kind: found.value.organisation_kind } });
   const published = await publishNext(write, { kind: 'practice', subject: slug, title: content.practice.title, content, html: renderPracticeHtml(content), pdf: null, pages: null, changes: null, board: '', date: null, passages: passagesOf(content) }, who.now);
   // Submitted again word for word: the version that there is was looked at once more.
