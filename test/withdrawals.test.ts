@@ -192,7 +192,48 @@ test('a framework that is over ends: it stays readable, and nobody signs it any 
   assert.match(page.body, /This framework ended on .*Decided by: Steering group.*The next charter takes its place\./s);
   assert.match((await reader().get('/frameworks')).body, /ended on/);
   assert.match((await (await persona(kept, 'trust')).get('/work/register/sign?framework=inclusion-charter')).body, /This framework has ended/);
-  assert.equal((await reader().get('/frameworks/inclusion-charter/register')).status, 200, 'who has signed stays');
+  const register = await reader().get('/frameworks/inclusion-charter/register');
+  assert.equal(register.status, 200, 'who has signed stays');
+  assert.match(register.body, /This framework ended on/);
+  assert.doesNotMatch(register.body, /We are interested|Sign or renew/);
+  await assertNothingBegins(address);
+});
+
+/** No form offers it, no page takes it, and the database refuses what a page would miss; what began before goes on. */
+async function assertNothingBegins(address: string): Promise<void> {
+  const [school, programme, trust, borough] = [await persona(kept, 'school'), await persona(kept, 'programme'), await persona(kept, 'trust'), await persona(kept, 'borough')];
+  for (const [by, form] of [[school, '/work/promises/new'], [school, '/work/charters/new'], [trust, '/work/practice/new'], [borough, '/work/networks/new']] as const) {
+    const answer = await by.get(form);
+    assert.equal(answer.status, 200, form);
+    assert.doesNotMatch(answer.body, /value="inclusion-charter/, form);
+    assert.match(answer.body, form === '/work/charters/new' ? /Start a charter/ : /value="care-leavers-asks/, `${form} still offers what goes on`);
+  }
+  assert.match((await reader().get(`${address}/register/interested`)).body, /This framework has ended/);
+  const desk = await programme.get('/work/register/inclusion-charter');
+  assert.match(desk.body, /This framework has ended/);
+  assert.doesNotMatch(desk.body, /Invite somebody/);
+  const invited = await programme.post('/work/register/inclusion-charter/invite', { kind: 'authority', authority: 'E09000001', email: '' });
+  assert.equal(invited.status, 422);
+  assert.match(invited.body, /This framework has ended, so nobody is invited to sign it any more/);
+  // A page that was opened before it ended is refused by the form, with words.
+  const typed = { theme: 'inclusion-charter active-citizens', aim: 'listen', steps: 'asking', verb: 'can', effect: 'speak', owner: 'Head' };
+  assert.equal((await school.post('/work/promises/new', typed)).status, 422);
+}
+
+test('every table whose rows name a framework refuses one that has ended, or says why it need not', async () => {
+  const { rows } = await asOwner(kept.house, (read) => sql<{ at: string; guarded: boolean }>`
+    select c.oid::regclass::text as at, exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'not_begun_under_ended') as guarded
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname in ('record', 'intake')
+       and exists (select from pg_attribute a where a.attrelid = c.oid and not a.attisdropped and a.attname in ('framework', 'themes'))`.execute(read));
+  const reasons: Readonly<Record<string, string>> = {
+    'record.register_letter': 'remembers which reminder was sent',
+    'record.quote': 'says what words are about; words of a year ago may be about what has ended since',
+  };
+  assert.ok(rows.length > 5);
+  assert.deepEqual(rows.filter(({ at, guarded }) => !guarded && !(at in reasons)).map(({ at }) => at), []);
+  const { rows: offers } = await asOwner(kept.house, (read) => sql<{ guarded: boolean }>`select exists (select from pg_trigger where tgrelid = 'record.offer'::regclass and tgname = 'not_begun_under_ended') as guarded`.execute(read));
+  assert.deepEqual(offers, [{ guarded: true }], 'an offer names its framework in its draft');
 });
 
 test('promises, offers, practices, networks and events leave lists, search, exports and calendars', async () => {

@@ -5,7 +5,7 @@ import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Key, slice } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
-import { publishedFramework, publishedFrameworks, type WholeFramework } from '#rooms/frameworks/index.js';
+import { frameworksToChoose, publishedFramework, publishedFrameworks, type WholeFramework } from '#rooms/frameworks/index.js';
 import { kindState, type Said, standing } from './rules.js';
 import type { PublishedCoverageRow, PublishedOfferRow } from './tables.js';
 import type { CareGroup, CoverageState, OfferAct, ThreeWay } from './words.js';
@@ -17,10 +17,10 @@ const columns = [
   ...(['areas', 'outside', 'also', 'amount', 'cost', 'steps', 'team', 'phone', 'email', 'web', 'valid_from', 'valid_to', 'verified_on', 'verified_by', 'source_url', 'note', 'state', 'ended_on', 'ended_reason', 'published_on', 'changed_at'] as const),
 ] as const;
 
-/** The frameworks of kind "asks", and the one that is asked for; the first where none is. Undefined where none is published. */
+/** The frameworks of kind "asks", and the one that is asked for; the first that goes on where none is. Undefined where none is published. */
 export async function asksFramework(read: Read, slug: string): Promise<{ readonly chosen: WholeFramework; readonly all: readonly { readonly slug: string; readonly name: string }[] } | undefined> {
   const all = await publishedFrameworks(read, 'asks');
-  const found = all.find((one) => one.slug === slug) ?? all[0];
+  const found = all.find((one) => one.slug === slug) ?? (await frameworksToChoose(read, { kind: 'asks' }))[0] ?? all[0];
   const chosen = found && (await publishedFramework(read, found.slug));
   return chosen && { chosen, all };
 }

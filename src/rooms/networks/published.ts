@@ -84,20 +84,38 @@ export async function publishedMembers(read: Read, network: string, place: Place
   return slice(read.selectFrom('published.network_member').selectAll().where('network', '=', network), { keys: membersByName }, place, count);
 }
 
+export interface SharedPractice {
+  readonly slug: string;
+  readonly title: string;
+  readonly organisation_name: string;
+  readonly published_on: string;
+}
+
+/** So many members are looked up one by one; of a larger network the newest practices are gone through instead. */
+const membersLookedUp = 200;
+/** The newest practices with one of its themes, of whomever: further back nobody looks for those of a large network's members. */
+const practicesLookedAt = 500;
+
 /** What the members of a network have shown that belongs to one of its themes, the newest first. */
-export async function sharedPractices(read: Read, network: Pick<PublishedNetwork, 'id' | 'themes'>, count: number): Promise<readonly { readonly slug: string; readonly title: string; readonly organisation_name: string; readonly published_on: string }[]> {
+export async function sharedPractices(
+  read: Read,
+  network: Pick<PublishedNetwork, 'id' | 'themes' | 'members'>,
+  count: number,
+): Promise<readonly SharedPractice[]> {
   if (network.themes.length === 0) return [];
-  return read
+  const ofItsThemes = read
     .selectFrom('published.practice as practice')
-    .innerJoin('published.network_member as member', 'member.member', 'practice.organisation')
-    .select(['practice.slug', 'practice.title', 'practice.organisation_name', 'practice.published_on'])
-    .where('member.network', '=', network.id)
+    .select(['practice.slug', 'practice.title', 'practice.organisation', 'practice.organisation_name', 'practice.published_on'])
     .where('practice.state', '=', 'published')
-    .where(sql<SqlBool>`practice.themes && ${[...network.themes]}::text[]`)
-    .orderBy('practice.published_on', 'desc')
-    .orderBy('practice.slug')
-    .limit(count)
-    .execute();
+    .where(sql<SqlBool>`practice.themes && ${[...network.themes]}::text[]`);
+  const shared =
+    network.members <= membersLookedUp
+      ? ofItsThemes.where(sql<SqlBool>`practice.organisation = any(array(select member from published.network_member where network = ${network.id}))`)
+      : read
+          .selectFrom(ofItsThemes.orderBy('practice.published_on', 'desc').orderBy('practice.slug', 'desc').limit(practicesLookedAt).as('practice'))
+          .innerJoin('published.network_member as member', (join) => join.onRef('member.member', '=', 'practice.organisation').on('member.network', '=', network.id))
+          .select(['practice.slug', 'practice.title', 'practice.organisation', 'practice.organisation_name', 'practice.published_on']);
+  return shared.orderBy('practice.published_on', 'desc').orderBy('practice.slug').limit(count).execute();
 }
 
 export interface PublishedEvent extends Readonly<PublishedEventRow> {}

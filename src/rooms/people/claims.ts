@@ -112,6 +112,8 @@ export async function verifyByOwner(write: Write, slug: string, site: string, no
   const { rows } = await sql<{ refusal: VerifyProblem | null }>`select record.verify_claim(${found.id}::uuid, 'owner', ${now}) as refusal`.execute(write);
   const refusal = rows[0]?.refusal ?? null;
   if (refusal !== null) return refused(refusal);
+  // Others of the same name are not it.
+  await noteClaims(write);
   await tellVerified(write, found.id, 'owner', site, now);
   return ok({ name: found.name });
 }

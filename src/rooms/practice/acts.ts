@@ -67,7 +67,7 @@ export async function submitSpotlight(write: Write, who: Who, id: string, site: 
   const found = await takeUp(write, who, id, 'submit');
   if (!found.ok) return found;
   const { draft } = found.value;
-  const known = await knownFor(write, draft);
+  const known = await knownFor(write, draft, id);
   const problems = spotlightProblems(draft, known);
   const framework = known.frameworks.find(({ slug }) => slug === draft.framework);
   if (problems.length > 0 || !framework) return refused({ code: 'not ready', problems });
@@ -130,7 +130,7 @@ export async function publishSubmission(write: Write, who: Who, submission: stri
   const found = await takeUpWaiting(write, who, submission, 'clear');
   if (!found.ok) return found;
   const { organisation, practice, content: draft } = found.value;
-  const known = await knownFor(write, draft);
+  const known = await knownFor(write, draft, practice);
   const problems = spotlightProblems(draft, known);
   if (problems.length > 0) return refused({ code: 'not ready', problems });
   await holdSlugs(write);

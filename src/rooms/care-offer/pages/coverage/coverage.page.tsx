@@ -8,6 +8,7 @@ import { publishedFramework, themeTitles } from '#rooms/frameworks/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { careOfferPaths, type CoverageWish } from '../../paths.js';
 import { allCoverage, asksFramework, careAuthorities, coverageOf, kindsOf, kindStates, offerCounts } from '../../published.js';
+import { kindsWorkedOut } from '../../view-words.js';
 import { CoverageMatrix } from './coverage.view.js';
 
 const onAPage = 25;
@@ -53,7 +54,7 @@ export const coveragePage = publicPage({
         <CoverageMatrix
           {...rows}
           heading="Who offers what"
-          lead="Councils and the kinds of thing that care leavers ask for. Each state has a source and a date on the council’s page; what nobody has said is not known, and never means no."
+          lead={`Councils and the kinds of thing that care leavers ask for. Each saying has a source and a date on the council’s page. What nobody has said is not known, and never means no. ${kindsWorkedOut}`}
           caption="Councils by kind of ask"
           action={careOfferPaths.coverage()}
           framework={slug}
