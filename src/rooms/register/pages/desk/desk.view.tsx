@@ -27,6 +27,7 @@ export interface DeskProps {
   readonly link: string | null;
   readonly problem: string | null;
   readonly interests: readonly { readonly action: string; readonly name: string; readonly kind: BodyKind; readonly number: string | null; readonly role: string; readonly email: string; readonly said_on: string }[];
+  readonly interestPages: PaginationProps | null;
   readonly q: string;
   readonly action: string;
   readonly total: number;
@@ -63,7 +64,7 @@ export function Desk(props: DeskProps) {
         <a href={props.register}>See it as readers do</a>
       </ButtonGroup>
       <section>
-        <h2 id="interested">{`Interested (${props.interests.length})`}</h2>
+        <h2 id="interested">Interested</h2>
         {props.interests.length === 0 ? (
           <p>Nobody waits for an answer.</p>
         ) : (
@@ -91,6 +92,7 @@ export function Desk(props: DeskProps) {
             </>
           ))
         )}
+        {props.interestPages && <Pagination {...props.interestPages} />}
         {props.interests.length > 0 && <InsetText>Make sure that the address belongs to the body that it names. Either answer deletes it here. To decline sends no letter.</InsetText>}
       </section>
       <section>

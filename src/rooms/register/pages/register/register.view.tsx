@@ -18,12 +18,14 @@ export interface RegisterViewProps {
   readonly action: string;
   readonly figures: FiguresProps;
   readonly show: ShownWord | null;
-  readonly words: readonly { readonly text: string; readonly href: string; readonly count: number; readonly current: boolean }[];
+  readonly words: readonly { readonly text: string; readonly href: string; readonly count?: number; readonly current: boolean }[];
   readonly q: string;
   readonly kind: string;
   readonly authority: string;
   readonly areas: readonly { readonly value: string; readonly text: string }[];
   readonly total: number;
+  /** There are more than `total`, and nobody counted how many. */
+  readonly isMore: boolean;
   readonly entries: readonly EntryRowProps[];
   readonly pages: PaginationProps | null;
   readonly map: string;
@@ -44,6 +46,11 @@ export interface EntryRowProps {
   /** Signed, and due for renewal within the notice period. */
   readonly renewalDue: boolean;
   readonly signed_on: string | null;
+}
+
+function howMany({ total, isMore, show }: RegisterViewProps): string {
+  if (isMore) return show === null ? `More than ${total.toLocaleString('en-GB')} entries` : 'Entries';
+  return `${total.toLocaleString('en-GB')} ${total === 1 ? 'entry' : 'entries'}`;
 }
 
 export function RegisterView(props: RegisterViewProps) {
@@ -76,7 +83,12 @@ export function RegisterView(props: RegisterViewProps) {
         <EmptyState title="Nobody found">Look for another name, or take a filter away. Only those who have signed are here.</EmptyState>
       ) : (
         <section>
-          <h2>{`${total.toLocaleString('en-GB')} ${total === 1 ? 'entry' : 'entries'}${show === null ? '' : `: ${shownWordsFor[show].text.toLowerCase()}`}`}</h2>
+          <h2>{`${howMany(props)}${show === null ? '' : `: ${shownWordsFor[show].text.toLowerCase()}`}`}</h2>
+          {props.isMore && (
+            <p class="soft">
+              More than {total.toLocaleString('en-GB')} names hold what you typed, so they are not counted. Type more of the name, or choose a kind or an area.
+            </p>
+          )}
           {show !== null && <p class="soft">{shownWordsFor[show].means}</p>}
           {props.entries.length === 0 ? (
             <p>There is no page this far on.</p>
