@@ -93,7 +93,7 @@ const pages: readonly Measured[] = [
 ];
 
 /** As the one who leads the demonstration's programme: a survey of a million answers, and those who read what was written in it. */
-const workPages: readonly Measured[] = [
+export const workPages: readonly Measured[] = [
   { name: 'surveys, at work', path: surveyPaths.all() },
   { name: 'a survey of 2,000 sessions', path: surveyPaths.one('volume-1') },
   { name: 'its settings', path: surveyPaths.settings('volume-1') },

@@ -4,7 +4,7 @@ import type { Database } from '#kit/database.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { withdrawAll } from '#kit/withdrawals/withdrawals.js';
-import { type ListedOrganisation, listOrganisations, nameDomain, type OrganisationKind, rejectByOwner, verifyByOwner, type VerifyProblem } from '#rooms/people/index.js';
+import { type ListedOrganisation, listOrganisations, nameDomain, noteClaims, type OrganisationKind, rejectByOwner, verifyByOwner, type VerifyProblem } from '#rooms/people/index.js';
 import { asOwner, inSightOf } from './owner.js';
 import { rooms } from './rooms.js';
 
@@ -56,6 +56,7 @@ export async function makeOrganisation(database: Owned, draft: OrganisationDraft
       .executeTakeFirst();
     if (rival) throw new OrganisationProblem(`${rival.slug} has that official number and is verified. If it is the wrong one, reject it first: kept admin reject ${rival.slug} REASON`);
     await write.insertInto('record.organisation').values({ id: newId(), slug, name, kind, authority, urn, part_of }).execute();
+    await noteClaims(write);
     return `The organisation ${slug} is made.\n`;
   });
 }

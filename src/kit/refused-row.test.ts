@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { z } from 'zod';
+import { newId } from '#kit/id.js';
 import { quiet } from '#kit/log.js';
 import { doorPage, redirect } from '#kit/page.js';
 import { buildServer } from '#kit/server.js';
@@ -22,6 +24,38 @@ const careless = doorPage({
   },
 });
 
+let tries = 0;
+
+/** Somebody else has the address when it is tried first, and the page knows it the second time. */
+const overtaken = doorPage({
+  path: '/overtaken',
+  params: z.object({}),
+  fields: { name: 'line' },
+  async post({ db, fields }) {
+    tries += 1;
+    const organisation = newId(now);
+    const row = { id: organisation, slug: tries === 1 ? 'taken' : 'free', name: fields.get('name'), kind: 'school' as const, authority: null, urn: null, part_of: null };
+    await db.insertInto('record.organisation').values(row).execute();
+    return redirect(`/${tries}`);
+  },
+});
+
+test('an act that somebody else overtook is tried once more, and its rules see what is there now', async () => {
+  await rolledBack(async (write, { gates }) => {
+    await write.insertInto('record.organisation').values({ id: newId(now), slug: 'taken', name: 'First', kind: 'school', authority: null, urn: null, part_of: null }).execute();
+    await sql`grant insert on record.organisation to kept_work`.execute(write);
+    await sql`create policy trying on record.organisation for insert to kept_work with check (true)`.execute(write);
+    const parts = { gates, clock: () => now, assets: builtAssets(), assetFiles: new Map(), baseUrl, settings: { demonstration: false, hasMail: false }, key: testKey };
+    const { app } = await buildServer({ ...parts, rooms: [{ name: 'overtaken', pages: [overtaken] }], log: quiet, visitorOf: async () => null, afterWrite: () => undefined, behindProxy: false });
+    try {
+      const answer = await app.inject({ method: 'POST', url: '/overtaken', headers: { host: 'kept.example', origin: baseUrl, 'content-type': 'application/x-www-form-urlencoded' }, payload: 'name=Second' });
+      assert.deepEqual([answer.statusCode, answer.headers.location], [303, '/2']);
+    } finally {
+      await app.close();
+    }
+  });
+});
+
 test('a row that a constraint refuses is a problem with words, and its constraint stands in the log', async () => {
   await rolledBack(async (write, { gates }) => {
     const account = '01935f6e-0000-7000-8000-000000000001';
@@ -38,6 +72,7 @@ test('a row that a constraint refuses is a problem with words, and its constrain
       assert.equal(short.statusCode, 422);
       assert.match(short.body, /That could not be saved as it is/);
       assert.match(told.join(), /session_token_is_sha256/);
+      assert.match(short.body, /<input[^>]*name="bytes"[^>]*value="3"/, 'what was typed stands there, to be sent again');
       assert.equal((await send(32)).statusCode, 303);
       const again = await send(32);
       assert.equal(again.statusCode, 409);

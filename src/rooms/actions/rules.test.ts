@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isOverdue } from './rules.js';
+import { isOverdue, stateWords } from './rules.js';
 
 void test('an action is overdue from the day after its date, as long as it is open', () => {
   const due = '2024-03-12';
@@ -12,4 +12,13 @@ void test('an action is overdue from the day after its date, as long as it is op
 
 void test('an action without a date is never overdue', () => {
   assert.equal(isOverdue({ due: null, state: 'open' }, '2030-01-01'), false);
+});
+
+void test('of an action that only minutes speak of, nothing is said but its date', () => {
+  for (const due of [null, '2024-03-12', '2030-01-01']) {
+    assert.equal(isOverdue({ due, state: null }, '2026-01-01'), false);
+    assert.equal(stateWords({ due, state: null }, '2026-01-01'), null);
+  }
+  assert.deepEqual(stateWords({ due: '2024-03-12', state: 'started' }, '2026-01-01'), { text: 'Overdue', tone: 'red' });
+  assert.deepEqual(stateWords({ due: '2024-03-12', state: 'done' }, '2026-01-01'), { text: 'Done', tone: 'green' });
 });

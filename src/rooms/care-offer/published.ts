@@ -5,7 +5,7 @@ import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Key, slice } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
-import { publishedFramework, publishedFrameworks, type WholeFramework } from '#rooms/frameworks/index.js';
+import { frameworksToChoose, publishedFramework, publishedFrameworks, type WholeFramework } from '#rooms/frameworks/index.js';
 import { kindState, type Said, standing } from './rules.js';
 import type { PublishedCoverageRow, PublishedOfferRow } from './tables.js';
 import type { CareGroup, CoverageState, OfferAct, ThreeWay } from './words.js';
@@ -17,10 +17,10 @@ const columns = [
   ...(['areas', 'outside', 'also', 'amount', 'cost', 'steps', 'team', 'phone', 'email', 'web', 'valid_from', 'valid_to', 'verified_on', 'verified_by', 'source_url', 'note', 'state', 'ended_on', 'ended_reason', 'published_on', 'changed_at'] as const),
 ] as const;
 
-/** The frameworks of kind "asks", and the one that is asked for; the first where none is. Undefined where none is published. */
+/** The frameworks of kind "asks", and the one that is asked for; the first that goes on where none is. Undefined where none is published. */
 export async function asksFramework(read: Read, slug: string): Promise<{ readonly chosen: WholeFramework; readonly all: readonly { readonly slug: string; readonly name: string }[] } | undefined> {
   const all = await publishedFrameworks(read, 'asks');
-  const found = all.find((one) => one.slug === slug) ?? all[0];
+  const found = all.find((one) => one.slug === slug) ?? (await frameworksToChoose(read, { kind: 'asks' }))[0] ?? all[0];
   const chosen = found && (await publishedFramework(read, found.slug));
   return chosen && { chosen, all };
 }
@@ -251,12 +251,38 @@ export async function offerCounts(read: Read, codes: readonly string[]): Promise
   return new Map(rows.map(({ code, kind, count }) => [`${code} ${kind}`, count]));
 }
 
-/** Every saying that stands, for the table of all. */
-export async function allCoverage(read: Read): Promise<readonly { readonly authority: string; readonly name: string; readonly framework: string; readonly theme: string; readonly ask: string; readonly state: string; readonly source: string; readonly source_url: string | null; readonly said_on: string; readonly organisation_name: string; readonly own: boolean }[]> {
-  const { rows } = await sql<{ authority: string; name: string; framework: string; theme: string; ask: string; state: string; source: string; source_url: string | null; said_on: string; organisation_name: string; own: boolean }>`
-    select distinct on (coalesce(known.name, said.authority), authority, framework, theme, ask)
-           authority, coalesce(known.name, said.authority) as name, framework, theme, ask, state, source, source_url, said_on, organisation_name, own
-      from published.coverage said left join published.authority known on known.code = said.authority
-     order by coalesce(known.name, said.authority), authority, framework, theme, ask, own desc, said_on desc, recorded_at desc`.execute(read);
-  return rows;
+export interface CoverageRow {
+  readonly authority: string;
+  readonly name: string;
+  readonly framework: string;
+  readonly theme: string;
+  readonly ask: string;
+  readonly state: string;
+  readonly source: string;
+  readonly source_url: string | null;
+  readonly said_on: string;
+  readonly organisation_name: string;
+  readonly own: boolean;
+}
+
+/** So many authorities at a time: each has a line for each ask at most. */
+const authoritiesAtOnce = 20;
+
+/** What is said of every authority and ask, the authority's own word before others', each as `shown` makes it; by authority. */
+export async function wholeCoverage<T>(read: Read, shown: (row: CoverageRow) => T): Promise<readonly T[]> {
+  const { rows: authorities } = await sql<{ code: string }>`
+    select said.authority as code from (select distinct authority from published.coverage) said
+      left join published.authority known on known.code = said.authority order by coalesce(known.name, said.authority), said.authority`.execute(read);
+  const made: T[] = [];
+  for (let at = 0; at < authorities.length; at += authoritiesAtOnce) {
+    const codes = authorities.slice(at, at + authoritiesAtOnce).map(({ code }) => code);
+    const { rows } = await sql<CoverageRow>`
+      select distinct on (coalesce(known.name, said.authority), authority, framework, theme, ask)
+             authority, coalesce(known.name, said.authority) as name, framework, theme, ask, state, source, source_url, said_on, organisation_name, own
+        from published.coverage said left join published.authority known on known.code = said.authority
+       where authority = any(${codes}::text[])
+       order by coalesce(known.name, said.authority), authority, framework, theme, ask, own desc, said_on desc, recorded_at desc`.execute(read);
+    for (const row of rows) made.push(shown(row));
+  }
+  return made;
 }

@@ -91,6 +91,15 @@ export async function tallyOf(read: Read, organisation: string, charter: string)
   return rows;
 }
 
+/** Clauses whose words were voted on within a year in another charter of the organisation, or are being voted on there: they are not put to the vote here. */
+export async function votedElsewhere(read: Read, organisation: string, charter: string): Promise<readonly { readonly clause: string; readonly title: string; readonly slug: string; readonly closedOn: string | null }[]> {
+  const { rows } = await sql<{ clause: string; title: string; slug: string; closedOn: string | null }>`
+    select distinct on (e.clause) e.clause, h.title, h.slug, e.closed_on as "closedOn"
+      from record.voted_elsewhere(${organisation}::uuid, ${charter}::uuid) e join record.charter h on h.organisation = ${organisation} and h.id = e.charter
+     order by e.clause, e.closed_on desc nulls first, h.slug`.execute(read);
+  return rows;
+}
+
 /** Shows of hands, the oldest first. */
 export async function handVotesOf(read: Read, organisation: string, charter: string): Promise<readonly HandVote[]> {
   const { rows } = await sql<HandVote>`
@@ -100,7 +109,7 @@ export async function handVotesOf(read: Read, organisation: string, charter: str
   return rows;
 }
 
-/** How many clauses can be put to the vote: those without a result of ten or more for the words that they have now. */
+/** How many clauses can be put to the vote: those without a result of ten or more for the words that they have now, here or in another charter of the year. */
 export async function clausesToVote(read: Read, organisation: string, charter: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::integer as count from record.clauses_to_vote(${organisation}::uuid, ${charter}::uuid)`.execute(read);
   return rows[0]?.count ?? 0;

@@ -40,7 +40,7 @@ export function problemWords(problem: CharterProblem): string {
     case 'promised already':
       return 'A promise was made of this clause already';
     case 'voted already':
-      return 'Young people have voted on every clause in these words. Change or add a clause, then open a vote on it';
+      return 'Young people have voted on every clause in these words, here or in another of your charters within twelve months. Change or add a clause, then open a vote on it';
     case 'not agreed yet':
       return 'This is not agreed yet';
     case 'not waiting':

@@ -46,7 +46,7 @@ async function programme(write: Write) {
   const organisation = newId();
   await write.insertInto('record.organisation').values({ id: organisation, slug: `programme-${organisation.slice(-12)}`, name: 'Programme', kind: 'programme' }).execute();
   const account = (email: string) => openAccount(write, { email: `${email}-${organisation.slice(-12)}@focus.example`, name: email, persona: null, organisation, role: 'lead' }, now);
-  return { organisation, ada: await account('ada'), tunde: await account('tunde') };
+  return { organisation, ada: await account('ada'), tunde: await account('tunde'), third: await account('third') };
 }
 
 void test('a quote is read by somebody else, changed, read again and set aside; other organisations see nothing', () =>
@@ -86,7 +86,7 @@ void test('a quote is read by somebody else, changed, read again and set aside; 
 
 void test('a cleared text becomes a quote once, and stops being one when its reviewer takes it back', () =>
   rolledBack(async (write, { gates }) => {
-    const { organisation, ada, tunde } = await programme(write);
+    const { organisation, ada, tunde, third } = await programme(write);
     const act = <T>(account: string, work: (inside: Write, who: Who) => Promise<T>): Promise<T> => gates.work.write({ account, organisation, boards: '*' }, (inside) => work(inside, { account, organisation, now }));
     const [survey, instrument] = [newId(), newId()];
     await write.insertInto('record.instrument').values({ organisation, id: instrument, slug: 'i', draft: '{}', changed_at: now }).execute();
@@ -121,6 +121,17 @@ void test('a cleared text becomes a quote once, and stops being one when its rev
     await act(ada, (inside) => sql`update record.free_text set state = 'redacted', edited = '[name]', reviewer = ${ada}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
     assert.deepEqual((await quotes()).get(one), ['[name]', null, 'second reader'], 'who took something out is no second reader of what is left');
     assert.deepEqual(await act(ada, (inside, who) => readQuote(inside, who, known, false)), { ok: false, problem: 'own quote' });
+    // Read as it was left, and then let out whole by whoever decides last: nobody has read that.
+    assert.ok((await act(tunde, (inside) => sql`update record.quote set coded_by = ${third} where id = ${known} returning 1`.execute(inside))).rows.length === 1);
+    await sql`insert into record.survey_reviewer (organisation, survey, account) values (${organisation}, ${survey}, ${third})`.execute(write);
+    await act(third, (inside) => sql`update record.free_text set edited = '[removed]', reviewer = ${third}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
+    const page = (await act(ada, (inside) => quotesOf(inside, organisation))).find((quote) => quote.text === one) ?? assert.fail();
+    await act(third, (inside) => sql`update record.free_text set edited = '[name]', reviewer = ${third}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
+    assert.deepEqual(await act(tunde, (inside, who) => readQuote(inside, who, known, false, page.version)), { ok: false, problem: 'changed meanwhile' }, 'the page showed other words');
+    assert.ok((await act(tunde, (inside, who) => readQuote(inside, who, known, false, page.version + 1))).ok);
+    assert.deepEqual((await quotes()).get(one), ['[name]', 'tunde']);
+    await act(third, (inside) => sql`update record.free_text set state = 'cleared', edited = null, reviewer = ${third}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
+    assert.deepEqual((await quotes()).get(one), ['one', null, 'second reader'], 'who read less has not read this');
     await act(ada, (inside) => sql`update record.free_text set state = 'withheld', edited = null, reason = 'names somebody', quotable = false, reviewer = ${ada}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
-    assert.deepEqual((await quotes()).get(one), [null, 'ada', 'not cleared']);
+    assert.deepEqual((await quotes()).get(one), [null, 'tunde', 'not cleared']);
   }));

@@ -236,7 +236,7 @@ async function drawMinutes(write: Write, id: string, content: MinutesContent, ht
   const common = { publication: id, board, meeting, date };
   const decisions = content.minutes.items.flatMap((item, index) => item.decisions.map((decision, at) => ({ ...common, item_number: item.number, item_title: item.title, body: plainText(decision.text), path: place(anchors.items[index]?.decisions[at]) })));
   if (decisions.length > 0) await write.insertInto('published.decision').values(decisions.map((row, position) => ({ ...row, position }))).execute();
-  const actions = content.minutes.items.flatMap((item, index) => item.actions.map((action, at) => ({ ...common, item_number: item.number, item_title: item.title, body: plainText(action.text), owner: action.owner, due: action.due, state: 'open', path: place(anchors.items[index]?.actions[at]) })));
+  const actions = content.minutes.items.flatMap((item, index) => item.actions.map((action, at) => ({ ...common, item_number: item.number, item_title: item.title, body: plainText(action.text), owner: action.owner, due: action.due, state: null, path: place(anchors.items[index]?.actions[at]) })));
   if (actions.length > 0) await write.insertInto('published.action').values(actions.map((row, position) => ({ ...row, position }))).execute();
   const person = { publication: id, board, board_name, political_group: null, meeting, date, path };
   const rows = [

@@ -148,8 +148,10 @@ void test('a name that a register knows is a claim however it is written, and ot
       fc.asyncProperty(fc.constantFrom(...names), fc.array(noise, { maxLength: 3 }), async (name, all) => assert.equal(await claimOf(all.reduce((so, one) => one(so), name)), 'name', name)),
       { numRuns: 120 },
     );
+    for (const name of ['C a m d e n Council', 'LB Camden', 'Camden LBC', 'Camden Local Authority', 'Camden Council Services', 'Voice of the London Borough of Camden', 'Camden Council – Children’s Services', 'City of London Corporation Youth', 'Official Youth Voice']) assert.equal(await claimOf(name), 'name', name);
     for (const name of ['Sea\u0280ch', 'Youth Council (verified)', 'Ver1fied voices', '\u202enodnoL fo ytiC']) assert.equal(await claimOf(name), 'name', name);
-    for (const name of ['Camden Youth Voice', 'Złoty Głos', 'মা Mothers’ Voice', 'Straße', 'Voice 🎉', 'London', 'Friends of St Mary’s Primary School', 'Harbour', 'Ysgol Gynradd Tŷ Gwyn', 'مجلس الشباب', '']) assert.equal(await claimOf(name), null, name);
+    for (const name of ['Camden School Council', 'The School Council of Camden', 'Youth Council', 'Council', 'A B C', 'Unofficial Voices', 'Borough of', 'London Youth Council',
+      'Camden Youth Voice', 'Złoty Głos', 'মা Mothers’ Voice', 'Straße', 'Voice 🎉', 'London', 'Friends of St Mary’s Primary School', 'Harbour', 'Ysgol Gynradd Tŷ Gwyn', 'مجلس الشباب', '']) assert.equal(await claimOf(name), null, name);
     assert.equal(await claimOf('No register knows it', 'authority'), 'name');
     // A group that has that name claims it, also when the register comes later.
     const by = await council(write);
@@ -159,6 +161,24 @@ void test('a name that a register knows is a claim however it is written, and ot
     await sql`insert into record.school (urn, name, status, kind, la_name, predecessors, successors, changed_at) values (100002, 'Millpond School', 'open', 'Academy', 'Camden', '{}', '{}', ${now})`.execute(write);
     await noteClaims(write);
     assert.equal(await code(gates.work.write(early.standing, publication)), 'KP012');
+  }));
+
+void test('the name of somebody who is here and is known to be it is a claim, also where they come later; a common name of groups is none', () =>
+  rolledBack(async (write, { gates }) => {
+    const by = await council(write);
+    const of = { ...city, kind: 'group', authority: null } as const;
+    const before = made(await joined(write, gates, by, 'w@stranger.example', { ...of, name: 'Harbour Youth Alliance' }));
+    assert.equal(await code(gates.work.write(before.standing, publication)), 'done');
+    for (const [slug, name, kind] of [['lga-here', 'Local Government Association', 'association'], ['harbour-here', 'Harbour Youth Alliance', 'programme'], ['voices-here', 'Year Six Voices', 'group']] as const) await write.insertInto('record.organisation').values({ id: newId(), slug, name, kind }).execute();
+    await noteClaims(write);
+    assert.equal(await code(gates.work.write(before.standing, publication)), 'KP012', 'the owner made one of that name');
+    for (const name of ['Local Government Association', 'The Local  Government Assocıation.', 'L o c a l Government Association']) assert.equal(await code(gates.work.write(made(await joined(write, gates, by, 'x@stranger.example', { ...of, name })).standing, publication)), 'KP012', name);
+    const voices = made(await joined(write, gates, by, 'y@stranger.example', { ...of, kind: 'association', name: 'Year Six Voices' }));
+    assert.equal(await code(gates.work.write(voices.standing, publication)), 'done');
+    // Who only claims a name keeps it from nobody.
+    const first = made(await joined(write, gates, by, 'z@stranger.example', { ...of, name: 'Bridge Programme' }));
+    const second = made(await joined(write, gates, by, 'q@stranger.example', { ...of, kind: 'programme', name: 'Bridge Programme' }));
+    for (const { standing } of [first, second]) assert.equal(await code(gates.work.write(standing, publication)), 'done');
   }));
 
 /** Tables that readers see and an organisation at work may write, and that need no guard of their own: each with why. */

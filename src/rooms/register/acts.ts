@@ -57,6 +57,7 @@ export interface InvitationDraft {
 /** Makes the entry of a body, or takes up again one that withdrew or was removed, and writes to whoever can sign. */
 export async function inviteBody(write: Write, who: Who, framework: string, draft: InvitationDraft, site: string): Promise<Result<{ readonly slug: string; readonly token: string | null; readonly letter: boolean }, InviteProblem>> {
   const kept = await keptFramework(write, who, framework);
+  if (kept && (await endingOf(write, 'framework', framework))) return refused('framework ended');
   return kept ? inviteInto(write, who, kept, draft, site) : refused('not there');
 }
 
@@ -101,6 +102,7 @@ export async function inviteBodies(write: Write, who: Who, framework: string, dr
   // Looked at before anything is written, so that a refusal leaves nothing behind.
   const kept = await keptFramework(write, who, framework);
   if (!kept) return refused({ code: 'not there', at: 0 });
+  if (await endingOf(write, 'framework', framework)) return refused({ code: 'framework ended', at: null });
   for (const [at, { body }] of drafts.entries()) {
     const before = await entryOf(write, who.organisation, framework, body);
     if (before && !canBeDone('invite again', before.state)) return refused({ code: 'listed already', at });

@@ -11,6 +11,7 @@ import { registerCsvPage, registerJsonPage, registerPage } from './pages/registe
 import { signPage, withdrawPage } from './pages/sign/sign.page.js';
 import { registerPaths } from './paths.js';
 import { registerKeeps, registerRetention } from './retention.js';
+import { registerRefusals } from './refusals.js';
 
 export const register: Room = {
   name: 'register',
@@ -20,4 +21,5 @@ export const register: Room = {
   daily: { 'register renewals': remindOfRenewal },
   retention: registerRetention,
   keeps: registerKeeps,
+  refusals: registerRefusals,
 };

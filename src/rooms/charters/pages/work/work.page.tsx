@@ -4,7 +4,7 @@ import { halt, view, workPage } from '#kit/page.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
 import { ownOrganisation } from '#rooms/people/index.js';
 import { promisePaths } from '#rooms/promises/index.js';
-import { charterOf, chartersOf, clausesOf, clausesToVote, codesOf, handVotesOf, stagesOf, suggestionsOf, tallyOf } from '../../lookups.js';
+import { charterOf, chartersOf, clausesOf, clausesToVote, codesOf, handVotesOf, stagesOf, suggestionsOf, tallyOf, votedElsewhere } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
 import { publishedCharter } from '../../published.js';
 import { canBeDone, earlierStages, nextStages } from '../../rules.js';
@@ -41,6 +41,7 @@ export const ownCharterPage = workPage({
     const clauses = await clausesOf(db, visitor.organisation, charter.id);
     const suggestions = await suggestionsOf(db, visitor.organisation, charter.id);
     const tally = new Map((await tallyOf(db, visitor.organisation, charter.id)).map((one) => [one.clause, one]));
+    const elsewhere = new Map((await votedElsewhere(db, visitor.organisation, charter.id)).map((one) => [one.clause, { title: one.title, href: charterPaths.own(one.slug), on: one.closedOn }]));
     const hands = Map.groupBy(await handVotesOf(db, visitor.organisation, charter.id), ({ clause }) => clause);
     const framework = await publishedFramework(db, charter.framework);
     const aims = new Map(clauses.map(({ id, aim }) => [id, aim]));
@@ -89,6 +90,7 @@ export const ownCharterPage = workPage({
             agreed: clause.agreed,
             promise: clause.promise_slug === null ? null : { slug: clause.promise_slug, href: promisePaths.own(clause.promise_slug) },
             tally: tally.get(clause.id) ?? null,
+            elsewhere: elsewhere.get(clause.id) ?? null,
             hands: hands.get(clause.id) ?? [],
             edit: charterPaths.clause(slug, clause.id),
             move: charterPaths.moveClause(slug, clause.id),

@@ -75,6 +75,8 @@ export interface OwnClause {
   readonly agreed: boolean;
   readonly promise: { readonly slug: string; readonly href: string } | null;
   readonly tally: Tally | null;
+  /** Another charter in which these words were voted on within a year, or are being voted on now. */
+  readonly elsewhere: { readonly title: string; readonly href: string; readonly on: string | null } | null;
   readonly hands: readonly HandVote[];
   readonly edit: string;
   readonly move: string;
@@ -261,6 +263,12 @@ function ClauseCard({ clause, isFirst, isLast, stage, can, csrf }: { readonly cl
         {clause.promise && <a href={clause.promise.href}>{`Promise ${clause.promise.slug.split('-').at(-1) ?? ''}`}</a>}
       </p>
       {clause.tally && <p>{`By code: ${tallyWords(clause.tally)}.`}</p>}
+      {clause.elsewhere && (
+        <p>
+          {clause.elsewhere.on === null ? 'These words are being voted on in ' : `These words were voted on on ${plainDate(clause.elsewhere.on)} in `}
+          <a href={clause.elsewhere.href}>{clause.elsewhere.title}</a>. They are put to the vote once in twelve months, so that nobody’s vote can be worked out from two results.
+        </p>
+      )}
       {clause.hands.map((hand) => (
         <p>{`Hands, ${handWords(hand)}.`}</p>
       ))}

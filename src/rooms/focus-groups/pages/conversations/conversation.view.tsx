@@ -78,7 +78,7 @@ export function EditConversation({ csrf, action, back, isNew, surveys, typed, pr
         <Input {...field('facilitator')} label="Who led it, as a role" hint="“Youth worker”, not a name" class="govuk-input--width-20" />
         <Input {...field('setting')} label="Where (you may leave it empty)" hint="For your own people only. It never stands beside a quote" class="govuk-input--width-20" />
         {surveys.length > 0 && <Select {...field('survey')} label="Beside which survey (you may leave it empty)" items={[{ value: '', text: 'None' }, ...surveys.map(({ id, name }) => ({ value: id, text: name }))]} />}
-        <Textarea {...field('notes')} label="Notes (you may leave them empty)" hint="For your own people only. If somebody may not be safe, do not write it here: tell the safeguarding lead at once" rows={8} />
+        <Textarea {...field('notes')} label="Notes (you may leave them empty)" hint="For your own people only. Deleted two years after the conversation. If somebody may not be safe, do not write it here: tell the safeguarding lead at once" rows={8} />
         <ButtonGroup>
           <Button>Save</Button>
           <a href={back}>Back</a>
@@ -126,6 +126,7 @@ export function ConversationView(props: ConversationProps) {
           { key: 'Beside', value: props.survey ?? 'no survey' },
         ]}
       />
+      <p>Notes, the place and quotes that may not be used are deleted two years after the conversation.</p>
       {props.notes !== '' && (
         <Details summary="Notes">
           <p class="as-typed">{props.notes}</p>

@@ -27,12 +27,14 @@ export interface DeskProps {
   readonly link: string | null;
   readonly problem: string | null;
   readonly interests: readonly { readonly action: string; readonly name: string; readonly kind: BodyKind; readonly number: string | null; readonly role: string; readonly email: string; readonly said_on: string }[];
+  readonly interestPages: PaginationProps | null;
   readonly q: string;
   readonly action: string;
   readonly total: number;
   readonly entries: readonly { readonly name: string; readonly href: string | null; readonly kind: BodyKind; readonly word: ShownWord; readonly remove: string | null }[];
   readonly pages: PaginationProps | null;
-  readonly invite: string;
+  /** Null once the framework has ended: nobody is invited any more. */
+  readonly invite: string | null;
   readonly upload: string;
   readonly register: string;
 }
@@ -54,14 +56,15 @@ export function Desk(props: DeskProps) {
       <PageHeading caption={props.framework} lead="Invite organisations, answer those who are interested, and remove an entry with a reason. Only the organisation itself can sign, and levels are worked out from published evidence.">
         Keep the register
       </PageHeading>
+      {props.invite === null && <InsetText>This framework has ended. Nobody is invited to sign it any more. Signatures count until they lapse.</InsetText>}
       <Figures {...props.figures} />
       <ButtonGroup>
-        <Button href={props.invite}>Invite somebody</Button>
-        <a href={props.upload}>Invite many by a file</a>
+        {props.invite !== null && <Button href={props.invite}>Invite somebody</Button>}
+        {props.invite !== null && <a href={props.upload}>Invite many by a file</a>}
         <a href={props.register}>See it as readers do</a>
       </ButtonGroup>
       <section>
-        <h2 id="interested">{`Interested (${props.interests.length})`}</h2>
+        <h2 id="interested">Interested</h2>
         {props.interests.length === 0 ? (
           <p>Nobody waits for an answer.</p>
         ) : (
@@ -89,6 +92,7 @@ export function Desk(props: DeskProps) {
             </>
           ))
         )}
+        {props.interestPages && <Pagination {...props.interestPages} />}
         {props.interests.length > 0 && <InsetText>Make sure that the address belongs to the body that it names. Either answer deletes it here. To decline sends no letter.</InsetText>}
       </section>
       <section>

@@ -30,6 +30,7 @@ export function Concerns(props: ConcernsProps) {
         Safeguarding
       </PageHeading>
       <p>{`Safeguarding leads here: ${props.leads.join(', ')}. Surveys ask no name, so nobody can tell who wrote what. Acknowledge each text within one school day. Every Monday to Friday counts, bank holidays too.`}</p>
+      <p>Kept deletes a closed text 25 years after it was passed on. Your own safeguarding file may have to be kept for longer: keep the case there.</p>
       {props.toAnswer > 0 && (
         <p>
           <a href={props.requests}>{props.toAnswer === 1 ? 'One request for a session waits for a second person' : `${props.toAnswer} requests for a session wait for a second person`}</a>

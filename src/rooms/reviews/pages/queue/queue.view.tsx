@@ -3,10 +3,11 @@ import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
-import { Pagination } from '#ui/pagination/pagination.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
-import { queuesAtMost } from '../../rules.js';
+import { bandWords } from '#rooms/surveys/index.js';
+import { countText, queuesAtMost } from '../../rules.js';
 import type { ConcernStands, TextState } from '../../words.js';
 import { standsWords, stateTones, stateWords } from '../../view-words.js';
 
@@ -47,7 +48,7 @@ export function Queues({ queues, late }: QueuesProps) {
           narrow="stack"
           caption={queues.length < queuesAtMost ? 'Your surveys' : `The ${queuesAtMost} of your surveys in which something waits longest`}
           head={[{ content: 'Survey' }, { content: 'To read', numeric: true }, { content: 'The oldest' }]}
-          rows={queues.map(({ name, href, waiting, oldest }) => [{ content: <a href={href}>{name}</a> }, { content: waiting, numeric: true }, { content: oldest === null ? 'nothing waits' : <Deadline {...oldest} /> }])}
+          rows={queues.map(({ name, href, waiting, oldest }) => [{ content: <a href={href}>{name}</a> }, { content: countText(waiting), numeric: true }, { content: oldest === null ? 'nothing waits' : <Deadline {...oldest} /> }])}
         />
       )}
       {late !== null && late.length > 0 && (
@@ -56,8 +57,8 @@ export function Queues({ queues, late }: QueuesProps) {
           <p>You see that something waits and for how long. How much, and what it says, only reviewers see.</p>
           <Table
             narrow="stack"
-            caption="Surveys in which something waits"
-            captionClass="govuk-visually-hidden"
+            caption={late.length < queuesAtMost ? 'Surveys in which something waits' : `The ${queuesAtMost} surveys in which something waits longest`}
+            captionClass={late.length < queuesAtMost ? 'govuk-visually-hidden' : undefined}
             head={[{ content: 'Survey' }, { content: 'The oldest' }, { content: 'Reviewers' }]}
             rows={late.map(({ name, oldest, reviewers }) => [{ content: name }, { content: <Deadline {...oldest} /> }, { content: reviewers.length === 0 ? <Tag tone="red">Nobody is named</Tag> : reviewers.join(', ') }])}
           />
@@ -75,11 +76,9 @@ export interface QueueProps {
   /** Where the next text is read; null where none waits. */
   readonly next: string | null;
   readonly counts: readonly { readonly state: TextState; readonly many: number }[];
-  readonly passed: readonly { readonly stands: ConcernStands; readonly many: number }[];
+  readonly passed: readonly { readonly stands: ConcernStands; readonly least: number }[];
   readonly decided: readonly { readonly href: string; readonly question: string; readonly audience: string; readonly state: TextState; readonly quotable: boolean; readonly decidedOn: string }[];
-  /** Pages of the list before and after this one. */
-  readonly previous: string | null;
-  readonly later: string | null;
+  readonly pages: PaginationProps | null;
 }
 
 export function Queue(props: QueueProps) {
@@ -88,7 +87,7 @@ export function Queue(props: QueueProps) {
       <Done>{props.done}</Done>
       <PageHeading caption="What people wrote">{props.name}</PageHeading>
       <p>
-        <strong>{props.waiting === 0 ? 'Nothing waits' : `${props.waiting} to read`}</strong>
+        <strong>{props.waiting === 0 ? 'Nothing waits' : `${countText(props.waiting)} to read`}</strong>
         {props.oldest !== null && (
           <>
             . The oldest: <Deadline {...props.oldest} />
@@ -102,12 +101,12 @@ export function Queue(props: QueueProps) {
         </>
       )}
       {props.counts.length > 0 && (
-        <Table narrow="lines" caption="What became of the others" head={[{ content: 'State' }, { content: 'Texts', numeric: true }]} rows={props.counts.map(({ state, many }) => [{ content: stateWords[state] }, { content: many, numeric: true }])} />
+        <Table narrow="lines" caption="What became of the others" head={[{ content: 'State' }, { content: 'Texts', numeric: true }]} rows={props.counts.map(({ state, many }) => [{ content: stateWords[state] }, { content: countText(many), numeric: true }])} />
       )}
       {props.passed.length > 0 && (
         <>
-          <Table narrow="lines" caption="What was passed to safeguarding" head={[{ content: 'Status' }, { content: 'How many', numeric: true }]} rows={props.passed.map(({ stands, many }) => [{ content: standsWords[stands] }, { content: many, numeric: true }])} />
-          <p class="soft">Nobody but the safeguarding leads sees more of these than their number.</p>
+          <Table narrow="lines" caption="What was passed to safeguarding" head={[{ content: 'Status' }, { content: 'How many', numeric: true }]} rows={props.passed.map(({ stands, least }) => [{ content: standsWords[stands] }, { content: bandWords({ least }), numeric: true }])} />
+          <p class="soft">Nobody but the safeguarding leads sees more of these. Exact numbers could point at one child, so they are given in tens.</p>
         </>
       )}
       {props.decided.length > 0 && (
@@ -132,7 +131,7 @@ export function Queue(props: QueueProps) {
               { content: plainDate(one.decidedOn) },
             ])}
           />
-          <Pagination previous={props.previous === null ? undefined : { href: props.previous }} next={props.later === null ? undefined : { href: props.later }} />
+          {props.pages && <Pagination {...props.pages} />}
         </section>
       )}
     </>

@@ -27,6 +27,8 @@ export interface ReadTextProps {
   readonly audience: string;
   readonly setting: string | null;
   readonly language: string;
+  /** Which of its versions this page shows. */
+  readonly version: number;
   readonly body: string;
   readonly edited: string | null;
   readonly state: TextState;
@@ -92,6 +94,7 @@ export function ReadText(props: ReadTextProps) {
       {state !== 'safeguarding' && (
         <form method="post" action={props.action} noValidate>
           <input type="hidden" name="csrf" value={props.csrf} />
+          <input type="hidden" name="seen" value={String(props.version)} />
           <Radios
             name="outcome"
             legend={state === 'new' ? 'What happens to it' : 'What happens to it now'}
