@@ -9,6 +9,7 @@ import pg from 'pg';
 import type { Write } from '#kit/db/gate.js';
 import { anchorOrder, packAnchors } from '#rooms/packs/anchors.js';
 import { longPack } from '#rooms/packs/examples.js';
+import { publicMeasured } from '../bench/public-pages.js';
 import { publicRooms, publishPack, withSite } from './site.js';
 import { fillVolumes, type Volumes, volumes } from './volumes.js';
 
@@ -127,6 +128,9 @@ const pages: Readonly<Record<string, readonly string[] | null>> = {
   '/care-offer/coverage.csv': null,
 };
 
+/** Of those without an address above. */
+const wholeLists: readonly string[] = ['/frameworks/:framework/register.csv', '/frameworks/:framework/register.json', '/award.csv', '/award/:authority/award.csv', '/care-offer/coverage.csv'];
+
 async function prepare(write: Write, size: Volumes): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(write);
   const publication = `'00000000-0000-7000-8000-0000000000ff'`;
@@ -171,6 +175,16 @@ async function weigh(size: Volumes): Promise<ReadonlyMap<string, Weighed>> {
 test('every public page is in the list above, as one thing or with the addresses at which it is a list', () => {
   const known = publicRooms.flatMap((room) => room.pages.filter(({ gate }) => gate === 'public').map(({ path }) => path));
   assert.deepEqual(Object.keys(pages).toSorted(), known.toSorted());
+});
+
+test('every list is measured at the volumes of a country, and so is everything that is taken whole', () => {
+  const measured = publicMeasured.map(({ path }) => path.split('?')[0] ?? '');
+  const isMeasured = (pattern: string) => {
+    const parts = pattern.split('/');
+    return measured.some((path) => path.split('/').length === parts.length && path.split('/').every((part, at) => part === parts[at] || parts[at]?.startsWith(':')));
+  };
+  const lists = Object.entries(pages).filter(([path, at]) => at !== null || wholeLists.includes(path)).map(([path]) => path);
+  assert.deepEqual(lists.filter((path) => !isMeasured(path)), []);
 });
 
 test('no page grows with what lies behind it, and none is heavier than 100 kB', async () => {
