@@ -69,7 +69,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'reviewPaths.all': [[[], '/work/reviews']],
   'reviewPaths.queue': [
     [[odd], `/work/reviews/${oddPart}`],
-    [['a-survey', 'cleared', 2], '/work/reviews/a-survey?done=cleared&page=2'],
+    [['a-survey', 'cleared'], '/work/reviews/a-survey?done=cleared'],
   ],
   'reviewPaths.text': [
     [['a-survey', id], `/work/reviews/a-survey/texts/${id}`],

@@ -20,9 +20,10 @@ import type { IntakeVoice, Room } from '../room.js';
 import { queryOf } from '../address.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
-import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, workIn } from '../session.js';
+import { cookieNames, csrfOf, endSession, findSession, isOfSession, marksIn, seeSession, workIn } from '../session.js';
 import { addressOf } from '../canonical.js';
 import { makeTallies } from '../publications/tally.js';
+import { revisionNow } from '../publications/publications.js';
 import type { Shelf } from '../shelf.js';
 import { nearlyFull, unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
@@ -109,7 +110,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   const names = cookieNames(isSecure);
   const { intakeVoice, askers } = parts;
   const asked = minuteLimit(askedAtMost);
-  const tallies = makeTallies();
+  const [tallies, talliesAtWork] = [makeTallies(), makeTallies()];
   const places = parts.rooms.flatMap((room) => room.places ?? []);
   const keeping = { deleted: retentionOf(parts.rooms, ''), kept: keptOf(parts.rooms) };
   const withdrawables = parts.rooms.flatMap((room) => room.withdrawables ?? []);
@@ -122,7 +123,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     const found = await gates.work.read(nobody, async (read) => {
       const session = await findSession(read, token, now);
       if (!session) return null;
-      const visitor = await parts.visitorOf(read, session.account, csrfOf(token), session.organisation);
+      const visitor = await parts.visitorOf(read, session.account, csrfOf(token, session.organisation), session.organisation);
       return visitor ? { visitor, session } : null;
     });
     if (!found) return null;
@@ -265,7 +266,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
         const mine = places.filter(({ needs }) => may(visitor, needs));
-        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, keeping, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) }));
+        const outcome = await gates.work.read(standingOf(visitor), (db) => talliesAtWork.during(db, () => revisionNow(db), () => get({ db, visitor, places: mine, keeping, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) })));
         return answers.outcome(request, reply, 'work', hear(registered, outcome, visitor), visitor);
       });
     }
@@ -316,7 +317,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (!params.success) return answers.problem(request, reply, 'not-found', 'door', null);
       return withSent(request, reply, registered, null, async ({ fields }) => {
         const behind = await visitorBehind(request);
-        if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return refuse(request, reply, registered, 'form-expired', null);
+        if (behind && fields.get('csrf') !== '' && !isOfSession(fields.get('csrf'), behind.token)) return refuse(request, reply, registered, 'form-expired', null);
         const outcome = await acted(request, registered, fields, () => gates.work.write(nobody, async (db) => {
           const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), once: onceBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });

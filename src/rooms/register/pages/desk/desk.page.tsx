@@ -25,6 +25,8 @@ import { Desk, Invite, type InviteProps, UploadInvitations, type UploadProps } f
 
 const params = z.object({ framework: slugParameter });
 const onAPage = 25;
+/** Each has its own form. */
+const interestedOnAPage = 20;
 
 /** The framework, where the visitor's organisation keeps it. */
 async function kept(db: Read, visitor: Visitor, slug: string): Promise<PublishedFramework | undefined> {
@@ -44,7 +46,7 @@ async function deskView(db: Read, visitor: Visitor, framework: PublishedFramewor
   const q = queryField(query, 'q', 100).trim();
   const found = await publishedRegister(db, { framework: slug, q, today, place: queryPlace(query), count: onAPage });
   const { total, entries } = found;
-  const interests = await interestsIn(db, visitor.organisation, slug);
+  const interests = await interestsIn(db, visitor.organisation, slug, queryPlace(query, 'interested-'), interestedOnAPage);
   const address = `${registerPaths.desk(slug)}${q === '' ? '' : `?${new URLSearchParams({ q }).toString()}`}`;
   return {
     title: `Keep the register: ${framework.name}`,
@@ -57,7 +59,8 @@ async function deskView(db: Read, visitor: Visitor, framework: PublishedFramewor
         done={more.done ?? null}
         link={more.link ?? null}
         problem={more.problem ?? null}
-        interests={interests.map(({ id, name, kind, urn, authority, role, email, said_on }) => ({ action: registerPaths.interest(slug, id), name, kind, number: urn === null ? authority : `URN ${urn}`, role, email, said_on }))}
+        interests={interests.rows.map(({ id, name, kind, urn, authority, role, email, said_on }) => ({ action: registerPaths.interest(slug, id), name, kind, number: urn === null ? authority : `URN ${urn}`, role, email, said_on }))}
+        interestPages={placeLinks(interests, registerPaths.desk(slug), 'interested-')}
         q={q}
         action={registerPaths.desk(slug)}
         total={total}

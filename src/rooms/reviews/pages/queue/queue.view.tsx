@@ -3,11 +3,11 @@ import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
-import { Pagination } from '#ui/pagination/pagination.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
 import { bandWords } from '#rooms/surveys/index.js';
-import { queuesAtMost } from '../../rules.js';
+import { countText, queuesAtMost } from '../../rules.js';
 import type { ConcernStands, TextState } from '../../words.js';
 import { standsWords, stateTones, stateWords } from '../../view-words.js';
 
@@ -48,7 +48,7 @@ export function Queues({ queues, late }: QueuesProps) {
           narrow="stack"
           caption={queues.length < queuesAtMost ? 'Your surveys' : `The ${queuesAtMost} of your surveys in which something waits longest`}
           head={[{ content: 'Survey' }, { content: 'To read', numeric: true }, { content: 'The oldest' }]}
-          rows={queues.map(({ name, href, waiting, oldest }) => [{ content: <a href={href}>{name}</a> }, { content: waiting, numeric: true }, { content: oldest === null ? 'nothing waits' : <Deadline {...oldest} /> }])}
+          rows={queues.map(({ name, href, waiting, oldest }) => [{ content: <a href={href}>{name}</a> }, { content: countText(waiting), numeric: true }, { content: oldest === null ? 'nothing waits' : <Deadline {...oldest} /> }])}
         />
       )}
       {late !== null && late.length > 0 && (
@@ -57,8 +57,8 @@ export function Queues({ queues, late }: QueuesProps) {
           <p>You see that something waits and for how long. How much, and what it says, only reviewers see.</p>
           <Table
             narrow="stack"
-            caption="Surveys in which something waits"
-            captionClass="govuk-visually-hidden"
+            caption={late.length < queuesAtMost ? 'Surveys in which something waits' : `The ${queuesAtMost} surveys in which something waits longest`}
+            captionClass={late.length < queuesAtMost ? 'govuk-visually-hidden' : undefined}
             head={[{ content: 'Survey' }, { content: 'The oldest' }, { content: 'Reviewers' }]}
             rows={late.map(({ name, oldest, reviewers }) => [{ content: name }, { content: <Deadline {...oldest} /> }, { content: reviewers.length === 0 ? <Tag tone="red">Nobody is named</Tag> : reviewers.join(', ') }])}
           />
@@ -78,9 +78,7 @@ export interface QueueProps {
   readonly counts: readonly { readonly state: TextState; readonly many: number }[];
   readonly passed: readonly { readonly stands: ConcernStands; readonly least: number }[];
   readonly decided: readonly { readonly href: string; readonly question: string; readonly audience: string; readonly state: TextState; readonly quotable: boolean; readonly decidedOn: string }[];
-  /** Pages of the list before and after this one. */
-  readonly previous: string | null;
-  readonly later: string | null;
+  readonly pages: PaginationProps | null;
 }
 
 export function Queue(props: QueueProps) {
@@ -89,7 +87,7 @@ export function Queue(props: QueueProps) {
       <Done>{props.done}</Done>
       <PageHeading caption="What people wrote">{props.name}</PageHeading>
       <p>
-        <strong>{props.waiting === 0 ? 'Nothing waits' : `${props.waiting} to read`}</strong>
+        <strong>{props.waiting === 0 ? 'Nothing waits' : `${countText(props.waiting)} to read`}</strong>
         {props.oldest !== null && (
           <>
             . The oldest: <Deadline {...props.oldest} />
@@ -103,7 +101,7 @@ export function Queue(props: QueueProps) {
         </>
       )}
       {props.counts.length > 0 && (
-        <Table narrow="lines" caption="What became of the others" head={[{ content: 'State' }, { content: 'Texts', numeric: true }]} rows={props.counts.map(({ state, many }) => [{ content: stateWords[state] }, { content: many, numeric: true }])} />
+        <Table narrow="lines" caption="What became of the others" head={[{ content: 'State' }, { content: 'Texts', numeric: true }]} rows={props.counts.map(({ state, many }) => [{ content: stateWords[state] }, { content: countText(many), numeric: true }])} />
       )}
       {props.passed.length > 0 && (
         <>
@@ -133,7 +131,7 @@ export function Queue(props: QueueProps) {
               { content: plainDate(one.decidedOn) },
             ])}
           />
-          <Pagination previous={props.previous === null ? undefined : { href: props.previous }} next={props.later === null ? undefined : { href: props.later }} />
+          {props.pages && <Pagination {...props.pages} />}
         </section>
       )}
     </>
