@@ -126,7 +126,7 @@ async function killWhileWithdrawing(database: Database, folder: string, rounds: 
   const gone = new Set<string>();
   for (let round = 0; round < rounds && gone.size < all.length; round += 1) {
     const left = all.filter(({ thing }) => !gone.has(thing));
-    await killed('withdrawals', folder, left, Math.random() * 60);
+    await killed('withdrawals', folder, left, Math.random() * 300);
     await pause(200);
     const told = new Set((await rows(database, sql<{ address: string }>`select detail ->> 'address' as address from kit.journal where verb = 'withdraw' and detail ? 'address'`)).map(({ address }) => address));
     const taken = new Set((await rows(database, sql<{ address: string }>`select address from published.withdrawal where version is null`)).map(({ address }) => address));
