@@ -6,6 +6,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
+import { nameMarker } from './claims.js';
 import { leadAddresses, nameInLetters, ownOrganisation, type Who } from './organisations.js';
 import { peoplePaths } from './paths.js';
 import type { NamingAnswer, NamingKind } from './words.js';
@@ -51,7 +52,7 @@ export interface Naming {
   readonly answered_on: string | null;
 }
 
-const columns = ['id', 'kind', 'named', 'named_name', 'namer_name', 'words', 'path', 'asked_on', 'answer', 'answered_on'] as const;
+const columns = ['id', 'organisation', 'kind', 'named', 'named_name', 'namer_name', 'words', 'path', 'asked_on', 'answer', 'answered_on'] as const;
 
 /** What one thing of one's own asked of others, and what they said. */
 export async function namingsOf(read: Read, organisation: string, thing: string): Promise<readonly Naming[]> {
@@ -63,7 +64,8 @@ export async function namedByOthers(read: Read, organisation: string, from: numb
   const among = read.selectFrom('record.naming').where('named_organisation', '=', organisation);
   const { total } = await among.select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const namings = await among.select(columns).orderBy((of) => of('answer', 'is not', null)).orderBy('asked_on', 'desc').orderBy('id').offset(from).limit(count).execute();
-  return { total, namings };
+  const marked = await nameMarker(read, namings.map(({ organisation: namer }) => namer));
+  return { total, namings: namings.map((one) => ({ ...one, namer_name: marked(one.organisation, one.namer_name) })) };
 }
 
 /** Says yes or no, also in place of an earlier answer: readers see it at once. False where nothing of that id names one's own organisation, or where it was said already. */

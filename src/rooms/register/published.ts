@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { fold } from '#base/fold.js';
 import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
-import { type Key, type Slice, slice } from '#kit/db/slice.js';
+import { type Key, slice, whole } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
 import type { Audience } from '#rooms/frameworks/index.js';
 import type { BodyKind, EntryDates, EntryEventKind, EntryState, EventDetail, Facts, ShownWord } from './words.js';
@@ -41,7 +41,7 @@ export interface RegisterWish {
 }
 
 /** Where more have a part of a name, nobody counts them: whoever gets so many narrows the search. */
-export const countedAtMost = 500;
+export const countedAtMost = 200;
 
 export interface RegisterFound {
   /** How many there are of each word among those asked for, whichever word was asked for; empty where there are more than are counted. */
@@ -72,7 +72,7 @@ function among(wish: RegisterWish) {
 }
 
 /** So few are put in order after they were found; more are met while the register is gone through by name. */
-const fewAtMost = 500;
+const fewAtMost = 100;
 
 /**
  * What has one of these words. Who signed stands in three columns that say the same, and the planner, which takes each for news, believes in
@@ -104,6 +104,11 @@ async function countsOf(read: Read, wish: RegisterWish): Promise<ReadonlyMap<Sho
     const { rows } = await sql<{ word: ShownWord; count: number }>`select ${shown(wish.today)} as word, count(*) as count from published.register_entry where ${among(wish)} group by 1`.execute(read);
     return new Map(rows.map(({ word, count }) => [word, count]));
   });
+}
+
+/** The words that stand in a register, whatever somebody looks for in it. */
+export async function wordsIn(read: Read, framework: string, today: string): Promise<ReadonlySet<ShownWord>> {
+  return new Set((await countsOf(read, { framework, today, count: 0 })).keys());
 }
 
 /** The state of whatever is told by this word: who has signed has a level, or it lapsed. */
@@ -307,19 +312,10 @@ export interface RegisterRow extends EntryLine {
   readonly reason: string | null;
 }
 
-/** Read and written so many at a time, so that whoever takes a whole register keeps nobody else waiting. */
-const rowsAtOnce = 1000;
-
 /** The whole register for whoever wants to count it anew: each row as `shown` makes it. */
 export async function wholeRegister<T>(read: Read, framework: string, shown: (row: RegisterRow) => T): Promise<readonly T[]> {
   const among = read.selectFrom('published.register_entry').select([...lineColumns, 'first_signed_on', 'signed_by', 'signed_role', 'mandate_link', 'ended_on', 'reason']).where('framework', '=', framework);
-  const made: T[] = [];
-  for (let place: Place | null = beginning; place !== null; ) {
-    const part: Slice<RegisterRow> = await slice(among, { keys: byName }, place, rowsAtOnce);
-    for (const row of part.rows) made.push(shown(row));
-    place = part.after === null ? null : { after: part.after };
-  }
-  return made;
+  return whole(among, { keys: byName }, shown);
 }
 
 /** The entries about an organisation, by framework: its own, and those that name it and that it has not taken up yet. */
