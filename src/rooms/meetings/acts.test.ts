@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { type BoardAt, boardOf, publicBoard } from '#rooms/boards/fixtures.js';
+import { type BoardAt, boardOf, personOf, publicBoard } from '#test/boards.js';
 import { rolledBack } from '#test/house.js';
 import { recordAgenda, recordAgendaItem, recordComing, recordMeeting, recordRoll } from './acts.js';
-import { agenda, attended, item, meetingOn, personOf, rollOf, said } from './fixtures.js';
+import { agenda, attended, item, meetingOn, rollOf, said } from './fixtures.js';
 import { meetingRecord, roll, workBoards } from './lookups.js';
 
 /** "2026-06-16 11:00 Mill Lane, hybrid: planned": the meetings of a board as the record has them. */

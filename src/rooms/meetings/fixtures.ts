@@ -1,7 +1,6 @@
 /** For tests: meetings, agendas and rolls with believable defaults. The people are invented. */
 import { type Block, prose } from '#base/prose.js';
 import type { Write } from '#kit/db/gate.js';
-import { savePerson } from '#rooms/boards/store.js';
 import { type AgendaDraft, type InBoard, type MeetingDraft, recordMeeting, type RollDraft } from './acts.js';
 
 /** A paragraph without a number. */
@@ -36,14 +35,4 @@ export function attended(name: string, more: Partial<Attendance> = {}): Attendan
 
 export function rollOf(more: Partial<RollDraft> = {}): RollDraft {
   return { attendance: [], substitutions: [], declarations: [], ...more };
-}
-
-/** Somebody whom the record knows. */
-export async function personOf(
-  write: Write,
-  { organisation }: Pick<InBoard, 'organisation'>,
-  name: string,
-  title: string | null = 'Cllr',
-): Promise<string> {
-  return (await savePerson(write, organisation, { name, title, honours: null })).id;
 }

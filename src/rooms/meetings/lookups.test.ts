@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { newId } from '#kit/id.js';
-import { boardOf, publicBoard } from '#rooms/boards/fixtures.js';
+import { boardOf, personOf, publicBoard } from '#test/boards.js';
 import { rolledBack } from '#test/house.js';
 import { recordAgenda, recordRoll } from './acts.js';
-import { agenda, attended, item, meetingOn, personOf, rollOf, said } from './fixtures.js';
+import { agenda, attended, item, meetingOn, rollOf, said } from './fixtures.js';
 import { meetingRecord, roll, workBoards, workMeetings } from './lookups.js';
 
 test('a meeting says its own day, time, place and mode, and items stand in the order of the agenda', async () => {

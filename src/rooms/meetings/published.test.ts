@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { type Gates, nobody, type Read, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { publication, publicBoard, publicMeeting } from '#rooms/boards/fixtures.js';
+import { publication, publicBoard, publicMeeting } from '#test/boards.js';
 import { rolledBack } from '#test/house.js';
 import { pagesOf } from '#test/places.js';
 import {
