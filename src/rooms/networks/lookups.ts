@@ -60,13 +60,19 @@ export interface NetworkSheet extends NetworkRow {
 
 /** The sheet of a network; undefined where one's own organisation has no part in it. `hold` keeps others from changing it until the transaction ends. */
 export async function networkSheet(read: Read, organisation: string, slug: string, hold = false): Promise<NetworkSheet | undefined> {
-  const found = await read.selectFrom('published.network').selectAll().where('slug', '=', slug).executeTakeFirst();
+  // By itself, and first: what is read afterwards is as whoever held it before has left it.
+  if (hold) await sql`select pg_advisory_xact_lock(hashtextextended('network ' || id, 0)) from published.network where slug = ${slug}`.execute(read);
+  const found = await read
+    .selectFrom('published.network as network')
+    .innerJoin('record.network_member as own', 'own.network', 'network.id')
+    .selectAll('network')
+    .select(['own.state', 'own.reason as memberReason'])
+    .where('network.slug', '=', slug)
+    .where('own.member', '=', organisation)
+    .executeTakeFirst();
   if (!found) return undefined;
-  if (hold) await sql`select pg_advisory_xact_lock(hashtextextended(${`network ${found.id}`}, 0))`.execute(read);
-  const own = await read.selectFrom('record.network_member').select(['state', 'reason']).where('network', '=', found.id).where('member', '=', organisation).executeTakeFirst();
-  if (!own) return undefined;
   const { organisation_slug, organisation_name, members: _, ...network } = found;
-  return { ...network, host: { slug: organisation_slug, name: organisation_name }, isHost: found.organisation === organisation, state: own.state, memberReason: own.reason };
+  return { ...network, host: { slug: organisation_slug, name: organisation_name }, isHost: found.organisation === organisation };
 }
 
 /** Members, and those who are invited, ask or have left: the host sees all, others themselves. */
