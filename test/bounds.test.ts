@@ -22,6 +22,8 @@ const statementsAtMost = 6;
 /** What names and numbers of other lengths make. */
 const growthAtMost = 4_000;
 let statements = 0;
+/** The most rows that one answer of the database brought. */
+let mostRows = 0;
 const asked = pg.Client.prototype.query as (...words: unknown[]) => unknown;
 // Before any connection is made: it keeps the function that it was made with.
 pg.Client.prototype.query = function (this: pg.Client, ...words: unknown[]): unknown {
@@ -29,7 +31,9 @@ pg.Client.prototype.query = function (this: pg.Client, ...words: unknown[]): unk
   const text = typeof first === 'string' ? first : ((first as { readonly text?: string } | undefined)?.text ?? '');
   // Without what a gate says of itself, and the look at the number of the newest act of publishing.
   if (/^\s*(select|with)\b/i.test(text) && !text.includes('set_config') && !text.includes('published.revision')) statements += 1;
-  return asked.apply(this, words);
+  const answer = asked.apply(this, words);
+  if (answer instanceof Promise) answer.then(({ rows }: { readonly rows?: readonly unknown[] }) => (mostRows = Math.max(mostRows, rows?.length ?? 0))).catch(() => undefined);
+  return answer;
 } as typeof pg.Client.prototype.query;
 
 /** Where each page is asked for; null for what is one thing, however much there is of others. */
@@ -182,6 +186,31 @@ test('no page grows with what lies behind it, and none is heavier than 100 kB', 
   });
   assert.deepEqual(faults, []);
 });
+
+test('what is taken whole is read and written a thousand rows at a time, and nothing of it is lost', () =>
+  withSite(async ({ write, get }) => {
+    const size = 2_600;
+    await prepare(write, { ...few, authorities: 2, schools: size, awards: size, promisers: size, entries: size });
+    await sql`insert into published.coverage (authority, framework, theme, ask, organisation, organisation_name, own, state, source, said_on, recorded_at)
+      select 'E7' || lpad((n % 130)::text, 7, '0'), 'care-leavers-asks', 'finance', 'ask-' || n, md5('one')::uuid, 'Volume forum', false, 'offered', 'Local offer', current_date, now() from generate_series(1, ${size}) n`.execute(write);
+    const linesOf = async (address: string) => (await get(address)).body.trimEnd().split('\r\n').slice(1);
+    const told = new Map<string, number>();
+    mostRows = 0;
+    for (const address of ['/frameworks/inclusion-charter/register.csv', '/award/E80000001/award.csv', '/care-offer/coverage.csv', '/award.csv']) {
+      const lines = await linesOf(address);
+      assert.equal(new Set(lines).size, lines.length, address);
+      told.set(address, lines.length);
+    }
+    const { entries } = JSON.parse((await get('/frameworks/inclusion-charter/register.json')).body) as { readonly entries: readonly { readonly slug: string }[] };
+    assert.equal(new Set(entries.map(({ slug }) => slug)).size, size);
+    const { rows } = await sql<{ schools: number; covered: number }>`
+      select (select count(*) from published.award a join published.school s on s.urn = a.urn and s.status = 'open' and s.authority = 'E80000001') as schools,
+             (select count(*) from published.coverage) as covered`.execute(write);
+    assert.deepEqual([...told.values()], [size, rows[0]?.schools, rows[0]?.covered, 2]);
+    assert.ok((rows[0]?.schools ?? 0) > 1_100, 'more than one part');
+    // One more tells that the list goes on.
+    assert.ok(mostRows <= 1_001, `${mostRows} rows at once`);
+  }, new Date()));
 
 test('a pack of two hundred pages is read in parts; every place of it has an address that arrives, and the whole stays one publication', () =>
   withSite(async ({ write, get }) => {

@@ -92,6 +92,18 @@ for (const one of cases) {
   });
 }
 
+test('the name of a file turns nothing and holds nothing that a terminal would carry out', async () => {
+  const clerk = leads.get('clerk') ?? assert.fail();
+  const body = new FormData();
+  body.set('csrf', clerk.csrf);
+  body.set('pack', new Blob(['# Agenda of a board\n\n1. Welcome\n']), '\u202edm.atob\u0007\u001b[2Jx.md');
+  const response = await fetch(`${kept.url}/work/imports/new`, { method: 'POST', redirect: 'manual', headers: { cookie: `kept=${clerk.token}` }, body });
+  assert.equal(response.status, 303);
+  const page = (await clerk.get(response.headers.get('location') ?? '')).body;
+  assert.match(page, /dm\.atob\[2Jx\.md/);
+  assert.doesNotMatch(page, /[\u202e\u0007\u001b]/);
+});
+
 test('what is larger than its form takes is refused at its length', async () => {
   const { status, body } = await send({ ...award, name: '', bytes: () => commas(3), says: /./ });
   assert.ok(status === 413 || (status === 422 && /at most 2 MB/.test(body)), String(status));

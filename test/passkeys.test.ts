@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { nobody, type Write } from '#kit/db/gate.js';
+import { tokenHash } from '#kit/token.js';
 import { endRole, makeSignInLink, openAccount } from '#rooms/people/index.js';
 import { resetByOwner } from '#rooms/passkeys/index.js';
 import { asOwner } from '../src/app/owner.js';
@@ -68,7 +69,13 @@ async function send(who: Asker, answer: string, more: Readonly<Record<string, st
   const sent = await who.post('/sign-in/passkey', { to: '/work', name: '', answer, ...more });
   const token = tokenIn(sent.headers);
   assert.equal(sent.status, token === null ? 422 : 303);
-  return token === null ? null : asker(kept.url, token);
+  return token === null ? null : whole(token);
+}
+
+/** A session that a passkey has opened goes on in its organisation: its forms say so. */
+async function whole(token: string): Promise<Asker> {
+  const { organisation } = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('kit.session').select('organisation').where('token_hash', '=', tokenHash(token)).executeTakeFirstOrThrow());
+  return asker(kept.url, token, organisation);
 }
 
 async function setUp(email: string, device: Authenticator = authenticator()): Promise<{ readonly who: Asker; readonly device: Authenticator }> {

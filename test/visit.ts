@@ -25,8 +25,8 @@ export interface Asker {
   post(path: string, fields?: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<Answer>;
 }
 
-export function asker(url: string, token: string | null): Asker {
-  const csrf = token === null ? '' : csrfOf(token);
+export function asker(url: string, token: string | null, organisation: string | null = null): Asker {
+  const csrf = token === null ? '' : csrfOf(token, organisation);
   const cookie: Record<string, string> = token === null ? {} : { cookie: `kept=${token}` };
   async function ask(path: string, init: RequestInit): Promise<Answer> {
     const response = await fetch(`${url}${path}`, { redirect: 'manual', ...init });

@@ -56,6 +56,9 @@ test('every kind that rooms publish says how it is withdrawn, and reasons are a 
   const kinds = rooms.flatMap((room) => room.withdrawables ?? []).map(({ kind }) => kind);
   assert.deepEqual(kinds.toSorted(), ['board', 'charter', 'event', 'framework', 'meeting', 'minutes', 'network', 'offer', 'pack', 'practice', 'promise']);
   assert.ok(withdrawalReasons.length > 0);
+  // One thing, one address: what others tied words of theirs to does not come back as if they had said it of the new one.
+  const gone = rooms.flatMap((room) => room.withdrawables ?? []).filter(({ comesBack }) => !comesBack).map(({ kind }) => kind);
+  assert.deepEqual(gone.toSorted(), ['event', 'network', 'offer', 'promise']);
 });
 
 /** Every thing that stands in public, by the organisation whose it is, with the addresses that would go. */
@@ -268,6 +271,24 @@ test('promises, offers, practices, networks and events leave lists, search, expo
   const event = await first((read) => read.selectFrom('published.event as event').innerJoin('published.network as network', 'network.id', 'event.network').innerJoin('published.organisation as host', 'host.id', 'network.organisation').select(['event.slug', 'event.title', 'event.network_slug', 'host.slug as host']).where('host.slug', 'like', '%programme%').execute());
   await withdrawAs('programme', `/networks/${event.network_slug}/events/${event.slug}`);
   await assertGone([`/networks/${event.network_slug}/events/${event.slug}`, `/networks/${event.network_slug}/events/${event.slug}/event.ics`], event.title, [`/networks/${event.network_slug}`, `/networks/${event.network_slug}/calendar.ics`]);
+});
+
+test('a meeting that was withdrawn by mistake comes back at its address when it is announced again', async () => {
+  const clerk = await persona(kept, 'clerk');
+  const [{ slug: board }] = [await first((read) => read.selectFrom('published.board').select('slug').execute())];
+  const on = new Date(Date.now() + 60 * 86_400_000);
+  const day = { 'date-day': String(on.getUTCDate()), 'date-month': String(on.getUTCMonth() + 1), 'date-year': String(on.getUTCFullYear()), mode: 'remote', start: '', place: '' };
+  const announced = await clerk.post(`/work/boards/${board}/meetings/new`, day);
+  assert.equal(announced.status, 303, announced.body.slice(0, 3000));
+  const address = `/boards/${board}/meetings/${on.toISOString().slice(0, 10)}`;
+  assert.equal((await reader().get(address)).status, 200);
+  await withdrawAs('clerk', address);
+  assert.equal((await reader().get(address)).status, 410);
+  assert.equal((await clerk.post(`/work/boards/${board}/meetings/new`, { ...day, place: 'Room 4' })).status, 303);
+  const back = await reader().get(address);
+  assert.equal(back.status, 200);
+  assert.match(back.body, /Room 4/);
+  assert.equal((await clerk.post(`/work/boards/${board}/meetings/new`, day)).status, 422, 'and is known then');
 });
 
 test('minutes go with their decisions, actions and people; the meeting stays', async () => {

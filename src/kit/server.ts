@@ -135,11 +135,16 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     clientErrorHandler: refuseUnread(baseUrl),
     // Addresses that cannot be read at all get the same page as addresses that do not exist.
     frameworkErrors: (_problem, request, reply) => void answers.problem(request as FastifyRequest, reply as FastifyReply, 'not-found', 'public', null),
-    serverFactory: (handler) => createServer({ maxHeaderSize: headersAtMost }, (request: IncomingMessage, response: ServerResponse) => {
+    serverFactory: (handler) => {
+      // Who names no host is answered as whoever names another one, with the headers of every answer, and not by Node.
+      const server = createServer({ maxHeaderSize: headersAtMost, requireHostHeader: false }, (request: IncomingMessage, response: ServerResponse) => {
         // Whoever is answered while Kept stops asks the next time elsewhere.
         if (isClosing) response.shouldKeepAlive = false;
         void ((isOwnName(request) && shelf.serve(request, response)) || handler(request, response));
-      }),
+      });
+      server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => response.writeHead(417, { ...answers.headers, 'cache-control': 'no-store', 'content-length': 0, connection: 'close' }).end());
+      return server;
+    },
   });
   await app.register(cookie);
   takeBodiesAsText(app);

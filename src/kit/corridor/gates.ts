@@ -20,7 +20,7 @@ import type { IntakeVoice, Room } from '../room.js';
 import { queryOf } from '../address.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
-import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, workIn } from '../session.js';
+import { cookieNames, csrfOf, endSession, findSession, isOfSession, marksIn, seeSession, workIn } from '../session.js';
 import { addressOf } from '../canonical.js';
 import { makeTallies } from '../publications/tally.js';
 import { revisionNow } from '../publications/publications.js';
@@ -123,7 +123,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     const found = await gates.work.read(nobody, async (read) => {
       const session = await findSession(read, token, now);
       if (!session) return null;
-      const visitor = await parts.visitorOf(read, session.account, csrfOf(token), session.organisation);
+      const visitor = await parts.visitorOf(read, session.account, csrfOf(token, session.organisation), session.organisation);
       return visitor ? { visitor, session } : null;
     });
     if (!found) return null;
@@ -317,7 +317,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (!params.success) return answers.problem(request, reply, 'not-found', 'door', null);
       return withSent(request, reply, registered, null, async ({ fields }) => {
         const behind = await visitorBehind(request);
-        if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return refuse(request, reply, registered, 'form-expired', null);
+        if (behind && fields.get('csrf') !== '' && !isOfSession(fields.get('csrf'), behind.token)) return refuse(request, reply, registered, 'form-expired', null);
         const outcome = await acted(request, registered, fields, () => gates.work.write(nobody, async (db) => {
           const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), once: onceBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });

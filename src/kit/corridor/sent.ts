@@ -164,7 +164,7 @@ async function multipartSent(request: FastifyRequest, reply: FastifyReply, field
       if (limit === undefined || Object.hasOwn(found, part.fieldname)) return { kind: 'refused', problem: 'not-understood' };
       const bytes = await bytesOf(part, limit.atMost, hold);
       // A browser sends an empty nameless file where none was chosen.
-      if (part.filename !== '' || bytes.length > 0) found[part.fieldname] = { name: part.filename.slice(0, 300).toWellFormed().replaceAll('\0', ''), bytes };
+      if (part.filename !== '' || bytes.length > 0) found[part.fieldname] = { name: withoutTurning(part.filename.slice(0, 300).toWellFormed()).replace(/\p{Cc}/gu, ''), bytes };
     }
     return judged(pairs, found, fields);
   } catch (problem) {

@@ -14,6 +14,7 @@ const thing: Withdrawable = {
   kind: 'thing',
   word: 'thing',
   needs: 'lead',
+  comesBack: true,
   own: async () => [],
   find: async (_read, _who, { thing: subject = '' }) => ({ subject, title: subject, address: addressOf('/things/:thing', { thing: subject }), follows: [] }),
 };

@@ -74,6 +74,12 @@ export interface Withdrawable {
   readonly find: (read: Read, who: Withdrawer, params: Readonly<Record<string, string>>) => Promise<Standing | undefined>;
   /** Public addresses of all that stands there by one organisation, and is not another's to withdraw. */
   readonly own: (read: Read, organisation: string) => Promise<readonly string[]>;
+  /**
+   * Whether the same thing comes back at its address when it is published anew, under the next number and with its withdrawn versions. Where it does
+   * not, others have tied words of theirs to what stood there (they joined, answered, used or asked for it), and those do not pass to a new one:
+   * it has an address of its own, and the old one goes on saying what became of it.
+   */
+  readonly comesBack: boolean;
   /** Whether it can end: what has an end of its own in its room is not here. */
   readonly canEnd?: true;
   /** Takes the room's own rows from readers. What it worked from stays in its record. */

@@ -13,7 +13,7 @@ import { csvHead, readOfferFile } from './csv.js';
 import { listedService, listPage, wholeService } from './open-referral.js';
 import { offerContext } from './pages/edit/context.js';
 import { type OfferContext, readOffer, typedOffer } from './pages/edit/edit.form.js';
-import { allCoverage, asksFramework, coverageOf, kindStates, offersFor, publishedOffer, publishedOffers } from './published.js';
+import { asksFramework, coverageOf, kindStates, offersFor, publishedOffer, publishedOffers, wholeCoverage } from './published.js';
 import type { Cost, CoverageSaying, OfferDraft } from './words.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
@@ -146,7 +146,7 @@ test('coverage has a source and a day; an authority speaks of itself, a programm
     assert.deepEqual(await standing(), [['offered', false, 0]]);
     assert.ok((await say(programme, { state: 'not known' })).ok);
     assert.deepEqual(await standing(), []);
-    assert.deepEqual(await reading(gates.public, nobody, allCoverage), []);
+    assert.deepEqual(await reading(gates.public, nobody, (read) => wholeCoverage(read, (row) => row)), []);
     assert.equal((await write.selectFrom('record.coverage').select('id').execute()).length, 4, 'what was said stays in the record');
   });
 });

@@ -251,12 +251,38 @@ export async function offerCounts(read: Read, codes: readonly string[]): Promise
   return new Map(rows.map(({ code, kind, count }) => [`${code} ${kind}`, count]));
 }
 
-/** Every saying that stands, for the table of all. */
-export async function allCoverage(read: Read): Promise<readonly { readonly authority: string; readonly name: string; readonly framework: string; readonly theme: string; readonly ask: string; readonly state: string; readonly source: string; readonly source_url: string | null; readonly said_on: string; readonly organisation_name: string; readonly own: boolean }[]> {
-  const { rows } = await sql<{ authority: string; name: string; framework: string; theme: string; ask: string; state: string; source: string; source_url: string | null; said_on: string; organisation_name: string; own: boolean }>`
-    select distinct on (coalesce(known.name, said.authority), authority, framework, theme, ask)
-           authority, coalesce(known.name, said.authority) as name, framework, theme, ask, state, source, source_url, said_on, organisation_name, own
-      from published.coverage said left join published.authority known on known.code = said.authority
-     order by coalesce(known.name, said.authority), authority, framework, theme, ask, own desc, said_on desc, recorded_at desc`.execute(read);
-  return rows;
+export interface CoverageRow {
+  readonly authority: string;
+  readonly name: string;
+  readonly framework: string;
+  readonly theme: string;
+  readonly ask: string;
+  readonly state: string;
+  readonly source: string;
+  readonly source_url: string | null;
+  readonly said_on: string;
+  readonly organisation_name: string;
+  readonly own: boolean;
+}
+
+/** So many authorities at a time: each has a line for each ask at most. */
+const authoritiesAtOnce = 20;
+
+/** What is said of every authority and ask, the authority's own word before others', each as `shown` makes it; by authority. */
+export async function wholeCoverage<T>(read: Read, shown: (row: CoverageRow) => T): Promise<readonly T[]> {
+  const { rows: authorities } = await sql<{ code: string }>`
+    select said.authority as code from (select distinct authority from published.coverage) said
+      left join published.authority known on known.code = said.authority order by coalesce(known.name, said.authority), said.authority`.execute(read);
+  const made: T[] = [];
+  for (let at = 0; at < authorities.length; at += authoritiesAtOnce) {
+    const codes = authorities.slice(at, at + authoritiesAtOnce).map(({ code }) => code);
+    const { rows } = await sql<CoverageRow>`
+      select distinct on (coalesce(known.name, said.authority), authority, framework, theme, ask)
+             authority, coalesce(known.name, said.authority) as name, framework, theme, ask, state, source, source_url, said_on, organisation_name, own
+        from published.coverage said left join published.authority known on known.code = said.authority
+       where authority = any(${codes}::text[])
+       order by coalesce(known.name, said.authority), authority, framework, theme, ask, own desc, said_on desc, recorded_at desc`.execute(read);
+    for (const row of rows) made.push(shown(row));
+  }
+  return made;
 }

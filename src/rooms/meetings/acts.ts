@@ -6,6 +6,7 @@ import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
+import { isWithdrawn, takeUpAgain } from '#kit/withdrawals/withdrawals.js';
 import { raiseRevision } from '#kit/publications/publications.js';
 import type { GroupMembership } from '#rooms/boards/index.js';
 import type { Who } from '#rooms/people/index.js';
@@ -53,11 +54,32 @@ export async function recordMeeting(write: Write, { organisation, board }: InBoa
 
 export type AnnouncementProblem = { readonly code: 'date passed' } | { readonly code: 'known already'; readonly slug: string };
 
+async function drawComing(write: Write, who: Who, board: WorkBoard, slug: string, draft: MeetingDraft): Promise<void> {
+  if (!board.isPublished) return;
+  await write
+    .insertInto('published.meeting')
+    .values({ board: board.slug, slug, board_name: board.name, ...draft, state: 'planned', pack: null, minutes: null, changed_at: who.now })
+    .onConflict((conflict) => conflict.columns(['board', 'slug']).doUpdateSet({ ...draft, changed_at: who.now }))
+    .execute();
+  await raiseRevision(write);
+}
+
+/** A meeting that was withdrawn by mistake is the same meeting: it comes back at its address. False where it was not withdrawn. */
+async function announceAgain(write: Write, who: Who, board: WorkBoard, known: { readonly id: string; readonly slug: string }, draft: MeetingDraft): Promise<boolean> {
+  const subject = `${board.slug}/${known.slug}`;
+  if (!(await isWithdrawn(write, 'meeting', subject))) return false;
+  await write.updateTable('record.meeting').set({ ...draft, by_clerk: true }).where('organisation', '=', who.organisation).where('id', '=', known.id).execute();
+  await takeUpAgain(write, 'meeting', subject);
+  await drawComing(write, who, board, known.slug, draft);
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'meeting', thing: known.id, detail: { board: board.slug, date: draft.date, again: true } });
+  return true;
+}
+
 /** Announces a coming meeting before there is a paper of it; readers find it in the calendar where they know its board. */
 export async function recordComing(write: Write, who: Who, board: WorkBoard, draft: MeetingDraft): Promise<Result<{ readonly slug: string }, AnnouncementProblem>> {
   if (draft.date < londonDate(who.now)) return refused({ code: 'date passed' });
-  const known = await write.selectFrom('record.meeting').select('slug').where('organisation', '=', who.organisation).where('board', '=', board.id).where('date', '=', draft.date).orderBy('slug').executeTakeFirst();
-  if (known) return refused({ code: 'known already', slug: known.slug });
+  const known = await write.selectFrom('record.meeting').select(['id', 'slug']).where('organisation', '=', who.organisation).where('board', '=', board.id).where('date', '=', draft.date).orderBy('slug').executeTakeFirst();
+  if (known) return (await announceAgain(write, who, board, known, draft)) ? ok({ slug: known.slug }) : refused({ code: 'known already', slug: known.slug });
   const id = newId(who.now);
   const slug = draft.date;
   const saved = await write
@@ -67,14 +89,7 @@ export async function recordComing(write: Write, who: Who, board: WorkBoard, dra
     .returning('id')
     .executeTakeFirst();
   if (!saved) return refused({ code: 'known already', slug });
-  if (board.isPublished) {
-    await write
-      .insertInto('published.meeting')
-      .values({ board: board.slug, slug, board_name: board.name, ...draft, state: 'planned', pack: null, minutes: null, changed_at: who.now })
-      .onConflict((conflict) => conflict.columns(['board', 'slug']).doUpdateSet({ ...draft, changed_at: who.now }))
-      .execute();
-    await raiseRevision(write);
-  }
+  await drawComing(write, who, board, slug, draft);
   await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'meeting', thing: id, detail: { board: board.slug, date: draft.date } });
   return ok({ slug });
 }

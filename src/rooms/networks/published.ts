@@ -2,7 +2,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
-import { type Key, type Slice, slice } from '#kit/db/slice.js';
+import { type Key, type Slice, slice, whole } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
 import type { PublishedEventRow, PublishedMemberRow } from './tables.js';
 import type { AwardStage, NetworkKind } from './words.js';
@@ -193,20 +193,35 @@ export interface SchoolAward {
   readonly organisation_name: string;
 }
 
-/** Open schools of which a stage is known, by name; of one authority, or of all. */
-export async function schoolAwards(read: Read, wish: { readonly authority?: string; readonly from?: number; readonly count?: number } = {}): Promise<readonly SchoolAward[]> {
-  const { authority, from = 0, count = 100_000 } = wish;
+function awardsAmong(read: Read, authority: string | undefined) {
   return read
     .selectFrom('published.award as award')
     .innerJoin('published.school as school', 'school.urn', 'award.urn')
-    .select(['school.urn', 'school.name', 'school.la_name', 'school.authority', 'award.stage', 'award.since', 'award.expires', 'award.source', 'award.recorded_on', 'award.organisation_name'])
+    .select(['school.urn', 'school.name', 'school.la_name', 'school.authority', 'award.stage', 'award.since', 'award.expires', 'award.source'])
+    .select(['award.recorded_on', 'award.organisation_name'])
     .where('school.status', 'in', ['open', 'proposed to close'])
-    .$if(authority !== undefined, (query) => query.where('school.authority', '=', authority ?? ''))
-    .orderBy('school.name')
-    .orderBy('school.urn')
-    .offset(from)
-    .limit(count)
-    .execute();
+    .$if(authority !== undefined, (query) => query.where('school.authority', '=', authority ?? ''));
+}
+
+export interface AwardWish {
+  readonly authority?: string;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Open schools of which a stage is known, by name; of one authority, or of all. */
+export async function schoolAwards(read: Read, { authority, from, count }: AwardWish): Promise<readonly SchoolAward[]> {
+  return awardsAmong(read, authority).orderBy('school.name').orderBy('school.urn').offset(from).limit(count).execute();
+}
+
+const bySchool: readonly Key[] = [
+  { by: 'school.name', type: 'text' },
+  { by: 'school.urn', type: 'integer' },
+];
+
+/** All open schools of an authority of which a stage is known, by name: each as `shown` makes it. */
+export async function wholeAward<T>(read: Read, authority: string, shown: (school: SchoolAward) => T): Promise<readonly T[]> {
+  return whole(awardsAmong(read, authority), { keys: bySchool }, shown);
 }
 
 /** The stage of one school, for other rooms' pages; undefined where nobody has said. */

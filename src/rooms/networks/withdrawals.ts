@@ -10,6 +10,7 @@ export const networkWithdrawal: Withdrawable = {
   kind: 'network',
   word: 'network',
   needs: 'lead',
+  comesBack: false,
   async find(read, who, { network = '' }) {
     const found = await networkSheet(read, who.organisation, network);
     if (!found?.isHost) return undefined;
@@ -32,6 +33,7 @@ export const eventWithdrawal: Withdrawable = {
   kind: 'event',
   word: 'event',
   needs: 'lead',
+  comesBack: false,
   async find(read, who, { network = '', event = '' }) {
     const sheet = await networkSheet(read, who.organisation, network);
     const found = sheet?.isHost ? await ownEvent(read, who.organisation, sheet.id, event) : undefined;

@@ -14,6 +14,8 @@ export async function visitorOf(read: Read, account: string, csrf: string, organ
     .select(sql<boolean>`record.is_verified(held.organisation)`.as('is_verified'))
     .where('account.id', '=', account)
     .where('account.closed_at', 'is', null)
+    // One that is joined later, from another browser, does not come first: a session that has chosen none goes on where it was.
+    .orderBy(sql`held.given_at nulls first`)
     .orderBy('held.organisation')
     .execute();
   const [first] = rows;

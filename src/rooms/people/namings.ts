@@ -8,6 +8,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
+import { nameMarker } from './claims.js';
 import { leadAddresses, nameInLetters, ownOrganisation, type Who } from './organisations.js';
 import { peoplePaths } from './paths.js';
 import type { NamingAnswer, NamingKind } from './words.js';
@@ -53,7 +54,7 @@ export interface Naming {
   readonly answered_on: string | null;
 }
 
-const columns = ['id', 'kind', 'named', 'named_name', 'namer_name', 'words', 'path', 'asked_on', 'answer', 'answered_on'] as const;
+const columns = ['id', 'organisation', 'kind', 'named', 'named_name', 'namer_name', 'words', 'path', 'asked_on', 'answer', 'answered_on'] as const;
 
 /** What one thing of one's own asked of others, and what they said. */
 export async function namingsOf(read: Read, organisation: string, thing: string): Promise<readonly Naming[]> {
@@ -69,7 +70,9 @@ const waitingFirst: readonly Key[] = [
 
 /** Where others name one's own organisation: what waits for an answer first, then the newest, so many from a place on. */
 export async function namedByOthers(read: Read, organisation: string, place: Place, count: number): Promise<Slice<Naming>> {
-  return slice(read.selectFrom('record.naming').select(columns).where('named_organisation', '=', organisation), { keys: waitingFirst, descending: true }, place, count);
+  const found = await slice(read.selectFrom('record.naming').select(columns).where('named_organisation', '=', organisation), { keys: waitingFirst, descending: true }, place, count);
+  const marked = await nameMarker(read, found.rows.map(({ organisation: namer }) => namer));
+  return { ...found, rows: found.rows.map((one) => ({ ...one, namer_name: marked(one.organisation, one.namer_name) })) };
 }
 
 /** Says yes or no, also in place of an earlier answer: readers see it at once. False where nothing of that id names one's own organisation, or where it was said already. */

@@ -4,6 +4,7 @@ import type { Read } from '#kit/db/gate.js';
 import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import { authorityByName, phases, publishedAuthorities, publishedSchool } from '#rooms/directory/index.js';
 import { frameworksToChoose, publishedFrameworks, themeList } from '#rooms/frameworks/index.js';
+import { nameMarker } from '#rooms/people/index.js';
 import { type Facts, practiceStanding, type Standing } from './rules.js';
 import type { Known, SpotlightDraft, SubmissionState } from './words.js';
 
@@ -131,6 +132,8 @@ export interface KeeperSubmission extends SubmissionSeen {
   readonly practice: string;
   readonly organisation_slug: string;
   readonly organisation_name: string;
+  /** Its name as others meet it. */
+  readonly told_by: string;
   readonly organisation_kind: string;
 }
 
@@ -143,7 +146,9 @@ export async function submissionOf(read: Read, keeper: string, id: string, hold:
     .where('id', '=', id)
     .$if(hold !== null, (query) => query.forUpdate())
     .executeTakeFirst();
-  return row && { ...row, original: row.original as SpotlightDraft, content: row.content as SpotlightDraft };
+  if (!row) return undefined;
+  const marked = await nameMarker(read, [row.organisation]);
+  return { ...row, told_by: marked(row.organisation, row.organisation_name), original: row.original as SpotlightDraft, content: row.content as SpotlightDraft };
 }
 
 export interface WaitingLine {

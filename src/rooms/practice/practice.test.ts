@@ -120,13 +120,13 @@ test('a school submits, the programme asks back, the school mends, the programme
     assert.ok(passages.some(({ path }) => path === '/practice/a-calm-start-to-the-day#done-1'));
   }));
 
-test('a name that was withdrawn is taken by nobody else; its own practice takes it up again', () =>
+for (const by of ['programme', 'school'] as const) test(`a name that the ${by} withdrew is taken by nobody else; its own practice takes it up again`, () =>
   within(async (place) => {
     const { write, programme, school, other, draft } = place;
     const { id, slug } = await published(place, school, draft);
-    await programme.act('2026-02-02', async (inside, who) => {
+    await place[by].act('2026-02-02', async (inside, who) => {
       const standing = (await practiceWithdrawal.find(inside, who, { practice: slug })) ?? assert.fail();
-      assert.ok((await withdraw(inside, who, 'The programme', { kind: practiceWithdrawal, standing, version: null }, { role: 'Lead', reason: 'wrong', version: null })).ok);
+      assert.ok((await withdraw(inside, who, by, { kind: practiceWithdrawal, standing, version: null }, { role: 'Lead', reason: 'wrong', version: null })).ok);
     });
     const waiting = async () => (await programme.act('2026-02-03', (inside) => waitingFor(inside, programme.id, 5))).waiting[0]?.id ?? '';
     const clear = async () => {

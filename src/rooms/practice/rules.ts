@@ -65,9 +65,12 @@ export function practiceStanding({ follows, last, published }: Facts): Standing 
   return { state: 'draft', isPublic };
 }
 
+/** How often an organisation says whether its practice still holds. */
+export const monthsToReview = 12;
+
 /** A year after it was published or looked at last. */
 export function reviewDue(reviewedOn: string): string {
-  return monthsLater(reviewedOn, 12);
+  return monthsLater(reviewedOn, monthsToReview);
 }
 
 const daysBefore = 30;

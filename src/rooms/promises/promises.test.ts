@@ -212,7 +212,11 @@ test('readers see which group was brought here by whoever promised, or is a part
     const comes = (by: Body, group: Body) => sql`insert into record.invitation (organisation, token_hash, email, name, kind, role, return_to, created_at, expires_at, used_at, joined) values (${by.id}, sha256(${group.slug}::bytea), 'x@example.org', 'A group', 'group', 'lead', '/work', ${day('2026-01-01')}, ${day('2026-01-31')}, ${day('2026-01-02')}, ${group.id})`.execute(write);
     await comes(school, invited);
     await comes(other, free);
-    const groups = [part, invited, elsewhere, free];
+    // Through one more, through two more, and through a part of one's own; a ring of invitations ends.
+    const [puppet, second, trust] = [await body(write, gates, 'programme'), await body(write, gates, 'association'), await body(write, gates, 'trust', { part_of: school.slug })];
+    const [near, far, inner] = [await body(write, gates, 'group'), await body(write, gates, 'group', { part_of: second.slug }), await body(write, gates, 'group')];
+    for (const [by, who] of [[school, puppet], [puppet, near], [puppet, second], [second, school], [trust, inner]] as const) await comes(by, who);
+    const groups = [part, invited, elsewhere, free, near, far, inner];
     for (const group of groups) await group.act('2026-01-02', (inside, who) => showGroup(inside, who));
     const { id, slug } = await agreed(school);
     await school.act('2026-02-01', (inside, who) => recordEvidence(inside, who, id, { ...evidence, dated: '2026-02-01' }));
@@ -225,7 +229,7 @@ test('readers see which group was brought here by whoever promised, or is a part
       assert.equal((await group.act('2026-02-03', (inside, who) => answerConfirmation(inside, who, open?.id ?? '', { answer: 'yes', people: 12, words: null }, site))).ok, true);
     }
     const told = await ties();
-    assert.deepEqual(groups.map((one) => told.get(one.slug)), ['part', 'invited', null, null]);
+    assert.deepEqual(groups.map((one) => told.get(one.slug)), ['part', 'invited', null, null, 'through', 'through', 'through']);
     // A "yes" that a group takes back by itself says it too.
     const [yes] = await invited.act('2026-02-04', (inside) => askedOfGroup(inside, invited.id));
     assert.equal((await invited.act('2026-02-04', (inside, who) => withdrawYes(inside, who, yes?.id ?? '', { answer: 'no', people: 12, words: null }, site))).ok, true);

@@ -25,7 +25,15 @@ export const answerWords: Readonly<Record<Answer, string>> = { yes: 'Yes, it was
 
 /** Said beside a group's answer: readers weigh it by who brought the group here. */
 export function tieWords(tie: Tie, promiser: string): string {
-  return tie === 'invited' ? `${promiser} invited this group to Kept.` : `This group is part of ${promiser}.`;
+  switch (tie) {
+    case 'invited':
+      return `${promiser} invited this group to Kept.`;
+    case 'part':
+      return `This group is part of ${promiser}.`;
+    case 'through':
+      // Who stands in between was not asked whether it may be named.
+      return `This group came to Kept through an organisation that ${promiser} invited, or that is part of it.`;
+  }
 }
 
 export const reasonWords: Readonly<Record<ReasonKind, string>> = {

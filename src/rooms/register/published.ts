@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { fold } from '#base/fold.js';
 import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
-import { type Key, type Slice, slice } from '#kit/db/slice.js';
+import { type Key, slice, whole } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
 import type { Audience } from '#rooms/frameworks/index.js';
 import type { BodyKind, EntryDates, EntryEventKind, EntryState, EventDetail, Facts, ShownWord } from './words.js';
@@ -307,19 +307,10 @@ export interface RegisterRow extends EntryLine {
   readonly reason: string | null;
 }
 
-/** Read and written so many at a time, so that whoever takes a whole register keeps nobody else waiting. */
-const rowsAtOnce = 1000;
-
 /** The whole register for whoever wants to count it anew: each row as `shown` makes it. */
 export async function wholeRegister<T>(read: Read, framework: string, shown: (row: RegisterRow) => T): Promise<readonly T[]> {
   const among = read.selectFrom('published.register_entry').select([...lineColumns, 'first_signed_on', 'signed_by', 'signed_role', 'mandate_link', 'ended_on', 'reason']).where('framework', '=', framework);
-  const made: T[] = [];
-  for (let place: Place | null = beginning; place !== null; ) {
-    const part: Slice<RegisterRow> = await slice(among, { keys: byName }, place, rowsAtOnce);
-    for (const row of part.rows) made.push(shown(row));
-    place = part.after === null ? null : { after: part.after };
-  }
-  return made;
+  return whole(among, { keys: byName }, shown);
 }
 
 /** The entries about an organisation, by framework: its own, and those that name it and that it has not taken up yet. */

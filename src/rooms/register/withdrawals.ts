@@ -15,6 +15,7 @@ export const frameworkWithdrawal: Withdrawable = {
   word: 'framework',
   canEnd: true,
   needs: 'lead',
+  comesBack: true,
   async find(read, who, { framework = '' }) {
     const found = await publishedFramework(read, framework);
     if (found?.organisation !== who.organisation) return undefined;

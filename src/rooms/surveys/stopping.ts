@@ -4,7 +4,7 @@ import { ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
-import { leadAddresses, ownOrganisation, type Who } from '#rooms/people/index.js';
+import { leadAddresses, nameInLetters, ownOrganisation, type Who } from '#rooms/people/index.js';
 import { stopWayIn, stopWaysIn, voidWayIn } from '#rooms/taking-part/index.js';
 import type { Done } from './acts.js';
 import { type SurveySeen, waysOfSetting } from './lookups.js';
@@ -25,7 +25,7 @@ const kinds = { cards: 'cards', 'class session': 'class session', 'open link': '
 async function tell(write: Write, who: Who, survey: SurveySeen, way: WayIn, how: 'withdrawn' | 'voided', reason: string, site: string): Promise<void> {
   const other = survey.isOwn ? way.setting : survey.organisation;
   if (other === null || other === who.organisation) return;
-  const { name } = await ownOrganisation(write, who.organisation);
+  const name = nameInLetters(await ownOrganisation(write, who.organisation));
   const subject = how === 'voided' ? 'Answers to a survey were deleted' : 'A code of a survey was withdrawn';
   const what = how === 'voided'
     ? `${name} has voided a code of the survey “${survey.name}”: ${kinds[way.kind]}, ${way.label}. The answers that had come by it were deleted; what was written freely is read for safety and counts nowhere. Nobody can use it any more. Whoever still wants to answer needs a new card or code.`

@@ -159,7 +159,7 @@ async function keeperForm(db: Read, submission: KeeperSubmission, shown: Shown):
         action={practicePaths.editSubmission(submission.id)}
         back={practicePaths.submission(submission.id)}
         heading={heading}
-        lead={`${submission.organisation_name} sees what you changed. Nothing is published before you clear it.`}
+        lead={`${submission.told_by} sees what you changed. Nothing is published before you clear it.`}
         reason={null}
         problems={shown.problems ?? []}
         wasSaved={false}

@@ -36,7 +36,7 @@ async function shown(db: Read, visitor: Visitor, submission: KeeperSubmission, m
         csrf={visitor.csrf}
         done={more.done ?? null}
         state={submission.state}
-        organisation={submission.organisation_name}
+        organisation={submission.told_by}
         submitted={londonDate(submission.submitted_at)}
         decided={submission.decided_at && londonDate(submission.decided_at)}
         reason={submission.reason}
