@@ -8,7 +8,9 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import type { Write } from '#kit/db/gate.js';
 import { anchorOrder, packAnchors } from '#rooms/packs/anchors.js';
+import { publishedOffers } from '#rooms/care-offer/published.js';
 import { longPack } from '#rooms/packs/examples.js';
+import { publicMeasured } from '../bench/public-pages.js';
 import { publicRooms, publishPack, withSite } from './site.js';
 import { fillVolumes, type Volumes, volumes } from './volumes.js';
 
@@ -127,6 +129,9 @@ const pages: Readonly<Record<string, readonly string[] | null>> = {
   '/care-offer/coverage.csv': null,
 };
 
+/** Of those without an address above. */
+const wholeLists: readonly string[] = ['/frameworks/:framework/register.csv', '/frameworks/:framework/register.json', '/award.csv', '/award/:authority/award.csv', '/care-offer/coverage.csv'];
+
 async function prepare(write: Write, size: Volumes): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(write);
   const publication = `'00000000-0000-7000-8000-0000000000ff'`;
@@ -173,6 +178,16 @@ test('every public page is in the list above, as one thing or with the addresses
   assert.deepEqual(Object.keys(pages).toSorted(), known.toSorted());
 });
 
+test('every list is measured at the volumes of a country, and so is everything that is taken whole', () => {
+  const measured = publicMeasured.map(({ path }) => path.split('?')[0] ?? '');
+  const isMeasured = (pattern: string) => {
+    const parts = pattern.split('/');
+    return measured.some((path) => path.split('/').length === parts.length && path.split('/').every((part, at) => part === parts[at] || parts[at]?.startsWith(':')));
+  };
+  const lists = Object.entries(pages).filter(([path, at]) => at !== null || wholeLists.includes(path)).map(([path]) => path);
+  assert.deepEqual(lists.filter((path) => !isMeasured(path)), []);
+});
+
 test('no page grows with what lies behind it, and none is heavier than 100 kB', async () => {
   const [light, heavy] = [await weigh(few), await weigh(many)];
   const faults = [...heavy].flatMap(([address, { bytes, status, statements }]) => {
@@ -210,6 +225,27 @@ test('what is taken whole is read and written a thousand rows at a time, and not
     assert.ok((rows[0]?.schools ?? 0) > 1_100, 'more than one part');
     // One more tells that the list goes on.
     assert.ok(mostRows <= 1_001, `${mostRows} rows at once`);
+  }, new Date()));
+
+test('offers come whole and in order: by numbers of pages, and of a word that more have than anybody looks at', () =>
+  withSite(async ({ write, get }) => {
+    await prepare(write, { ...few, offers: 450 });
+    const { rows } = await sql<{ id: string; title: string; folded: string }>`select id, title, folded from published.offer where state = 'live' order by id`.execute(write);
+    const taken: string[] = [];
+    for (let page = 1; ; page += 1) {
+      const list = JSON.parse((await get(`/care-offer/open-referral/services?page=${page}&per_page=37`)).body) as { readonly contents: readonly { readonly id: string }[]; readonly total_items: number };
+      assert.equal(list.total_items, rows.length);
+      if (list.contents.length === 0) break;
+      taken.push(...list.contents.map(({ id }) => id));
+    }
+    assert.deepEqual(taken, rows.map(({ id }) => id));
+    const { rows: titles } = await sql<{ slug: string }>`select slug from published.offer where state = 'live' and folded like '%volume%' order by title, slug limit 200`.execute(write);
+    const all = await publishedOffers(write, { q: 'volume', from: 0, count: 300 });
+    assert.deepEqual([all.total, all.offers.map(({ slug }) => slug)], [200, titles.map(({ slug }) => slug)]);
+    const { rows: some } = await sql<{ slug: string }>`select slug from published.offer where state = 'live' and folded like '%cedar%' order by title, slug`.execute(write);
+    assert.ok(some.length > 10 && some.length < 200);
+    const found = await publishedOffers(write, { q: 'cedar', from: 0, count: 300 });
+    assert.deepEqual([found.total, found.offers.map(({ slug }) => slug)], [some.length, some.map(({ slug }) => slug)]);
   }, new Date()));
 
 test('a pack of two hundred pages is read in parts; every place of it has an address that arrives, and the whole stays one publication', () =>

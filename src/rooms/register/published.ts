@@ -41,7 +41,7 @@ export interface RegisterWish {
 }
 
 /** Where more have a part of a name, nobody counts them: whoever gets so many narrows the search. */
-export const countedAtMost = 500;
+export const countedAtMost = 200;
 
 export interface RegisterFound {
   /** How many there are of each word among those asked for, whichever word was asked for; empty where there are more than are counted. */
@@ -72,7 +72,7 @@ function among(wish: RegisterWish) {
 }
 
 /** So few are put in order after they were found; more are met while the register is gone through by name. */
-const fewAtMost = 500;
+const fewAtMost = 100;
 
 /**
  * What has one of these words. Who signed stands in three columns that say the same, and the planner, which takes each for news, believes in
@@ -104,6 +104,11 @@ async function countsOf(read: Read, wish: RegisterWish): Promise<ReadonlyMap<Sho
     const { rows } = await sql<{ word: ShownWord; count: number }>`select ${shown(wish.today)} as word, count(*) as count from published.register_entry where ${among(wish)} group by 1`.execute(read);
     return new Map(rows.map(({ word, count }) => [word, count]));
   });
+}
+
+/** The words that stand in a register, whatever somebody looks for in it. */
+export async function wordsIn(read: Read, framework: string, today: string): Promise<ReadonlySet<ShownWord>> {
+  return new Set((await countsOf(read, { framework, today, count: 0 })).keys());
 }
 
 /** The state of whatever is told by this word: who has signed has a level, or it lapsed. */

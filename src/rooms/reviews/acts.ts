@@ -1,7 +1,7 @@
 /** What reviewers and safeguarding leads do. Every act is saved and journalled without a word of what was written. */
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
-import { redactionOf } from '#base/redaction.js';
+import { redactionOf, withGapsMarked } from '#base/redaction.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
@@ -54,7 +54,7 @@ export async function decideText(write: Write, who: Who, survey: ReviewedSurvey,
     .updateTable('record.free_text')
     .set({
       state: decision.kind === 'clear' ? 'cleared' : decision.kind === 'redact' ? 'redacted' : 'withheld',
-      edited: decision.kind === 'redact' ? decision.words : null,
+      edited: decision.kind === 'redact' ? withGapsMarked(text.body, decision.words) : null,
       reason: decision.kind === 'withhold' ? decision.reason : null,
       quotable: decision.kind !== 'withhold' && decision.quotable,
       reviewer: who.account,

@@ -6,7 +6,7 @@ import { halt, publicPage, view } from '#kit/page.js';
 import { endingOf } from '#kit/withdrawals/endings.js';
 import { frameworkPaths, publishedFramework } from '#rooms/frameworks/index.js';
 import { registerPaths } from '../../paths.js';
-import { publishedRegister, registerAreas, registerFigures, wholeRegister } from '../../published.js';
+import { publishedRegister, registerAreas, registerFigures, wholeRegister, wordsIn } from '../../published.js';
 import { levelOf, shownWord, standingOf } from '../../rules.js';
 import { kindWords, shownWordsFor } from '../../view-words.js';
 import { bodyKinds, type ShownWord, shownWords } from '../../words.js';
@@ -36,7 +36,7 @@ export const registerPage = publicPage({
     const areaNames = new Map(areas.map(({ code, name }) => [code, name]));
     const filter = { ...wish, kind: kind ?? '', show: show ?? '' };
     // Of a name that very many bear nobody counted: each word that stands in the register is offered, without a number.
-    const standing = found.isMore ? (await publishedRegister(db, { framework: slug, today, count: 0 })).counts : counts;
+    const standing = found.isMore ? await wordsIn(db, slug, today) : counts;
     const isAny = found.isMore || counts.size > 0;
     const words = shownWords.filter((one) => standing.has(one) || one === show);
     const to = (one: ShownWord | '') => registerPaths.all(slug, { ...filter, show: one });

@@ -107,7 +107,7 @@ export function ReadText(props: ReadTextProps) {
                     {
                       value: 'redact',
                       label: 'Take something out, then clear it',
-                      hint: `Names, places, whatever shows who is meant. In their place you can write ${redactionMarks.join(', ')}. Add and change nothing else. Reviewers still see the original`,
+                      hint: `Names, places, whatever shows who is meant. In their place you can write ${redactionMarks.join(', ')}; where nothing stands, Kept puts [removed]. Add and change nothing else. Reviewers still see the original`,
                       conditional: <Textarea name="words" label="What others may read" rows={6} value={typed['words'] ?? ''} {...refusedField(problems, 'words')} />,
                     },
                   ]),
