@@ -34,15 +34,21 @@ after(async () => kept.stop());
 const network = { kind: 'learning partnership', name: 'A network of nobody knows whom', purpose: 'To meet.', terms: '', chair: '', authority: '', board: '', themes: 'inclusion-charter safety' };
 
 void test('every page of the workspace says that it is not verified and what happens next, and nothing can be published or opened', async () => {
-  for (const path of ['/work', '/work/networks/new']) assert.match((await school.get(path)).body, /Not verified[\s\S]*cannot publish anything or ask young people[\s\S]*href="\/work\/verification"/, path);
+  for (const path of ['/work', '/work/networks/new']) assert.match((await school.get(path)).body, /Not verified[\s\S]*cannot publish, sign or ask young people[\s\S]*href="\/work\/verification"/, path);
   assert.match((await school.get('/work/verification')).body, /URN 999003[\s\S]*Whoever runs this Kept sees your organisation in their list/);
   const charters = await asOwner(kept.house, (write) => sql<{ slug: string; stage: string }>`select c.slug, c.stage from record.charter c join record.organisation o on o.id = c.organisation where o.slug = ${slug} and c.stage in ('vote', 'agreed', 'published')`.execute(write));
   const voting = charters.rows.find(({ stage }) => stage === 'vote')?.slug ?? '';
   const tried = [await school.post('/work/networks/new', network), await school.post(`/work/charters/${voting}/codes`, { label: 'Year 5', seats: '30', 'expires-day': soon.slice(8, 10), 'expires-month': soon.slice(5, 7), 'expires-year': soon.slice(0, 4) })];
   for (const { status, body } of tried) {
     assert.equal(status, 403);
-    assert.match(body, /Not verified yet[\s\S]*href="\/work\/verification"/);
+    assert.match(body, /<h1>Not verified<\/h1>[\s\S]*href="\/work\/verification"[\s\S]*href="\/work"/);
   }
+});
+
+void test('who cannot sign yet reads so before a form is filled in, and what would be taken on', async () => {
+  const { body } = await school.get('/work/register/sign?framework=inclusion-charter');
+  assert.match(body, /What you would take on[^]*You can sign once your organisation is verified[^]*href="\/work\/verification"/);
+  assert.doesNotMatch(body, /name="by"|in public<\/button>/);
 });
 
 /** Where readers meet the borough and the school among others. */

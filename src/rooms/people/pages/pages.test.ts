@@ -63,7 +63,7 @@ void test('a role is given, a role ends after a question, and the last lead is r
   const own = colleague((await lead.get('/work/colleagues')).body, 'Samir Teller');
   const refused = await lead.post(own, { act: 'end', role: 'lead' });
   assert.equal(refused.status, 422);
-  assert.match(refused.body, /This is the only lead\. Make a colleague a lead first/);
+  assert.match(refused.body, /This is the only lead\. Give another colleague the role “Lead” first/);
   assert.equal((await lead.get(path)).status, 404, 'of another organisation');
   assert.equal((await clerk.get('/work/colleagues')).status, 303);
 });

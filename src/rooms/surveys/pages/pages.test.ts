@@ -128,7 +128,7 @@ void test('cards: pressed twice one batch is made; its page has the file, once; 
   assert.equal((await programme.post(withdraw, { answers: 'keep', reason: 'Made twice' })).to, `${open}/cards?done=withdrawn`);
   const after = await programme.get(`${open}/cards`);
   assert.doesNotMatch(after.body, /printed twice/);
-  assert.match(after.body, /This code was withdrawn on [^<]*Reason: Made twice/);
+  assert.match(after.body, /These cards were withdrawn on [^<]*Answers that were given with them count\.[^<]*Reason: Made twice/);
 });
 
 void test('a session of the school: places are freed, paper is entered after its end, its code is voided by whoever asks', async () => {

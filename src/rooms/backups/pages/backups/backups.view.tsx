@@ -44,9 +44,9 @@ export function BackupsView({ plan, backup, drill }: BackupsProps) {
           <SummaryList
             rows={[
               { key: 'Timetable', value: `Each day at ${plan.time}` },
-              { key: 'Kept', value: plan.keep === 1 ? 'The newest backup' : `The newest ${plan.keep} backups` },
+              { key: 'Backups kept', value: plan.keep === 1 ? 'The newest backup' : `The newest ${plan.keep} backups` },
               { key: 'Last backup', value: backup.done === null ? 'None yet' : [backup.done, backup.bytes === null ? null : sizeWords(backup.bytes)].filter((part) => part !== null).join(', ') },
-              { key: 'Last drill', value: drill.done === null ? 'None yet' : drill.publications === null ? drill.done : `${drill.done}: ${drill.publications} publications came back as they were` },
+              { key: 'Last drill', value: drill.done === null ? 'None yet' : drill.publications === null ? drill.done : `${drill.done}: ${drill.publications === 1 ? '1 publication' : `${drill.publications} publications`} came back as they were` },
               { key: 'Sealed for', value: <>the key with the mark <code>{plan.mark}</code></> },
             ]}
           />

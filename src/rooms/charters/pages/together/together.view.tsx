@@ -31,7 +31,7 @@ export function Frame({ leave, safeguarding, organisation, shared, othersShare, 
       {shared && (
         <form method="post" action={leave}>
           <InsetText class="no-top">
-            <p>You share this device with others. Is it your turn now? Then start new.</p>
+            <p>You share this device with others. Is it your turn now? Then press “I am the next person”.</p>
             <Button kind="secondary" name="how" value="next">
               I am the next person
             </Button>

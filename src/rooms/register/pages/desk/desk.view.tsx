@@ -53,7 +53,7 @@ export function Desk(props: DeskProps) {
           )}
         </NotificationBanner>
       )}
-      <PageHeading caption={props.framework} lead="Invite, answer those who are interested, and take somebody off with a reason. Signing and levels are not in your hands: they follow from what others do.">
+      <PageHeading caption={props.framework} lead="Invite organisations, answer those who are interested, and remove an entry with a reason. Only the organisation itself can sign, and levels are worked out from published evidence.">
         Keep the register
       </PageHeading>
       {props.invite === null && <InsetText>This framework has ended. Nobody is invited to sign it any more. Signatures count until they lapse.</InsetText>}
@@ -157,13 +157,13 @@ export function Invite({ csrf, framework, action, back, invited, typed, problems
           )}
         </NotificationBanner>
       )}
-      <PageHeading caption={framework} lead="Readers do not see who is invited: the register names a body once it has signed. A body that works in Kept already gets a letter to those who lead it.">
+      <PageHeading caption={framework} lead="Invitations are not public. The register shows an organisation once it has signed. If it already uses Kept, we email its leads.">
         Invite somebody
       </PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <BodyFields typed={typed} problems={problems} authorities={authorities} />
-        <Input name="email" type="email" label="To whom the letter goes, if it is not in Kept yet" hint="Leave it out for an entry without a letter. The address is never published" value={typed['email'] ?? ''} {...refusedField(problems, 'email')} />
+        <Input name="email" type="email" label="Email address, if it does not use Kept yet (optional)" hint="We send an invitation there. Without an address we make an entry and send nothing. The address is never published" value={typed['email'] ?? ''} {...refusedField(problems, 'email')} />
         <ButtonGroup>
           <Button>Invite</Button>
           <a href={back}>Back to the register</a>

@@ -32,7 +32,7 @@ async function linesOf(db: Read, survey: { readonly id: string; readonly address
     by: way.maker,
     many: way.places ?? 0,
     file: fileOf(way),
-    stopped: way.stopped === null ? null : stoppedWords(way.stopped, way.stoppedOn, way.stopReason),
+    stopped: way.stopped === null ? null : stoppedWords(way.stopped, way.kind, way.stoppedOn, way.stopReason),
     received: bandWords(received.get(way.id) ?? { least: 0 }),
   }));
 }

@@ -97,7 +97,7 @@ async function showing(db: Read, visitor: Visitor, { survey, way }: { readonly s
         until={way.endsAt === null ? `Open ${daysWords(survey.opensOn, survey.closesOn)}.` : `Until ${plainTime(londonTime(way.endsAt))}.`}
         turnTo={setting?.turnTo ?? null}
         isOpen={isOpen}
-        stopped={way.stopped === null ? null : stoppedWords(way.stopped, way.stoppedOn, way.stopReason)}
+        stopped={way.stopped === null ? null : stoppedWords(way.stopped, way.kind, way.stoppedOn, way.stopReason)}
         mayFree={way.kind === 'class session' && way.stopped === null && stageOn(survey, londonDate(at.now)) === 'open'}
         paper={takesPaper && late !== null ? plainDate(late) : null}
         withdraw={way.stopped === 'voided' || survey.stage === 'draft' || (way.stopped === 'withdrawn' && !survey.isOwn) ? null : surveyPaths.withdraw(survey.address, way.id)}
