@@ -180,7 +180,7 @@ test('another organisation sees none of it and can do nothing to it', async () =
     const token = await seat();
     certain(await door((inside) => submitSuggestion(inside, token, { kind: 'words', clause: null, body: 'Ours' }, day(today))));
     const other = await body(write, gates);
-    assert.deepEqual(await other.act((inside, who) => chartersOf(inside, who.organisation)), []);
+    assert.deepEqual(await other.act((inside, who) => chartersOf(inside, who.organisation, {}, 5)).then(({ rows }) => rows), []);
     assert.equal(await other.act((inside, who) => charterOf(inside, who.organisation, slug)), undefined);
     assert.deepEqual((await other.act((inside) => sql`select from record.charter_suggestion`.execute(inside))).rows, []);
     assert.deepEqual((await other.act((inside) => sql`select from record.together_code`.execute(inside))).rows, []);

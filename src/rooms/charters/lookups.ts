@@ -1,6 +1,8 @@
 /** What an organisation asks the record of its own charters. */
 import { sql } from 'kysely';
+import type { Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import type { CharterRow, ClauseRow, SuggestionRow } from './tables.js';
 import type { HandVote, Stage, Tally } from './words.js';
 
@@ -44,14 +46,20 @@ export interface CharterLine {
   readonly changed_at: Date;
 }
 
-/** An organisation's charters, those changed last first, with how much waits to be read. */
-export async function chartersOf(read: Read, organisation: string): Promise<readonly CharterLine[]> {
-  const { rows } = await sql<CharterLine>`
-    select c.slug, c.title, c.stage, c.changed_at,
-           (select count(*) from record.clause k where k.organisation = c.organisation and k.charter = c.id) as clauses,
-           (select count(*) from record.charter_suggestion s where s.organisation = c.organisation and s.charter = c.id and s.state = 'waiting') as waiting
-      from record.charter c where c.organisation = ${organisation} order by c.changed_at desc, c.id`.execute(read);
-  return rows;
+const lastChangedFirst: readonly Key[] = [
+  { by: 'c.changed_at', type: 'timestamptz' },
+  { by: 'c.id', type: 'uuid' },
+];
+
+/** An organisation's charters, those changed last first, with how much waits to be read: so many from a place on. */
+export async function chartersOf(read: Read, organisation: string, place: Place, count: number): Promise<Slice<CharterLine>> {
+  const among = read
+    .selectFrom('record.charter as c')
+    .select(['c.slug', 'c.title', 'c.stage', 'c.changed_at'])
+    .select(sql<number>`(select count(*) from record.clause k where k.organisation = c.organisation and k.charter = c.id)`.as('clauses'))
+    .select(sql<number>`(select count(*) from record.charter_suggestion s where s.organisation = c.organisation and s.charter = c.id and s.state = 'waiting')`.as('waiting'))
+    .where('c.organisation', '=', organisation);
+  return slice(among, { keys: lastChangedFirst, descending: true }, place, count);
 }
 
 /** What young people wrote, by its state; in an order that says nothing of when or by whom: days, then random ids. */

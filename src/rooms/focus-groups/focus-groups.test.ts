@@ -77,7 +77,7 @@ void test('a quote is read by somebody else, changed, read again and set aside; 
     await act(ada, (inside, who) => setQuoteAside(inside, who, id, true));
     assert.equal((await quote()).set_aside, true);
     const other = await programme(write);
-    assert.deepEqual(await act(other.ada, (inside) => conversationsOf(inside, other.organisation), other.organisation), []);
+    assert.deepEqual(await act(other.ada, (inside) => conversationsOf(inside, other.organisation, {}, 5).then(({ rows }) => rows), other.organisation), []);
     assert.equal((await act(other.ada, (inside) => sql`select * from record.quote`.execute(inside), other.organisation)).rows.length, 0);
     assert.deepEqual(await act(other.ada, (inside, who) => recordQuote(inside, who, conversation, 'x', []), other.organisation), { ok: false, problem: 'not there' });
     const journalled = JSON.stringify((await sql`select * from kit.journal where scope = ${organisation}`.execute(write)).rows);

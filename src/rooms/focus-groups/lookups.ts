@@ -1,6 +1,8 @@
 /** Questions to the record: conversations and quotes of an organisation. */
 import { sql } from 'kysely';
+import type { Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import { themeTitles } from '#rooms/frameworks/index.js';
 import { type ClearedText, clearedTexts } from '#rooms/reviews/index.js';
 import { receivedBySetting } from '#rooms/taking-part/index.js';
@@ -10,9 +12,22 @@ export type Conversation = Readonly<ConversationRow>;
 
 const atMost = 500;
 
-/** An organisation's conversations, the last first. */
-export async function conversationsOf(read: Read, organisation: string): Promise<readonly Conversation[]> {
-  return read.selectFrom('record.conversation').selectAll().where('organisation', '=', organisation).orderBy('day', 'desc').orderBy('id').limit(atMost).execute();
+export type ConversationLine = Pick<Conversation, 'id' | 'kind' | 'who' | 'phase' | 'day' | 'present'>;
+
+const lastFirst: readonly Key[] = [
+  { by: 'day', type: 'date' },
+  { by: 'id', type: 'uuid' },
+];
+
+/** An organisation's conversations, the last first, so many from a place on. */
+export async function conversationsOf(read: Read, organisation: string, place: Place, count: number): Promise<Slice<ConversationLine>> {
+  return slice(read.selectFrom('record.conversation').select(['id', 'kind', 'who', 'phase', 'day', 'present']).where('organisation', '=', organisation), { keys: lastFirst, descending: true }, place, count);
+}
+
+/** How many took part in all of them, by kind. */
+export async function tookPart(read: Read, organisation: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await read.selectFrom('record.conversation').select(['kind', sql<number>`sum(present)::integer`.as('many')]).where('organisation', '=', organisation).groupBy('kind').execute();
+  return new Map(rows.map(({ kind, many }) => [kind, many]));
 }
 
 export async function conversationOf(read: Read, organisation: string, id: string): Promise<Conversation | undefined> {

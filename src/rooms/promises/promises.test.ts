@@ -61,7 +61,7 @@ async function body(write: Write, gates: Gates, kind: OrganisationKind, more: { 
 /** Says yes wherever others name a board of this organisation. */
 async function saidYes(by: Body): Promise<void> {
   await by.act('2026-01-11', async (inside, who) => {
-    for (const { id } of (await namedByOthers(inside, by.id, 0, 99)).namings) await answerNaming(inside, who, id, 'yes');
+    for (const { id } of (await namedByOthers(inside, by.id, {}, 99)).rows) await answerNaming(inside, who, id, 'yes');
   });
 }
 
@@ -308,7 +308,7 @@ test('another organisation’s board is named in public only after its yes, whic
     for (const by of [school, other]) assert.equal(await by.act('2026-01-11', (inside, who) => answerNaming(inside, who, waiting.id, 'yes')), false);
     await assert.rejects(rolledBackTo(write, () => school.act('2026-01-11', (inside) => sql`update record.naming set answer = 'yes', answered_on = '2026-01-11' where id = ${waiting.id}`.execute(inside))), refused);
     await assert.rejects(rolledBackTo(write, () => school.act('2026-01-11', (inside) => sql`update published.promise set board = ${board.slug} where id = ${named.id} returning board`.execute(inside).then(({ rows }) => assert.deepEqual(rows, [{ board: board.slug }])))), /deep-equal/);
-    assert.deepEqual((await other.act('2026-01-11', (inside) => namedByOthers(inside, other.id, 0, 9))).total, 0);
+    assert.deepEqual((await other.act('2026-01-11', (inside) => namedByOthers(inside, other.id, {}, 9))).rows, []);
     const answer = (said: 'yes' | 'no') => council.act('2026-01-12', (inside, who) => answerNaming(inside, who, waiting.id, said));
     assert.equal(await answer('yes'), true);
     assert.equal(await seen(named.slug), board.slug);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slugParameter, wordsAsked } from '#kit/address.js';
+import { placeLinks, queryPlace, slugParameter, wordsAsked } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
 import { ownOrganisation } from '#rooms/people/index.js';
@@ -14,17 +14,19 @@ import { OwnCharter, WorkCharters } from './work.view.js';
 
 const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Charters', href: charterPaths.work() }] as const;
 
+const onAPage = 50;
+
 export const workChartersPage = workPage({
   path: '/work/charters',
   params: z.object({}),
   needs: 'lead',
   async get({ db, visitor, query }) {
     const own = await ownOrganisation(db, visitor.organisation);
-    const charters = await chartersOf(db, visitor.organisation);
+    const charters = await chartersOf(db, visitor.organisation, queryPlace(query), onAPage);
     return view({
       title: 'Your charters',
       crumbs: [crumbs[0], { text: 'Charters' }],
-      main: <WorkCharters organisation={own.name} done={wordsAsked(doneWords, query)} add={charterPaths.add()} all={charterPaths.all()} charters={charters.map((one) => ({ ...one, href: charterPaths.own(one.slug) }))} />,
+      main: <WorkCharters organisation={own.name} done={wordsAsked(doneWords, query)} add={charterPaths.add()} all={charterPaths.all()} charters={charters.rows.map((one) => ({ ...one, href: charterPaths.own(one.slug) }))} pages={placeLinks(charters, charterPaths.work())} />,
     });
   },
 });

@@ -6,6 +6,7 @@ import { Entries, Entry } from '#ui/entry/entry.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
@@ -26,9 +27,10 @@ export interface WorkChartersProps {
   readonly add: string;
   readonly all: string;
   readonly charters: readonly { readonly href: string; readonly title: string; readonly stage: Stage; readonly clauses: number; readonly waiting: number }[];
+  readonly pages: PaginationProps | null;
 }
 
-export function WorkCharters({ organisation, done, add, all, charters }: WorkChartersProps) {
+export function WorkCharters({ organisation, done, add, all, charters, pages }: WorkChartersProps) {
   return (
     <>
       <Done done={done} />
@@ -59,6 +61,7 @@ export function WorkCharters({ organisation, done, add, all, charters }: WorkCha
           ))}
         </Entries>
       )}
+      {pages && <Pagination {...pages} />}
     </>
   );
 }

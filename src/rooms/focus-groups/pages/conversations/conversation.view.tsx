@@ -7,6 +7,7 @@ import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js'
 import { Input } from '#ui/input/input.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Select } from '#ui/select/select.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
@@ -22,10 +23,12 @@ export interface ConversationsProps {
   readonly begin: string;
   readonly quotes: string;
   readonly lines: readonly { readonly href: string; readonly kind: string; readonly who: Who; readonly phase: Phase; readonly day: string; readonly present: number }[];
+  /** How many took part, by kind, in all conversations. */
+  readonly tookPart: ReadonlyMap<string, number>;
+  readonly pages: PaginationProps | null;
 }
 
-export function Conversations({ begin, quotes, lines }: ConversationsProps) {
-  const total = (kind: string) => lines.filter((one) => one.kind === kind).reduce((sum, one) => sum + one.present, 0);
+export function Conversations({ begin, quotes, lines, tookPart, pages }: ConversationsProps) {
   return (
     <>
       <PageHeading lead="Conversations that you led with students, families and colleagues. Nobody who took part is named. What you note stays with your organisation; a quote goes further once somebody else has read it.">Focus groups and interviews</PageHeading>
@@ -33,13 +36,14 @@ export function Conversations({ begin, quotes, lines }: ConversationsProps) {
         <EmptyState title="No conversation is written down yet" />
       ) : (
         <>
-          <p>{`${total('focus group')} people in focus groups, ${total('interview')} in interviews.`}</p>
+          <p>{`${tookPart.get('focus group') ?? 0} people in focus groups, ${tookPart.get('interview') ?? 0} in interviews.`}</p>
           <Table
             narrow="stack"
-            caption={lines.length === 1 ? 'One conversation' : `${lines.length} conversations`}
+            caption="Conversations, the last first"
             head={[{ content: 'Day' }, { content: 'Kind' }, { content: 'Who' }, { content: 'Phase' }, { content: 'Took part', numeric: true }]}
             rows={lines.map((one) => [{ content: <a href={one.href}>{plainDate(one.day)}</a> }, { content: capital(one.kind) }, { content: capital(one.who) }, { content: capital(one.phase) }, { content: one.present, numeric: true }])}
           />
+          {pages && <Pagination {...pages} />}
         </>
       )}
       <ButtonGroup>
