@@ -97,7 +97,9 @@ void test('a form that one tab shows for one organisation does not act in anothe
   const ofFirst = csrfIn((await other.get('/work/colleagues')).body);
   await asOwner(kept.house, async (write) => {
     await openAccount(write, { email: 'trust@demonstration.invalid', name: 'x', persona: null, organisation, role: 'lead' }, new Date());
-    await write.deleteFrom('record.account_role').where('account', '=', account).where('organisation', '!=', organisation).execute();
+    const lost = await write.selectFrom('record.account_role').select('organisation').where('account', '=', account).where('organisation', '!=', organisation).executeTakeFirstOrThrow();
+    await openAccount(write, { email: 'stays@trust.example', name: 'x', persona: null, organisation: lost.organisation, role: 'lead' }, new Date());
+    await write.deleteFrom('record.account_role').where('account', '=', account).where('organisation', '=', lost.organisation).execute();
   });
   assert.equal((await other.post('/work/colleagues', { act: 'invite', email: 'ended@wrong.example', role: 'lead', csrf: ofFirst })).status, 403);
   assert.equal(await roles(), 0);
