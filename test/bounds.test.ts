@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Write } from '#kit/db/gate.js';
+import { sharedPractices } from '#rooms/networks/published.js';
 import { anchorOrder, packAnchors } from '#rooms/packs/anchors.js';
 import { publishedOffers } from '#rooms/care-offer/published.js';
 import { longPack } from '#rooms/packs/examples.js';
@@ -246,6 +247,20 @@ test('offers come whole and in order: by numbers of pages, and of a word that mo
     assert.ok(some.length > 10 && some.length < 200);
     const found = await publishedOffers(write, { q: 'cedar', from: 0, count: 300 });
     assert.deepEqual([found.total, found.offers.map(({ slug }) => slug)], [some.length, some.map(({ slug }) => slug)]);
+  }, new Date()));
+
+test('what members of a network have shown is the same by either way, that of a small network and that of a large one', () =>
+  withSite(async ({ write }) => {
+    await prepare(write, { ...few, practices: 300 });
+    await sql`insert into published.network_member (network, member, slug, name, kind, role, since)
+      select n.id, o.id, o.slug, o.name, 'school', null, current_date from published.network n, published.organisation o where n.slug = 'volume-1' and o.slug = 'volume-2'`.execute(write);
+    const network = await write.selectFrom('published.network').select(['id', 'themes']).where('slug', '=', 'volume-1').executeTakeFirstOrThrow();
+    const small = await sharedPractices(write, { ...network, members: 111 }, 20);
+    assert.equal(small.length, 20);
+    assert.deepEqual(new Set(small.map(({ organisation_name: name }) => name)), new Set(['Volume School 2']));
+    const slugs = (found: readonly { readonly slug: string }[]) => found.map(({ slug }) => slug);
+    assert.deepEqual(slugs(await sharedPractices(write, { ...network, members: 5_000 }, 20)), slugs(small));
+    assert.deepEqual(await sharedPractices(write, { ...network, themes: ['inclusion-charter nothing'], members: 111 }, 20), []);
   }, new Date()));
 
 test('a pack of two hundred pages is read in parts; every place of it has an address that arrives, and the whole stays one publication', () =>
