@@ -4,9 +4,10 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
+import { type BoardAt, boardOf } from '#test/boards.js';
 import { rolledBack } from '#test/house.js';
 import { peopleOf, recordAppointments } from './acts.js';
-import { type BoardAt, boardOf, group, member, paper } from './fixtures.js';
+import { group, member, paper } from './fixtures.js';
 import { boardContent, boardKeeper } from './lookups.js';
 
 async function appointed(write: Write, at: BoardAt, body: string, ...names: readonly string[]): Promise<void> {

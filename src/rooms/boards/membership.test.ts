@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
+import { type BoardAt, boardOf, council } from '#test/boards.js';
 import { rolledBack } from '#test/house.js';
 import { peopleOf, recordAppointments, recordBoard, recordMembership } from './acts.js';
-import { type BoardAt, boardOf, council, group, member, paper } from './fixtures.js';
+import { group, member, paper } from './fixtures.js';
 
 /** "Moor 0, since 2026-01-20: Ann Whitcombe (Northmoor) 2026-01-20 to now": all seats that there were, held or not. */
 async function seats(write: Write, { board }: BoardAt): Promise<readonly string[]> {

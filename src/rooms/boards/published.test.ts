@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { type Gates, nobody, type Read, type Write } from '#kit/db/gate.js';
+import { boardOf, publicBoard, publicMeeting } from '#test/boards.js';
 import { rolledBack } from '#test/house.js';
 import { pagesOf } from '#test/places.js';
-import { boardOf, publicBoard, publicMeeting } from './fixtures.js';
 import { boardsToChoose, publishedBoard, publishedBoards, publishedPerson } from './published.js';
 import type { PublishedPersonRow } from './tables.js';
 

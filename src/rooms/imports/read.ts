@@ -5,6 +5,7 @@ import { readingOf } from './parts/reading.js';
 import { decode, linesOf } from './source/decode.js';
 import { htmlSource } from './source/html.js';
 import { pdfSource } from './source/pdf.js';
+import { unpacksBeyond } from './source/pdf-unpacked.js';
 import { textSource } from './source/lines.js';
 import type { Source } from './source/source.js';
 import type { Reading, ReadingProblem, ReadingProblemKind } from './words.js';
@@ -12,8 +13,12 @@ import type { Reading, ReadingProblem, ReadingProblemKind } from './words.js';
 /** Texts are read in memory, several times over; ten million characters is a hundred seed packs. */
 export const LARGEST_TEXT = 10_000_000;
 export const LARGEST_PDF = 100_000_000;
+/** What the pages of a PDF unpack to, without their pictures, which nobody reads here. */
+export const LARGEST_UNPACKED = 100_000_000;
 export const LONGEST_LINE = 200_000;
 export const MOST_LINES = 200_000;
+/** Tags of a web page: the largest pack that we know of has a tenth of that. */
+export const MOST_TAGS = 400_000;
 
 const MESSAGES: Readonly<Record<ReadingProblemKind, string>> = {
   empty: 'The file has no text in it. Check that the right file was chosen, and that it opens on your computer.',
@@ -32,6 +37,12 @@ export function problem(kind: ReadingProblemKind): ReadingProblem {
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
   return [...text].every((character, index) => bytes[index] === character.charCodeAt(0));
+}
+
+function isMoreThan(text: string, mark: string, most: number): boolean {
+  let many = 0;
+  for (let at = text.indexOf(mark); at >= 0 && many <= most; at = text.indexOf(mark, at + 1)) many += 1;
+  return many > most;
 }
 
 /** A PDF may begin with some stray bytes; its name must stand within the first kilobyte. */
@@ -56,6 +67,7 @@ export async function readSource(bytes: Uint8Array, name: string): Promise<Resul
   if (bytes.length === 0) return refused(problem('empty'));
   if (isPdf(bytes)) {
     if (bytes.length > LARGEST_PDF) return refused(problem('too large'));
+    if (unpacksBeyond(bytes, LARGEST_UNPACKED)) return refused(problem('too large'));
     const read = await pdfSource(bytes);
     return read.ok ? ok(read.value) : refused(problem(read.problem));
   }
@@ -63,9 +75,12 @@ export async function readSource(bytes: Uint8Array, name: string): Promise<Resul
   const decoded = decode(bytes);
   if (!decoded.ok) return refused(problem('binary'));
   if (isHtml(decoded.text, name)) {
+    if (isMoreThan(decoded.text, '<', MOST_TAGS)) return refused(problem('too large'));
     const source = htmlSource(decoded.text);
     return source.pieces.length === 0 ? refused(problem('empty')) : ok(source);
   }
+  // Counted before they are taken apart.
+  if (isMoreThan(decoded.text, '\n', MOST_LINES)) return refused(problem(decoded.text.trim() === '' ? 'empty' : 'too many lines'));
   const lines = linesOf(decoded.text);
   if (lines.every((line) => line.trim() === '')) return refused(problem('empty'));
   if (lines.length > MOST_LINES) return refused(problem('too many lines'));

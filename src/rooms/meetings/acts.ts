@@ -1,4 +1,5 @@
 /** What happens to a meeting: recorded with its agenda, and afterwards who was there and what they declared. */
+import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import { type Block, prose } from '#base/prose.js';
 import { type Result, ok, refused } from '#base/result.js';
@@ -11,7 +12,7 @@ import { raiseRevision } from '#kit/publications/publications.js';
 import type { GroupMembership } from '#rooms/boards/index.js';
 import type { Who } from '#rooms/people/index.js';
 import type { WorkBoard } from './lookups.js';
-import type { AttendanceStatus, Delivery, MeetingMode, Purpose } from './words.js';
+import type { AttendanceStatus, Delivery, MeetingMode, MeetingState, Purpose } from './words.js';
 
 export interface InBoard {
   readonly organisation: string;
@@ -114,7 +115,7 @@ export interface AgendaDraft {
   readonly items: readonly { readonly number: string; readonly title: string; readonly purpose: Purpose | null; readonly delivery: Delivery; readonly text: readonly Block[] }[];
 }
 
-/** A day that was only announced, and is now announced as another, was never a meeting. */
+/** A day that was only announced, and is now announced as another, was never a meeting; unless another paper announces it, too. */
 async function forgetAnnounced(write: Write, { organisation, board }: InBoard, meeting: string, next: string | null): Promise<void> {
   const before = await write.selectFrom('record.meeting').select('next_date').where('organisation', '=', organisation).where('id', '=', meeting).executeTakeFirst();
   if (!before?.next_date || before.next_date === next) return;
@@ -126,15 +127,28 @@ async function forgetAnnounced(write: Write, { organisation, board }: InBoard, m
     .where('state', '=', 'planned')
     .where('by_clerk', '=', false)
     .where((where) => where.not(where.exists(where.selectFrom('record.agenda_item as item').select('item.id').whereRef('item.meeting', '=', 'record.meeting.id'))))
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('record.meeting as other')
+            .select('other.id')
+            .where('other.organisation', '=', organisation)
+            .where('other.board', '=', board)
+            .where('other.id', '<>', meeting)
+            .where('other.next_date', '=', before.next_date),
+        ),
+      ),
+    )
     .execute();
 }
 
-/** Replaces the agenda and what surrounds it; returns the items' ids in order. Reports hang on items and go with them. */
+/** Replaces the agenda and what surrounds it; returns the items' ids in order. Reports hang on items and go with them. What was closed stays closed. */
 export async function recordAgenda(write: Write, { organisation, board }: InBoard, meeting: string, draft: AgendaDraft): Promise<readonly string[]> {
   await forgetAnnounced(write, { organisation, board }, meeting, draft.next?.date ?? null);
   await write
     .updateTable('record.meeting')
-    .set({ next_date: draft.next?.date ?? null, next_start: draft.next?.start ?? null, next_place: draft.next?.place ?? null, contact_name: draft.contact?.name ?? null, contact_email: draft.contact?.email ?? null, contact_phone: draft.contact?.phone ?? null, notices: json(draft.notices), leftovers: json(draft.leftovers), membership: draft.membership === null ? null : json(draft.membership.groups), cycle: draft.membership?.cycle ?? null, state: 'agenda published' })
+    .set({ next_date: draft.next?.date ?? null, next_start: draft.next?.start ?? null, next_place: draft.next?.place ?? null, contact_name: draft.contact?.name ?? null, contact_email: draft.contact?.email ?? null, contact_phone: draft.contact?.phone ?? null, notices: json(draft.notices), leftovers: json(draft.leftovers), membership: draft.membership === null ? null : json(draft.membership.groups), cycle: draft.membership?.cycle ?? null, state: sql<MeetingState>`case when state = 'closed' then state else 'agenda published' end` })
     .where('organisation', '=', organisation)
     .where('id', '=', meeting)
     .execute();

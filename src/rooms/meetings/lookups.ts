@@ -16,9 +16,9 @@ export interface MeetingRecord {
   readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null } | null;
   readonly notices: readonly Block[];
   readonly leftovers: readonly Block[];
-  /** The membership as this meeting's pack printed it; null where it printed none. */
   /** The next meeting as this one's pack announces it. */
   readonly next: { readonly date: string; readonly start: string | null; readonly place: string | null } | null;
+  /** The membership as this meeting's pack printed it; null where it printed none. */
   readonly membership: { readonly cycle: string | null; readonly groups: readonly GroupMembership[] } | null;
 }
 
@@ -77,6 +77,11 @@ export async function roll(read: Read, organisation: string, meeting: string): P
     .where('declaration.organisation', '=', organisation)
     .where('declaration.meeting', '=', meeting)
     .orderBy('person.name')
+    // In one order whenever it is asked: published again, the same minutes are no new version.
+    .orderBy('person.slug')
+    .orderBy('declaration.item')
+    .orderBy('declaration.kind')
+    .orderBy('declaration.nature')
     .execute();
   const substitutions = await read
     .selectFrom('record.substitution as substitution')

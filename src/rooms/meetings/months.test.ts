@@ -15,3 +15,12 @@ test('months lie between the first meeting and the last, and each year leads to 
   assert.deepEqual(months, ['2026-01', '2026-02']);
   assert.deepEqual(monthsToChoose({ first: '2024-11-05', last: '2026-02-01' }, '2030').months, []);
 });
+
+test('a year leads to its first month with a meeting to come or gone, and months end with the last meeting', () => {
+  const days = { first: '2024-03-12', last: '2024-10-31' };
+  const months = ['2024-03', '2024-04', '2024-05', '2024-06', '2024-07', '2024-08', '2024-09', '2024-10'];
+  assert.deepEqual(monthsToChoose(days, '2024'), { years: [{ year: '2024', month: '2024-03' }], months });
+  const whole = monthsToChoose({ first: '2023-12-31', last: '2025-01-01' }, '2024').months;
+  assert.deepEqual([whole.length, whole[0], whole[8], whole[9], whole[11]], [12, '2024-01', '2024-09', '2024-10', '2024-12']);
+  assert.equal(monthLater('2026-01', 13), '2027-02');
+});

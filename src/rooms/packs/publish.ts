@@ -216,14 +216,14 @@ async function forgetAnnounced(write: Write, content: PackContent, draft: Draft)
   // Written by savePublication from the same type.
   const announced = older ? (JSON.parse(older.content) as PackContent).nextMeeting?.date : undefined;
   if (announced === undefined || announced === content.nextMeeting?.date) return;
-  // Where the clerk works on that meeting already, it is in the record still and stays.
+  // Where the clerk works on that meeting already, or another paper announces it, it is in the record still and stays.
   await write
     .deleteFrom('published.meeting')
     .where('board', '=', content.board.slug)
     .where('slug', '=', announced)
     .where('pack', 'is', null)
     .where('minutes', 'is', null)
-    .where((of) => of.not(of.exists(of.selectFrom('record.meeting as meeting').innerJoin('record.board as board', (join) => join.onRef('board.organisation', '=', 'meeting.organisation').onRef('board.id', '=', 'meeting.board')).select('meeting.id').where('board.slug', '=', content.board.slug).where('meeting.slug', '=', announced).where('meeting.by_clerk', '=', true))))
+    .where((of) => of.not(of.exists(of.selectFrom('record.meeting as meeting').innerJoin('record.board as board', (join) => join.onRef('board.organisation', '=', 'meeting.organisation').onRef('board.id', '=', 'meeting.board')).select('meeting.id').where('board.slug', '=', content.board.slug).where('meeting.slug', '=', announced))))
     .execute();
 }
 
