@@ -83,7 +83,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     ...['keeps_people', 'give_role', 'end_role', 'close_own_account', 'end_sessions', 'name_head', 'told_of_safeguarding', 'invitation_limit', 'invite', 'withdraw_invitation', 'may_release', 'releasers', 'ask_head', 'head_request_for', 'release_by_head', 'asker_address'].map((name) => `record.${name}(): execute`),
     ...['state', 'edited', 'reason', 'quotable', 'reviewer', 'decided_on'].map((column) => `record.free_text(${column}): update`),
     ...['acknowledged_on', 'acknowledged_by', 'action', 'action_on', 'action_by', 'outcome', 'outcome_on', 'outcome_by'].map((column) => `record.concern(${column}): update`),
-    ...['empty_withdrawn', 'last_version', 'take_charter_out', 'take_event_out', 'take_framework_out', 'take_network_out', 'take_offer_out', 'take_practice_out', 'take_promise_out', 'take_up_practice', 'withdrawn_publications'].map((name) => `published.${name}(): execute`),
+    ...['empty_withdrawn', 'last_version', 'take_charter_out', 'take_entry_out', 'take_entry_up', 'take_event_out', 'take_framework_out', 'take_network_out', 'take_offer_out', 'take_practice_out', 'take_promise_out', 'take_up_practice', 'withdrawn_publications'].map((name) => `published.${name}(): execute`),
     ...['select', 'insert', 'delete'].map((verb) => `published.ending: ${verb}`),
     ...['answer_naming', 'board_keeper'].map((name) => `record.${name}(): execute`),
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),

@@ -54,7 +54,7 @@ async function assertGone(addresses: readonly string[], words: string, elsewhere
 
 test('every kind that rooms publish says how it is withdrawn, and reasons are a list', () => {
   const kinds = rooms.flatMap((room) => room.withdrawables ?? []).map(({ kind }) => kind);
-  assert.deepEqual(kinds.toSorted(), ['board', 'charter', 'event', 'framework', 'meeting', 'minutes', 'network', 'offer', 'pack', 'practice', 'promise']);
+  assert.deepEqual(kinds.toSorted(), ['board', 'charter', 'event', 'framework', 'meeting', 'minutes', 'network', 'offer', 'pack', 'practice', 'promise', 'register entry']);
   assert.ok(withdrawalReasons.length > 0);
   // One thing, one address: what others tied words of theirs to does not come back as if they had said it of the new one.
   const gone = rooms.flatMap((room) => room.withdrawables ?? []).filter(({ comesBack }) => !comesBack).map(({ kind }) => kind);
@@ -96,7 +96,7 @@ async function answered(organisation: string, table: 'withdrawal' | 'ending', { 
 
 test('the database takes no withdrawal and no end of what is another organisation’s, nor at an address of another', async () => {
   const all = await standing();
-  assert.deepEqual([...new Set(all.map(({ kind }) => kind))].toSorted(), ['board', 'charter', 'event', 'framework', 'meeting', 'minutes', 'network', 'offer', 'pack', 'practice', 'promise']);
+  assert.deepEqual([...new Set(all.map(({ kind }) => kind))].toSorted(), ['board', 'charter', 'event', 'framework', 'meeting', 'minutes', 'network', 'offer', 'pack', 'practice', 'promise', 'register entry']);
   const organisations = [...new Set(all.map(({ organisation }) => organisation))];
   for (const { kind, organisation, subject, addresses } of all) {
     const other = organisations.find((one) => one !== organisation) ?? assert.fail();
@@ -180,6 +180,35 @@ test('a framework that others have taken up is not withdrawn as a whole; it says
   const forced = await (await persona(kept, 'programme')).post('/work/withdraw', { address: '/frameworks/inclusion-charter', reason: 'wrong', role: 'Programme lead' });
   assert.equal(forced.status, 422);
   assert.equal((await reader().get('/frameworks/inclusion-charter')).status, 200);
+});
+
+test('an entry of a register goes with its history, stays out when it is invited again, and comes back with a new signature', async () => {
+  const entry = await first((read) => read.selectFrom('published.register_entry').select(['framework', 'slug', 'mandate', 'name']).where('organisation_slug', '=', 'eastmere').where('signed_on', 'is not', null).execute());
+  const address = `/frameworks/${entry.framework}/register/${entry.slug}`;
+  const stranger = await (await persona(kept, 'school')).get(`/work/withdraw?address=${address}`);
+  assert.doesNotMatch(stranger.body, /What happens next/);
+  const keeper = await persona(kept, 'programme');
+  const wrong = await keeper.post('/work/withdraw', { address, reason: 'wrong', role: 'Programme lead' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.body, /another organisation’s signature/);
+  await withdrawAs('borough', address);
+  await assertGone([address, `${address}/badge.svg`, `${address}/badge.json`], entry.mandate ?? 'no mandate', [`/frameworks/${entry.framework}/register`, `/frameworks/${entry.framework}/register.csv`, `/frameworks/${entry.framework}/register.json`, `/frameworks/${entry.framework}/register/map`]);
+  const inList = async () => (await reader().get(`/frameworks/${entry.framework}/register.csv`)).body.includes(`/register/${entry.slug}`);
+  assert.equal(await inList(), false);
+  await asOwner(kept.house, (write) => sql`insert into published.register_entry (framework, slug, keeper, kind, name, folded, state) select framework, slug, organisation, kind, name, name, 'invited' from record.register_entry where slug = ${entry.slug}`.execute(write));
+  assert.equal(await inList(), false, 'a drawing does not bring it back');
+  const framework = await first((read) => read.selectFrom('published.ask').select('key').where('framework', '=', entry.framework).where('audience', '=', 'authority').execute());
+  const today = new Date();
+  const signed = await (await persona(kept, 'borough')).post('/work/register/sign', {
+    framework: entry.framework, by: 'Cabinet', role: 'Lead member', mandate: 'A decision of today', link: 'https://eastmere.example/decision', asks: framework.key,
+    'on-day': String(today.getUTCDate()), 'on-month': String(today.getUTCMonth() + 1), 'on-year': String(today.getUTCFullYear()),
+  });
+  assert.equal(signed.status, 303, signed.body.slice(0, 4000));
+  const back = await reader().get(address);
+  assert.equal(back.status, 200);
+  assert.match(back.body, /A decision of today/);
+  const { rows: history } = await asOwner(kept.house, (read) => sql<{ detail: { mandate?: string } }>`select detail from published.register_event where framework = ${entry.framework} and slug = ${entry.slug}`.execute(read));
+  assert.deepEqual(history.map(({ detail }) => detail.mandate), ['A decision of today'], 'what was withdrawn does not come back with it');
 });
 
 test('a framework that is over ends: it stays readable, and nobody signs it any more; a new version begins it again', async () => {

@@ -186,7 +186,11 @@ export async function refuseOtherKey(file: string, opener: Opener | null): Promi
 }
 
 /** What is said of a backup in clear, sealed or not. */
-export type BackupFacts = Pick<Header, 'app' | 'made' | 'secret' | 'keys'> & { readonly isSealed: boolean };
+export type BackupFacts = Pick<Header, 'app' | 'made' | 'secret' | 'keys'> & {
+  readonly isSealed: boolean;
+  /** Public key for which it is sealed. */
+  readonly sealedFor: string | null;
+};
 
 /** Reads the first line alone: what a backup needs is known before anything is touched. */
 export async function backupHeader(file: string): Promise<BackupFacts> {
@@ -194,8 +198,8 @@ export async function backupHeader(file: string): Promise<BackupFacts> {
     if (problem instanceof BackupProblem) throw problem;
     return null;
   });
-  if (sealed) return { ...sealed.facts, isSealed: true };
-  for await (const part of parts(file, null)) if (part.kind === 'header') return { ...part.header, isSealed: false };
+  if (sealed) return { ...sealed.facts, isSealed: true, sealedFor: sealed.facts.to };
+  for await (const part of parts(file, null)) if (part.kind === 'header') return { ...part.header, isSealed: false, sealedFor: null };
   throw new BackupProblem(`${file} is not a backup of Kept: it is empty.`);
 }
 

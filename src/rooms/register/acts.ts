@@ -161,6 +161,7 @@ export async function signRegister(write: Write, who: Who, framework: string, si
   let slug = before?.slug ?? '';
   await showOrganisation(write, who.organisation);
   if (before) {
+    await sql`select published.take_entry_up(${framework}, ${before.slug})`.execute(write);
     await write.updateTable('record.register_entry').set({ ...signed, state: 'signed', first_signed_on: before.first_signed_on ?? today, event_number: oneMore }).where('organisation', '=', before.organisation).where('id', '=', before.id).execute();
   } else {
     slug = await saveEntry(write, { organisation: found.organisation, id: newId(who.now), framework, signatory: who.organisation, kind, name: own.name, authority: own.authority, urn: own.urn, state: 'signed', first_signed_on: today, ...signed, event_number: 1 });

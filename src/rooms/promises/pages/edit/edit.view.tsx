@@ -35,7 +35,7 @@ export function EditPromise({ csrf, action, back, isNew, typed, problems, themes
         <input type="hidden" name="csrf" value={csrf} />
         <Select {...field('theme')} label="Under which theme" items={[{ value: '', text: 'Choose a theme' }, ...themes]} />
         <Textarea {...field('aim')} label="We will …" hint="What you will do, in words that a pupil understands. “ask every class before a rule changes”" rows={2} />
-        <Textarea {...field('steps')} label="by …" hint="What exactly you will do, one step on each line. An aim without a step is a wish" rows={4} />
+        <Textarea {...field('steps')} label="by …" hint="What exactly you will do, one step on each line" rows={4} />
         <Radios name="verb" legend="So, you …" inline value={typed['verb'] ?? 'can'} items={[{ value: 'can', label: 'can' }, { value: 'feel', label: 'feel' }]} {...refusedSet(problems, 'verb')} />
         <Input {...field('effect')} label="… what changes for young people" hint="Goes on from “So, you can” or “So, you feel”. “see what your words changed”" />
         <Input {...field('owner')} label="Who owns it" hint="A role, never a name: “Deputy head”. Readers see it" class="govuk-input--width-20" />

@@ -231,7 +231,7 @@ export function SurveyView(props: SurveyViewProps) {
 
 export function wayState(way: WayIn, isOpen: boolean, hasEnded: boolean): string {
   if (way.stopped === 'paused') return 'paused: the setting does not take part';
-  if (way.stopped !== null) return `${way.stopped === 'voided' ? 'voided' : 'withdrawn'}${way.stoppedOn === null ? '' : ` on ${plainDate(way.stoppedOn)}`}`;
+  if (way.stopped !== null) return `withdrawn${way.stoppedOn === null ? '' : ` on ${plainDate(way.stoppedOn)}`}${way.stopped === 'voided' ? ', answers deleted' : ''}`;
   if (way.closedOn !== null) return `ended on ${plainDate(way.closedOn)}`;
   if (hasEnded || !isOpen) return 'over';
   return way.kind === 'cards' ? `made on ${plainDate(way.openedOn)}` : 'open';
