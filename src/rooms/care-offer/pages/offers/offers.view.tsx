@@ -42,7 +42,7 @@ export function OffersView({ q, kind, authority, group, outside, kinds, authorit
         <EmptyState title="No offers found">Try fewer words, another kind or all councils. That none is known here does not mean that there is none.</EmptyState>
       ) : (
         <section>
-          <h2>{near ? 'No offer has these words. These come near' : total === most ? `The first ${total} offers with these words` : total === 1 ? '1 offer' : `${total} offers`}</h2>
+          <h2>{near ? 'No offer has these words. These come near' : total === most ? `${total} offers with these words, and there may be more` : total === 1 ? '1 offer' : `${total} offers`}</h2>
           {offers.length === 0 && <p>There is no page this far on.</p>}
           <Entries>
             {offers.map(({ offer, kinds: titles }) => (
