@@ -30,7 +30,7 @@ import { type Fault, faultsIn, plant } from './faults.js';
 const home = resolve(import.meta.dirname, '..', '..', '..');
 /** What a room says of itself, its addresses, its words and what it brings to tests are no rules. */
 const noRules =
-  /(^|\/)(index|room|paths|tables|words|view-words|examples|fixtures)\.js$|\.(test|check|client|view)\.js$/;
+  /(^|\/)(index|room|paths|tables|words|view-words|refusals|examples|fixtures)\.js$|\.(test|check|client|view)\.js$/;
 
 interface Planted extends Fault {
   readonly room: string;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { type Gates, nobody, type Read, type Write } from '#kit/db/gate.js';
-import { publication, publicBoard, publicMeeting } from '#test/boards.js';
+import { publication, publicBoard, publicMeeting, saidWithdrawn } from '#test/boards.js';
 import { rolledBack } from '#test/house.js';
 import { pagesOf } from '#test/places.js';
 import { boardNames, countDecisions, publishedDecisions, publishedMinutes } from './published.js';
@@ -39,6 +39,24 @@ test('readers get the newest minutes of a meeting, or the version that they name
     assert.equal(await minutes('youth', '2026-01-20', 4), undefined);
     assert.equal(await minutes('audit', '2026-01-20'), undefined);
     assert.equal(await minutes('youth', '2026-12-01'), undefined);
+  });
+});
+
+test('minutes that were withdrawn are none to readers: the version before is the newest', async () => {
+  await rolledBack(async (write, { gates }) => {
+    await publicMeeting(write, 'youth', '2026-01-20');
+    for (const version of [1, 2]) await publication(write, 'minutes', 'youth/2026-01-20', version);
+    await saidWithdrawn(write, 'minutes', 'youth/2026-01-20', '/boards/youth/meetings/2026-01-20/minutes/v2');
+    const withdrawn = (version: number) =>
+      sql`update published.publication set withdrawn_on = '2026-03-01', title = '', content = '', html = ''
+        where version = ${version}`.execute(write);
+    const minutes = (version?: number) =>
+      asReader(gates, (read) => publishedMinutes(read, 'youth', '2026-01-20', version));
+    await withdrawn(2);
+    const found = await minutes();
+    assert.deepEqual([found?.version, found?.newest, await minutes(2)], [1, 1, undefined]);
+    await withdrawn(1);
+    assert.equal(await minutes(), undefined);
   });
 });
 
