@@ -68,3 +68,23 @@ test('whatever is taken as a key of some type, the database can read as that typ
       );
     }
   }));
+
+test('each type of key leads on from where a page ended', () =>
+  rolledBack(async (write) => {
+    const made = ['2026-03-29 00:59:59.999999+00', '2026-03-29 01:00:00+00', '2026-03-29 01:00:00.1+00', '2026-10-25 01:30:00.000001+05:30'];
+    const all = sql<{ at: Date; flag: boolean; number: number; id: string }>`(
+      select t.at, b.flag, n.number - 2 as number, lpad(n.number::text, 32, '0')::uuid as id
+        from unnest(${made}::timestamptz[]) t (at), unnest(array[true, false]) b (flag), generate_series(1, 3) n (number))`.as('made');
+    for (const descending of [false, true]) {
+      for (const keys of [[{ by: 'at', type: 'timestamptz' }], [{ by: 'flag', type: 'boolean' }, { by: 'at', type: 'timestamptz' }], [{ by: 'number', type: 'integer' }, { by: 'at', type: 'timestamptz' }]] as const) {
+        const of: Order = { keys: [...keys, { by: 'id', type: 'uuid' }, { by: sql`flag::text`, type: 'text' }, { by: sql`at::text`, type: 'text' }], descending };
+        let many = 0;
+        for (let place: { readonly after?: string } | null = {}; place !== null; many += 1) {
+          const part: Awaited<ReturnType<typeof slice<{ id: string }, never, never>>> = await slice(write.selectFrom(all).select('id') as never, of, place, 1);
+          assert.ok(many < 24, `${keys.map(({ by }) => by).join(' ')}: it begins again`);
+          place = part.after === null ? null : { after: part.after };
+        }
+        assert.equal(many, 24);
+      }
+    }
+  }));

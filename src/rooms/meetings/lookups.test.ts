@@ -310,6 +310,7 @@ test('around a day each board has its next meetings, the soonest first, and its 
     const audit = await boardOf(write, 'Audit Committee', organisation);
     const zoo = await boardOf(write, 'Zoo Panel', organisation);
     for (const day of ['02', '10', '04', '01', '03', '05']) await meetingOn(write, youth, `2026-03-${day}`);
+    await meetingOn(write, youth, '2026-02-27');
     for (const date of ['2026-03-20', '2026-02-01']) await meetingOn(write, audit, date);
     await meetingOn(write, zoo, '2026-03-02');
     await sql`insert into record.meeting (organisation, board, id, slug, date) values
@@ -329,6 +330,7 @@ test('around a day each board has its next meetings, the soonest first, and its 
       'youth 03-10',
       'youth 03-01-2',
       'youth 03-01',
+      'youth 02-27',
       'audit 03-20',
       'audit 02-01',
     ]);

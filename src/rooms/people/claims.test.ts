@@ -178,7 +178,8 @@ void test('the name of somebody who is here and is known to be it is a claim, al
     // Who only claims a name keeps it from nobody.
     const first = made(await joined(write, gates, by, 'z@stranger.example', { ...of, name: 'Bridge Programme' }));
     const second = made(await joined(write, gates, by, 'q@stranger.example', { ...of, kind: 'programme', name: 'Bridge Programme' }));
-    for (const { standing } of [first, second]) assert.equal(await code(gates.work.write(standing, publication)), 'done');
+    const third = made(await joined(write, gates, by, 'r@stranger.example', { ...of, kind: 'association', name: 'Bridge Programme' }));
+    for (const { standing } of [first, second, third]) assert.equal(await code(gates.work.write(standing, publication)), 'done');
   }));
 
 /** Tables that readers see and an organisation at work may write, and that need no guard of their own: each with why. */
