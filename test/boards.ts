@@ -64,6 +64,13 @@ export async function publicBoard(
   return id;
 }
 
+/** Says of an address that what stood there was withdrawn. */
+export async function saidWithdrawn(write: Write, kind: string, subject: string, address: string): Promise<void> {
+  const by = { organisation: newId(), organisation_name: 'Northmoor Council', role: 'clerk', reason: 'wrong' as const };
+  const row = { address, below: true, kind, subject, version: null, on_day: '2026-03-01', ...by };
+  await write.insertInto('published.withdrawal').values(row).execute();
+}
+
 export interface PublicMeeting {
   readonly slug?: string;
   readonly start?: string | null;

@@ -1,15 +1,18 @@
 /** An organisation that is not verified, through its pages and those of others; and the owner’s answers to its claim. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { makeOrganisation, officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } from '../src/app/organisations-command.js';
 import { asOwner, inSightOf } from '../src/app/owner.js';
 import { rooms } from '../src/app/rooms.js';
 import { verify } from '../src/app/verify.js';
-import { nobody } from '#kit/db/gate.js';
+import { nobody, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { findToWithdraw } from '#kit/withdrawals/withdrawals.js';
+import { recordNetwork } from '../src/rooms/networks/acts.js';
+import { openAccount } from '#rooms/people/index.js';
 import { waitingLetters } from './letters.js';
 import { type Running, runningKept } from './running.js';
 import { asker, type Asker, persona } from './visit.js';
@@ -176,6 +179,38 @@ void test('what stood of those who were rejected before goes when the owner reje
   await assert.rejects(rejectOrganisation(kept.house, ['lga', 'Again'], site, now), /rejected already/);
 });
 
+void test('what is being published while an organisation is rejected goes too, and what comes later is refused', async () => {
+  const { id } = await asOwner(kept.house, async (write) => {
+    const made = newId(now);
+    await write.insertInto('record.organisation').values({ id: made, slug: 'at-once', name: 'At once', kind: 'programme', authority: null }).execute();
+    return { id: made };
+  });
+  const account = await asOwner(kept.house, (write) => openAccount(write, { email: 'at@once.example', name: 'x', persona: null, organisation: id, role: 'lead' }, now));
+  const who = { organisation: id, account, now };
+  const draft = { kind: 'learning partnership', purpose: 'To meet.', terms: null, chair: null, authority: null, board: null, themes: [] } as const;
+  const found = (name: string, and: (write: Write) => Promise<void>): Promise<string> => kept.house.gates.work.write({ ...who, boards: '*' }, async (write) => {
+    const made = await recordNetwork(write, who, { ...draft, name });
+    await and(write);
+    return made;
+  });
+  const [written, goOn] = [Promise.withResolvers<number>(), Promise.withResolvers<undefined>()];
+  const first = found('Under way', async (write) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(write);
+    written.resolve(rows[0]?.pid ?? 0);
+    await goOn.promise;
+  });
+  const pid = await written.promise;
+  const rejected = rejectOrganisation(kept.house, ['at-once', 'Nobody', 'knows', 'them.'], site, now);
+  const waiting = async (): Promise<number> => (await asOwner(kept.house, (write) => sql<{ count: number }>`select count(*)::integer as count from pg_locks where not granted and ${pid}::integer = any(pg_blocking_pids(pid))`.execute(write))).rows[0]?.count ?? 0;
+  // Where nothing waits, the rejection has come to its end.
+  for (let isDone = false; !isDone && (await waiting()) === 0; ) isDone = await Promise.race([rejected.then(() => true), pause(20, false)]);
+  goOn.resolve(undefined);
+  const slug = await first;
+  assert.match(await rejected, /Withdrawn: 1\. Nothing that it had published stays/);
+  assert.equal((await reader().get(`/networks/${slug}`)).status, 410);
+  await assert.rejects(found('Too late', () => Promise.resolve()), { code: 'KP012' });
+});
+
 void test('a claim that is rejected ends what asks young people, and readers and the organisation are told why', async () => {
   await assert.rejects(rejectOrganisation(kept.house, [slug, 'Again'], site, now), /rejected already/);
   const { rows } = await asOwner(kept.house, (write) =>
@@ -199,8 +234,10 @@ void test('a claim that is rejected ends what asks young people, and readers and
       union all select 'passage', p.path from published.passage p join record.board b on b.slug = p.board join gone on gone.id = b.organisation`.execute(write),
   );
   assert.deepEqual(left, []);
-  const { rows: entry } = await asOwner(kept.house, (write) => sql<{ state: string; reason: string; name: string }>`select state, reason, name from published.register_entry where authority = 'E09999001' limit 1`.execute(write));
-  assert.deepEqual(entry, [{ state: 'removed', reason: 'The organisation is not who it says it is. It was not them.', name: 'Eastmere (invented)' }]);
+  // Its entry was withdrawn with the rest. In the keeper's record nobody has signed it, so that the real one can be invited.
+  const { rows: entry } = await asOwner(kept.house, (write) => sql<Record<string, string | boolean | null>>`
+    select e.signatory, e.state, exists (select from published.register_entry p where p.framework = e.framework and p.slug = e.slug) as shown from record.register_entry e where e.authority = 'E09999001'`.execute(write));
+  assert.deepEqual(entry, [{ signatory: null, state: 'removed', shown: false }]);
   assert.match((await reader().get('/verification')).body, /Millpond Primary School[\s\S]*Rejected on[\s\S]*The school says no\./);
   assert.match((await school.get('/work/verification')).body, /Rejected[\s\S]*The school says no\.[\s\S]*They can verify your organisation after all/);
   assert.equal((await school.post('/work/networks/new', { ...network, name: 'Another' })).status, 403);

@@ -89,15 +89,15 @@ test('a disk that is nearly full takes no files, then no forms of the workspace,
   const assets = readAssets();
   const { app } = await buildServer({
     rooms: [room], gates: house.gates, pulse: house.gates.pulse, clock: () => new Date(), assets: assets.page, assetFiles: assets.files, baseUrl: 'http://localhost', settings: { demonstration: true, hasMail: false }, key: house.key,
-    visitorOf: async (_, __, csrf) => ({ ...visitor, csrf }), afterWrite: () => undefined, behindProxy: false, disk: { short: () => short }, log: makeLog({ form: 'json', write: (line) => lines.push(line), clock: () => new Date() }),
+    visitorOf: async () => visitor, afterWrite: () => undefined, behindProxy: false, disk: { short: () => short }, log: makeLog({ form: 'json', write: (line) => lines.push(line), clock: () => new Date() }),
   });
   opened.push(app, house.gates);
   const token = await house.gates.work.write(nobody, (write) => beginSession(write, visitor.account, new Date()));
   const send = async (url: string): Promise<number> => {
     const body = new FormData();
-    body.set('csrf', csrfOf(token));
+    body.set('csrf', csrfOf(token, visitor.organisation));
     if (url === '/work/file') body.set('pack', new Blob(['a pack']), 'pack.md');
-    const sent = url === '/work/file' ? new Request('http://localhost', { method: 'POST', body }) : new Request('http://localhost', { method: 'POST', body: new URLSearchParams({ csrf: csrfOf(token), word: 'a' }) });
+    const sent = url === '/work/file' ? new Request('http://localhost', { method: 'POST', body }) : new Request('http://localhost', { method: 'POST', body: new URLSearchParams({ csrf: csrfOf(token, visitor.organisation), word: 'a' }) });
     const { statusCode, headers } = await app.inject({ method: 'POST', url, headers: { host: 'localhost', cookie: `${cookieNames(false).session}=${token}`, 'content-type': sent.headers.get('content-type') ?? '' }, payload: Buffer.from(await sent.arrayBuffer()) });
     if (statusCode === 503) assert.equal(headers['retry-after'], '60');
     return statusCode;

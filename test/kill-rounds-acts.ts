@@ -109,7 +109,7 @@ async function killWhileVotesClose(database: Database, folder: string, rounds: n
   return { closed, open };
 }
 
-/** What stands at an address is there and not withdrawn, or withdrawn with its line in the journal and gone for readers. */
+/** What stands at an address is there and not withdrawn, or withdrawn with its line in the journal; what is left of a publication verifies. */
 async function killWhileWithdrawing(database: Database, folder: string, rounds: number): Promise<{ readonly withdrawn: number }> {
   const kinds = rooms.flatMap((room) => room.withdrawables ?? []);
   const people = await rows(database, sql<{ organisation: string; account: string }>`select distinct on (organisation) organisation, account from record.account_role order by organisation, account`);
@@ -132,7 +132,9 @@ async function killWhileWithdrawing(database: Database, folder: string, rounds: 
     const taken = new Set((await rows(database, sql<{ address: string }>`select address from published.withdrawal where version is null`)).map(({ address }) => address));
     for (const { organisation, account, thing } of left) {
       const isThere = await database.gates.work.read({ account, organisation, boards: '*' }, (read) => findToWithdraw(read, { organisation, account, now: new Date() }, kinds, thing, 'https://kept.example'));
-      assert.deepEqual([taken.has(thing), told.has(thing)], isThere === undefined ? [true, true] : [false, false], thing);
+      // Of an event its organisation still finds the record; readers do not.
+      assert.equal(told.has(thing), taken.has(thing), thing);
+      assert.ok(taken.has(thing) || isThere !== undefined, `${thing} is gone, and was not withdrawn`);
       if (taken.has(thing)) gone.add(thing);
     }
     assert.deepEqual((await verify(database.gates)).faults, []);

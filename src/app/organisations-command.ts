@@ -90,9 +90,9 @@ export async function verifyOrganisations(database: Owned, slugs: readonly strin
   });
 }
 
-/** What it had published goes by the one act of withdrawal; what others have put their words to stays, ended and marked. */
+/** Held first, so that what is being published now is waited for and goes too (record.refuse_unverified). What it had published goes by the one act of withdrawal; what others have put their words to stays, ended and marked. */
 async function takePublicBack(write: Write, slug: string, now: Date): Promise<string> {
-  const { id, name } = await write.selectFrom('record.organisation').select(['id', 'name']).where('slug', '=', slug).executeTakeFirstOrThrow();
+  const { id, name } = await write.selectFrom('record.organisation').select(['id', 'name']).where('slug', '=', slug).forUpdate().executeTakeFirstOrThrow();
   const kinds = rooms.flatMap((room) => room.withdrawables ?? []);
   const who = { organisation: id, account: 'kept', now };
   const { withdrawn, staying } = await inSightOf(write, id, () => withdrawAll(write, who, name, kinds, { role: byTheOwner, reason: 'not ours' }));

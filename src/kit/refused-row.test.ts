@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { newId } from '#kit/id.js';
 import { quiet } from '#kit/log.js';
 import { doorPage, redirect } from '#kit/page.js';
+import { isOvertaken, refusedRow } from '#kit/refused-row.js';
 import { buildServer } from '#kit/server.js';
 import { builtAssets } from '#test/browser.js';
 import { rolledBack, testKey } from '#test/house.js';
@@ -16,7 +17,7 @@ const baseUrl = 'https://kept.example';
 const careless = doorPage({
   path: '/careless',
   params: z.object({}),
-  fields: { bytes: 'line', account: 'line' },
+  fields: { bytes: 'line', account: 'choice' },
   async post({ db, fields }) {
     const row = { token_hash: Buffer.alloc(Number(fields.get('bytes'))), account: fields.get('account'), created_at: now, seen_at: now, expires_at: now };
     await db.insertInto('kit.session').values(row).execute();
@@ -73,6 +74,8 @@ test('a row that a constraint refuses is a problem with words, and its constrain
       assert.match(short.body, /Your form was not saved/);
       assert.match(told.join(), /session_token_is_sha256/);
       assert.match(short.body, /<input[^>]*name="bytes"[^>]*value="3"/, 'what was typed stands there, to be sent again');
+      assert.match(short.body, new RegExp(`<input type="hidden" name="account" value="${account}"`), 'with what was chosen');
+      assert.doesNotMatch(short.body, /href="\/careless"/, 'a form without a page of its address leads to none');
       assert.equal((await send(32)).statusCode, 303);
       const again = await send(32);
       assert.equal(again.statusCode, 409);
@@ -83,4 +86,12 @@ test('a row that a constraint refuses is a problem with words, and its constrain
       await app.close();
     }
   });
+});
+
+test('what somebody else may have brought about is tried again, and nothing else', () => {
+  const failed = (code: string) => Object.assign(new Error('refused'), { code });
+  // Constraints; a row in another state; two acts in each other's way.
+  for (const code of ['23505', '23P01', '23503', '23514', '42501', '40001', '40P01']) assert.equal(isOvertaken(failed(code)), true, code);
+  for (const code of ['42601', '22021', '53300', '57014', 'KP012', 'ECONNRESET']) assert.equal(isOvertaken(failed(code)), false, code);
+  assert.deepEqual(['23505', '23P01', '23503', '23514', '23502'].map((code) => refusedRow(failed(code))?.problem), ['same-already', 'same-already', 'gone-meanwhile', 'not-kept', 'not-kept']);
 });

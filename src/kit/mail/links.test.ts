@@ -8,7 +8,7 @@ const out = '(a web address was left out)';
 
 void test('our own links stay, with what stands around them, and nothing that only begins like them', () => {
   for (const text of ['https://kept.example', 'https://kept.example/', `Open this:\n\n${site}/join/abc-_1?x=1#y\n\nThanks.`, `(${site}/work).`, `“${site}/work”`]) assert.equal(withOwnLinks(text, site), text);
-  for (const text of ['https://kept.example.evil.example/', 'https://kept.example:81/x', 'https://kept.example@evil.example/', 'https://kept.example-evil.example', `https://evil.example/?${site}/`, `evil${site}/`, 'http://kept.example/x', `${site}/"https://evil.example`, `${site}/,https://evil.example`, `${site}”www.evil.example`]) assert.equal(withOwnLinks(text, site), out, text);
+  for (const text of ['https://kept.example.evil.example/', 'https://kept.example:81/x', 'https://kept.example@evil.example/', 'https://kept.example-evil.example', `https://evil.example/?${site}/`, `evil${site}/`, 'http://kept.example/x', `${site}/"https://evil.example`, `${site}/https://evil.example/`, `${site}/?to=https://evil.example/`, `${site}/,https://evil.example`, `${site}”www.evil.example`]) assert.equal(withOwnLinks(text, site), out, text);
 });
 
 void test('other links are left out, or are none any more; addresses of people and plain words stay', () => {

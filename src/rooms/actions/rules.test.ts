@@ -7,7 +7,8 @@ void test('an action is overdue from the day after its date, as long as it is op
   assert.equal(isOverdue({ due, state: 'open' }, '2024-03-12'), false);
   assert.equal(isOverdue({ due, state: 'open' }, '2024-03-13'), true);
   assert.equal(isOverdue({ due, state: 'started' }, '2024-03-13'), true);
-  for (const state of ['done', 'accepted', 'cannot be done', 'transferred']) assert.equal(isOverdue({ due, state }, '2030-01-01'), false, state);
+  for (const state of ['done', 'accepted', 'cannot be done', 'transferred'])
+    assert.equal(isOverdue({ due, state }, '2030-01-01'), false, state);
 });
 
 void test('an action without a date is never overdue', () => {
@@ -21,4 +22,18 @@ void test('of an action that only minutes speak of, nothing is said but its date
   }
   assert.deepEqual(stateWords({ due: '2024-03-12', state: 'started' }, '2026-01-01'), { text: 'Overdue', tone: 'red' });
   assert.deepEqual(stateWords({ due: '2024-03-12', state: 'done' }, '2026-01-01'), { text: 'Done', tone: 'green' });
+});
+
+void test('what a board says of an action stands in its words, grey unless it is done or overdue', () => {
+  const today = '2026-01-01';
+  const table = [
+    ['open', null, 'Open', 'grey'],
+    ['started', '2026-01-01', 'Started', 'grey'],
+    ['open', '2025-12-31', 'Overdue', 'red'],
+    ['done', '2025-12-31', 'Done', 'green'],
+    ['accepted', '2025-12-31', 'Accepted', 'grey'],
+    ['cannot be done', null, 'Cannot be done', 'grey'],
+  ] as const;
+  for (const [state, due, text, tone] of table)
+    assert.deepEqual(stateWords({ due, state }, today), { text, tone }, state);
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
+import { newId } from '#kit/id.js';
 import { type BoardAt, boardOf, council } from '#test/boards.js';
 import { rolledBack } from '#test/house.js';
 import { peopleOf, recordAppointments, recordBoard, recordMembership } from './acts.js';
@@ -175,7 +176,8 @@ test('a paper moves its own board alone', async () => {
     for (const one of [at, ...others]) await paper(write, one, '2026-01-20', printed);
     const known = [];
     for (const other of others) known.push(await everythingOf(write, other));
-    for (const [, , held, , chair] of known) {
+    for (const [, named, held, , chair] of known) {
+      assert.deepEqual(named, ['0 Moor, 020 7946 0001, moor@northmoor.example']);
       assert.equal(held?.length, 3);
       assert.deepEqual(chair, ['Ann Whitcombe, Chair (chair), 2026-01-20 to now']);
     }
@@ -499,5 +501,22 @@ test('of two people who bear one name the one recorded first is meant', async ()
         .values({ organisation: own, id, slug: `ann-${index}`, title: null, name: 'Ann Whitcombe', honours: null })
         .execute();
     assert.equal((await peopleOf(write, own)({ name: 'Ann Whitcombe', title: null, honours: null })).id, ids[1]);
+  });
+});
+
+test('at the work gate a clerk moves the boards that are in sight, and no other', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const at = await boardOf(write);
+    const audit = await boardOf(write, 'Audit Committee', at.organisation);
+    const other = await boardOf(write);
+    const clerk = { account: newId(), organisation: at.organisation, boards: [at.board] };
+    const bring = (to: BoardAt) =>
+      gates.work.write(clerk, (inside) => paper(inside, to, '2026-01-20', [group('Moor', ['Ann Whitcombe'])]));
+    await bring(at);
+    assert.deepEqual(await seats(write, at), ['Moor 0, since 2026-01-20: Ann Whitcombe 2026-01-20 to now']);
+    for (const hidden of [audit, other]) {
+      await assert.rejects(bring(hidden), { message: 'no result' });
+      assert.deepEqual(await seats(write, hidden), []);
+    }
   });
 });

@@ -177,7 +177,9 @@ test('what is published of a person stands board by board, the latest first, and
     await sql`update published.person set position = 10 - position where publication = ${youth} and date is not null`.execute(
       write,
     );
-    await known(write, audit, [{ board: 'audit', board_name: 'Audit Committee', kind: 'substitute' }]);
+    await known(write, audit, [
+      { board: 'audit', board_name: 'Audit Committee', kind: 'substitute', date: '2026-02-10' },
+    ]);
     const person = async (slug: string) =>
       (await asReader(gates, (read) => publishedPerson(read, slug))).map(({ board, kind, date, label }) => [
         board,
@@ -186,7 +188,7 @@ test('what is published of a person stands board by board, the latest first, and
         label,
       ]);
     assert.deepEqual(await person('ann-whitcombe'), [
-      ['audit', 'substitute', null, null],
+      ['audit', 'substitute', '2026-02-10', null],
       ['youth', 'member', null, null],
       ['youth', 'declaration', '2026-03-12', 'Item 3'],
       ['youth', 'attendance', '2026-03-12', 'apologies'],

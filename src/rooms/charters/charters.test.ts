@@ -370,8 +370,18 @@ test('the same words are put to the vote once in a year, in whichever charter of
     assert.deepEqual((await school.act((inside, who) => votedElsewhere(inside, who.organisation, early.id))).map(({ title, closedOn }) => [title, closedOn]), [['Our charter', today]]);
     // Other words are another question; and after a year other children are asked.
     certain(await stage((await other('Other words', { aim: 'open the library at lunch' })).made, 'vote'));
+    certain(await stage((await other('What they feel, not what they can', { effectVerb: 'feel' })).made, 'vote'));
     await write.updateTable('record.vote_tally').set({ closed_on: sql`current_date - interval '13 months'` }).where('charter', '=', charter).execute();
     certain(await stage(early.made, 'vote'));
+    // Of two the first has the words; whoever went back from the vote comes behind who opened it meanwhile.
+    const [one, two] = [await other('One', { aim: 'plant a tree' }), await other('Two', { aim: 'plant a tree' })];
+    certain(await stage(one.made, 'vote'));
+    certain(await stage(one.made, 'discussion', 'Too early'));
+    certain(await stage(two.made, 'vote'));
+    assert.deepEqual(await stage(one.made, 'vote'), { ok: false, problem: { code: 'voted already' } });
+    // A vote of fewer than ten told nothing that another could be compared with.
+    certain(await stage(two.made, 'counted'));
+    certain(await stage(one.made, 'vote'));
     // Another organisation's words are its own.
     const elsewhere = await begun(write, gates, {}, 'vote');
     assert.equal((await elsewhere.school.act((inside, who) => votedElsewhere(inside, who.organisation, elsewhere.charter))).length, 0);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { ok, refused, type Result } from '#base/result.js';
 import { readingOf } from './parts/reading.js';
-import { decode, linesOf } from './source/decode.js';
+import { decode, isNoText, linesOf } from './source/decode.js';
 import { htmlSource } from './source/html.js';
 import { pdfSource } from './source/pdf.js';
 import { unpacksBeyond } from './source/pdf-unpacked.js';
@@ -62,16 +62,23 @@ function looksLikeMarkdown(lines: readonly string[], name: string): boolean {
   return /\.(?:md|markdown)$/i.test(name) || lines.slice(0, 400).some((line) => /^#{1,6}\s|^\|[\s:-]+\||\*\*\S|\]\(\S+\)/.test(line.slice(0, 400)));
 }
 
+/** What the size and the first bytes say, without reading on: no process is started for an archive. */
+export function refusedAtSight(bytes: Uint8Array): ReadingProblem | null {
+  if (bytes.length === 0) return problem('empty');
+  if (isPdf(bytes)) return bytes.length > LARGEST_PDF ? problem('too large') : null;
+  if (bytes.length > LARGEST_TEXT) return problem('too large');
+  return isNoText(bytes) ? problem('binary') : null;
+}
+
 /** Bytes into lines and pieces, for the reading and for showing the source beside it. */
 export async function readSource(bytes: Uint8Array, name: string): Promise<Result<Source, ReadingProblem>> {
-  if (bytes.length === 0) return refused(problem('empty'));
+  const atSight = refusedAtSight(bytes);
+  if (atSight) return refused(atSight);
   if (isPdf(bytes)) {
-    if (bytes.length > LARGEST_PDF) return refused(problem('too large'));
     if (unpacksBeyond(bytes, LARGEST_UNPACKED)) return refused(problem('too large'));
     const read = await pdfSource(bytes);
     return read.ok ? ok(read.value) : refused(problem(read.problem));
   }
-  if (bytes.length > LARGEST_TEXT) return refused(problem('too large'));
   const decoded = decode(bytes);
   if (!decoded.ok) return refused(problem('binary'));
   if (isHtml(decoded.text, name)) {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { type BoardAt, boardOf, personOf, publicBoard } from '#test/boards.js';
+import { type BoardAt, boardOf, personOf, publicBoard, saidWithdrawn } from '#test/boards.js';
 import { rolledBack } from '#test/house.js';
 import { recordAgenda, recordAgendaItem, recordComing, recordMeeting, recordRoll } from './acts.js';
 import { agenda, attended, item, meetingOn, rollOf, said } from './fixtures.js';
@@ -139,7 +139,7 @@ test('a day on which the board meets already is not announced again; the refusal
     const at = await boardOf(write);
     const others = [await boardOf(write, 'Audit Committee', at.organisation), await boardOf(write)];
     await sql`insert into record.meeting (organisation, board, id, slug, date) values
-      (${at.organisation}, ${at.board}, ${newId()}, '2026-06-16-3', '2026-06-16'),
+      (${at.organisation}, ${at.board}, ${newId(new Date('2020-01-01'))}, '2026-06-16-3', '2026-06-16'),
       (${at.organisation}, ${at.board}, ${newId()}, '2026-06-16-2', '2026-06-16')`.execute(write);
     assert.deepEqual(await recordComing(write, who(at), boardAt(at), coming), {
       ok: false,
@@ -202,6 +202,53 @@ test('a meeting that readers have already, from a paper of another, takes what t
     assert.deepEqual(rows, [
       { start: '11:00', place: 'Mill Lane', mode: 'hybrid', state: 'postponed', changed_at: clerk.now },
     ]);
+  });
+});
+
+test('a meeting that was withdrawn is announced again: it is the same one, at its address, with what is said now', async () => {
+  await rolledBack(async (write) => {
+    const [at, other] = [await boardOf(write, 'Youth Board'), await boardOf(write, 'Audit Committee')];
+    await publicBoard(write, at.slug, 'Youth Board');
+    for (const one of [at, other]) for (const date of ['2026-06-16', '2026-06-17']) await meetingOn(write, one, date);
+    const { id } = await meetingOn(write, at, '2026-06-16');
+    const addressOf = (of: BoardAt, date: string) => `/boards/${of.slug}/meetings/${date}`;
+    for (const [of, date] of [
+      [at, '2026-06-16'],
+      [other, '2026-06-17'],
+    ] as const)
+      await saidWithdrawn(write, 'meeting', `${of.slug}/${date}`, addressOf(of, date));
+    const clerk = who(at);
+    assert.deepEqual(await recordComing(write, clerk, boardAt(at, true), coming), {
+      ok: true,
+      value: { slug: '2026-06-16' },
+    });
+    assert.deepEqual(await meetingsOf(write, at), [
+      '2026-06-16 11:00 Mill Lane, hybrid: planned, by the clerk',
+      '2026-06-17: planned',
+    ]);
+    assert.deepEqual(await meetingsOf(write, other), ['2026-06-16: planned', '2026-06-17: planned']);
+    const gone = await sql<{ address: string }>`select address from published.withdrawal`.execute(write);
+    assert.deepEqual(
+      gone.rows.map(({ address }) => address),
+      [addressOf(other, '2026-06-17')],
+    );
+    const shown = await sql<object>`select slug, start, state from published.meeting`.execute(write);
+    assert.deepEqual(shown.rows, [{ slug: '2026-06-16', start: '11:00', state: 'planned' }]);
+    const lines = await sql<object>`select scope, at, who, verb, kind, thing, detail from kit.journal`.execute(write);
+    const detail = { board: at.slug, date: '2026-06-16', again: true };
+    const line = {
+      scope: at.organisation,
+      at: clerk.now,
+      who: clerk.account,
+      verb: 'record',
+      kind: 'meeting',
+      thing: id,
+      detail,
+    };
+    assert.deepEqual(lines.rows, [line]);
+    // Announced and not withdrawn, it is known.
+    const again = await recordComing(write, clerk, boardAt(at, true), coming);
+    assert.deepEqual(again, { ok: false, problem: { code: 'known already', slug: '2026-06-16' } });
   });
 });
 
@@ -476,5 +523,26 @@ test('a roll closes its own meeting alone', async () => {
     ]);
     const [board] = await workBoards(write, at.organisation);
     assert.equal(board?.slug, at.slug);
+  });
+});
+
+test('at the work gate a clerk announces meetings of the boards in sight, and of no other', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const at = await boardOf(write);
+    const audit = await boardOf(write, 'Audit Committee', at.organisation);
+    const other = await boardOf(write);
+    const clerk = who(at);
+    const standing = { account: clerk.account, organisation: at.organisation, boards: [at.board] };
+    const announce = (of: BoardAt) =>
+      gates.work.write(standing, (inside) => recordComing(inside, clerk, boardAt(of), coming));
+    assert.equal((await announce(at)).ok, true);
+    for (const hidden of [audit, other]) {
+      await assert.rejects(announce(hidden), (error: { code?: string }) =>
+        ['23503', '42501'].includes(error.code ?? ''),
+      );
+      assert.deepEqual(await meetingsOf(write, hidden), []);
+    }
+    const { rows } = await sql<{ thing: string }>`select thing from kit.journal`.execute(write);
+    assert.equal(rows.length, 1);
   });
 });

@@ -5,9 +5,18 @@ import { sql } from 'kysely';
 import { newId } from '#kit/id.js';
 import { boardOf, personOf, publicBoard } from '#test/boards.js';
 import { rolledBack } from '#test/house.js';
+import { pagesOf } from '#test/places.js';
 import { recordAgenda, recordRoll } from './acts.js';
 import { agenda, attended, item, meetingOn, rollOf, said } from './fixtures.js';
-import { meetingRecord, roll, workBoards, workMeetings } from './lookups.js';
+import {
+  meetingRecord,
+  meetingsAround,
+  meetingsOfBoard,
+  roll,
+  someBoards,
+  workBoards,
+  workMeetings,
+} from './lookups.js';
 
 test('a meeting says its own day, time, place and mode, and items stand in the order of the agenda', async () => {
   await rolledBack(async (write) => {
@@ -184,7 +193,9 @@ test('declarations stand by name, and those of one person in one order however t
       { person: ann, item: '3', kind: 'non-pecuniary', nature: 'Rides a bus' },
       { person: ann, item: '3', kind: 'non-pecuniary', nature: 'Drives a bus' },
     ];
-    const a = { name: 'Cllr Ann Whitcombe', slug: 'ann-whitcombe' };
+    // By the name, whatever the address.
+    await sql`update record.person set slug = 'cllr-ann' where id = ${ann}`.execute(write);
+    const a = { name: 'Cllr Ann Whitcombe', slug: 'cllr-ann' };
     for (const given of [declarations, declarations.toReversed()]) {
       await recordRoll(write, at, own.id, rollOf({ declarations: given }));
       assert.deepEqual((await roll(write, at.organisation, own.id)).declarations, [
@@ -249,5 +260,91 @@ test('a clerk has the meetings of one board or of all, the latest first', async 
       mode: 'remote',
       state: 'planned',
     });
+  });
+});
+
+test('the boards of an organisation stand by name, page by page, two of one name in the order of their making', async () => {
+  await rolledBack(async (write) => {
+    const { organisation } = await boardOf(write, 'Youth Board');
+    await boardOf(write, 'Early Years Panel');
+    for (const name of ['Audit Committee', 'Health Board', 'Zoo Panel']) await boardOf(write, name, organisation);
+    await sql`insert into record.board (organisation, id, slug, name)
+      values (${organisation}, ${newId(new Date('2020-01-01'))}, 'health-first', 'Health Board')`.execute(write);
+    const list = (place: object) => someBoards(write, organisation, place, 2);
+    assert.deepEqual(await pagesOf(list, ({ slug }) => slug), [
+      ['audit-committee', 'health-first'],
+      ['health-board', 'youth-board'],
+      ['zoo-panel'],
+    ]);
+    const [first] = (await list({})).rows;
+    assert.deepEqual(Object.keys(first ?? {}).toSorted(), ['id', 'name', 'slug']);
+  });
+});
+
+test('the meetings of a board stand latest first, page by page, and are its own', async () => {
+  await rolledBack(async (write) => {
+    const youth = await boardOf(write, 'Youth Board');
+    const audit = await boardOf(write, 'Audit Committee', youth.organisation);
+    await meetingOn(write, audit, '2026-05-05');
+    for (const date of ['2026-06-16', '2026-01-20', '2026-09-08', '2026-03-10'])
+      await meetingOn(write, youth, date, { start: '11:00', place: 'Mill Lane' });
+    await sql`insert into record.meeting (organisation, board, id, slug, date)
+      values (${youth.organisation}, ${youth.board}, ${newId()}, '2026-03-10-2', '2026-03-10')`.execute(write);
+    const list = (place: object) => meetingsOfBoard(write, youth.organisation, youth.board, place, 2);
+    assert.deepEqual(await pagesOf(list, ({ slug }) => slug), [
+      ['2026-09-08', '2026-06-16'],
+      ['2026-03-10-2', '2026-03-10'],
+      ['2026-01-20'],
+    ]);
+    const line = { slug: '2026-09-08', date: '2026-09-08', start: '11:00', place: 'Mill Lane', state: 'planned' };
+    assert.deepEqual((await list({})).rows[0], { board: youth.board, ...line });
+    const { organisation } = await boardOf(write, 'Other');
+    assert.deepEqual((await meetingsOfBoard(write, organisation, youth.board, {}, 9)).rows, []);
+  });
+});
+
+test('around a day each board has its next meetings, the soonest first, and its last, the latest first', async () => {
+  await rolledBack(async (write) => {
+    const youth = await boardOf(write, 'Youth Board');
+    const { organisation } = youth;
+    const audit = await boardOf(write, 'Audit Committee', organisation);
+    const zoo = await boardOf(write, 'Zoo Panel', organisation);
+    for (const day of ['02', '10', '04', '01', '03', '05']) await meetingOn(write, youth, `2026-03-${day}`);
+    await meetingOn(write, youth, '2026-02-27');
+    for (const date of ['2026-03-20', '2026-02-01']) await meetingOn(write, audit, date);
+    await meetingOn(write, zoo, '2026-03-02');
+    await sql`insert into record.meeting (organisation, board, id, slug, date) values
+      (${organisation}, ${youth.board}, ${newId()}, '2026-03-02-2', '2026-03-02'),
+      (${organisation}, ${youth.board}, ${newId()}, '2026-03-01-2', '2026-03-01')`.execute(write);
+    const around = async (boards: readonly string[], coming: number, past: number, of = organisation) =>
+      (await meetingsAround(write, of, boards, '2026-03-02', { coming, past })).map(
+        ({ board, slug }) =>
+          `${board === youth.board ? 'youth' : board === audit.board ? 'audit' : 'zoo'} ${slug.slice(5)}`,
+      );
+    assert.deepEqual(await around([youth.board, audit.board], 9, 9), [
+      'youth 03-02',
+      'youth 03-02-2',
+      'youth 03-03',
+      'youth 03-04',
+      'youth 03-05',
+      'youth 03-10',
+      'youth 03-01-2',
+      'youth 03-01',
+      'youth 02-27',
+      'audit 03-20',
+      'audit 02-01',
+    ]);
+    assert.deepEqual(await around([audit.board, youth.board], 2, 1), [
+      'audit 03-20',
+      'audit 02-01',
+      'youth 03-02',
+      'youth 03-02-2',
+      'youth 03-01-2',
+    ]);
+    assert.deepEqual(await around([], 9, 9), []);
+    assert.deepEqual(await around([youth.board], 9, 9, (await boardOf(write, 'Other')).organisation), []);
+    const [line] = await meetingsAround(write, organisation, [zoo.board], '2026-03-02', { coming: 1, past: 0 });
+    const rest = { slug: '2026-03-02', date: '2026-03-02', start: null, place: null, state: 'planned' };
+    assert.deepEqual(line, { board: zoo.board, ...rest });
   });
 });

@@ -167,7 +167,7 @@ type MeetingLine = Pick<WorkMeeting, 'board' | 'slug' | 'date' | 'start' | 'plac
 export async function meetingsAround(read: Read, organisation: string, boards: readonly string[], today: string, many: { readonly coming: number; readonly past: number }): Promise<readonly MeetingLine[]> {
   const columns = sql`m.board, m.slug, m.date, m.start, m.place, m.state`;
   const { rows } = await sql<MeetingLine>`
-    select line.* from unnest(${boards}::uuid[]) with ordinality asked (board, number) cross join lateral (
+    select line.board, line.slug, line.date, line.start, line.place, line.state from unnest(${boards}::uuid[]) with ordinality asked (board, number) cross join lateral (
       (select 1 as part, row_number() over (order by m.date, m.slug) as turn, ${columns} from record.meeting m where m.organisation = ${organisation} and m.board = asked.board and m.date >= ${today} order by m.date, m.slug limit ${many.coming})
       union all
       (select 2, row_number() over (order by m.date desc, m.slug desc), ${columns} from record.meeting m where m.organisation = ${organisation} and m.board = asked.board and m.date < ${today} order by m.date desc, m.slug desc limit ${many.past})

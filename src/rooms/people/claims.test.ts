@@ -51,7 +51,7 @@ void test('who claims to be the City of London publishes nothing, is named as no
     const by = await council(write);
     const fake = made(await joined(write, gates, by, 'mallory@stranger.example', city));
     const as = (whose: typeof fake, work: (inside: Write) => Promise<unknown>) => code(gates.work.write(whose.standing, work));
-    assert.equal((await visitorOf(write, fake.account, '', fake.organisation))?.isUnverified, true);
+    assert.equal((await visitorOf(write, fake.account, fake.organisation))?.isUnverified, true);
     assert.equal(await as(fake, publication), 'KP012');
     assert.equal(await as(fake, (inside) => requireVerified(inside, fake.organisation)), 'KP012');
     assert.equal(await as(fake, (inside) => showOrganisation(inside, fake.organisation)), 'done');
@@ -64,7 +64,7 @@ void test('who claims to be the City of London publishes nothing, is named as no
     assert.deepEqual(claims, [{ claim: 'number' }, { claim: 'number' }]);
     assert.ok((await verifyByOwner(write, real.slug, site, now)).ok);
     assert.equal(await as(real, publication), 'done');
-    assert.equal((await visitorOf(write, real.account, '', real.organisation))?.isUnverified, false);
+    assert.equal((await visitorOf(write, real.account, real.organisation))?.isUnverified, false);
     assert.deepEqual(await verifyByOwner(write, fake.slug, site, now), { ok: false, problem: 'another is verified' });
     assert.deepEqual(await verifyByOwner(write, real.slug, site, now), { ok: false, problem: 'verified already' });
     assert.equal(await joined(write, gates, by, 'third@stranger.example', city), 'organisation known');
@@ -178,7 +178,8 @@ void test('the name of somebody who is here and is known to be it is a claim, al
     // Who only claims a name keeps it from nobody.
     const first = made(await joined(write, gates, by, 'z@stranger.example', { ...of, name: 'Bridge Programme' }));
     const second = made(await joined(write, gates, by, 'q@stranger.example', { ...of, kind: 'programme', name: 'Bridge Programme' }));
-    for (const { standing } of [first, second]) assert.equal(await code(gates.work.write(standing, publication)), 'done');
+    const third = made(await joined(write, gates, by, 'r@stranger.example', { ...of, kind: 'association', name: 'Bridge Programme' }));
+    for (const { standing } of [first, second, third]) assert.equal(await code(gates.work.write(standing, publication)), 'done');
   }));
 
 /** Tables that readers see and an organisation at work may write, and that need no guard of their own: each with why. */

@@ -230,6 +230,9 @@ test('readers see which group was brought here by whoever promised, or is a part
     }
     const told = await ties();
     assert.deepEqual(groups.map((one) => told.get(one.slug)), ['part', 'invited', null, null, 'through', 'through', 'through']);
+    // A ring of invitations leads back to whoever promised: it did not come here through itself.
+    const { rows: own } = await sql<{ tie: string | null }>`select record.tie_of(${school.id}::uuid, ${school.slug}) as tie`.execute(write);
+    assert.deepEqual(own, [{ tie: null }]);
     // A "yes" that a group takes back by itself says it too.
     const [yes] = await invited.act('2026-02-04', (inside) => askedOfGroup(inside, invited.id));
     assert.equal((await invited.act('2026-02-04', (inside, who) => withdrawYes(inside, who, yes?.id ?? '', { answer: 'no', people: 12, words: null }, site))).ok, true);

@@ -106,7 +106,7 @@ void test('nobody but the named reviewers sees a text, with SQL of their own eit
 
 void test('a decision is made, changed by another reviewer, and carries on only what others may read', () =>
   rolledBack(async (write, { gates }) => {
-    const { put, act, reviewer, second, lead, programme, survey, ids, reviewed } = await two(write, gates);
+    const { put, act, reviewer, second, lead, head, elsewhere, programme, survey, ids, reviewed } = await two(write, gates);
     await put({ body: 'Mo should be kinder' });
     const id = (await ids()).get('Mo should be kinder') ?? '';
     const known = await reviewed(reviewer);
@@ -115,6 +115,7 @@ void test('a decision is made, changed by another reviewer, and carries on only 
     assert.deepEqual(await decide(reviewer, { kind: 'redact', words: 'I love this school', quotable: true }), { ok: false, problem: 'rewritten' });
     assert.deepEqual(await decide(reviewer, { kind: 'redact', words: '[a child] should be kinder', quotable: true }), { ok: true, value: null });
     assert.deepEqual(await act(lead, (inside) => clearedTexts(inside, survey.id)), [{ id, audience: 'student primary', item: 'one-thing', language: 'en', words: '[a child] should be kinder', quotable: true, reviewer: null, redactor: reviewer.account, version: 1 }]);
+    for (const by of [head, elsewhere]) assert.deepEqual(await act(by, (inside) => clearedTexts(inside, survey.id)), [], 'only for whoever asked');
     assert.deepEqual(await decide(second, { kind: 'withhold', reason: 'names somebody' }), { ok: true, value: null });
     assert.deepEqual(await act(lead, (inside) => clearedTexts(inside, survey.id)), []);
     const text = await act(second, (inside) => textToRead(inside, programme, survey.id, id));
@@ -184,6 +185,21 @@ void test('what worries goes to the setting’s safeguarding leads alone, in ord
     for (const word of [...worry.split(' '), 'How school feels', 'one-thing', 'What one thing', 'student primary', 'Hazel', 'Nobody is in danger', 'Spoke']) assert.ok(!dump.includes(word), word);
     const entries = (await sql<{ line: string }>`select scope || ' ' || kind as line from kit.journal where kind in ('free text', 'concern') order by 1`.execute(write)).rows.map(({ line: one }) => one);
     assert.deepEqual(entries, [`${all.programme} free text`, ...Array.from({ length: 4 }, () => `${all.school} concern`)].toSorted());
+  }));
+
+void test('whoever asked learns how many texts were passed on in tens, and not of one more', () =>
+  rolledBack(async (write, { gates }) => {
+    const all = await two(write, gates);
+    const known = await all.reviewed(all.reviewer);
+    const told: (number | undefined)[] = [];
+    for (let many = 1; many <= 12; many += 1) {
+      const body = `${worry} ${many}`;
+      await all.put({ body, setting: all.school, session: all.session });
+      const id = (await all.ids()).get(body) ?? '';
+      assert.ok((await all.act(all.reviewer, (inside, who) => decideText(inside, who, known, id, { kind: 'pass' }, site))).ok);
+      told.push((await all.act(all.lead, (inside) => concernCounts(inside, all.survey.id)))[0]?.least);
+    }
+    assert.deepEqual(told, [1, 1, 1, 1, 1, 1, 1, 1, 1, 10, 10, 10]);
   }));
 
 void test('where nobody could receive it nothing moves; without a setting it goes to whoever asked', () =>

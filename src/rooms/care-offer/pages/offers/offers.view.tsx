@@ -42,8 +42,8 @@ export function OffersView({ q, kind, authority, group, outside, kinds, authorit
         <EmptyState title="No offers found">Try fewer words, another kind or all councils. That none is known here does not mean that there is none.</EmptyState>
       ) : (
         <section>
-          <h2>{near ? 'No offer has these words. These come near' : total === most ? `The first ${total} offers with these words` : total === 1 ? '1 offer' : `${total.toLocaleString('en-GB')} offers`}</h2>
-          {!near && total === most && <p class="soft">There may be more. Add a word, or choose a council, to find fewer.</p>}
+          <h2>{near ? 'No offer has these words. These come near' : total === most ? `${total} offers with these words, and there may be more` : total === 1 ? '1 offer' : `${total.toLocaleString('en-GB')} offers`}</h2>
+          {!near && total === most && <p class="soft">Add a word, or choose a council, to find fewer.</p>}
           {offers.length === 0 && <NoSuchPage />}
           <Entries>
             {offers.map(({ offer, kinds: titles }) => (
