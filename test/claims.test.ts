@@ -1,15 +1,18 @@
 /** An organisation that is not verified, through its pages and those of others; and the owner’s answers to its claim. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { makeOrganisation, officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } from '../src/app/organisations-command.js';
 import { asOwner, inSightOf } from '../src/app/owner.js';
 import { rooms } from '../src/app/rooms.js';
 import { verify } from '../src/app/verify.js';
-import { nobody } from '#kit/db/gate.js';
+import { nobody, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { findToWithdraw } from '#kit/withdrawals/withdrawals.js';
+import { recordNetwork } from '../src/rooms/networks/acts.js';
+import { openAccount } from '#rooms/people/index.js';
 import { waitingLetters } from './letters.js';
 import { type Running, runningKept } from './running.js';
 import { asker, type Asker, persona } from './visit.js';
@@ -147,7 +150,7 @@ void test('of a rejected organisation nothing stays at any address, but what oth
     for (const address of addresses) {
       const { status, body } = await reader().get(address);
       assert.equal(status, staying.includes(address) ? 200 : 410, address);
-      if (status === 410) assert.match(body, /It was not for this organisation to publish\./, address);
+      if (status === 410) assert.match(body, /Whoever runs this site withdrew it on [^<]*It was published by [^<]*<[\s\S]*It was not for this organisation to publish\./, address);
       else assert.match(body, / \(not verified\)/, address);
     }
     for (const { id, root } of publications) if (!staying.includes(root)) for (const end of ['', '/content.json', '/main.html']) assert.equal((await reader().get(`/publications/${id}${end}`)).status, 410, `${root} ${end}`);
@@ -174,6 +177,38 @@ void test('what stood of those who were rejected before goes when the owner reje
   assert.match(await rejectOrganisation(kept.house, ['lga', 'Again'], site, now), /lga was rejected already\. Withdrawn: 1\./);
   for (const path of [`/publications/${publication}`, '/boards/children-and-young-people-board']) assert.equal((await reader().get(path)).status, 410, path);
   await assert.rejects(rejectOrganisation(kept.house, ['lga', 'Again'], site, now), /rejected already/);
+});
+
+void test('what is being published while an organisation is rejected goes too, and what comes later is refused', async () => {
+  const { id } = await asOwner(kept.house, async (write) => {
+    const made = newId(now);
+    await write.insertInto('record.organisation').values({ id: made, slug: 'at-once', name: 'At once', kind: 'programme', authority: null }).execute();
+    return { id: made };
+  });
+  const account = await asOwner(kept.house, (write) => openAccount(write, { email: 'at@once.example', name: 'x', persona: null, organisation: id, role: 'lead' }, now));
+  const who = { organisation: id, account, now };
+  const draft = { kind: 'learning partnership', purpose: 'To meet.', terms: null, chair: null, authority: null, board: null, themes: [] } as const;
+  const found = (name: string, and: (write: Write) => Promise<void>): Promise<string> => kept.house.gates.work.write({ ...who, boards: '*' }, async (write) => {
+    const made = await recordNetwork(write, who, { ...draft, name });
+    await and(write);
+    return made;
+  });
+  const [written, goOn] = [Promise.withResolvers<number>(), Promise.withResolvers<undefined>()];
+  const first = found('Under way', async (write) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(write);
+    written.resolve(rows[0]?.pid ?? 0);
+    await goOn.promise;
+  });
+  const pid = await written.promise;
+  const rejected = rejectOrganisation(kept.house, ['at-once', 'Nobody', 'knows', 'them.'], site, now);
+  const waiting = async (): Promise<number> => (await asOwner(kept.house, (write) => sql<{ count: number }>`select count(*)::integer as count from pg_locks where not granted and ${pid}::integer = any(pg_blocking_pids(pid))`.execute(write))).rows[0]?.count ?? 0;
+  // Where nothing waits, the rejection has come to its end.
+  for (let isDone = false; !isDone && (await waiting()) === 0; ) isDone = await Promise.race([rejected.then(() => true), pause(20, false)]);
+  goOn.resolve(undefined);
+  const slug = await first;
+  assert.match(await rejected, /Withdrawn: 1\. Nothing that it had published stays/);
+  assert.equal((await reader().get(`/networks/${slug}`)).status, 410);
+  await assert.rejects(found('Too late', () => Promise.resolve()), { code: 'KP012' });
 });
 
 void test('a claim that is rejected ends what asks young people, and readers and the organisation are told why', async () => {

@@ -28,7 +28,7 @@ import { waitingLetters } from './letters.js';
 import { lostPasskey } from './lost-passkey.js';
 import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
-import { type Asker, asker, persona, signedIn } from './visit.js';
+import { type Asker, asker, csrfIn, persona, signedIn } from './visit.js';
 import { writtenFreely } from './written-freely.js';
 
 const now = new Date('2024-03-12T10:30:00.000Z');
@@ -463,7 +463,7 @@ test('the session cookie is kept from scripts and other sites, and the database 
   const me = asker(kept.url, token);
   assert.equal((await me.get('/work')).status, 200);
   assert.equal((await me.post('/sign-out', { csrf: 'wrong' })).status, 403);
-  const left = await me.post('/sign-out');
+  const left = await me.post('/sign-out', { csrf: csrfIn((await me.get('/work')).body) });
   assert.equal(left.status, 303);
   assert.match(left.headers.get('set-cookie') ?? '', /^kept=; .*(Max-Age=0|Expires=Thu, 01 Jan 1970)/);
   assert.equal((await me.get('/work')).status, 303);
@@ -683,6 +683,7 @@ test('no secret stands in any line that the server writes', async () => {
     const account = /name="account" value="([^"]+)"/.exec((await visitor.get('/sign-in')).body)?.[1] ?? '';
     const token = /^kept=([\w-]{43})/.exec((await visitor.post('/sign-in/persona', { account, to: '/work' })).headers.get('set-cookie') ?? '')?.[1] ?? '';
     const me = asker(url, token);
+    const csrf = csrfIn((await me.get('/work')).body);
     assert.equal((await me.get('/work/imports')).status, 200);
     await visitor.post('/sign-in', { email: 'somebody@private.example', to: '/work' });
     const place = await findPlace(readConfig(environment), { how: 'join', holder: 'a test of Kept', log: () => undefined });
@@ -699,7 +700,7 @@ test('no secret stands in any line that the server writes', async () => {
     await ended;
     await place.stop();
     for (const reference of references) assert.ok(said.includes(reference), `the log has the reference ${reference}:\n${said}`);
-    for (const [name, value] of Object.entries({ 'the session': token, 'the token of its forms': me.csrf, 'the link': link, 'the secret': secret, 'the address that asked': 'somebody@private.example', 'the text of a pack': 'A private line', 'an e-mail address of an account': 'clerk@demonstration.invalid' })) {
+    for (const [name, value] of Object.entries({ 'the session': token, 'the token of its forms': csrf, 'the link': link, 'the secret': secret, 'the address that asked': 'somebody@private.example', 'the text of a pack': 'A private line', 'an e-mail address of an account': 'clerk@demonstration.invalid' })) {
       assert.ok(value.length > 5 && !said.includes(value), `${name} stands in the log:\n${said}`);
     }
   } finally {

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { nobody, type Write } from '#kit/db/gate.js';
-import { tokenHash } from '#kit/token.js';
 import { endRole, makeSignInLink, openAccount } from '#rooms/people/index.js';
 import { resetByOwner } from '#rooms/passkeys/index.js';
 import { asOwner } from '../src/app/owner.js';
@@ -11,7 +10,7 @@ import { foundOrganisation } from '../src/app/seed.js';
 import { type Authenticator, authenticator, type Ceremony } from './authenticator.js';
 import { waitingLetters } from './letters.js';
 import { type Running, runningKept } from './running.js';
-import { type Asker, asker } from './visit.js';
+import { type Asker, asker, inSession } from './visit.js';
 
 let kept: Running;
 let time = new Date('2026-11-30T09:00:00Z');
@@ -50,7 +49,7 @@ async function byLink(email: string): Promise<Asker> {
   const token = await kept.house.gates.work.write(nobody, (write) => makeSignInLink(write, email, '/work', time));
   const answer = await asker(kept.url, null).post(`/sign-in/link/${token}`);
   assert.equal(answer.status, 303);
-  return asker(kept.url, tokenIn(answer.headers) ?? '');
+  return inSession(kept, tokenIn(answer.headers) ?? '', time);
 }
 
 function tokenIn(headers: Headers): string | null {
@@ -69,13 +68,7 @@ async function send(who: Asker, answer: string, more: Readonly<Record<string, st
   const sent = await who.post('/sign-in/passkey', { to: '/work', name: '', answer, ...more });
   const token = tokenIn(sent.headers);
   assert.equal(sent.status, token === null ? 422 : 303);
-  return token === null ? null : whole(token);
-}
-
-/** A session that a passkey has opened goes on in its organisation: its forms say so. */
-async function whole(token: string): Promise<Asker> {
-  const { organisation } = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('kit.session').select('organisation').where('token_hash', '=', tokenHash(token)).executeTakeFirstOrThrow());
-  return asker(kept.url, token, organisation);
+  return token === null ? null : inSession(kept, token, time);
 }
 
 async function setUp(email: string, device: Authenticator = authenticator()): Promise<{ readonly who: Asker; readonly device: Authenticator }> {

@@ -40,6 +40,14 @@ export function refusedRow(problem: unknown): RefusedRow | null {
   return { problem: byCode[problem.code] ?? 'not-kept', table, constraint: violatedConstraint(problem) ?? problem.code };
 }
 
+// Raised by record.refuse_unverified and published.refuse_if_ended: the database alone decides who may publish, and what has ended.
+const rules: Readonly<Record<string, Extract<ProblemCode, 'not-verified' | 'has-ended'>>> = { KP012: 'not-verified', KP013: 'has-ended' };
+
+/** What a rule of the database refused, whatever row it was for; null for any other failure. The same again is refused again. */
+export function refusedByRule(problem: unknown): 'not-verified' | 'has-ended' | null {
+  return typeof problem === 'object' && problem !== null && 'code' in problem ? (rules[String(problem.code)] ?? null) : null;
+}
+
 /**
  * Whether somebody else's act may have come between the look and the write: then the same act, done again, sees what is there now. A trigger of a
  * room that finds a row in another state refuses with 42501; 40001 and 40P01 are acts that stood in each other's way.

@@ -25,7 +25,7 @@ import { framedFromMemory } from './frame.js';
 import { type Faults, kindOf, type Log, makeFaults, quiet } from './log.js';
 import { revisionNow } from './publications/publications.js';
 import { makeShelf, type Shelf } from './shelf.js';
-import { refusedRow } from './refused-row.js';
+import { refusedByRule, refusedRow } from './refused-row.js';
 import { unavailable } from './unavailable.js';
 
 export interface ServerParts extends Omit<CorridorParts, 'faults' | 'askers' | 'intakeVoice'> {
@@ -69,10 +69,8 @@ function onFaults(app: FastifyInstance, answers: Answers, faults: Faults, askers
     if (problem.statusCode !== undefined && problem.statusCode < 500) {
       return answers.problem(request, reply, problem.statusCode === 404 ? 'not-found' : 'not-understood', gate, visitor);
     }
-    // Who may publish is decided by the database alone (record.refuse_unverified).
-    if (problem.code === 'KP012') return answers.problem(request, reply, 'not-verified', gate, visitor);
-    // And what has ended, by published.refuse_if_ended.
-    if (problem.code === 'KP013') return answers.problem(request, reply, 'has-ended', gate, visitor);
+    const rule = refusedByRule(problem);
+    if (rule !== null) return answers.problem(request, reply, rule, gate, visitor);
     // Not where a device delivers by itself: it sends again after a fault of ours, and would throw away what was refused.
     const row = request.method === 'POST' && !(request.headers['content-type'] ?? '').startsWith('application/json') ? refusedRow(problem) : null;
     if (row !== null) {

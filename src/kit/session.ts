@@ -51,17 +51,20 @@ function idleUntil(now: Date, hasShownPasskey: boolean): Date {
 }
 
 /**
- * Goes into the forms of a session; a page of another site cannot know it. Behind a full stop stands the organisation that was chosen: a form that
- * one tab still shows for one organisation does not act in another, which was chosen in a second tab.
+ * Goes into the forms of a session; a page of another site cannot know it. Behind a full stop stands the organisation that the page is of: a form that
+ * one tab still shows for one organisation does not act in another, whether that was chosen in a second tab or is what a role that ended has left.
  */
-export function csrfOf(token: string, organisation: string | null = null): string {
-  const ofSession = createHash('sha256').update(`csrf ${token}`).digest('base64url');
-  return organisation === null ? ofSession : `${ofSession}.${createHash('sha256').update(`csrf ${token} ${organisation}`).digest('base64url')}`;
+export function csrfOf(token: string, organisation: string): string {
+  return `${sessionMark(token)}.${createHash('sha256').update(`csrf ${token} ${organisation}`).digest('base64url')}`;
 }
 
-/** Whether it is of this session, whichever organisation was chosen: to sign out it takes no more. */
+function sessionMark(token: string): string {
+  return createHash('sha256').update(`csrf ${token}`).digest('base64url');
+}
+
+/** Whether it is of this session, whichever organisation its page was of: to sign out it takes no more. */
 export function isOfSession(csrf: string, token: string): boolean {
-  const [given, own] = [Buffer.from(csrf.split('.')[0] ?? ''), Buffer.from(csrfOf(token))];
+  const [given, own] = [Buffer.from(csrf.split('.')[0] ?? ''), Buffer.from(sessionMark(token))];
   return given.length === own.length && timingSafeEqual(given, own);
 }
 

@@ -48,7 +48,7 @@ export interface CorridorParts {
   readonly settings: DoorSettings;
   /** Kept's key for one purpose, the same in every process. */
   readonly key: (purpose: string) => Buffer;
-  readonly visitorOf: (read: Read, account: string, csrf: string, organisation: string | null) => Promise<Visitor | null>;
+  readonly visitorOf: (read: Read, account: string, organisation: string | null) => Promise<Omit<Visitor, 'csrf'> | null>;
   /** Who is told of what matters for security; nobody where it is left out. */
   readonly tellSecurity?: TellSecurity | undefined;
   /** Whether there is room on it; where it is left out nobody looks. */
@@ -123,7 +123,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     const found = await gates.work.read(nobody, async (read) => {
       const session = await findSession(read, token, now);
       if (!session) return null;
-      const visitor = await parts.visitorOf(read, session.account, csrfOf(token, session.organisation), session.organisation);
+      const visitor = await parts.visitorOf(read, session.account, session.organisation);
       return visitor ? { visitor, session } : null;
     });
     if (!found) return null;
@@ -131,7 +131,9 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     if (found.session.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, found.session, now)).catch((problem: unknown) => {
       if (momentOf(problem) === null) throw problem;
     });
-    const visitor = { ...found.visitor, session: tokenHash(token).toString('hex') };
+    // Of where they act now, which the session need not say: it may have chosen nothing, or a place where no role is left.
+    const csrf = csrfOf(token, found.visitor.organisation);
+    const visitor = { ...found.visitor, csrf, session: tokenHash(token).toString('hex') };
     // The invented people of the demonstration have no device to hold a passkey.
     const isWhole = visitor.needsPasskey !== true || found.session.hasShownPasskey || (visitor.persona && parts.settings.demonstration);
     return { visitor, token, isWhole, isFresh: found.session.isFresh };

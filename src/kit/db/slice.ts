@@ -15,7 +15,8 @@ const fits = {
   uuid: isUuid,
   integer: (value: string) => /^-?\d{1,9}$/.test(value),
   boolean: (value: string) => value === 'true' || value === 'false',
-  timestamptz: (value: string) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d$/.test(value) && isDate(value.slice(0, 10)),
+  // As the database writes it, and no time that no day has.
+  timestamptz: (value: string) => /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])$/.test(value) && isDate(value.slice(0, 10)),
 } as const satisfies Readonly<Record<string, (value: string) => boolean>>;
 
 /** One part of the order: never null, and the last part tells every row from every other. */

@@ -51,7 +51,7 @@ void test('who claims to be the City of London publishes nothing, is named as no
     const by = await council(write);
     const fake = made(await joined(write, gates, by, 'mallory@stranger.example', city));
     const as = (whose: typeof fake, work: (inside: Write) => Promise<unknown>) => code(gates.work.write(whose.standing, work));
-    assert.equal((await visitorOf(write, fake.account, '', fake.organisation))?.isUnverified, true);
+    assert.equal((await visitorOf(write, fake.account, fake.organisation))?.isUnverified, true);
     assert.equal(await as(fake, publication), 'KP012');
     assert.equal(await as(fake, (inside) => requireVerified(inside, fake.organisation)), 'KP012');
     assert.equal(await as(fake, (inside) => showOrganisation(inside, fake.organisation)), 'done');
@@ -64,7 +64,7 @@ void test('who claims to be the City of London publishes nothing, is named as no
     assert.deepEqual(claims, [{ claim: 'number' }, { claim: 'number' }]);
     assert.ok((await verifyByOwner(write, real.slug, site, now)).ok);
     assert.equal(await as(real, publication), 'done');
-    assert.equal((await visitorOf(write, real.account, '', real.organisation))?.isUnverified, false);
+    assert.equal((await visitorOf(write, real.account, real.organisation))?.isUnverified, false);
     assert.deepEqual(await verifyByOwner(write, fake.slug, site, now), { ok: false, problem: 'another is verified' });
     assert.deepEqual(await verifyByOwner(write, real.slug, site, now), { ok: false, problem: 'verified already' });
     assert.equal(await joined(write, gates, by, 'third@stranger.example', city), 'organisation known');
@@ -89,7 +89,7 @@ void test('a claim that is taken back is told to the organisation and to readers
     assert.equal(await code(gates.work.write(fake.standing, publication)), 'KP012');
     const because = 'The City says it is somebody else.';
     assert.deepEqual(await gates.public.read(nobody, (read) => unverifiedOrganisations(read, 9)), [{ name: 'City of London', rejected: { on: '2026-12-01', because } }]);
-    const letter = (await waitingLetters(write)).find(({ subject }) => subject === 'Your organisation is not who it says it is');
+    const letter = (await waitingLetters(write)).find(({ subject }) => subject === 'Your organisation was not verified');
     assert.ok(letter?.recipient === 'mallory@stranger.example' && letter.body.includes(because));
     const listed = (await listOrganisations(write)).find(({ slug }) => slug === fake.slug);
     assert.deepEqual([listed?.status, listed?.number, listed?.inviter], ['rejected', 'E09000001', 'A school council']);
