@@ -5,6 +5,7 @@ import { momentOf } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { withdrawAll } from '#kit/withdrawals/withdrawals.js';
+import { byTheOwner } from '#kit/withdrawals/words.js';
 import { type ListedOrganisation, listOrganisations, nameDomain, noteClaims, type OrganisationKind, rejectByOwner, verifyByOwner, type VerifyProblem } from '#rooms/people/index.js';
 import { asOwner, inSightOf } from './owner.js';
 import { rooms } from './rooms.js';
@@ -95,7 +96,7 @@ async function takePublicBack(write: Write, slug: string, now: Date): Promise<st
   const { id, name } = await write.selectFrom('record.organisation').select(['id', 'name']).where('slug', '=', slug).forUpdate().executeTakeFirstOrThrow();
   const kinds = rooms.flatMap((room) => room.withdrawables ?? []);
   const who = { organisation: id, account: 'kept', now };
-  const { withdrawn, staying } = await inSightOf(write, id, () => withdrawAll(write, who, name, kinds, { role: 'Whoever runs this site', reason: 'not ours' }));
+  const { withdrawn, staying } = await inSightOf(write, id, () => withdrawAll(write, who, name, kinds, { role: byTheOwner, reason: 'not ours' }));
   const stays = staying.map((address) => `\n    ${address}`).join('');
   return `Withdrawn: ${withdrawn}. ${stays === '' ? 'Nothing that it had published stays.\n' : `These stay, ended and marked, because others have signed, joined or answered there:${stays}\n`}`;
 }

@@ -108,7 +108,7 @@ function Unverified() {
   return (
     <NotificationBanner title="Not verified" titleId="not-verified">
       <p>
-        Your organisation is not verified, so it cannot publish, sign or ask young people. You can write drafts. <a href="/work/verification">Why, and what happens next</a>
+        Your organisation is not verified, so it cannot publish, sign or ask young people. <a href="/work/verification">Why, and what you can do</a>
       </p>
     </NotificationBanner>
   );

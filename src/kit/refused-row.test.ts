@@ -71,7 +71,7 @@ test('a row that a constraint refuses is a problem with words, and its constrain
     try {
       const short = await send(3);
       assert.equal(short.statusCode, 422);
-      assert.match(short.body, /That could not be saved as it is/);
+      assert.match(short.body, /Your form was not saved/);
       assert.match(told.join(), /session_token_is_sha256/);
       assert.match(short.body, /<input[^>]*name="bytes"[^>]*value="3"/, 'what was typed stands there, to be sent again');
       assert.match(short.body, new RegExp(`<input type="hidden" name="account" value="${account}"`), 'with what was chosen');
@@ -79,7 +79,7 @@ test('a row that a constraint refuses is a problem with words, and its constrain
       assert.equal((await send(32)).statusCode, 303);
       const again = await send(32);
       assert.equal(again.statusCode, 409);
-      assert.match(again.body, /That is there already/);
+      assert.match(again.body, /This already exists/);
       assert.match(told.join(), /session_pk/);
       assert.doesNotMatch(`${short.body}${again.body}`, /session_/, 'names of the database are for the log');
     } finally {

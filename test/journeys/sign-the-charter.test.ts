@@ -135,13 +135,13 @@ test('a borough, a school and a group of young people sign', { skip: noBrowser, 
     await reader.getByRole('button', { name: 'Show' }).click();
     await main(reader).getByRole('link', { name: body.name, exact: true }).click();
     const said = await main(reader).innerText();
-    for (const part of [`${body.person}, ${body.role}`, body.decidedBy, '9 November 2026', 'Lapses on, unless signed again', 'A promise that counts', 'Missing']) assert.ok(said.includes(part), `${body.name}: ${part}`);
+    for (const part of [`${body.person}, ${body.role}`, body.decidedBy, '9 November 2026', 'Renew by', 'A promise that counts', 'Missing']) assert.ok(said.includes(part), `${body.name}: ${part}`);
     assert.ok(!said.includes(body.email), 'an address is never published');
     await axe(reader);
   }
   // A level is earned: nobody of them has promised yet.
   await reader.goto(`${register}/northmere-invented/verify`);
-  assert.match(await main(reader).innerText(), /stands in the register as “Signed”/);
+  assert.match(await main(reader).innerText(), /is in the register as “Signed”/);
   const badge = await fetch(`${kept.url}${register}/northmere-invented/badge.svg`);
   assert.match(await badge.text(), /Signed[\s\S]*as of 26 November 2026/);
 });

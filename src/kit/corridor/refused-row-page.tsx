@@ -38,7 +38,7 @@ export function RefusedRowView({ problem, words, pairs, fields, files, page, ref
   return (
     <>
       <ErrorSummary errors={[{ href: first ? `#${first.id}` : '#send', text: words ?? what }]} />
-      <PageHeading lead="What you sent was not saved. What you typed stands below: change it and send it again.">{title}</PageHeading>
+      <PageHeading lead="Your form was not saved. What you typed is below: change it and send it again.">{title}</PageHeading>
       <form method="post" {...(files.length > 0 ? { encType: 'multipart/form-data' } : {})} noValidate>
         {pairs.map(([name, value], at) => {
           const shown = typed.find((one) => one.at === at);
@@ -53,7 +53,7 @@ export function RefusedRowView({ problem, words, pairs, fields, files, page, ref
       </form>
       {page !== null && (
         <p>
-          <a href={page}>Load the page again</a>
+          <a href={page}>Open the page again without saving</a>
         </p>
       )}
       <p>

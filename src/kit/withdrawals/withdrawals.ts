@@ -80,6 +80,8 @@ export interface Withdrawable {
    * it has an address of its own, and the old one goes on saying what became of it.
    */
   readonly comesBack: boolean;
+  /** How it comes back, in words for whoever withdraws; left out where it is published anew. */
+  readonly comesBackBy?: string;
   /** Whether it can end: what has an end of its own in its room is not here. */
   readonly canEnd?: true;
   /** Takes the room's own rows from readers. What it worked from stays in its record. */

@@ -11,9 +11,9 @@ export const focusGroupsRetention: readonly Retention[] = [
   {
     name: 'conversation notes',
     counts: ['conversation', 'conversations'],
-    what: 'Notes of conversations, where they were, and quotes out of them that may not be used',
+    what: 'Notes of focus groups and interviews, their place, and quotes that may not be used',
     howLong: `${monthsOfNotes} months after the conversation.`,
-    why: 'To find quotes in them. Who reads notes may recognise who spoke.',
+    why: 'To find quotes. A reader of the notes may recognise the speaker.',
     tables: ['record.conversation'],
     due: async (write, today) =>
       (await sql<Due>`select c.id::text as thing, c.organisation, (c.day + make_interval(months => ${monthsOfNotes}::integer))::date::text as until from record.conversation c

@@ -89,7 +89,7 @@ void test('a claim that is taken back is told to the organisation and to readers
     assert.equal(await code(gates.work.write(fake.standing, publication)), 'KP012');
     const because = 'The City says it is somebody else.';
     assert.deepEqual(await gates.public.read(nobody, (read) => unverifiedOrganisations(read, 9)), [{ name: 'City of London', rejected: { on: '2026-12-01', because } }]);
-    const letter = (await waitingLetters(write)).find(({ subject }) => subject === 'Your organisation is not who it says it is');
+    const letter = (await waitingLetters(write)).find(({ subject }) => subject === 'Your organisation was not verified');
     assert.ok(letter?.recipient === 'mallory@stranger.example' && letter.body.includes(because));
     const listed = (await listOrganisations(write)).find(({ slug }) => slug === fake.slug);
     assert.deepEqual([listed?.status, listed?.number, listed?.inviter], ['rejected', 'E09000001', 'A school council']);

@@ -136,7 +136,7 @@ export async function rejectByOwner(write: Write, slug: string, why: string, sit
   const refusal = rows[0]?.refusal ?? null;
   if (refusal !== null) return refused(refusal);
   await journal(write, { scope: found.id, at: now, who: 'kept', verb: 'withdraw', kind: 'organisation', thing: found.id, why: why.trim(), detail: {} });
-  await tellLeads(write, found.id, 'Your organisation is not who it says it is', `Whoever runs this Kept has decided that “${found.name}” is not who it says it is. It publishes nothing, and what it had published is taken back.\n\nThe reason: ${why.trim()}\n\nWhat you can do:\n\n${site}${peoplePaths.verification()}\n`, now);
+  await tellLeads(write, found.id, 'Your organisation was not verified', `Whoever runs this Kept has decided that “${found.name}” is not who it says it is. You can no longer publish here in its name. What was published in its name has been withdrawn.\n\nReason: ${why.trim()}\n\nWhat you can do if this is wrong:\n\n${site}${peoplePaths.verification()}\n`, now);
   return ok({ name: found.name });
 }
 

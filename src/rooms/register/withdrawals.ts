@@ -39,6 +39,7 @@ export const entryWithdrawal: Withdrawable = {
   word: 'entry',
   needs: 'lead',
   comesBack: true,
+  comesBackBy: 'It comes back at the same address when its organisation signs again.',
   async find(read, who, { framework = '', entry = '' }) {
     const found = await read.selectFrom('published.register_entry').select(['name', 'organisation', 'keeper', 'signed_on']).where('framework', '=', framework).where('slug', '=', entry).executeTakeFirst();
     if (!found || found.signed_on === null || (found.organisation !== who.organisation && found.keeper !== who.organisation)) return undefined;
@@ -48,7 +49,7 @@ export const entryWithdrawal: Withdrawable = {
       address: registerPaths.one(framework, entry),
       // The keeper does not make a signature vanish: it removes an entry with its reason, unless something in it must not be public.
       only: found.organisation === who.organisation ? null : { reasons: ['personal', 'asked', 'unlawful'], why: 'It is another organisation’s signature. You can withdraw it only to protect somebody or because it was ordered. Else remove it from the register with your reason.' },
-      follows: ['Its signature, its history and its badge go with it.', 'It comes back with a new signature.', 'If it only does not count any more, do not withdraw it: take the signature back in your workspace. Then the register says so.'],
+      follows: ['Its signature, its history and its badge go with it.', 'If it was right but no longer counts, do not withdraw it here. Withdraw your signature under “Register” in your workspace: the register then says so.'],
     };
   },
   async own(read, organisation) {

@@ -27,7 +27,7 @@ export const reviewsRetention: readonly Retention[] = [
   {
     name: 'letters to heads',
     counts: ['letter', 'letters'],
-    what: 'That a head was asked about a session by letter, with their link in a form that nobody can use',
+    what: 'Letters that asked a head about a class session, with the link in a form that nobody can use',
     howLong: `${daysOfHeadLetters} days after the link has ended.`,
     why: 'So that the link works once.',
     tables: ['record.head_letter'],
@@ -41,9 +41,9 @@ export const reviewsRetention: readonly Retention[] = [
   {
     name: 'concern sessions',
     counts: ['text', 'texts'],
-    what: 'From which class session a text came that was passed to the safeguarding leads',
-    howLong: `${daysOfSessions} days after they closed it.`,
-    why: 'So that they can ask for the session while they act on it.',
+    what: 'The class session that a text came from, once the text was passed to the safeguarding leads',
+    howLong: `${daysOfSessions} days after the text was closed.`,
+    why: 'So that the safeguarding leads can ask for the session while they act.',
     tables: ['record.concern_session'],
     due: async (write, today) =>
       (await sql<Due>`select c.id::text as thing, c.organisation, (c.outcome_on + ${daysOfSessions}::integer)::text as until from record.concern c
@@ -56,9 +56,9 @@ export const reviewsRetention: readonly Retention[] = [
   {
     name: 'concerns',
     counts: ['text', 'texts'],
-    what: 'What was passed to the safeguarding leads, what they wrote down, and who asked for a session',
-    howLong: `${yearsOfConcerns} years after it was passed on, once it is closed. What is not closed stays.`,
-    why: 'Records of safeguarding are kept until a child is 25, and nobody knows how old who wrote is. The setting’s own file on a case may have to be kept for longer.',
+    what: 'Texts passed to the safeguarding leads, their own notes, and who asked for a session',
+    howLong: `${yearsOfConcerns} years after the text was passed on, once it is closed. Open texts stay.`,
+    why: 'Safeguarding records are kept until a child is 25, and we do not know the writer’s age. The setting’s own file on a case may have to be kept for longer.',
     tables: ['record.concern', 'record.session_request'],
     due: async (write, today) =>
       (await sql<Due>`select c.id::text as thing, c.organisation, (c.passed_on + make_interval(years => ${yearsOfConcerns}::integer))::date::text as until from record.concern c

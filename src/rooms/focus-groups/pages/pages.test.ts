@@ -58,7 +58,7 @@ void test('nobody of another organisation comes near', async () => {
   const school = await persona(kept, 'school');
   const path = /href="(\/work\/focus-groups\/[0-9a-f-]{36})"/.exec((await ada.get('/work/focus-groups')).body)?.[1] ?? '';
   assert.equal((await school.get(path)).status, 404);
-  assert.match((await school.get('/work/focus-groups')).body, /No conversation is written down yet/);
+  assert.match((await school.get('/work/focus-groups')).body, /No conversations yet/);
   assert.equal((await school.get('/work/quotes.csv')).body, 'said by,theme,words\r\n');
   assert.equal((await ada.post('/work/quotes/texts', { survey: 'x', text: 'y' })).status, 422);
 });

@@ -38,7 +38,7 @@ void test('a reviewer reads one text after the other; what worries is passed on 
   assert.match(queues.body, /A survey of tests/);
   assert.match(queues.body, /Overdue/);
   const queue = await programme.get(`/work/reviews/${survey.slug}`);
-  const first = /href="(\/work\/reviews\/[^"]+\/texts\/[^"]+)"[^>]*>\s*Read the next one/.exec(queue.body)?.[1] ?? '';
+  const first = /href="(\/work\/reviews\/[^"]+\/texts\/[^"]+)"[^>]*>\s*Read the next text/.exec(queue.body)?.[1] ?? '';
   const page = await programme.get(first);
   assert.match(page.body, /I am scared of &lt;b(>|&gt;)Mondays/, 'the flagged one first, escaped');
   assert.doesNotMatch(page.body, /Plain wish/, 'one at a time');
@@ -59,7 +59,7 @@ void test('a reviewer reads one text after the other; what worries is passed on 
   assert.equal(done.to, `/work/reviews/${survey.slug}?done=redacted`);
   const after = await programme.get(done.to ?? '');
   assert.match(after.body, /may be quoted/);
-  assert.match(after.body, /What was passed to safeguarding/);
+  assert.match(after.body, /Passed to the safeguarding leads/);
   assert.doesNotMatch(after.body, /Mondays/);
   assert.match((await programme.get('/work/quotes/texts')).body, /\[removed\] wish \[removed\]/, 'it is seen that something went');
 });
@@ -92,7 +92,7 @@ void test('where nobody could receive it, the reviewer is told what to do now, a
   await asOwner(kept.house, (write) => textsIn(write, { organisation: asking, survey: survey.id }, [{ body: 'Written through an open link', setting: null }]));
   await kept.house.gates.work.write(nobody, takeInTexts);
   const queue = await programme.get(`/work/reviews/${survey.slug}`);
-  const path = /href="(\/work\/reviews\/[^"]+\/texts\/[^"]+)"[^>]*>\s*Read the next one/.exec(queue.body)?.[1] ?? '';
+  const path = /href="(\/work\/reviews\/[^"]+\/texts\/[^"]+)"[^>]*>\s*Read the next text/.exec(queue.body)?.[1] ?? '';
   assert.match((await programme.get(path)).body, /Nobody is named as safeguarding lead in your organisation\. If somebody may be in danger, call 999 now/);
   const refused = await programme.post(path, { outcome: 'pass' });
   assert.equal(refused.status, 422);

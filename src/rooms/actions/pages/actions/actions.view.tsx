@@ -39,7 +39,7 @@ function State({ action, today }: { readonly action: ActionProps; readonly today
 export function ActionsView({ actions, total, today, filter, pages }: ActionsViewProps) {
   return (
     <>
-      <PageHeading lead="What somebody promised a board to do, newest first. Where the minutes name nobody or no date, this page says so.">Actions</PageHeading>
+      <PageHeading lead="Actions agreed by boards, newest first. We show where the minutes give no owner or no date.">Actions</PageHeading>
       <BoardFilter {...filter} />
       {actions.length === 0 ? (
         <EmptyState title="No actions here yet">Actions appear when the minutes of a meeting are published.</EmptyState>

@@ -32,7 +32,7 @@ export function CompareView({ a, b, councils, incomplete, same, found }: Compare
   const items = [{ value: '', text: 'Choose a council' }, ...councils];
   return (
     <>
-      <PageHeading lead={`Kind by kind, side by side. What is not known of one says nothing against it. ${kindsWorkedOut}`}>{found ? `${found.a.name} and ${found.b.name}` : 'Compare two councils'}</PageHeading>
+      <PageHeading lead={`Kind by kind, side by side. “Not known” does not count against a council. ${kindsWorkedOut}`}>{found ? `${found.a.name} and ${found.b.name}` : 'Compare two councils'}</PageHeading>
       <form class="filter" method="get" action={careOfferPaths.compare()}>
         <Select name="a" label="One council" value={a} items={items} />
         <Select name="b" label="Another council" value={b} items={items} />

@@ -268,8 +268,8 @@ function ClauseCard({ clause, isFirst, isLast, stage, can, csrf }: { readonly cl
       {clause.tally && <p>{`By code: ${tallyWords(clause.tally)}.`}</p>}
       {clause.elsewhere && (
         <p>
-          {clause.elsewhere.on === null ? 'These words are being voted on in ' : `These words were voted on on ${plainDate(clause.elsewhere.on)} in `}
-          <a href={clause.elsewhere.href}>{clause.elsewhere.title}</a>. They are put to the vote once in twelve months, so that nobody’s vote can be worked out from two results.
+          {clause.elsewhere.on === null ? 'These words are being voted on in another charter: ' : `These words were put to the vote in another charter. The vote ended on ${plainDate(clause.elsewhere.on)}: `}
+          <a href={clause.elsewhere.href}>{clause.elsewhere.title}</a>. The same words are put to the vote only once in twelve months, so that nobody’s vote can be worked out from two results.
         </p>
       )}
       {clause.hands.map((hand) => (

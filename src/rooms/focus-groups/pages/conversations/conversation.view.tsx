@@ -31,25 +31,25 @@ export interface ConversationsProps {
 export function Conversations({ begin, quotes, lines, tookPart, pages }: ConversationsProps) {
   return (
     <>
-      <PageHeading lead="Conversations that you led with students, families and colleagues. Nobody who took part is named. What you note stays with your organisation; a quote goes further once somebody else has read it.">Focus groups and interviews</PageHeading>
+      <PageHeading lead="Conversations that you led with students, families and colleagues. Nobody who took part is named. Your notes stay with your organisation. A quote can be used once a second person has read it.">Focus groups and interviews</PageHeading>
+      <ButtonGroup>
+        <Button href={begin}>Record a conversation</Button>
+        <a href={quotes}>Quotes by theme</a>
+      </ButtonGroup>
       {lines.length === 0 ? (
-        <EmptyState title="No conversation is written down yet" />
+        <EmptyState title="No conversations yet" />
       ) : (
         <>
-          <p>{`${tookPart.get('focus group') ?? 0} people in focus groups, ${tookPart.get('interview') ?? 0} in interviews.`}</p>
+          <p>{`${(tookPart.get('focus group') ?? 0).toLocaleString('en-GB')} people in focus groups, ${(tookPart.get('interview') ?? 0).toLocaleString('en-GB')} in interviews.`}</p>
           <Table
             narrow="stack"
-            caption="Conversations, the last first"
+            caption="Conversations, newest first"
             head={[{ content: 'Day' }, { content: 'Kind' }, { content: 'Who' }, { content: 'Phase' }, { content: 'Took part', numeric: true }]}
             rows={lines.map((one) => [{ content: <a href={one.href}>{plainDate(one.day)}</a> }, { content: capital(one.kind) }, { content: capital(one.who) }, { content: capital(one.phase) }, { content: one.present, numeric: true }])}
           />
           {pages && <Pagination {...pages} />}
         </>
       )}
-      <ButtonGroup>
-        <Button href={begin}>Write a conversation down</Button>
-        <a href={quotes}>Quotes by theme</a>
-      </ButtonGroup>
     </>
   );
 }
@@ -70,7 +70,7 @@ export function EditConversation({ csrf, action, back, isNew, surveys, typed, pr
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="Write no names, neither here nor in the notes.">{isNew ? 'Write a conversation down' : 'Change a conversation'}</PageHeading>
+      <PageHeading lead="Write no names, neither here nor in the notes.">{isNew ? 'Record a conversation' : 'Change a conversation'}</PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         {choice('kind', 'Kind', conversationKinds)}

@@ -42,7 +42,7 @@ export const conversationsPage = workPage({
 });
 
 async function shownEdit(db: Read, visitor: Visitor, id: string | null, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
-  const title = id === null ? 'Write a conversation down' : 'Change a conversation';
+  const title = id === null ? 'Record a conversation' : 'Change a conversation';
   return {
     title,
     crumbs: [...crumbs, { text: title }],

@@ -34,12 +34,12 @@ export interface WorkMeetingProps {
 export function WorkBoards({ boards, pages }: WorkBoardsProps) {
   return (
     <>
-      <PageHeading lead="The meetings of your boards: those to come, with what is suggested for them, and those that were.">Your boards</PageHeading>
+      <PageHeading lead="Upcoming and past meetings of your boards, with what is suggested for their agendas.">Your boards</PageHeading>
       {boards.length === 0 && <EmptyState title="No boards yet">A board appears here with the first pack that is imported for it.</EmptyState>}
       {boards.map((board) => (
         <section>
           <h2 id={board.slug}>{board.name}</h2>
-          {board.coming.length === 0 ? <p>No meeting to come is known.</p> : <Meetings meetings={board.coming} />}
+          {board.coming.length === 0 ? <p>No upcoming meetings.</p> : <Meetings meetings={board.coming} />}
           <p>
             <Button href={board.add} kind="secondary">
               Announce a meeting<span class="govuk-visually-hidden"> of the {board.name}</span>
@@ -76,7 +76,7 @@ export interface BoardMeetingsProps {
 export function BoardMeetings({ name, add, meetings, pages }: BoardMeetingsProps) {
   return (
     <>
-      <PageHeading caption={name} lead="Every meeting of this board, the latest first.">
+      <PageHeading caption={name} lead="Every meeting of this board, newest first.">
         Meetings
       </PageHeading>
       <p>

@@ -101,7 +101,7 @@ export const ownNetworkPage = workPage({
           announce={leads ? networkPaths.addEvent(sheet.slug) : null}
           close={leads ? networkPaths.close(sheet.slug) : null}
           people={people ? people.rows.map((one) => ({ ...one, href: leads && one.member !== visitor.organisation && ['asked', 'joined', 'invited'].includes(one.state) ? networkPaths.member(sheet.slug, one.member) : null })) : []}
-          peoplePages={people && placeLinks(people, networkPaths.own(sheet.slug), 'members-')}
+          peoplePages={people && placeLinks(people, `${networkPaths.own(sheet.slug)}#members`, 'members-')}
           events={events.map((event) => ({ ...event, href: networkPaths.event(sheet.slug, event.slug), link: event.link ?? links.get(event.id) ?? null, edit: leads && event.state === 'planned' && !isOver(event.day, today) ? networkPaths.editEvent(sheet.slug, event.slug) : null }))}
         />
       ),

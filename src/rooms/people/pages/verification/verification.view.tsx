@@ -68,7 +68,7 @@ export function Verification(props: VerificationProps) {
           <h2>What this means</h2>
           <ul>
             <li>Your organisation cannot publish, and cannot open anything to young people.</li>
-            <li>What it had published is taken back. Its rooms and surveys for young people are closed.</li>
+            <li>What it had published has been withdrawn. Its rooms and surveys for young people are closed.</li>
             <li>Where a public page names your organisation, it says “not verified”. The public list of such organisations gives the reason.</li>
             <li>Your drafts are still here for you to read.</li>
           </ul>

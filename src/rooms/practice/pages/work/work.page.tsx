@@ -70,7 +70,7 @@ export const workPracticePage = workPage({
           cleared={
             cleared && {
               practices: cleared.rows.map((one) => ({ ...one, href: practicePaths.one(one.slug), withdraw: practicePaths.withdraw(one.id), isOverdue: one.review_due < today })),
-              pages: placeLinks(cleared, practicePaths.work(), 'cleared-'),
+              pages: placeLinks(cleared, `${practicePaths.work()}#cleared`, 'cleared-'),
             }
           }
         />

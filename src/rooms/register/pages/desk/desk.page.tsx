@@ -60,12 +60,12 @@ async function deskView(db: Read, visitor: Visitor, framework: PublishedFramewor
         link={more.link ?? null}
         problem={more.problem ?? null}
         interests={interests.rows.map(({ id, name, kind, urn, authority, role, email, said_on }) => ({ action: registerPaths.interest(slug, id), name, kind, number: urn === null ? authority : `URN ${urn}`, role, email, said_on }))}
-        interestPages={placeLinks(interests, registerPaths.desk(slug), 'interested-')}
+        interestPages={placeLinks(interests, `${registerPaths.desk(slug)}#interested`, 'interested-')}
         q={q}
-        action={registerPaths.desk(slug)}
+        action={`${registerPaths.desk(slug)}#entries`}
         total={total}
         entries={entries.map((entry) => ({ name: entry.name, href: entry.signed_on === null ? null : registerPaths.one(slug, entry.slug), kind: entry.kind, word: shownWord(entry, today), remove: canBeDone('remove', entry.state) ? registerPaths.remove(slug, entry.slug) : null }))}
-        pages={placeLinks(found, address)}
+        pages={placeLinks(found, `${address}#entries`)}
         invite={(await endingOf(db, 'framework', slug)) ? null : registerPaths.invite(slug)}
         upload={registerPaths.upload(slug)}
         register={registerPaths.all(slug)}

@@ -60,13 +60,13 @@ export function Desk(props: DeskProps) {
       <Figures {...props.figures} />
       <ButtonGroup>
         {props.invite !== null && <Button href={props.invite}>Invite somebody</Button>}
-        {props.invite !== null && <a href={props.upload}>Invite many by a file</a>}
-        <a href={props.register}>See it as readers do</a>
+        {props.invite !== null && <a href={props.upload}>Invite many with a file</a>}
+        <a href={props.register}>View public page</a>
       </ButtonGroup>
       <section>
         <h2 id="interested">Interested</h2>
         {props.interests.length === 0 ? (
-          <p>Nobody waits for an answer.</p>
+          <p>No requests are waiting.</p>
         ) : (
           props.interests.map(({ action, name, kind, number, role, email, said_on }) => (
             <>
@@ -93,7 +93,7 @@ export function Desk(props: DeskProps) {
           ))
         )}
         {props.interestPages && <Pagination {...props.interestPages} />}
-        {props.interests.length > 0 && <InsetText>Make sure that the address belongs to the body that it names. Either answer deletes it here. To decline sends no letter.</InsetText>}
+        {props.interests.length > 0 && <InsetText>Check that the email address belongs to the organisation. It is deleted after you decide. We do not email organisations that you decline.</InsetText>}
       </section>
       <section>
         <h2 id="entries">Entries</h2>
@@ -110,7 +110,7 @@ export function Desk(props: DeskProps) {
             narrow="stack"
             firstCellIsHeader
             caption={`${props.total.toLocaleString('en-GB')} ${props.total === 1 ? 'entry' : 'entries'}, by name`}
-            head={[{ content: 'Name' }, { content: 'Kind' }, { content: 'Stands' }, { content: 'Do' }]}
+            head={[{ content: 'Name' }, { content: 'Kind' }, { content: 'Status' }, { content: 'Action' }]}
             rows={props.entries.map(({ name, href, kind, word, remove }) => [
               // Readers see who has signed.
               { content: href === null ? name : <a href={href}>{name}</a> },
@@ -119,7 +119,7 @@ export function Desk(props: DeskProps) {
               {
                 content:
                   remove === null ? (
-                    'invite again'
+                    props.invite === null ? 'none' : <a href={props.invite}>Invite again</a>
                   ) : (
                     <a href={remove}>
                       Remove<span class="govuk-visually-hidden"> {name}</span>
@@ -190,7 +190,7 @@ export function UploadInvitations({ csrf, framework, action, back, columnsHref, 
     <>
       <Refused problems={problems} />
       <PageHeading caption={framework} lead="A table as CSV, one body on each line. All lines are taken or none, and every line that is wrong is named.">
-        Invite many by a file
+        Invite many with a file
       </PageHeading>
       <BadLines lines={rows} broken={broken} />
       <form method="post" action={action} encType="multipart/form-data" noValidate>

@@ -5,7 +5,7 @@ import { EndedNotice, type EndedNoticeProps } from '#ui/frozen/ended-notice.js';
 import { Input } from '#ui/input/input.js';
 import { JumpLinks } from '#ui/jump-links/jump-links.js';
 import { PageHeading } from '#ui/page/page.js';
-import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
+import { NoSuchPage, Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Select } from '#ui/select/select.js';
 import { Table } from '#ui/table/table.js';
 import { kindWords, shownWordsFor } from '../../view-words.js';
@@ -80,25 +80,25 @@ export function RegisterView(props: RegisterViewProps) {
       </form>
       {props.words.length > 0 && <JumpLinks label="By level" links={props.words} />}
       {total === 0 ? (
-        <EmptyState title="Nobody found">Look for another name, or take a filter away. Only those who have signed are here.</EmptyState>
+        <EmptyState title="Nobody found">Try another name, or remove a filter. The register lists only those who have signed.</EmptyState>
       ) : (
         <section>
           <h2>{`${howMany(props)}${show === null ? '' : `: ${shownWordsFor[show].text.toLowerCase()}`}`}</h2>
           {props.isMore && (
             <p class="soft">
-              More than {total.toLocaleString('en-GB')} names hold what you typed, so they are not counted. Type more of the name, or choose a kind or an area.
+              We do not count further. Type more of the name, or choose a kind or an area.
             </p>
           )}
           {show !== null && <p class="soft">{shownWordsFor[show].means}</p>}
           {props.entries.length === 0 ? (
-            <p>There is no page this far on.</p>
+            <NoSuchPage />
           ) : (
             <Table
               narrow="stack"
               firstCellIsHeader
               caption="By name"
               captionClass="govuk-visually-hidden"
-              head={[{ content: 'Name' }, { content: 'Kind' }, { content: 'Area' }, { content: 'Stands' }, { content: 'Signed on' }]}
+              head={[{ content: 'Name' }, { content: 'Kind' }, { content: 'Area' }, { content: 'Status' }, { content: 'Signed on' }]}
               rows={props.entries.map(({ name, href, kind, area, word, renewalDue, signed_on }) => [
                 { content: <a href={href}>{name}</a> },
                 { content: kindWords[kind].one },
@@ -119,7 +119,7 @@ export function RegisterView(props: RegisterViewProps) {
         </section>
       )}
       <p>
-        Take the whole register with you: <a href={props.csv}>CSV</a> or <a href={props.json}>JSON</a>.
+        Download the register: <a href={props.csv}>CSV</a> or <a href={props.json}>JSON</a>
       </p>
     </>
   );

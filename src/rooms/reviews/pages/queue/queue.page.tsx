@@ -60,7 +60,7 @@ export const queuePage = workPage({
           counts={textStates.flatMap((state) => (state === 'new' || state === 'safeguarding' || !counts.has(state) ? [] : [{ state, many: counts.get(state) ?? 0 }]))}
           passed={await concernCounts(db, survey.id)}
           decided={decided.rows.map((line) => ({ href: reviewPaths.text(survey.slug, line.id), question: questionOf(survey, line.item, line.audience), audience: audienceName(line.audience), state: line.state, quotable: line.quotable, decidedOn: line.decided_on }))}
-          pages={placeLinks(decided, reviewPaths.queue(survey.slug))}
+          pages={placeLinks(decided, `${reviewPaths.queue(survey.slug)}#decided`)}
         />
       ),
     });

@@ -102,7 +102,7 @@ export const surveyPage = workPage({
             received: received.byWayIn.get(way.id) ?? { least: 0 },
           }))}
           monitor={stage === 'draft' ? [] : monitorOf(survey, shown, received.bySetting)}
-          pages={{ ways: placeLinks(found, here, 'ways-'), settings: settings.length > onAPage || page > 1 ? pageLinks(page, Math.ceil(settings.length / onAPage), (number) => `${here}?settings=${number}#settings`) : null }}
+          pages={{ ways: placeLinks(found, `${here}#ways`, 'ways-'), settings: settings.length > onAPage || page > 1 ? pageLinks(page, Math.ceil(settings.length / onAPage), (number) => `${here}?settings=${number}#settings`) : null }}
           add={[
             ...(mayAdd ? [{ text: 'Open a class session', href: surveyPaths.addWay(address, 'class session') }, { text: 'Print cards', href: surveyPaths.addWay(address, 'cards') }] : []),
             ...(isOwn && stage === 'open' && survey.sheet.openLink ? [{ text: 'Open a link for all', href: surveyPaths.addWay(address, 'open link') }] : []),

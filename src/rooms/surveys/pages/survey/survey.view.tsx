@@ -111,7 +111,7 @@ export function SurveyView(props: SurveyViewProps) {
       {steps.length > 0 && <Steps steps={steps} missing={props.missing} open={props.hrefs.open} />}
       {stage !== 'draft' && (
         <section>
-          <h2>Ways in</h2>
+          <h2 id="ways">Ways in</h2>
           <p>Every way in is anonymous: a code lets somebody in, and nothing records who had it.</p>
           {ways.length > 0 && (
             <Table
