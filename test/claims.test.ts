@@ -211,6 +211,13 @@ void test('what is being published while an organisation is rejected goes too, a
   await assert.rejects(found('Too late', () => Promise.resolve()), { code: 'KP012' });
 });
 
+void test('what a room does not find of a rejected organisation is named, and not passed over', async () => {
+  await asOwner(kept.house, (write) => sql`insert into published.network select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'slug', 'drawn-from-nothing', 'organisation', o.id))).*
+    from published.network n, record.organisation o where o.slug = 'at-once' limit 1`.execute(write));
+  assert.match(await rejectOrganisation(kept.house, ['at-once', 'Again'], site, now), /rejected already[^]*These still stand[^]*\n {4}\/networks\/drawn-from-nothing\n/);
+  await asOwner(kept.house, (write) => write.deleteFrom('published.network').where('slug', '=', 'drawn-from-nothing').execute());
+});
+
 void test('a rejection that meets somebody who holds what is to be withdrawn is tried again, and takes all of it', async () => {
   const id = newId(now);
   const who = await asOwner(kept.house, async (write) => {

@@ -92,13 +92,17 @@ export async function verifyOrganisations(database: Owned, slugs: readonly strin
 }
 
 /** Held first, so that what is being published now is waited for and goes too (record.refuse_unverified). What it had published goes by the one act of withdrawal; what others have put their words to stays, ended and marked. */
-async function takePublicBack(write: Write, slug: string, now: Date): Promise<string> {
+async function takePublicBack(write: Write, slug: string, now: Date): Promise<{ readonly said: string; readonly isNews: boolean }> {
   const { id, name } = await write.selectFrom('record.organisation').select(['id', 'name']).where('slug', '=', slug).forUpdate().executeTakeFirstOrThrow();
   const kinds = rooms.flatMap((room) => room.withdrawables ?? []);
   const who = { organisation: id, account: 'kept', now };
-  const { withdrawn, staying } = await inSightOf(write, id, () => withdrawAll(write, who, name, kinds, { role: byTheOwner, reason: 'not ours' }));
+  const { withdrawn, staying, missed } = await inSightOf(write, id, () => withdrawAll(write, who, name, kinds, { role: byTheOwner, reason: 'not ours' }));
   const stays = staying.map((address) => `\n    ${address}`).join('');
-  return `Withdrawn: ${withdrawn}. ${stays === '' ? 'Nothing that it had published stays.\n' : `These stay, ended and marked, because others have signed, joined or answered there:${stays}\n`}`;
+  const still = missed.map((address) => `\n    ${address}`).join('');
+  const stood = still === '' ? '' : `These still stand: Kept did not find what they were drawn from. Tell whoever maintains it:${still}\n`;
+  const nothing = still === '' ? 'Nothing that it had published stays.\n' : '';
+  const others = stays === '' ? nothing : `These stay, ended and marked, because others have signed, joined or answered there:${stays}\n`;
+  return { said: `Withdrawn: ${withdrawn}. ${others}${stood}`, isNews: withdrawn > 0 || still !== '' };
 }
 
 const triesAtMost = 5;
@@ -120,11 +124,11 @@ export async function rejectOrganisation(database: Owned, [slug, ...words]: read
   return untilFree(() => asOwner(database, async (write) => {
     const known = (await listOrganisations(write)).find((one) => one.slug === slug);
     // Before it is rejected: then its rooms still know what they have published.
-    const taken = known ? await takePublicBack(write, slug, now) : '';
+    const taken = known ? await takePublicBack(write, slug, now) : { said: '', isNews: false };
     const done = await rejectByOwner(write, slug, words.join(' '), site, now);
-    if (!done.ok && done.problem === 'rejected already' && !taken.startsWith('Withdrawn: 0.')) return `${slug} was rejected already. ${taken}`;
+    if (!done.ok && done.problem === 'rejected already' && taken.isNews) return `${slug} was rejected already. ${taken.said}`;
     if (!done.ok) throw new OrganisationProblem(done.problem === 'not there' ? whyNot['not there'](slug) : done.problem === 'no reason' ? 'The reason has 1 to 2,000 characters.' : `${slug} is rejected already.`);
-    return `${done.value.name} is rejected: it publishes nothing and asks nobody, and public pages say why. ${taken}Its leads are told. Whoever it belongs to can join.\n`;
+    return `${done.value.name} is rejected: it publishes nothing and asks nobody, and public pages say why. ${taken.said}Its leads are told. Whoever it belongs to can join.\n`;
   }));
 }
 

@@ -174,12 +174,14 @@ export interface WithdrawnAll {
   readonly withdrawn: number;
   /** Addresses that stay: others have put their own words there. */
   readonly staying: readonly string[];
+  /** Addresses that still stand, though nobody else has a part in them: their rooms did not find them. A fault, and never passed over in silence. */
+  readonly missed: readonly string[];
 }
 
 /** Withdraws all that one organisation has published, by the owner of the installation: in the caller's transaction, with that organisation in sight. */
 export async function withdrawAll(write: Write, who: Withdrawer, organisationName: string, kinds: readonly Withdrawable[], draft: Omit<WithdrawalDraft, 'version'>): Promise<WithdrawnAll> {
   let withdrawn = 0;
-  const staying: string[] = [];
+  const [staying, missed]: [string[], string[]] = [[], []];
   // Room after room: a meeting goes after its papers, a framework after the promises that were made under it.
   for (const kind of kinds) {
     for (const address of await kind.own(write, who.organisation)) {
@@ -191,12 +193,13 @@ export async function withdrawAll(write: Write, who: Withdrawer, organisationNam
       if (done.ok) withdrawn += 1;
       else staying.push(standing.address);
     }
+    missed.push(...(await kind.own(write, who.organisation)).filter((address) => !staying.includes(address)));
     for (const standing of await leftOf(write, who, kind)) {
       await withdraw(write, who, organisationName, { kind, standing, version: null }, { ...draft, version: null });
       withdrawn += 1;
     }
   }
-  return { withdrawn, staying };
+  return { withdrawn, staying, missed };
 }
 
 /** What an organisation has published and its room does not know of any more: its lists were emptied, and its text stood. */
