@@ -209,6 +209,18 @@ test('an entry of a register goes with its history, stays out when it is invited
   assert.match(back.body, /A decision of today/);
   const { rows: history } = await asOwner(kept.house, (read) => sql<{ detail: { mandate?: string } }>`select detail from published.register_event where framework = ${entry.framework} and slug = ${entry.slug}`.execute(read));
   assert.deepEqual(history.map(({ detail }) => detail.mandate), ['A decision of today'], 'what was withdrawn does not come back with it');
+  // Where its keeper withdrew it to protect somebody, nobody but the keeper lets it back: it was removed, and its signatory takes nothing up.
+  await withdrawAs('programme', address, { role: 'Programme lead' });
+  const state = async () => (await asOwner(kept.house, (read) => sql<{ state: string; organisation: string; signatory: string | null }>`select state, organisation, signatory from record.register_entry where framework = ${entry.framework} and slug = ${entry.slug}`.execute(read))).rows;
+  const [removed] = await state();
+  assert.equal(removed?.state, 'removed');
+  const borough = await asOwner(kept.house, (read) => read.selectFrom('record.organisation').select('id').where('slug', '=', 'eastmere').executeTakeFirstOrThrow());
+  for (const organisation of [borough.id, removed.organisation]) {
+    await kept.house.gates.work.write({ account: null, organisation, boards: '*' }, (write) => sql`select published.take_entry_up(${entry.framework}, ${entry.slug})`.execute(write));
+    assert.equal((await reader().get(address)).status, 410);
+  }
+  const school = await asOwner(kept.house, (read) => read.selectFrom('record.organisation').select('id').where('slug', '=', 'millpond-primary-school').executeTakeFirstOrThrow());
+  await assert.rejects(kept.house.gates.work.write({ account: null, organisation: school.id, boards: '*' }, (write) => sql`select published.take_entry_out(${entry.framework}, ${entry.slug})`.execute(write)), { code: '42501' });
 });
 
 test('a framework that is over ends: it stays readable, and nobody signs it any more; a new version begins it again', async () => {

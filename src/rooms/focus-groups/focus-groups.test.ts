@@ -68,6 +68,7 @@ void test('a quote is read by somebody else, changed, read again and set aside; 
     assert.deepEqual([lacksOf(await quote()), (await quote()).themes], [[], ['weather']], 'other themes need no reader');
     await act(tunde, (inside, who) => recordQuoteDraft(inside, who, id, 'Umbrellas help a lot', ['weather']));
     assert.deepEqual([lacksOf(await quote()), (await quote()).coder], [['second reader'], 'tunde'], 'other words must be read again, and by somebody else than who changed them');
+    assert.deepEqual(await act(ada, (inside, who) => readQuote(inside, who, id, false, 0)), { ok: false, problem: 'changed meanwhile' }, 'by a page that still shows the earlier words');
     await act(ada, (inside, who) => recordConversationDraft(inside, who, conversation, { ...draft, phase: 'primary', eligible: 9 }));
     assert.deepEqual([lacksOf(await quote()), (await quote()).phase], [['second reader', 'small group'], 'primary']);
     // Larger again: not usable before somebody has read it again.

@@ -137,6 +137,12 @@ for (const by of ['programme', 'school'] as const) test(`a name that the ${by} w
     assert.deepEqual(await clear(), { ok: true, value: { slug: `${slug}-2`, version: 1 } });
     await school.act('2026-02-03', (inside, who) => recordSpotlightDraft(inside, who, id, { ...draft, summary: 'Doors open at eight.' }));
     assert.ok((await school.act('2026-02-03', (inside, who) => submitSpotlight(inside, who, id, site))).ok);
+    const takenUp = async (submission: string) => (await programme.act('2026-02-03', (inside) => sql<{ slug: string | null }>`select published.take_up_practice(${submission}::uuid) as slug`.execute(inside))).rows[0]?.slug;
+    const { rows: before } = await sql<{ id: string }>`select id from record.submission where practice = ${id} and state <> 'waiting'`.execute(write);
+    for (const { id: earlier } of before) assert.equal(await takenUp(earlier), null, 'only what waits to be cleared');
+    await sql`update record.organisation set claim = 'name', verified_at = null where id = ${place[by].id}`.execute(write);
+    assert.equal(await takenUp(await waiting()), null, 'not what went because whoever withdrew it is not who they said');
+    await sql`update record.organisation set claim = null where id = ${place[by].id}`.execute(write);
     assert.deepEqual(await clear(), { ok: true, value: { slug, version: 2 } });
     const { rows } = await sql`select from published.withdrawal where subject = ${slug} and version is null`.execute(write);
     assert.equal(rows.length, 0, 'its address says no more that it was withdrawn');

@@ -52,7 +52,14 @@ test('a trust signs by form; a refusal keeps what was typed and names the field'
   await sent(trust, '/work/register/sign', whole, 422, /Choose at least one thing that you take on/);
   await sent(trust, '/work/register/sign', { ...whole, asks: 'school-adopt', 'on-year': '2027' }, 422, /Enter a day from \d+ November 2024 to/);
   await sent(trust, '/work/register/sign', { ...whole, framework: 'care-leavers-asks', asks: 'school-adopt' }, 422, /asks nothing of organisations of your kind/);
+  const signed = async () => Number(/>(\d+)<[^]{0,60}?\bsigned\b/.exec(await seen(programme, desk))?.[1]);
+  const before = await signed();
   assert.equal(await sent(trust, '/work/register/sign', { ...whole, asks: 'school-adopt' }, 303), '/work/register?done=signed');
+  assert.equal(await signed(), before + 1, 'figures at work follow what was just done');
+  // Whoever keeps the register was shown who is invited, a moment ago; readers are counted none of them.
+  const words = (body: string): readonly string[] => [...body.matchAll(/[?&;]show=([a-z]+)/g)].map(([, word = '']) => word);
+  assert.ok(words(await seen(reader, register)).includes('signed'));
+  assert.ok(!words(await seen(reader, register)).includes('invited'));
   const entry = await seen(reader, `${register}/lantern-schools-trust-invented`);
   assert.match(entry, /Nadia Farrow, Director/);
   assert.match(entry, /href="https:\/\/lantern\.example\/minutes"/);

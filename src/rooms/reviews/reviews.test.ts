@@ -113,8 +113,10 @@ void test('a decision is made, changed by another reviewer, and carries on only 
     const decide = (by: Somebody, decision: Parameters<typeof decideText>[4]) => act(by, (inside, who) => decideText(inside, who, known, id, decision, site));
     assert.deepEqual(await decide(reviewer, { kind: 'redact', words: 'Mo should be kinder', quotable: false }), { ok: false, problem: 'nothing changed' });
     assert.deepEqual(await decide(reviewer, { kind: 'redact', words: 'I love this school', quotable: true }), { ok: false, problem: 'rewritten' });
+    assert.deepEqual(await decide(reviewer, { kind: 'redact', words: 'Mo be kinder', quotable: true }), { ok: true, value: null });
+    assert.equal((await act(lead, (inside) => clearedTexts(inside, survey.id)))[0]?.words, 'Mo [removed] be kinder', 'where words went without a mark, one is set');
     assert.deepEqual(await decide(reviewer, { kind: 'redact', words: '[a child] should be kinder', quotable: true }), { ok: true, value: null });
-    assert.deepEqual(await act(lead, (inside) => clearedTexts(inside, survey.id)), [{ id, audience: 'student primary', item: 'one-thing', language: 'en', words: '[a child] should be kinder', quotable: true, reviewer: null, redactor: reviewer.account, version: 1 }]);
+    assert.deepEqual(await act(lead, (inside) => clearedTexts(inside, survey.id)), [{ id, audience: 'student primary', item: 'one-thing', language: 'en', words: '[a child] should be kinder', quotable: true, reviewer: null, redactor: reviewer.account, version: 2 }]);
     for (const by of [head, elsewhere]) assert.deepEqual(await act(by, (inside) => clearedTexts(inside, survey.id)), [], 'only for whoever asked');
     assert.deepEqual(await decide(second, { kind: 'withhold', reason: 'names somebody' }), { ok: true, value: null });
     assert.deepEqual(await act(lead, (inside) => clearedTexts(inside, survey.id)), []);
@@ -123,10 +125,10 @@ void test('a decision is made, changed by another reviewer, and carries on only 
     assert.deepEqual(await decide(lead, { kind: 'clear', quotable: true }), { ok: false, problem: 'not there' });
     // Whoever opened the page before it was kept back lets nothing out by it; keeping back and passing on hang on nothing.
     const late = (decision: Parameters<typeof decideText>[4], seen: number) => act(reviewer, (inside, who) => decideText(inside, who, known, id, decision, site, seen));
-    for (const decision of [{ kind: 'clear', quotable: true }, { kind: 'redact', words: '[a child] should be kinder', quotable: true }] as const) for (const seen of [0, 1, 3, Number.NaN]) assert.deepEqual(await late(decision, seen), { ok: false, problem: 'decided meanwhile' });
+    for (const decision of [{ kind: 'clear', quotable: true }, { kind: 'redact', words: '[a child] should be kinder', quotable: true }] as const) for (const seen of [0, 1, 2, 4, Number.NaN]) assert.deepEqual(await late(decision, seen), { ok: false, problem: 'decided meanwhile' });
     assert.deepEqual(await act(lead, (inside) => clearedTexts(inside, survey.id)), []);
     assert.ok((await late({ kind: 'withhold', reason: 'hurts somebody' }, 0)).ok);
-    assert.ok((await late({ kind: 'clear', quotable: false }, 2)).ok, 'still the same words, and kept back all the while');
+    assert.ok((await late({ kind: 'clear', quotable: false }, 3)).ok, 'still the same words, and kept back all the while');
   }));
 
 void test('what came by a code that was voided is read and can be passed on, and is shown to nobody else', () =>
