@@ -211,6 +211,37 @@ void test('what is being published while an organisation is rejected goes too, a
   await assert.rejects(found('Too late', () => Promise.resolve()), { code: 'KP012' });
 });
 
+void test('a rejection that meets somebody who holds what is to be withdrawn is tried again, and takes all of it', async () => {
+  const id = newId(now);
+  const who = await asOwner(kept.house, async (write) => {
+    await write.insertInto('record.organisation').values({ id, slug: 'crossing', name: 'Crossing', kind: 'programme', authority: null }).execute();
+    return { organisation: id, account: await openAccount(write, { email: 'x@crossing.example', name: 'x', persona: null, organisation: id, role: 'lead' }, now), now };
+  });
+  const draft = { kind: 'learning partnership', purpose: 'To meet.', terms: null, chair: null, authority: null, board: null, themes: [] } as const;
+  const act = <T>(work: (write: Write) => Promise<T>): Promise<T> => kept.house.gates.work.write({ ...who, boards: '*' }, work);
+  const slug = await act((write) => recordNetwork(write, who, { ...draft, name: 'Crossing' }));
+  const [held, goOn] = [Promise.withResolvers<number>(), Promise.withResolvers<undefined>()];
+  const second = act(async (write) => {
+    await write.selectFrom('published.network').select('slug').where('slug', '=', slug).forUpdate().execute();
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(write);
+    held.resolve(rows[0]?.pid ?? 0);
+    await goOn.promise;
+    return recordNetwork(write, who, { ...draft, name: 'Crossing two' });
+  });
+  const pid = await held.promise;
+  const rejected = rejectOrganisation(kept.house, ['crossing', 'Nobody'], site, now);
+  const waiting = async (): Promise<number> => (await asOwner(kept.house, (write) => sql<{ count: number }>`select count(*)::integer as count from pg_locks where not granted and ${pid}::integer = any(pg_blocking_pids(pid))`.execute(write))).rows[0]?.count ?? 0;
+  while ((await waiting()) === 0) await pause(20);
+  goOn.resolve(undefined);
+  // Whoever of the two the database ended: what was published is withdrawn, or was refused.
+  const last = await second.catch((problem: unknown) => {
+    assert.equal((problem as { code?: string }).code, 'KP012');
+    return null;
+  });
+  assert.match(await rejected, /Nothing that it had published stays/);
+  for (const one of [slug, ...(last === null ? [] : [last])]) assert.equal((await reader().get(`/networks/${one}`)).status, 410);
+});
+
 void test('a claim that is rejected ends what asks young people, and readers and the organisation are told why', async () => {
   await assert.rejects(rejectOrganisation(kept.house, [slug, 'Again'], site, now), /rejected already/);
   const { rows } = await asOwner(kept.house, (write) =>

@@ -1,6 +1,7 @@
 /** `kept admin organisations`, `verify`, `reject` and `domain`: whom organisations say they are, decided by the owner of the installation. */
 import { londonDate, plainDate } from '#base/london.js';
 import type { Database } from '#kit/database.js';
+import { momentOf } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { withdrawAll } from '#kit/withdrawals/withdrawals.js';
@@ -100,9 +101,23 @@ async function takePublicBack(write: Write, slug: string, now: Date): Promise<st
   return `Withdrawn: ${withdrawn}. ${stays === '' ? 'Nothing that it had published stays.\n' : `These stay, ended and marked, because others have signed, joined or answered there:${stays}\n`}`;
 }
 
+const triesAtMost = 5;
+
+/** One of its people may hold what is to be taken back, and wait for the row of their organisation: then the database ends one of the two. */
+async function untilFree<T>(act: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await act();
+    } catch (problem) {
+      if (momentOf(problem) !== 'held up') throw problem;
+      if (tries === triesAtMost) throw new OrganisationProblem('Somebody is publishing for it at this moment, and has not come to an end. Nothing was changed. Try it again in a minute.');
+    }
+  }
+}
+
 export async function rejectOrganisation(database: Owned, [slug, ...words]: readonly string[], site: string, now: Date): Promise<string> {
   if (slug === undefined || words.length === 0) throw new OrganisationProblem('Say which and why; the organisation and readers are told the reason: kept admin reject SLUG REASON');
-  return asOwner(database, async (write) => {
+  return untilFree(() => asOwner(database, async (write) => {
     const known = (await listOrganisations(write)).find((one) => one.slug === slug);
     // Before it is rejected: then its rooms still know what they have published.
     const taken = known ? await takePublicBack(write, slug, now) : '';
@@ -110,7 +125,7 @@ export async function rejectOrganisation(database: Owned, [slug, ...words]: read
     if (!done.ok && done.problem === 'rejected already' && !taken.startsWith('Withdrawn: 0.')) return `${slug} was rejected already. ${taken}`;
     if (!done.ok) throw new OrganisationProblem(done.problem === 'not there' ? whyNot['not there'](slug) : done.problem === 'no reason' ? 'The reason has 1 to 2,000 characters.' : `${slug} is rejected already.`);
     return `${done.value.name} is rejected: it publishes nothing and asks nobody, and public pages say why. ${taken}Its leads are told. Whoever it belongs to can join.\n`;
-  });
+  }));
 }
 
 export async function officialDomain(database: Owned, [domain, number]: readonly string[], now: Date): Promise<string> {
