@@ -197,6 +197,10 @@ test('an entry of a register goes with its history, stays out when it is invited
   assert.equal(await inList(), false);
   await asOwner(kept.house, (write) => sql`insert into published.register_entry (framework, slug, keeper, kind, name, folded, state) select framework, slug, organisation, kind, name, name, 'invited' from record.register_entry where slug = ${entry.slug}`.execute(write));
   assert.equal(await inList(), false, 'a drawing does not bring it back');
+  const { organisation: keeps } = await asOwner(kept.house, (read) => read.selectFrom('record.register_entry').select('organisation').where('framework', '=', entry.framework).where('slug', '=', entry.slug).executeTakeFirstOrThrow());
+  await kept.house.gates.work.write({ account: null, organisation: keeps, boards: '*' }, (write) => sql`select published.take_entry_up(${entry.framework}, ${entry.slug})`.execute(write));
+  assert.equal((await reader().get(address)).status, 410, 'its keeper does not lift it');
+  await assert.rejects(asOwner(kept.house, (write) => sql`delete from published.register_event where framework = ${entry.framework}`.execute(write)), { code: '42501' }, 'the history of others only grows');
   const framework = await first((read) => read.selectFrom('published.ask').select('key').where('framework', '=', entry.framework).where('audience', '=', 'authority').execute());
   const today = new Date();
   const signed = await (await persona(kept, 'borough')).post('/work/register/sign', {

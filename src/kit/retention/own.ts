@@ -41,7 +41,7 @@ export const kitRetention: readonly Retention[] = [
     name: 'jobs',
     counts: ['piece of work', 'pieces of work'],
     what: 'Long jobs that have ended, and who asked for them',
-    howLong: `${daysOfJobs} days after it ended.`,
+    howLong: `${daysOfJobs} days after they ended.`,
     why: 'So that the person who asked can see the result.',
     tables: ['kit.job'],
     due: async (write, today) =>

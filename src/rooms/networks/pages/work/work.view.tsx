@@ -164,7 +164,7 @@ export function OwnNetworkView(props: OwnNetworkProps) {
               { content: whenWords(one) },
               { content: whereWords(one) },
               { content: one.link === null || one.state === 'cancelled' ? 'none' : <a href={one.link}>{one.link}</a> },
-              ...(props.isHost ? [{ content: one.edit === null ? 'not now' : <a href={one.edit}>Change<span class="govuk-visually-hidden">: {one.title}</span></a> }] : []),
+              ...(props.isHost ? [{ content: one.edit === null ? 'no longer' : <a href={one.edit}>Change<span class="govuk-visually-hidden">: {one.title}</span></a> }] : []),
             ])}
           />
         )}

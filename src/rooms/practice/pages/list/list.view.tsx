@@ -102,7 +102,7 @@ function Facts({ one }: { readonly one: PracticeEntryProps }) {
       {one.area !== null && <span>{one.area}</span>}
       <span>{one.phase ?? 'All phases'}</span>
       <span>{plainDate(one.published_on)}</span>
-      <Tag tone={evidenceWords[one.evidence].tone}>{`Result ${evidenceWords[one.evidence].text.toLowerCase()}`}</Tag>
+      <Tag tone={evidenceWords[one.evidence].tone}>{one.evidence === 'said' ? 'Self-reported' : `Result ${evidenceWords[one.evidence].text.toLowerCase()}`}</Tag>
       {one.uses > 0 && <strong>{usedWords(one.uses)}</strong>}
       {one.isOverdue && <Tag tone="yellow">Review overdue</Tag>}
     </span>

@@ -48,8 +48,8 @@ export interface EntryRowProps {
   readonly signed_on: string | null;
 }
 
-function howMany({ total, isMore, show }: RegisterViewProps): string {
-  if (isMore) return show === null ? `More than ${total.toLocaleString('en-GB')} entries` : 'Entries';
+function howMany({ total, isMore }: RegisterViewProps): string {
+  if (isMore) return 'Entries';
   return `${total.toLocaleString('en-GB')} ${total === 1 ? 'entry' : 'entries'}`;
 }
 
@@ -86,7 +86,7 @@ export function RegisterView(props: RegisterViewProps) {
           <h2>{`${howMany(props)}${show === null ? '' : `: ${shownWordsFor[show].text.toLowerCase()}`}`}</h2>
           {props.isMore && (
             <p class="soft">
-              We do not count further. Type more of the name, or choose a kind or an area.
+              More than {total.toLocaleString('en-GB')} names match, so we do not count them. Type more of the name, or choose a kind or an area.
             </p>
           )}
           {show !== null && <p class="soft">{shownWordsFor[show].means}</p>}
