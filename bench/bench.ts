@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the goals, as ratios in one run. Figures of one run may be compared with each other
  * and with nothing else: machines, and what else runs on them, differ. A goal that is missed is said, not an error.
- * `npm run bench served` runs one part alone: start, memory, import, served, bytes, pdf, intake, take, volumes.
+ * `npm run bench served` runs one part alone: start, memory, import, served, bytes, pdf, intake, take, bombs, volumes.
  * Words after "volumes" choose pages by their names: `npm run bench volumes -- register "a person"`. With KEPT_BENCH_FOLDER the filled
  * databases stay in that folder, and the next run finds them filled.
  */
@@ -16,6 +16,7 @@ import { signIn } from '#test/app.js';
 import { openBook, table } from './figures.js';
 import { home, runKept, type Running, startKept } from './kept.js';
 import { benchIntake } from './intake.js';
+import { benchBombs } from './bombs.js';
 import { benchPdf } from './pdf.js';
 import { canLook, memory } from './processes.js';
 import { samplePack } from './sample.js';
@@ -23,7 +24,7 @@ import { benchServed, wire } from './served.js';
 import { benchTake } from './take.js';
 import { benchVolumes } from './volumes.js';
 
-const parts = ['start', 'pdf', 'memory', 'import', 'bytes', 'served', 'intake', 'take', 'volumes'] as const;
+const parts = ['start', 'pdf', 'memory', 'import', 'bytes', 'served', 'intake', 'take', 'bombs', 'volumes'] as const;
 const words = process.argv.slice(2);
 const chosen = words.indexOf('volumes') + 1 || words.length;
 const asked = words.slice(0, chosen);
@@ -176,7 +177,7 @@ async function bytes(running: Running, pages: Pages): Promise<void> {
 
 let running: Running | null = null;
 try {
-  const needsServer = ['start', 'memory', 'import', 'bytes', 'served', 'intake', 'take'].some((part) => wanted.has(part));
+  const needsServer = ['start', 'memory', 'import', 'bytes', 'served', 'intake', 'take', 'bombs'].some((part) => wanted.has(part));
   if (needsServer) {
     running = await start();
     const idleSince = performance.now();
@@ -190,6 +191,7 @@ try {
     if (wanted.has('import') || wanted.has('memory')) await importing(folder);
     if (wanted.has('intake')) await benchIntake(book, running, folder, say);
     if (wanted.has('take')) await benchTake(book, running, say);
+    if (wanted.has('bombs')) await benchBombs(book, running, say);
     const needsPages = ['memory', 'bytes', 'served'].some((part) => wanted.has(part));
     const pages = needsPages ? await pagesOfSample(folder) : { board: '', meeting: '', pack: '' };
     if (wanted.has('memory')) await busyMemory(running, [pages.board, pages.meeting, pages.pack]);

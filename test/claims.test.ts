@@ -1,15 +1,18 @@
 /** An organisation that is not verified, through its pages and those of others; and the owner’s answers to its claim. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { makeOrganisation, officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } from '../src/app/organisations-command.js';
 import { asOwner, inSightOf } from '../src/app/owner.js';
 import { rooms } from '../src/app/rooms.js';
 import { verify } from '../src/app/verify.js';
-import { nobody } from '#kit/db/gate.js';
+import { nobody, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { findToWithdraw } from '#kit/withdrawals/withdrawals.js';
+import { recordNetwork } from '../src/rooms/networks/acts.js';
+import { openAccount } from '#rooms/people/index.js';
 import { waitingLetters } from './letters.js';
 import { type Running, runningKept } from './running.js';
 import { asker, type Asker, persona } from './visit.js';
@@ -34,15 +37,21 @@ after(async () => kept.stop());
 const network = { kind: 'learning partnership', name: 'A network of nobody knows whom', purpose: 'To meet.', terms: '', chair: '', authority: '', board: '', themes: 'inclusion-charter safety' };
 
 void test('every page of the workspace says that it is not verified and what happens next, and nothing can be published or opened', async () => {
-  for (const path of ['/work', '/work/networks/new']) assert.match((await school.get(path)).body, /Not verified[\s\S]*cannot publish anything or ask young people[\s\S]*href="\/work\/verification"/, path);
+  for (const path of ['/work', '/work/networks/new']) assert.match((await school.get(path)).body, /Not verified[\s\S]*cannot publish, sign or ask young people[\s\S]*href="\/work\/verification"/, path);
   assert.match((await school.get('/work/verification')).body, /URN 999003[\s\S]*Whoever runs this Kept sees your organisation in their list/);
   const charters = await asOwner(kept.house, (write) => sql<{ slug: string; stage: string }>`select c.slug, c.stage from record.charter c join record.organisation o on o.id = c.organisation where o.slug = ${slug} and c.stage in ('vote', 'agreed', 'published')`.execute(write));
   const voting = charters.rows.find(({ stage }) => stage === 'vote')?.slug ?? '';
   const tried = [await school.post('/work/networks/new', network), await school.post(`/work/charters/${voting}/codes`, { label: 'Year 5', seats: '30', 'expires-day': soon.slice(8, 10), 'expires-month': soon.slice(5, 7), 'expires-year': soon.slice(0, 4) })];
   for (const { status, body } of tried) {
     assert.equal(status, 403);
-    assert.match(body, /Not verified yet[\s\S]*href="\/work\/verification"/);
+    assert.match(body, /<h1>Not verified<\/h1>[\s\S]*href="\/work\/verification"[\s\S]*href="\/work"/);
   }
+});
+
+void test('who cannot sign yet reads so before a form is filled in, and what would be taken on', async () => {
+  const { body } = await school.get('/work/register/sign?framework=inclusion-charter');
+  assert.match(body, /What you would take on[^]*You can sign once your organisation is verified[^]*href="\/work\/verification"/);
+  assert.doesNotMatch(body, /name="by"|in public<\/button>/);
 });
 
 /** Where readers meet the borough and the school among others. */
@@ -141,7 +150,7 @@ void test('of a rejected organisation nothing stays at any address, but what oth
     for (const address of addresses) {
       const { status, body } = await reader().get(address);
       assert.equal(status, staying.includes(address) ? 200 : 410, address);
-      if (status === 410) assert.match(body, /It was not for this organisation to publish\./, address);
+      if (status === 410) assert.match(body, /Whoever runs this site withdrew it on [^<]*It was published by [^<]*<[\s\S]*It was not for this organisation to publish\./, address);
       else assert.match(body, / \(not verified\)/, address);
     }
     for (const { id, root } of publications) if (!staying.includes(root)) for (const end of ['', '/content.json', '/main.html']) assert.equal((await reader().get(`/publications/${id}${end}`)).status, 410, `${root} ${end}`);
@@ -170,6 +179,76 @@ void test('what stood of those who were rejected before goes when the owner reje
   await assert.rejects(rejectOrganisation(kept.house, ['lga', 'Again'], site, now), /rejected already/);
 });
 
+void test('what is being published while an organisation is rejected goes too, and what comes later is refused', async () => {
+  const { id } = await asOwner(kept.house, async (write) => {
+    const made = newId(now);
+    await write.insertInto('record.organisation').values({ id: made, slug: 'at-once', name: 'At once', kind: 'programme', authority: null }).execute();
+    return { id: made };
+  });
+  const account = await asOwner(kept.house, (write) => openAccount(write, { email: 'at@once.example', name: 'x', persona: null, organisation: id, role: 'lead' }, now));
+  const who = { organisation: id, account, now };
+  const draft = { kind: 'learning partnership', purpose: 'To meet.', terms: null, chair: null, authority: null, board: null, themes: [] } as const;
+  const found = (name: string, and: (write: Write) => Promise<void>): Promise<string> => kept.house.gates.work.write({ ...who, boards: '*' }, async (write) => {
+    const made = await recordNetwork(write, who, { ...draft, name });
+    await and(write);
+    return made;
+  });
+  const [written, goOn] = [Promise.withResolvers<number>(), Promise.withResolvers<undefined>()];
+  const first = found('Under way', async (write) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(write);
+    written.resolve(rows[0]?.pid ?? 0);
+    await goOn.promise;
+  });
+  const pid = await written.promise;
+  const rejected = rejectOrganisation(kept.house, ['at-once', 'Nobody', 'knows', 'them.'], site, now);
+  const waiting = async (): Promise<number> => (await asOwner(kept.house, (write) => sql<{ count: number }>`select count(*)::integer as count from pg_locks where not granted and ${pid}::integer = any(pg_blocking_pids(pid))`.execute(write))).rows[0]?.count ?? 0;
+  // Where nothing waits, the rejection has come to its end.
+  for (let isDone = false; !isDone && (await waiting()) === 0; ) isDone = await Promise.race([rejected.then(() => true), pause(20, false)]);
+  goOn.resolve(undefined);
+  const slug = await first;
+  assert.match(await rejected, /Withdrawn: 1\. Nothing that it had published stays/);
+  assert.equal((await reader().get(`/networks/${slug}`)).status, 410);
+  await assert.rejects(found('Too late', () => Promise.resolve()), { code: 'KP012' });
+});
+
+void test('what a room does not find of a rejected organisation is named, and not passed over', async () => {
+  await asOwner(kept.house, (write) => sql`insert into published.network select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'slug', 'drawn-from-nothing', 'organisation', o.id))).*
+    from published.network n, record.organisation o where o.slug = 'at-once' limit 1`.execute(write));
+  assert.match(await rejectOrganisation(kept.house, ['at-once', 'Again'], site, now), /rejected already[^]*These still stand[^]*\n {4}\/networks\/drawn-from-nothing\n/);
+  await asOwner(kept.house, (write) => write.deleteFrom('published.network').where('slug', '=', 'drawn-from-nothing').execute());
+});
+
+void test('a rejection that meets somebody who holds what is to be withdrawn is tried again, and takes all of it', async () => {
+  const id = newId(now);
+  const who = await asOwner(kept.house, async (write) => {
+    await write.insertInto('record.organisation').values({ id, slug: 'crossing', name: 'Crossing', kind: 'programme', authority: null }).execute();
+    return { organisation: id, account: await openAccount(write, { email: 'x@crossing.example', name: 'x', persona: null, organisation: id, role: 'lead' }, now), now };
+  });
+  const draft = { kind: 'learning partnership', purpose: 'To meet.', terms: null, chair: null, authority: null, board: null, themes: [] } as const;
+  const act = <T>(work: (write: Write) => Promise<T>): Promise<T> => kept.house.gates.work.write({ ...who, boards: '*' }, work);
+  const slug = await act((write) => recordNetwork(write, who, { ...draft, name: 'Crossing' }));
+  const [held, goOn] = [Promise.withResolvers<number>(), Promise.withResolvers<undefined>()];
+  const second = act(async (write) => {
+    await write.selectFrom('published.network').select('slug').where('slug', '=', slug).forUpdate().execute();
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(write);
+    held.resolve(rows[0]?.pid ?? 0);
+    await goOn.promise;
+    return recordNetwork(write, who, { ...draft, name: 'Crossing two' });
+  });
+  const pid = await held.promise;
+  const rejected = rejectOrganisation(kept.house, ['crossing', 'Nobody'], site, now);
+  const waiting = async (): Promise<number> => (await asOwner(kept.house, (write) => sql<{ count: number }>`select count(*)::integer as count from pg_locks where not granted and ${pid}::integer = any(pg_blocking_pids(pid))`.execute(write))).rows[0]?.count ?? 0;
+  while ((await waiting()) === 0) await pause(20);
+  goOn.resolve(undefined);
+  // Whoever of the two the database ended: what was published is withdrawn, or was refused.
+  const last = await second.catch((problem: unknown) => {
+    assert.equal((problem as { code?: string }).code, 'KP012');
+    return null;
+  });
+  assert.match(await rejected, /Nothing that it had published stays/);
+  for (const one of [slug, ...(last === null ? [] : [last])]) assert.equal((await reader().get(`/networks/${one}`)).status, 410);
+});
+
 void test('a claim that is rejected ends what asks young people, and readers and the organisation are told why', async () => {
   await assert.rejects(rejectOrganisation(kept.house, [slug, 'Again'], site, now), /rejected already/);
   const { rows } = await asOwner(kept.house, (write) =>
@@ -193,8 +272,10 @@ void test('a claim that is rejected ends what asks young people, and readers and
       union all select 'passage', p.path from published.passage p join record.board b on b.slug = p.board join gone on gone.id = b.organisation`.execute(write),
   );
   assert.deepEqual(left, []);
-  const { rows: entry } = await asOwner(kept.house, (write) => sql<{ state: string; reason: string; name: string }>`select state, reason, name from published.register_entry where authority = 'E09999001' limit 1`.execute(write));
-  assert.deepEqual(entry, [{ state: 'removed', reason: 'The organisation is not who it says it is. It was not them.', name: 'Eastmere (invented)' }]);
+  // Its entry was withdrawn with the rest. In the keeper's record nobody has signed it, so that the real one can be invited.
+  const { rows: entry } = await asOwner(kept.house, (write) => sql<Record<string, string | boolean | null>>`
+    select e.signatory, e.state, exists (select from published.register_entry p where p.framework = e.framework and p.slug = e.slug) as shown from record.register_entry e where e.authority = 'E09999001'`.execute(write));
+  assert.deepEqual(entry, [{ signatory: null, state: 'removed', shown: false }]);
   assert.match((await reader().get('/verification')).body, /Millpond Primary School[\s\S]*Rejected on[\s\S]*The school says no\./);
   assert.match((await school.get('/work/verification')).body, /Rejected[\s\S]*The school says no\.[\s\S]*They can verify your organisation after all/);
   assert.equal((await school.post('/work/networks/new', { ...network, name: 'Another' })).status, 403);

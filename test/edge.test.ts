@@ -80,6 +80,8 @@ test('every answer is told to stay on https, to run nothing of others and to be 
     'a question about other origins': [405, ask('/take', { method: 'OPTIONS', more: 'Origin: https://evil.example\r\nAccess-Control-Request-Method: POST\r\n' })],
     'another name': [421, raw('GET / HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-For: 198.51.100.7\r\nConnection: close\r\n\r\n')],
     'two names': [421, ask('/boards', { more: 'Host: evil.example\r\n' })],
+    'no name': [421, raw('GET / HTTP/1.1\r\nConnection: close\r\n\r\n')],
+    'an expectation that nobody meets': [417, ask('/sign-in', { method: 'POST', more: 'Expect: tea\r\n', body: 'email=a' })],
     'another name in the address': [421, ask('http://evil.example/boards')],
     'no HTTP': [400, raw('HELLO\r\n\r\n')],
     'two lengths': [400, raw(`POST /sign-in HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`)],

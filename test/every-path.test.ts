@@ -48,7 +48,6 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'retentionPaths.date': [[[], '/work/retention/date']],
   'peoplePaths.named': [
     [[], '/work/named'],
-    [[2], '/work/named?page=2'],
   ],
   'passkeyPaths.show': [
     [[], '/sign-in/passkey'],
@@ -69,7 +68,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'reviewPaths.all': [[[], '/work/reviews']],
   'reviewPaths.queue': [
     [[odd], `/work/reviews/${oddPart}`],
-    [['a-survey', 'cleared', 2], '/work/reviews/a-survey?done=cleared&page=2'],
+    [['a-survey', 'cleared'], '/work/reviews/a-survey?done=cleared'],
   ],
   'reviewPaths.text': [
     [['a-survey', id], `/work/reviews/a-survey/texts/${id}`],
@@ -303,7 +302,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   ],
   'networkPaths.awardUpload': [[[], '/work/award/upload']],
   'networkPaths.awardColumns': [[[], '/work/award/upload/columns.csv']],
-  'meetingPaths.boards': [[[], '/work/boards']],
+  'meetingPaths.boards': [
+    [[], '/work/boards'],
+    [[board], '/work/boards?board=cyp-board'],
+  ],
   'meetingPaths.coming': [[[board], '/work/boards/cyp-board/meetings/new']],
   'meetingPaths.atWork': [
     [[board, meeting], '/work/boards/cyp-board/meetings/2024-03-12'],

@@ -28,7 +28,7 @@ import { waitingLetters } from './letters.js';
 import { lostPasskey } from './lost-passkey.js';
 import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
-import { type Asker, asker, persona, signedIn } from './visit.js';
+import { type Asker, asker, csrfIn, persona, signedIn } from './visit.js';
 import { writtenFreely } from './written-freely.js';
 
 const now = new Date('2024-03-12T10:30:00.000Z');
@@ -72,7 +72,7 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
 
 const rights: Readonly<Record<string, readonly string[]>> = {
   kept_public: [
-    ...['published.register_level', 'published.register_standing', 'published.withdrawn_publications', 'kit.take_token', 'published.promise_status'].map((name) => `${name}(): execute`),
+    ...['published.register_level', 'published.register_standing', 'published.withdrawn_publications', 'kit.take_token', 'published.newest_found', 'published.promise_status', 'published.signed_named'].map((name) => `${name}(): execute`),
     ...['charter', 'charter_clause', 'register_entry', 'register_event', 'action', 'ask', 'authority', 'award', 'board', 'confirmation', 'coverage', 'decision', 'ending', 'event', 'evidence', 'framework', 'meeting', 'network', 'network_member', 'offer', 'offer_event', 'organisation', 'passage', 'person', 'practice', 'practice_use', 'promise', 'promise_event', 'publication', 'revision', 'school', 'school_link', 'suggestion', 'theme', 'trust', 'withdrawal', 'word', 'wording'].map((name) => `published.${name}: select`),
     ...['publication_line', 'signed_head', 'signing_key'].map((name) => `published.${name}: select`),
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
@@ -83,13 +83,13 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     ...['keeps_people', 'give_role', 'end_role', 'close_own_account', 'end_sessions', 'name_head', 'told_of_safeguarding', 'invitation_limit', 'invite', 'withdraw_invitation', 'may_release', 'releasers', 'ask_head', 'head_request_for', 'release_by_head', 'asker_address'].map((name) => `record.${name}(): execute`),
     ...['state', 'edited', 'reason', 'quotable', 'reviewer', 'decided_on'].map((column) => `record.free_text(${column}): update`),
     ...['acknowledged_on', 'acknowledged_by', 'action', 'action_on', 'action_by', 'outcome', 'outcome_on', 'outcome_by'].map((column) => `record.concern(${column}): update`),
-    ...['empty_withdrawn', 'last_version', 'take_charter_out', 'take_event_out', 'take_framework_out', 'take_network_out', 'take_offer_out', 'take_practice_out', 'take_promise_out', 'withdrawn_publications'].map((name) => `published.${name}(): execute`),
+    ...['empty_withdrawn', 'last_version', 'take_charter_out', 'take_entry_out', 'take_entry_up', 'take_event_out', 'take_framework_out', 'take_network_out', 'take_offer_out', 'take_practice_out', 'take_promise_out', 'take_up_practice', 'withdrawn_publications'].map((name) => `published.${name}(): execute`),
     ...['select', 'insert', 'delete'].map((verb) => `published.ending: ${verb}`),
     ...['answer_naming', 'board_keeper'].map((name) => `record.${name}(): execute`),
     ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
-    ...['record.add_cards', 'record.change_way_in', 'record.close_intake', 'record.copy_sounds', 'record.free_seats', 'record.move_intake', 'record.open_intake', 'record.open_way_in', 'record.received', 'record.received_by_setting', 'record.stop_way_in', 'record.void_way_in', 'record.organisations_named', 'record.survey_content', 'record.survey_parties', 'record.takes_part', 'record.charter_slug_taken', 'record.choose_clauses', 'record.clause_wording', 'record.clauses_to_vote', 'record.leave_seat', 'record.void_vote', 'record.votes_told', 'record.close_seats', 'record.close_vote', 'record.code_opens', 'record.open_vote', 'record.room_seen', 'record.seat_at', 'record.seats_taken', 'record.suggest', 'record.take_seat', 'record.vote', 'published.register_level', 'published.register_standing', 'record.body_of', 'record.claim_entry', 'record.say_interest', 'kit.account', 'kit.append_journal', 'kit.boards', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.event_links', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_say_award', 'record.may_see', 'record.may_show_practice', 'record.network_people', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.take_yes_back', 'record.was_invited_to', 'record.workplaces'].map((name) => `${name}(): execute`),
-    ...['is_verified', 'require_verified', 'note_claims', 'came_by', 'confirm_by_domain', 'leads_of', 'rivals_of', 'plain_name', 'authority_name', 'as_seen', 'same_words', 'marked_name'].map((name) => `record.${name}(): execute`),
-    ...['kit.retention_clock: select', 'kit.retention_mark: select', 'kit.confirm_date(): execute'],
+    ...['record.add_cards', 'record.change_way_in', 'record.close_intake', 'record.copy_sounds', 'record.free_seats', 'record.move_intake', 'record.open_intake', 'record.open_way_in', 'record.received', 'record.received_by_setting', 'record.stop_way_in', 'record.void_way_in', 'record.organisations_named', 'record.survey_asker', 'record.survey_content', 'record.survey_parties', 'record.survey_setting_name', 'record.takes_part', 'record.charter_slug_taken', 'record.choose_clauses', 'record.clause_wording', 'record.clauses_to_vote', 'record.leave_seat', 'record.void_vote', 'record.votes_told', 'record.close_seats', 'record.close_vote', 'record.code_opens', 'record.open_vote', 'record.room_seen', 'record.seat_at', 'record.seats_taken', 'record.suggest', 'record.take_seat', 'record.vote', 'published.register_level', 'published.register_standing', 'record.body_of', 'record.claim_entry', 'record.say_interest', 'kit.account', 'kit.append_journal', 'kit.boards', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.event_links', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_say_award', 'record.may_see', 'record.may_show_practice', 'record.network_people', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.take_yes_back', 'record.was_invited_to', 'record.workplaces'].map((name) => `${name}(): execute`),
+    ...['is_verified', 'require_verified', 'note_claims', 'came_by', 'confirm_by_domain', 'leads_of', 'rivals_of', 'plain_name', 'authority_name', 'as_seen', 'same_words', 'words_seen', 'voted_elsewhere', 'band', 'marked_name'].map((name) => `record.${name}(): execute`),
+    ...['kit.retention_clock: select', 'kit.retention_mark: select', 'kit.confirm_date(): execute', 'published.newest_found(): execute'],
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
   ],
   kept_intake: [...['intake.asked', 'intake.code_opens', 'intake.is_spent', 'intake.key_of', 'intake.leave_seat', 'intake.receive', 'intake.sound_named', 'intake.take_seat', 'kit.take_token'].map((name) => `${name}(): execute`), ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
@@ -463,7 +463,7 @@ test('the session cookie is kept from scripts and other sites, and the database 
   const me = asker(kept.url, token);
   assert.equal((await me.get('/work')).status, 200);
   assert.equal((await me.post('/sign-out', { csrf: 'wrong' })).status, 403);
-  const left = await me.post('/sign-out');
+  const left = await me.post('/sign-out', { csrf: csrfIn((await me.get('/work')).body) });
   assert.equal(left.status, 303);
   assert.match(left.headers.get('set-cookie') ?? '', /^kept=; .*(Max-Age=0|Expires=Thu, 01 Jan 1970)/);
   assert.equal((await me.get('/work')).status, 303);
@@ -683,6 +683,7 @@ test('no secret stands in any line that the server writes', async () => {
     const account = /name="account" value="([^"]+)"/.exec((await visitor.get('/sign-in')).body)?.[1] ?? '';
     const token = /^kept=([\w-]{43})/.exec((await visitor.post('/sign-in/persona', { account, to: '/work' })).headers.get('set-cookie') ?? '')?.[1] ?? '';
     const me = asker(url, token);
+    const csrf = csrfIn((await me.get('/work')).body);
     assert.equal((await me.get('/work/imports')).status, 200);
     await visitor.post('/sign-in', { email: 'somebody@private.example', to: '/work' });
     const place = await findPlace(readConfig(environment), { how: 'join', holder: 'a test of Kept', log: () => undefined });
@@ -699,7 +700,7 @@ test('no secret stands in any line that the server writes', async () => {
     await ended;
     await place.stop();
     for (const reference of references) assert.ok(said.includes(reference), `the log has the reference ${reference}:\n${said}`);
-    for (const [name, value] of Object.entries({ 'the session': token, 'the token of its forms': me.csrf, 'the link': link, 'the secret': secret, 'the address that asked': 'somebody@private.example', 'the text of a pack': 'A private line', 'an e-mail address of an account': 'clerk@demonstration.invalid' })) {
+    for (const [name, value] of Object.entries({ 'the session': token, 'the token of its forms': csrf, 'the link': link, 'the secret': secret, 'the address that asked': 'somebody@private.example', 'the text of a pack': 'A private line', 'an e-mail address of an account': 'clerk@demonstration.invalid' })) {
       assert.ok(value.length > 5 && !said.includes(value), `${name} stands in the log:\n${said}`);
     }
   } finally {

@@ -15,7 +15,7 @@ import { after, test } from 'node:test';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { settings } from '#kit/config.js';
 import { bytesAtMost, type FieldLimits, type FileLimits } from '#kit/fields.js';
-import { csrfOf } from '#kit/session.js';
+import { csrfIn } from './visit.js';
 import { asked, openSurvey } from '#rooms/taking-part/fixtures.js';
 import type { Asked } from '#rooms/taking-part/words.js';
 import { rooms } from '../src/app/rooms.js';
@@ -182,8 +182,9 @@ test('nginx, as the page has it, before two processes: sign-in, a child’s surv
   let answered: Seen | null = null;
   for (const id of clerk) {
     const cookie = String((await ask('/sign-in/persona', form({ account: id, to: '/work' }))).headers['set-cookie']?.[0]).split(';')[0] ?? '';
-    if ((await ask('/work/imports/new', { headers: { cookie } })).status !== 200) continue;
-    const csrf = csrfOf(cookie.split('=')[1] ?? '');
+    const page = await ask('/work/imports/new', { headers: { cookie } });
+    if (page.status !== 200) continue;
+    const csrf = csrfIn(page.body);
     const boundary = 'keptboundary';
     const body = Buffer.concat([Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="csrf"\r\n\r\n${csrf}\r\n--${boundary}\r\ncontent-disposition: form-data; name="text"\r\n\r\n\r\n--${boundary}\r\ncontent-disposition: form-data; name="pack"; filename="pack.md"\r\n\r\n`), Buffer.alloc(64 * 1024 * 1024, 'a pack that is too large '), Buffer.from(`\r\n--${boundary}--\r\n`)]);
     answered = await ask('/work/imports/new', { method: 'POST', headers: { cookie, 'content-type': `multipart/form-data; boundary=${boundary}` }, body });

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { createConnection, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -24,8 +24,9 @@ const patient: SessionSettings = { name: 'kept test', statementTimeout: 60_000, 
 function cacheFolder(): string {
   const me = process.getuid?.() ?? 0;
   try {
-    const cache = join(home, '.cache');
-    mkdirSync(cache, { recursive: true });
+    mkdirSync(join(home, '.cache'), { recursive: true });
+    // Where it really lies: a copy of the checkout (test/mutate) goes before the server does, and others use the server.
+    const cache = realpathSync(join(home, '.cache'));
     accessSync(cache, constants.W_OK);
     return join(cache, me === 0 ? 'test-postgres' : `test-postgres-${me}`);
   } catch {

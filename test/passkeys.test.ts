@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { nobody, type Write } from '#kit/db/gate.js';
-import { makeSignInLink, openAccount } from '#rooms/people/index.js';
+import { endRole, makeSignInLink, openAccount } from '#rooms/people/index.js';
 import { resetByOwner } from '#rooms/passkeys/index.js';
 import { asOwner } from '../src/app/owner.js';
 import { foundOrganisation } from '../src/app/seed.js';
 import { type Authenticator, authenticator, type Ceremony } from './authenticator.js';
 import { waitingLetters } from './letters.js';
 import { type Running, runningKept } from './running.js';
-import { type Asker, asker } from './visit.js';
+import { type Asker, asker, inSession } from './visit.js';
 
 let kept: Running;
 let time = new Date('2026-11-30T09:00:00Z');
@@ -49,7 +49,7 @@ async function byLink(email: string): Promise<Asker> {
   const token = await kept.house.gates.work.write(nobody, (write) => makeSignInLink(write, email, '/work', time));
   const answer = await asker(kept.url, null).post(`/sign-in/link/${token}`);
   assert.equal(answer.status, 303);
-  return asker(kept.url, tokenIn(answer.headers) ?? '');
+  return inSession(kept, tokenIn(answer.headers) ?? '', time);
 }
 
 function tokenIn(headers: Headers): string | null {
@@ -68,7 +68,7 @@ async function send(who: Asker, answer: string, more: Readonly<Record<string, st
   const sent = await who.post('/sign-in/passkey', { to: '/work', name: '', answer, ...more });
   const token = tokenIn(sent.headers);
   assert.equal(sent.status, token === null ? 422 : 303);
-  return token === null ? null : asker(kept.url, token);
+  return token === null ? null : inSession(kept, token, time);
 }
 
 async function setUp(email: string, device: Authenticator = authenticator()): Promise<{ readonly who: Asker; readonly device: Authenticator }> {
@@ -266,6 +266,25 @@ test('of a safeguarding lead another safeguarding lead confirms it, where there 
   const { who: only } = await setUp(one.at('ada'));
   await asked(one.at('sam'));
   assert.equal((await only.get(`/work/passkey-resets/${one.id('sam')}`)).status, 200);
+});
+
+test('an administrator who has ended the other safeguarding lead’s role is no second person, nor is another administrator', async () => {
+  const { at, id, organisation } = await school({ sam: 'safeguarding', dee: 'safeguarding', ada: 'administrator', bob: 'administrator' });
+  await setUp(at('sam'));
+  const [{ who: ada }, { who: bob }] = [await setUp(at('ada')), await setUp(at('bob'))];
+  const half = await asked(at('sam'));
+  const as = (key: 'ada' | 'dee') => ({ account: id(key), organisation, boards: '*' }) as const;
+  const ended = await kept.house.gates.work.write(as('ada'), (write) => endRole(write, { organisation, account: id('ada'), now: time }, id('dee'), 'safeguarding'));
+  assert.ok(ended.ok);
+  const path = `/work/passkey-resets/${id('sam')}`;
+  for (const who of [ada, bob]) assert.equal((await who.post(path, { outcome: 'confirm', spoken: 'yes' })).status, 404);
+  await asOwner(kept.house, (write) => write.deleteFrom('kit.passkey_reset').where('account', '=', id('sam')).execute());
+  assert.match((await half.get('/sign-in/passkey/lost')).body, /kept admin passkey-reset/);
+  // Whoever gave the role up by themselves is in nobody's way; nor is one that ended long ago.
+  for (const change of [sql`update record.role_given set ended_by = account where account = ${id('dee')}`, sql`update record.role_given set ended_by = ${id('ada')}, ended_at = now() - interval '31 days' where account = ${id('dee')}`]) {
+    await asOwner(kept.house, (write) => change.execute(write));
+    assert.doesNotMatch((await half.get('/sign-in/passkey/lost')).body, /kept admin passkey-reset/);
+  }
 });
 
 test('an account that two organisations trust needs both of them', async () => {

@@ -5,6 +5,7 @@
  *   intake       kill -9 while a class of 200 sends its answers, 20 rounds
  *   kit          the same for the journal alone, and for the first start
  *   backup       kill -9 of a backup and of a restore, 20 rounds each
+ *   acts         kill -9 of two processes in retention, at the close of a vote, in a withdrawal and in a change of the secret, 20 rounds each
  *   clock        a start with a clock that is 900 days ahead; needs libfaketime (Debian: apt install faketime)
  *   failover     the primary of two PostgreSQL dies while 200 children answer, 5 rounds
  *   processes    kill -9 of one of two processes on one database while 200 children answer, 10 rounds
@@ -16,11 +17,12 @@
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { backup, inspectBackup, restore } from '#kit/backup/index.js';
+import { clearUnfinished } from '#kit/backup/unfinished.js';
 import { readConfig } from '#kit/config.js';
 import { findPlace, openDatabase } from '#kit/database.js';
 import { rolePassword, superuser } from '#kit/postgres/index.js';
@@ -34,6 +36,7 @@ import { programs } from './own-server.js';
 import { failOver, killOneOfTwo, twoKepts } from './rounds-servers.js';
 import { smallDisk } from './small-disk.js';
 import { killWhileAnswering } from './kill-rounds-intake.js';
+import { killInActs } from './kill-rounds-acts.js';
 import { killTheDatabaseWhilePublishing, killWhilePublishing } from './kill-rounds-app.js';
 
 const rounds = Number(process.env['KEPT_SOAK_ROUNDS'] ?? 20);
@@ -63,11 +66,16 @@ async function killTheBackup(folder: string): Promise<Readonly<Record<string, nu
       await asked.query(`create database ${name}`);
       return { admin: postgres.connection(superuser, name), secret: place.secret, reach: (role: string) => ({ ...postgres.connection(superuser, name), user: role, password: rolePassword(place.secret, role) }) };
     };
+    let leftovers = 0;
     for (let round = 0; round < rounds; round += 1) {
       const file = join(workshop, `round-${round}.kept`);
       if (await startBackup('backup', place, file, Math.random() * milliseconds * 1.2)) figures.backupsKilled += 1;
       // There is a whole file or none.
       if (existsSync(file)) await inspectBackup(file);
+      // What it left is no backup, and goes with the next one.
+      leftovers += readdirSync(workshop).filter((name) => name.includes('.unfinished-')).length;
+      clearUnfinished(workshop);
+      assert.deepEqual(readdirSync(workshop).filter((name) => name.includes('.unfinished-')), [], 'half a backup is left');
       rmSync(file, { force: true });
       const to = await target('soak');
       const killed = await startBackup('restore', to, whole, Math.random() * milliseconds * 3);
@@ -85,6 +93,7 @@ async function killTheBackup(folder: string): Promise<Readonly<Record<string, nu
         assert.ok((rows[0]?.count ?? 0) > 0, 'half a restore');
       }
     }
+    Object.assign(figures, { leftovers });
     const to = await target('soak');
     await restore({ place: to, file: whole });
     await asked.end();
@@ -127,6 +136,7 @@ const parts: Readonly<Record<string, () => Promise<object>>> = {
     return { rounds, acknowledgedBeforeApplication: application.acknowledged, acknowledgedBeforeDatabase: database.acknowledged, firstStarts: rounds };
   },
   backup: () => killTheBackup(join(workshop, 'backup')),
+  acts: () => killInActs(join(workshop, 'acts'), rounds),
   clock: async () => {
     const library = fakeClock();
     return library === null ? { skipped: 'libfaketime is not here: apt install faketime' } : startWithWrongClock(join(workshop, 'clock'), library);

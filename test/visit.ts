@@ -1,5 +1,5 @@
 /** Requests to a running Kept as a browser without a screen would make them: cookies kept, redirects seen. */
-import { beginSession, csrfOf } from '#kit/session.js';
+import { beginSession, csrfOf, findSession } from '#kit/session.js';
 import { nobody } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { savePasskey } from '#kit/passkeys/passkeys.js';
@@ -25,8 +25,8 @@ export interface Asker {
   post(path: string, fields?: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<Answer>;
 }
 
-export function asker(url: string, token: string | null): Asker {
-  const csrf = token === null ? '' : csrfOf(token);
+export function asker(url: string, token: string | null, organisation: string | null = null): Asker {
+  const csrf = token === null || organisation === null ? '' : csrfOf(token, organisation);
   const cookie: Record<string, string> = token === null ? {} : { cookie: `kept=${token}` };
   async function ask(path: string, init: RequestInit): Promise<Answer> {
     const response = await fetch(`${url}${path}`, { redirect: 'manual', ...init });
@@ -41,17 +41,28 @@ export function asker(url: string, token: string | null): Asker {
   };
 }
 
+/** The token in the forms of a page. */
+export function csrfIn(body: string): string {
+  return /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
+}
+
+/** Whoever has this session, in the organisation in which it acts. */
+export async function inSession(kept: Running, token: string, now: Date = new Date()): Promise<Asker> {
+  const organisation = await kept.house.gates.work.read(nobody, async (read) => {
+    const session = await findSession(read, token, now);
+    return session ? ((await visitorOf(read, session.account, session.organisation))?.organisation ?? null) : null;
+  });
+  return asker(kept.url, token, organisation);
+}
+
 /** Somebody who is signed in with this account. */
 export async function signedIn(kept: Running, account: string, now: Date = new Date()): Promise<Asker> {
-  return asker(
-    kept.url,
-    await kept.house.gates.work.write(nobody, async (write) => {
-      const visitor = await visitorOf(write, account, '');
-      // Whose role needs a passkey has shown one.
-      const passkey = visitor?.needsPasskey && !visitor.persona ? await savePasskey(write, account, { credential: newId(now), public_key: Buffer.alloc(0), counter: 0, transports: [] }, 'A passkey of tests', now) : null;
-      return beginSession(write, account, now, passkey === null ? {} : { passkey });
-    }),
-  );
+  return kept.house.gates.work.write(nobody, async (write) => {
+    const visitor = await visitorOf(write, account);
+    // Whose role needs a passkey has shown one.
+    const passkey = visitor?.needsPasskey && !visitor.persona ? await savePasskey(write, account, { credential: newId(now), public_key: Buffer.alloc(0), counter: 0, transports: [] }, 'A passkey of tests', now) : null;
+    return asker(kept.url, await beginSession(write, account, now, passkey === null ? {} : { passkey }), visitor?.organisation ?? null);
+  });
 }
 
 /** The demonstration's persona of that role. */

@@ -158,7 +158,7 @@ export function fillVolumes(size: Volumes): readonly string[] {
        from published.school s
        join published.framework framework on framework.slug = 'inclusion-charter'
        left join published.organisation o on o.urn = s.urn and o.slug like 'volume-%',
-            lateral (select case when o.id is not null then current_date - (s.urn % 900) end as signed_on, case when o.id is not null then 'Head' end as signed_by) made
+            lateral (select case when o.id is not null then current_date - (s.urn * 37 % 900) end as signed_on, case when o.id is not null then 'Head' end as signed_by) made
       where s.urn > 200000 order by s.urn limit ${size.entries}`,
     `insert into published.charter (slug, publication, version, organisation, organisation_slug, organisation_name, organisation_kind, title, framework, clauses, agreed_on, published_on)
      select 'volume-' || n, pg_temp.id('board 1'), 1, o.id, o.slug, o.name, 'school', 'Charter ' || n, 'inclusion-charter', 7, current_date - 30, current_date - n % 900

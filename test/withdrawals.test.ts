@@ -54,8 +54,11 @@ async function assertGone(addresses: readonly string[], words: string, elsewhere
 
 test('every kind that rooms publish says how it is withdrawn, and reasons are a list', () => {
   const kinds = rooms.flatMap((room) => room.withdrawables ?? []).map(({ kind }) => kind);
-  assert.deepEqual(kinds.toSorted(), ['board', 'charter', 'event', 'framework', 'meeting', 'minutes', 'network', 'offer', 'pack', 'practice', 'promise']);
+  assert.deepEqual(kinds.toSorted(), ['board', 'charter', 'event', 'framework', 'meeting', 'minutes', 'network', 'offer', 'pack', 'practice', 'promise', 'register entry']);
   assert.ok(withdrawalReasons.length > 0);
+  // One thing, one address: what others tied words of theirs to does not come back as if they had said it of the new one.
+  const gone = rooms.flatMap((room) => room.withdrawables ?? []).filter(({ comesBack }) => !comesBack).map(({ kind }) => kind);
+  assert.deepEqual(gone.toSorted(), ['event', 'network', 'offer', 'promise']);
 });
 
 /** Every thing that stands in public, by the organisation whose it is, with the addresses that would go. */
@@ -93,7 +96,7 @@ async function answered(organisation: string, table: 'withdrawal' | 'ending', { 
 
 test('the database takes no withdrawal and no end of what is another organisation’s, nor at an address of another', async () => {
   const all = await standing();
-  assert.deepEqual([...new Set(all.map(({ kind }) => kind))].toSorted(), ['board', 'charter', 'event', 'framework', 'meeting', 'minutes', 'network', 'offer', 'pack', 'practice', 'promise']);
+  assert.deepEqual([...new Set(all.map(({ kind }) => kind))].toSorted(), ['board', 'charter', 'event', 'framework', 'meeting', 'minutes', 'network', 'offer', 'pack', 'practice', 'promise', 'register entry']);
   const organisations = [...new Set(all.map(({ organisation }) => organisation))];
   for (const { kind, organisation, subject, addresses } of all) {
     const other = organisations.find((one) => one !== organisation) ?? assert.fail();
@@ -179,6 +182,53 @@ test('a framework that others have taken up is not withdrawn as a whole; it says
   assert.equal((await reader().get('/frameworks/inclusion-charter')).status, 200);
 });
 
+test('an entry of a register goes with its history, stays out when it is invited again, and comes back with a new signature', async () => {
+  const entry = await first((read) => read.selectFrom('published.register_entry').select(['framework', 'slug', 'mandate', 'name']).where('organisation_slug', '=', 'eastmere').where('signed_on', 'is not', null).execute());
+  const address = `/frameworks/${entry.framework}/register/${entry.slug}`;
+  const stranger = await (await persona(kept, 'school')).get(`/work/withdraw?address=${address}`);
+  assert.doesNotMatch(stranger.body, /What happens next/);
+  const keeper = await persona(kept, 'programme');
+  const wrong = await keeper.post('/work/withdraw', { address, reason: 'wrong', role: 'Programme lead' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.body, /another organisation’s signature/);
+  await withdrawAs('borough', address);
+  await assertGone([address, `${address}/badge.svg`, `${address}/badge.json`], entry.mandate ?? 'no mandate', [`/frameworks/${entry.framework}/register`, `/frameworks/${entry.framework}/register.csv`, `/frameworks/${entry.framework}/register.json`, `/frameworks/${entry.framework}/register/map`]);
+  const inList = async () => (await reader().get(`/frameworks/${entry.framework}/register.csv`)).body.includes(`/register/${entry.slug}`);
+  assert.equal(await inList(), false);
+  await asOwner(kept.house, (write) => sql`insert into published.register_entry (framework, slug, keeper, kind, name, folded, state) select framework, slug, organisation, kind, name, name, 'invited' from record.register_entry where slug = ${entry.slug}`.execute(write));
+  assert.equal(await inList(), false, 'a drawing does not bring it back');
+  const { organisation: keeps } = await asOwner(kept.house, (read) => read.selectFrom('record.register_entry').select('organisation').where('framework', '=', entry.framework).where('slug', '=', entry.slug).executeTakeFirstOrThrow());
+  await kept.house.gates.work.write({ account: null, organisation: keeps, boards: '*' }, (write) => sql`select published.take_entry_up(${entry.framework}, ${entry.slug})`.execute(write));
+  // Asked of the table: what is withdrawn is read once for each act of publishing, and this is none.
+  const isLifted = async () => (await asOwner(kept.house, (read) => read.selectFrom('published.withdrawal').select('subject').where('address', '=', address).execute())).length === 0;
+  assert.equal(await isLifted(), false, 'its keeper does not lift it');
+  await assert.rejects(asOwner(kept.house, (write) => sql`delete from published.register_event where framework = ${entry.framework}`.execute(write)), { code: '42501' }, 'the history of others only grows');
+  const framework = await first((read) => read.selectFrom('published.ask').select('key').where('framework', '=', entry.framework).where('audience', '=', 'authority').execute());
+  const today = new Date();
+  const signed = await (await persona(kept, 'borough')).post('/work/register/sign', {
+    framework: entry.framework, by: 'Cabinet', role: 'Lead member', mandate: 'A decision of today', link: 'https://eastmere.example/decision', asks: framework.key,
+    'on-day': String(today.getUTCDate()), 'on-month': String(today.getUTCMonth() + 1), 'on-year': String(today.getUTCFullYear()),
+  });
+  assert.equal(signed.status, 303, signed.body.slice(0, 4000));
+  const back = await reader().get(address);
+  assert.equal(back.status, 200);
+  assert.match(back.body, /A decision of today/);
+  const { rows: history } = await asOwner(kept.house, (read) => sql<{ detail: { mandate?: string } }>`select detail from published.register_event where framework = ${entry.framework} and slug = ${entry.slug}`.execute(read));
+  assert.deepEqual(history.map(({ detail }) => detail.mandate), ['A decision of today'], 'what was withdrawn does not come back with it');
+  // Where its keeper withdrew it to protect somebody, nobody but the keeper lets it back: it was removed, and its signatory takes nothing up.
+  await withdrawAs('programme', address, { role: 'Programme lead' });
+  const state = async () => (await asOwner(kept.house, (read) => sql<{ state: string; organisation: string; signatory: string | null }>`select state, organisation, signatory from record.register_entry where framework = ${entry.framework} and slug = ${entry.slug}`.execute(read))).rows;
+  const [removed] = await state();
+  assert.equal(removed?.state, 'removed');
+  const borough = await asOwner(kept.house, (read) => read.selectFrom('record.organisation').select('id').where('slug', '=', 'eastmere').executeTakeFirstOrThrow());
+  for (const organisation of [borough.id, removed.organisation]) {
+    await kept.house.gates.work.write({ account: null, organisation, boards: '*' }, (write) => sql`select published.take_entry_up(${entry.framework}, ${entry.slug})`.execute(write));
+    assert.equal(await isLifted(), false);
+  }
+  const school = await asOwner(kept.house, (read) => read.selectFrom('record.organisation').select('id').where('slug', '=', 'millpond-primary-school').executeTakeFirstOrThrow());
+  await assert.rejects(kept.house.gates.work.write({ account: null, organisation: school.id, boards: '*' }, (write) => sql`select published.take_entry_out(${entry.framework}, ${entry.slug})`.execute(write)), { code: '42501' });
+});
+
 test('a framework that is over ends: it stays readable, and nobody signs it any more; a new version begins it again', async () => {
   const programme = await persona(kept, 'programme');
   const address = '/frameworks/inclusion-charter';
@@ -192,7 +242,48 @@ test('a framework that is over ends: it stays readable, and nobody signs it any 
   assert.match(page.body, /This framework ended on .*Decided by: Steering group.*The next charter takes its place\./s);
   assert.match((await reader().get('/frameworks')).body, /ended on/);
   assert.match((await (await persona(kept, 'trust')).get('/work/register/sign?framework=inclusion-charter')).body, /This framework has ended/);
-  assert.equal((await reader().get('/frameworks/inclusion-charter/register')).status, 200, 'who has signed stays');
+  const register = await reader().get('/frameworks/inclusion-charter/register');
+  assert.equal(register.status, 200, 'who has signed stays');
+  assert.match(register.body, /This framework ended on/);
+  assert.doesNotMatch(register.body, /We are interested|Sign or renew/);
+  await assertNothingBegins(address);
+});
+
+/** No form offers it, no page takes it, and the database refuses what a page would miss; what began before goes on. */
+async function assertNothingBegins(address: string): Promise<void> {
+  const [school, programme, trust, borough] = [await persona(kept, 'school'), await persona(kept, 'programme'), await persona(kept, 'trust'), await persona(kept, 'borough')];
+  for (const [by, form] of [[school, '/work/promises/new'], [school, '/work/charters/new'], [trust, '/work/practice/new'], [borough, '/work/networks/new']] as const) {
+    const answer = await by.get(form);
+    assert.equal(answer.status, 200, form);
+    assert.doesNotMatch(answer.body, /value="inclusion-charter/, form);
+    assert.match(answer.body, form === '/work/charters/new' ? /Start a charter/ : /value="care-leavers-asks/, `${form} still offers what goes on`);
+  }
+  assert.match((await reader().get(`${address}/register/interested`)).body, /This framework has ended/);
+  const desk = await programme.get('/work/register/inclusion-charter');
+  assert.match(desk.body, /This framework has ended/);
+  assert.doesNotMatch(desk.body, /Invite somebody/);
+  const invited = await programme.post('/work/register/inclusion-charter/invite', { kind: 'authority', authority: 'E09000001', email: '' });
+  assert.equal(invited.status, 422);
+  assert.match(invited.body, /This framework has ended, so nobody is invited to sign it any more/);
+  // A page that was opened before it ended is refused by the form, with words.
+  const typed = { theme: 'inclusion-charter active-citizens', aim: 'listen', steps: 'asking', verb: 'can', effect: 'speak', owner: 'Head' };
+  assert.equal((await school.post('/work/promises/new', typed)).status, 422);
+}
+
+test('every table whose rows name a framework refuses one that has ended, or says why it need not', async () => {
+  const { rows } = await asOwner(kept.house, (read) => sql<{ at: string; guarded: boolean }>`
+    select c.oid::regclass::text as at, exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'not_begun_under_ended') as guarded
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname in ('record', 'intake')
+       and exists (select from pg_attribute a where a.attrelid = c.oid and not a.attisdropped and a.attname in ('framework', 'themes'))`.execute(read));
+  const reasons: Readonly<Record<string, string>> = {
+    'record.register_letter': 'remembers which reminder was sent',
+    'record.quote': 'says what words are about; words of a year ago may be about what has ended since',
+  };
+  assert.ok(rows.length > 5);
+  assert.deepEqual(rows.filter(({ at, guarded }) => !guarded && !(at in reasons)).map(({ at }) => at), []);
+  const { rows: offers } = await asOwner(kept.house, (read) => sql<{ guarded: boolean }>`select exists (select from pg_trigger where tgrelid = 'record.offer'::regclass and tgname = 'not_begun_under_ended') as guarded`.execute(read));
+  assert.deepEqual(offers, [{ guarded: true }], 'an offer names its framework in its draft');
 });
 
 test('promises, offers, practices, networks and events leave lists, search, exports and calendars', async () => {
@@ -227,6 +318,24 @@ test('promises, offers, practices, networks and events leave lists, search, expo
   const event = await first((read) => read.selectFrom('published.event as event').innerJoin('published.network as network', 'network.id', 'event.network').innerJoin('published.organisation as host', 'host.id', 'network.organisation').select(['event.slug', 'event.title', 'event.network_slug', 'host.slug as host']).where('host.slug', 'like', '%programme%').execute());
   await withdrawAs('programme', `/networks/${event.network_slug}/events/${event.slug}`);
   await assertGone([`/networks/${event.network_slug}/events/${event.slug}`, `/networks/${event.network_slug}/events/${event.slug}/event.ics`], event.title, [`/networks/${event.network_slug}`, `/networks/${event.network_slug}/calendar.ics`]);
+});
+
+test('a meeting that was withdrawn by mistake comes back at its address when it is announced again', async () => {
+  const clerk = await persona(kept, 'clerk');
+  const [{ slug: board }] = [await first((read) => read.selectFrom('published.board').select('slug').execute())];
+  const on = new Date(Date.now() + 60 * 86_400_000);
+  const day = { 'date-day': String(on.getUTCDate()), 'date-month': String(on.getUTCMonth() + 1), 'date-year': String(on.getUTCFullYear()), mode: 'remote', start: '', place: '' };
+  const announced = await clerk.post(`/work/boards/${board}/meetings/new`, day);
+  assert.equal(announced.status, 303, announced.body.slice(0, 3000));
+  const address = `/boards/${board}/meetings/${on.toISOString().slice(0, 10)}`;
+  assert.equal((await reader().get(address)).status, 200);
+  await withdrawAs('clerk', address);
+  assert.equal((await reader().get(address)).status, 410);
+  assert.equal((await clerk.post(`/work/boards/${board}/meetings/new`, { ...day, place: 'Room 4' })).status, 303);
+  const back = await reader().get(address);
+  assert.equal(back.status, 200);
+  assert.match(back.body, /Room 4/);
+  assert.equal((await clerk.post(`/work/boards/${board}/meetings/new`, day)).status, 422, 'and is known then');
 });
 
 test('minutes go with their decisions, actions and people; the meeting stays', async () => {

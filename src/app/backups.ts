@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { backup, backupHeader, BackupProblem, type Opener, refuseOtherKey, refuseOtherSecret, restore } from '#kit/backup/index.js';
+import { backup, backupHeader, backupKeyMark, BackupProblem, type Opener, refuseOtherKey, refuseOtherSecret, restore } from '#kit/backup/index.js';
+import { clearUnfinished, isRunning } from '#kit/backup/unfinished.js';
 import { backupFigures, backupsSeen, beyondKept, isBackupDue, isDrillDue, nextName, noteRun, ownNumber, type RunKind } from '#kit/backup/timetable.js';
 import type { Config } from '#kit/config.js';
 import { type Database, type DatabasePlace, findPlace, openDatabase } from '#kit/database.js';
@@ -71,16 +72,24 @@ async function refuseWithoutRoom(place: DatabasePlace, folder: string): Promise<
   }
 }
 
+const drillName = 'drill-';
+
+/** What a drill left that was killed: a whole database, not sealed, with keys in it. The folder belongs to one machine, so a number tells whether its process goes on. */
+export function clearDrills(folder: string): void {
+  for (const name of namesIn(folder)) {
+    if (name.startsWith(drillName) && !isRunning(Number(name.split('-')[1]) || 0)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 /** Restores a backup into a database that exists for this alone, checks every publication, entry and signature in it, and takes it away again. */
 export async function drill(config: Config, place: DatabasePlace, file: string, opener: Opener | null, log: (line: string) => void): Promise<Drilled> {
   const began = performance.now();
   refuseOtherSecret(file, await backupHeader(file), fingerprintOf(place.secret));
   await refuseOtherKey(file, opener);
   mkdirSync(config.dataFolder, { recursive: true });
-  // What a drill left that was killed.
-  for (const name of namesIn(config.dataFolder)) if (name.startsWith('drill-')) rmSync(join(config.dataFolder, name), { recursive: true, force: true });
+  clearDrills(config.dataFolder);
   await refuseWithoutRoom(place, config.dataFolder);
-  const folder = mkdtempSync(join(config.dataFolder, 'drill-'));
+  const folder = mkdtempSync(join(config.dataFolder, `${drillName}${process.pid}-`));
   chmodSync(folder, 0o711);
   const own = { ...config, dataFolder: join(folder, 'data'), databaseUrl: null, directUrl: null, secret: place.secret.toString('base64url') };
   const options = { how: 'own', holder: 'kept backup drill', log, durable: false } as const;
@@ -141,7 +150,9 @@ export async function backupNow(config: Config, place: DatabasePlace, { withDril
 
 /** A drill by hand, with the private key: the only one that shows that the key is there and opens. */
 export async function drillByHand(config: Config, place: DatabasePlace, file: string, opener: Opener | null, clock: () => Date, log: (line: string) => void): Promise<Drilled> {
-  return remembered(place, 'drill', clock, () => drill(config, place, file, opener, log), (found) => ({ ...found, byHand: true }));
+  const byHand = (): Promise<Drilled> => remembered(place, 'drill', clock, () => drill(config, place, file, opener, log), (found) => ({ ...found, byHand: true }));
+  const { sealedFor } = await backupHeader(file);
+  return sealedFor === null ? byHand() : remembered(place, 'key', clock, byHand, () => ({ mark: backupKeyMark(sealedFor) }));
 }
 
 /** The settings of a process again, for a command that it starts. */
@@ -175,6 +186,8 @@ async function runCommand(config: Config, words: readonly string[]): Promise<voi
 export async function keepTimetable(config: Config, { gates }: Pick<Database, 'gates'>, clock: () => Date, log: Log): Promise<void> {
   const { backupAt } = config;
   if (backupAt === null) return;
+  clearDrills(config.dataFolder);
+  clearUnfinished(config.backupFolder);
   const now = clock();
   const { backup: last, drill: lastDrill } = await gates.work.read(nobody, backupsSeen);
   if (isBackupDue(backupAt, last, now)) {

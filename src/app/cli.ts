@@ -1,9 +1,11 @@
 /** The command line: `kept <command>`. Each command is a small function; what takes long to load is loaded by the one that needs it. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
+import { forTerminal } from '#base/turning.js';
+import { readAtMost } from '#kit/bounded-file.js';
 import { readConfig, SettingProblem } from '#kit/config.js';
+import { megabytes } from '#kit/fields.js';
 import type { Log } from '#kit/log.js';
 import { keptVersion } from './version.js';
 
@@ -59,16 +61,27 @@ const usage = `Kept: what young people say travels all the way.
 Settings come from the environment: docs/settings.md.
 `;
 
+/** What a command says may quote a file or a name that somebody chose: a terminal shows it and carries out nothing. */
 function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${forTerminal(line)}\n`);
 }
 
-function fileBytes(file: string): Uint8Array {
+function print(text: string): void {
+  process.stdout.write(forTerminal(text));
+}
+
+/** As much as the pages take, and a register of schools. */
+const fileAtMost = { pack: 64 * megabytes, register: 256 * megabytes, publication: 256 * megabytes, key: megabytes } as const;
+
+function fileBytes(file: string, kind: keyof typeof fileAtMost): Uint8Array {
+  let bytes: Uint8Array | null;
   try {
-    return readFileSync(file);
+    bytes = readAtMost(file, fileAtMost[kind]);
   } catch {
     throw new CommandProblem(`There is no file ${file} that can be read.`);
   }
+  if (bytes === null) throw new CommandProblem(`${file} has more than the ${fileAtMost[kind] / megabytes} MB that are read.`);
+  return bytes;
 }
 
 /** A stop has ten seconds altogether, then it ends however it stands. */
@@ -117,7 +130,7 @@ async function start(): Promise<void> {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const demonstration = config.demo ? `Demonstration: choose a persona at ${kept.site}/sign-in\n` : '';
   if (config.log === 'json') log.info({ seconds: Number(seconds), address: kept.site }, 'Kept is ready');
-  else process.stdout.write(`\nKept is ready after ${seconds} s: ${kept.site}\n${demonstration}Stop it with Ctrl+C.\n`);
+  else print(`\nKept is ready after ${seconds} s: ${kept.site}\n${demonstration}Stop it with Ctrl+C.\n`);
 }
 
 async function importDirectory(what: 'schools' | 'authorities' | 'links', words: readonly string[]): Promise<void> {
@@ -125,10 +138,10 @@ async function importDirectory(what: 'schools' | 'authorities' | 'links', words:
   const [file] = positionals;
   if (file === undefined) throw new CommandProblem(`Say which file: kept import ${what} FILE`);
   const { importAuthorities, importLinks, importSchools } = await import('./directory-command.js');
-  const bytes = fileBytes(file);
-  const names = values.names === undefined ? null : fileBytes(values.names);
+  const bytes = fileBytes(file, 'register');
+  const names = values.names === undefined ? null : fileBytes(values.names, 'register');
   const said = await withDatabase('kept import', (database, clock) => (what === 'schools' ? importSchools(database, bytes, clock()) : what === 'links' ? importLinks(database, bytes, clock()) : importAuthorities(database, bytes, names, clock())));
-  process.stdout.write(said);
+  print(said);
 }
 
 async function importAny(words: readonly string[]): Promise<void> {
@@ -141,17 +154,17 @@ async function importPack(words: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { check: { type: 'boolean' }, json: { type: 'boolean' }, publish: { type: 'boolean' }, organisation: { type: 'string' } } });
   const [what, file] = positionals;
   if (what !== 'pack' || file === undefined) throw new CommandProblem('Say what to import: kept import pack, schools, authorities or links FILE');
-  const bytes = fileBytes(file);
+  const bytes = fileBytes(file, 'pack');
   const { readAside } = await import('#rooms/imports/index.js');
   const read = await readAside(bytes, basename(file));
   if (!read.ok) {
-    if (values.json) process.stdout.write(`${JSON.stringify({ format: 'kept-reading/1', problem: read.problem }, null, 2)}\n`);
+    if (values.json) print(`${JSON.stringify({ format: 'kept-reading/1', problem: read.problem }, null, 2)}\n`);
     throw new CommandProblem(read.problem.message);
   }
   const { reading, lines } = read.value;
   const { readingReport } = await import('./reading-report.js');
-  if (values.json) process.stdout.write(`${JSON.stringify(reading, null, 2)}\n`);
-  else process.stdout.write(readingReport(reading));
+  if (values.json) print(`${JSON.stringify(reading, null, 2)}\n`);
+  else print(readingReport(reading));
   if (values.check) return;
   const { importFromCommand } = await import('./import-command.js');
   const said = await importFromCommand(readConfig(process.env), reading, lines, { organisation: values.organisation ?? null, publish: values.publish ?? false, say });
@@ -200,10 +213,10 @@ async function verifyAll(words: readonly string[] = []): Promise<void> {
   const config = readConfig(process.env);
   const [file] = positionals;
   if (file !== undefined) {
-    const bytes = fileBytes(file);
+    const bytes = fileBytes(file, 'publication');
     const [known, named] = await withDatabase('kept verify', async (database) => [await recognise(database.gates, bytes), await against(database.gates, bytes, await outsideOf(config, database))] as const);
-    process.stdout.write(known.length === 0 ? 'No publication here has exactly these bytes: the file was changed, or it comes from elsewhere.\n' : `${known.join('\n')}\n`);
-    for (const line of named?.said ?? []) process.stdout.write(`${line}\n`);
+    print(known.length === 0 ? 'No publication here has exactly these bytes: the file was changed, or it comes from elsewhere.\n' : `${known.join('\n')}\n`);
+    for (const line of named?.said ?? []) print(`${line}\n`);
     if (known.length === 0 || named?.isHere === false) process.exitCode = 1;
     return;
   }
@@ -212,18 +225,18 @@ async function verifyAll(words: readonly string[] = []): Promise<void> {
     if (why === '') throw new CommandProblem('Say why they are lost: kept verify --lost "The server failed on 3 May, and its standby was a minute behind"');
     const { signLoss } = await import('./signing.js');
     const lost = await withDatabase('kept verify', (database, clock) => signLoss(config, database, why, clock()));
-    process.stdout.write(lost === null ? 'No signed head is missing: nothing was signed.\n' : `Signed: the heads between ${lost.after} and ${lost.until} are lost. The journal says why.\n`);
+    print(lost === null ? 'No signed head is missing: nothing was signed.\n' : `Signed: the heads between ${lost.after} and ${lost.until} are lost. The journal says why.\n`);
   }
-  const witness = values.against === undefined ? null : fileBytes(values.against);
+  const witness = values.against === undefined ? null : fileBytes(values.against, 'publication');
   const { found, named } = await withDatabase('kept verify', async (database) => {
     const outside = await outsideOf(config, database);
     return { named: witness && (await against(database.gates, witness, outside)), found: await verify(database.gates, outside) };
   });
   if (witness && !named) throw new CommandProblem(`${values.against} names no signed head: give a PDF that was published here, or a file of /publications/…/proof.json.`);
-  process.stdout.write(`${found.publications} publications, ${found.entries} journal entries and ${found.heads} signed heads checked.\n`);
-  for (const line of [...found.notes, ...(named?.said ?? []), ...found.faults]) process.stdout.write(`${line}\n`);
+  print(`${found.publications} publications, ${found.entries} journal entries and ${found.heads} signed heads checked.\n`);
+  for (const line of [...found.notes, ...(named?.said ?? []), ...found.faults]) print(`${line}\n`);
   const faults = found.faults.length + (named?.isHere === false ? 1 : 0);
-  process.stdout.write(faults === 0 ? 'All are as they were when they were made.\n' : `${faults} ${faults === 1 ? 'fault' : 'faults'}.\n`);
+  print(faults === 0 ? 'All are as they were when they were made.\n' : `${faults} ${faults === 1 ? 'fault' : 'faults'}.\n`);
   if (faults > 0) process.exitCode = 1;
 }
 
@@ -242,7 +255,7 @@ async function takesAnswers(place: import('#kit/database.js').DatabasePlace): Pr
 
 /** The private key that opens a sealed backup, out of the file that --key names. */
 function openerFrom(file: string | undefined): import('#kit/backup/index.js').Opener | null {
-  return file === undefined ? null : { opens: Buffer.from(fileBytes(file)).toString('utf8').trim() };
+  return file === undefined ? null : { opens: Buffer.from(fileBytes(file, 'key')).toString('utf8').trim() };
 }
 
 /** One of Kept's own, as the timetable makes it. */
@@ -252,9 +265,9 @@ async function ownBackup(words: readonly string[]): Promise<void> {
   const config = readConfig(process.env);
   const made = await withPlace('kept backup', (place, clock) => backupNow(config, place, { withDrill: values.drill ?? false, clock, log: say }));
   (await securityLog(config, Buffer.alloc(0))).tell({ name: 'export', how: 'kept backup now' });
-  process.stdout.write(`${made.rows} rows are in ${made.file} (${made.bytes} bytes, sealed).\n`);
-  if (made.deleted.length > 0) process.stdout.write(`${made.deleted.length} older ${made.deleted.length === 1 ? 'backup was' : 'backups were'} deleted.\n`);
-  if (made.drilled) process.stdout.write(drillWords(made.drilled));
+  print(`${made.rows} rows are in ${made.file} (${made.bytes} bytes, sealed).\n`);
+  if (made.deleted.length > 0) print(`${made.deleted.length} older ${made.deleted.length === 1 ? 'backup was' : 'backups were'} deleted.\n`);
+  if (made.drilled) print(drillWords(made.drilled));
 }
 
 function drillWords({ rows, publications, entries, heads, seconds }: import('./backups.js').Drilled): string {
@@ -267,14 +280,14 @@ async function drillBackup(words: readonly string[]): Promise<void> {
   const config = readConfig(process.env);
   const opener = openerFrom(values.key);
   const file = positionals[0] ?? newestBackup(config.backupFolder);
-  process.stdout.write(drillWords(await withPlace('kept backup', (place, clock) => drillByHand(config, place, file, opener, clock, say))));
+  print(drillWords(await withPlace('kept backup', (place, clock) => drillByHand(config, place, file, opener, clock, say))));
 }
 
 async function newBackupKey(): Promise<void> {
   const { newBackupKeys } = await import('#kit/backup/index.js');
   const { opens, seals, mark } = newBackupKeys();
   say(`Private key (mark ${mark}): it opens the backups. Write it down, or keep it in a file away from this machine. Nothing else opens them.`);
-  process.stdout.write(`${opens}\n`);
+  print(`${opens}\n`);
   say(`Public key: for this machine, as KEPT_BACKUP_KEY=${seals}`);
 }
 
@@ -288,16 +301,16 @@ async function saveBackup(words: readonly string[]): Promise<void> {
   const config = readConfig(process.env);
   const { made, isAsking } = await withPlace('kept backup', async (place, clock) => ({ made: await backup({ place, file, app: keptVersion(), now: clock(), seals: config.backupKey, log: say }), isAsking: await takesAnswers(place) }));
   (await securityLog(config, Buffer.alloc(0))).tell({ name: 'export', how: 'kept backup' });
-  process.stdout.write(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}${made.fileKey === null ? '' : ', sealed'}).\n`);
+  print(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}${made.fileKey === null ? '' : ', sealed'}).\n`);
   const secret = config.secret === null ? join(config.dataFolder, 'secret') : 'KEPT_SECRET';
-  if (made.secret !== null) process.stdout.write(`It is restored with the secret that has the fingerprint ${made.secret} (${secret}).\n`);
-  if (isAsking) process.stdout.write(`A survey takes answers: its codes and what is not mixed yet can only be opened with the secret that is in use now (${secret}). It is not in this file: keep it too, apart from the file.\n`);
-  if (made.keys.length > 0) process.stdout.write('Whoever has this file and that secret could join cards to answers. Delete the file within 7 days after the answers of those surveys were mixed.\n');
+  if (made.secret !== null) print(`It is restored with the secret that has the fingerprint ${made.secret} (${secret}).\n`);
+  if (isAsking) print(`A survey takes answers: its codes and what is not mixed yet can only be opened with the secret that is in use now (${secret}). It is not in this file: keep it too, apart from the file.\n`);
+  if (made.keys.length > 0) print('Whoever has this file and that secret could join cards to answers. Delete the file within 7 days after the answers of those surveys were mixed.\n');
 }
 
 async function changeSecret(words: readonly string[]): Promise<void> {
   const { secretCommand } = await import('./secret-command.js');
-  process.stdout.write(await secretCommand(words, say));
+  print(await secretCommand(words, say));
   if (words[0] === 'rotate') (await securityLog(readConfig(process.env), Buffer.alloc(0))).tell({ name: 'secret', how: 'kept secret rotate' });
 }
 
@@ -315,7 +328,7 @@ async function restoreBackup(words: readonly string[]): Promise<void> {
     refuseOtherSecret(file, await backupHeader(file), secret === null ? null : fingerprintOf(secret));
   }
   const made = await withPlace('kept restore', (place) => restore({ place, file, secretIsLost, opener: openerFrom(values.key), log: say }));
-  process.stdout.write(`${made.rows} rows of ${made.tables} tables are restored.\n`);
+  print(`${made.rows} rows of ${made.tables} tables are restored.\n`);
   const { signRestored } = await import('./signing.js');
   await withDatabase('kept restore', (database, clock) => signRestored(config, database, clock()));
   await verifyAll();
@@ -355,7 +368,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       if (values.authority !== undefined && !/^[EWSN]\d{8}$/.test(values.authority)) throw new CommandProblem('An authority is named by its GSS code, such as E09000007.');
       const { makeOrganisation } = await import('./organisations-command.js');
       const numbers = { kind, authority: values.authority ?? null, urn: values.urn === undefined ? null : Number(values.urn), part_of: values['part-of'] ?? null };
-      process.stdout.write(await withDatabase('kept admin', (database) => makeOrganisation(database, { slug, name: name.join(' ').trim(), ...numbers })));
+      print(await withDatabase('kept admin', (database) => makeOrganisation(database, { slug, name: name.join(' ').trim(), ...numbers })));
       return;
     }
     case 'organisations':
@@ -367,7 +380,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const said = await withDatabase('kept admin', (database, clock) =>
         what === 'organisations' ? organisationsList(database) : what === 'verify' ? verifyOrganisations(database, words, baseUrl, clock()) : what === 'reject' ? rejectOrganisation(database, words, baseUrl, clock()) : officialDomain(database, words, clock()),
       );
-      process.stdout.write(said);
+      print(said);
       return;
     }
     case 'account': {
@@ -377,7 +390,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       if (slug === undefined || email === undefined || !role || name === '' || !email.includes('@')) throw new CommandProblem('Say organisation, address, name and role: kept admin account northmoor ann@example.org "Ann Lee" clerk');
       const { appoint } = await import('#rooms/people/index.js');
       await inOrganisation(slug, async (write, organisation, now) => void (await appoint(write, { email, name, persona: null, organisation, role }, now)));
-      process.stdout.write(`${email} may act as ${role}.\n`);
+      print(`${email} may act as ${role}.\n`);
       return;
     }
     case 'end': {
@@ -388,7 +401,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
         const done = await endRoleByOwner(write, email, organisation, role, now);
         if (!done.ok) throw new CommandProblem(done.problem === 'no account' ? `There is no open account with the address ${email}.` : `${email} is no ${role} of ${slug}.`);
       });
-      process.stdout.write(`${email} may no longer act as ${role} of ${slug}.\n`);
+      print(`${email} may no longer act as ${role} of ${slug}.\n`);
       return;
     }
     case 'close': {
@@ -403,7 +416,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
           if (!done.ok) throw new CommandProblem(`${email} is the ${done.problem} of an organisation. Open an account for another first: kept admin account SLUG EMAIL NAME ROLE`);
         }),
       );
-      process.stdout.write(`The account of ${email} is closed.\n`);
+      print(`The account of ${email} is closed.\n`);
       return;
     }
     case 'head': {
@@ -414,7 +427,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       await inOrganisation(slug, async (write, organisation, now) => {
         if (!(await nameHeadByOwner(write, organisation, name, email, now)).ok) throw new CommandProblem(`${email} is no e-mail address.`);
       });
-      process.stdout.write(`${name} is named as the head of ${slug}.\n`);
+      print(`${name} is named as the head of ${slug}.\n`);
       return;
     }
     case 'link': {
@@ -427,7 +440,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
           return makeSignInLink(write, email, null, clock());
         }),
       );
-      process.stdout.write(`${config.baseUrl}${peoplePaths.link({ token })}\n`);
+      print(`${config.baseUrl}${peoplePaths.link({ token })}\n`);
       return;
     }
     case 'mark': {
@@ -442,7 +455,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
           return markOf(database.key('security events'), 'account', account.id, given ?? clock());
         }),
       );
-      process.stdout.write(`${mark}\n`);
+      print(`${mark}\n`);
       return;
     }
     case 'confirm-date': {
@@ -450,7 +463,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const { confirmDateWords } = await import('./retention-command.js');
       const said = await withDatabase('kept admin', (database, clock) => asOwner(database, (write) => confirmDateWords(write, typed ?? null, clock())));
       if (!said.ok) throw new CommandProblem(said.problem);
-      process.stdout.write(said.value);
+      print(said.value);
       return;
     }
     case 'passkey-reset': {
@@ -460,7 +473,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const config = readConfig(process.env);
       const reset = await withDatabase('kept admin', (database, clock) => asOwner(database, (write) => resetByOwner(write, email, config.baseUrl, clock())));
       if (!reset.ok) throw new CommandProblem(`There is no open account with the address ${email}.`);
-      process.stdout.write(`The passkeys of ${email} no longer work. They sign in by a new link and set up a new passkey; everybody who leads their organisation is told.\n`);
+      print(`The passkeys of ${email} no longer work. They sign in by a new link and set up a new passkey; everybody who leads their organisation is told.\n`);
       return;
     }
     default:
@@ -480,7 +493,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   restore: restoreBackup,
   secret: changeSecret,
   verify: verifyAll,
-  retention: async () => void process.stdout.write((await import('./retention-command.js')).retentionWords()),
+  retention: async () => void print((await import('./retention-command.js')).retentionWords()),
   admin,
   dev: async () => (await import('./dev.js')).dev(),
   test: async (words) => runScript('./test.js', words),
@@ -494,7 +507,7 @@ const [name, ...words] = process.argv.slice(2);
 const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
 try {
   if (!command) {
-    process.stdout.write(usage);
+    print(usage);
     if (name !== undefined && name !== 'help' && name !== '--help') {
       say(`There is no command ${name}.`);
       process.exitCode = 2;
@@ -505,7 +518,7 @@ try {
   const isOption = problem instanceof Error && 'code' in problem && String(problem.code).startsWith('ERR_PARSE_ARGS');
   // Problems with a name of ours are meant for the reader; anything else is a bug and shows where it happened.
   const isForReader = isOption || problem instanceof CommandProblem || problem instanceof SettingProblem || (problem instanceof Error && /Problem$/.test(problem.name));
-  console.error(isForReader && problem instanceof Error ? problem.message : problem);
+  say(isForReader && problem instanceof Error ? problem.message : inspect(problem));
   // What another try will not mend is told apart (EX_CONFIG of sysexits.h), so that a service manager does not try.
   process.exitCode = problem instanceof SettingProblem ? 78 : 1;
 }

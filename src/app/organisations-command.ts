@@ -1,10 +1,12 @@
 /** `kept admin organisations`, `verify`, `reject` and `domain`: whom organisations say they are, decided by the owner of the installation. */
 import { londonDate, plainDate } from '#base/london.js';
 import type { Database } from '#kit/database.js';
+import { momentOf } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { withdrawAll } from '#kit/withdrawals/withdrawals.js';
-import { type ListedOrganisation, listOrganisations, nameDomain, type OrganisationKind, rejectByOwner, verifyByOwner, type VerifyProblem } from '#rooms/people/index.js';
+import { byTheOwner } from '#kit/withdrawals/words.js';
+import { type ListedOrganisation, listOrganisations, nameDomain, noteClaims, type OrganisationKind, rejectByOwner, verifyByOwner, type VerifyProblem } from '#rooms/people/index.js';
 import { asOwner, inSightOf } from './owner.js';
 import { rooms } from './rooms.js';
 
@@ -56,6 +58,7 @@ export async function makeOrganisation(database: Owned, draft: OrganisationDraft
       .executeTakeFirst();
     if (rival) throw new OrganisationProblem(`${rival.slug} has that official number and is verified. If it is the wrong one, reject it first: kept admin reject ${rival.slug} REASON`);
     await write.insertInto('record.organisation').values({ id: newId(), slug, name, kind, authority, urn, part_of }).execute();
+    await noteClaims(write);
     return `The organisation ${slug} is made.\n`;
   });
 }
@@ -88,27 +91,45 @@ export async function verifyOrganisations(database: Owned, slugs: readonly strin
   });
 }
 
-/** What it had published goes by the one act of withdrawal; what others have put their words to stays, ended and marked. */
-async function takePublicBack(write: Write, slug: string, now: Date): Promise<string> {
-  const { id, name } = await write.selectFrom('record.organisation').select(['id', 'name']).where('slug', '=', slug).executeTakeFirstOrThrow();
+/** Held first, so that what is being published now is waited for and goes too (record.refuse_unverified). What it had published goes by the one act of withdrawal; what others have put their words to stays, ended and marked. */
+async function takePublicBack(write: Write, slug: string, now: Date): Promise<{ readonly said: string; readonly isNews: boolean }> {
+  const { id, name } = await write.selectFrom('record.organisation').select(['id', 'name']).where('slug', '=', slug).forUpdate().executeTakeFirstOrThrow();
   const kinds = rooms.flatMap((room) => room.withdrawables ?? []);
   const who = { organisation: id, account: 'kept', now };
-  const { withdrawn, staying } = await inSightOf(write, id, () => withdrawAll(write, who, name, kinds, { role: 'Whoever runs this site', reason: 'not ours' }));
+  const { withdrawn, staying, missed } = await inSightOf(write, id, () => withdrawAll(write, who, name, kinds, { role: byTheOwner, reason: 'not ours' }));
   const stays = staying.map((address) => `\n    ${address}`).join('');
-  return `Withdrawn: ${withdrawn}. ${stays === '' ? 'Nothing that it had published stays.\n' : `These stay, ended and marked, because others have signed, joined or answered there:${stays}\n`}`;
+  const still = missed.map((address) => `\n    ${address}`).join('');
+  const stood = still === '' ? '' : `These still stand: Kept did not find what they were drawn from. Tell whoever maintains it:${still}\n`;
+  const nothing = still === '' ? 'Nothing that it had published stays.\n' : '';
+  const others = stays === '' ? nothing : `These stay, ended and marked, because others have signed, joined or answered there:${stays}\n`;
+  return { said: `Withdrawn: ${withdrawn}. ${others}${stood}`, isNews: withdrawn > 0 || still !== '' };
+}
+
+const triesAtMost = 5;
+
+/** One of its people may hold what is to be taken back, and wait for the row of their organisation: then the database ends one of the two. */
+async function untilFree<T>(act: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await act();
+    } catch (problem) {
+      if (momentOf(problem) !== 'held up') throw problem;
+      if (tries === triesAtMost) throw new OrganisationProblem('Somebody is publishing for it at this moment, and has not come to an end. Nothing was changed. Try it again in a minute.');
+    }
+  }
 }
 
 export async function rejectOrganisation(database: Owned, [slug, ...words]: readonly string[], site: string, now: Date): Promise<string> {
   if (slug === undefined || words.length === 0) throw new OrganisationProblem('Say which and why; the organisation and readers are told the reason: kept admin reject SLUG REASON');
-  return asOwner(database, async (write) => {
+  return untilFree(() => asOwner(database, async (write) => {
     const known = (await listOrganisations(write)).find((one) => one.slug === slug);
     // Before it is rejected: then its rooms still know what they have published.
-    const taken = known ? await takePublicBack(write, slug, now) : '';
+    const taken = known ? await takePublicBack(write, slug, now) : { said: '', isNews: false };
     const done = await rejectByOwner(write, slug, words.join(' '), site, now);
-    if (!done.ok && done.problem === 'rejected already' && !taken.startsWith('Withdrawn: 0.')) return `${slug} was rejected already. ${taken}`;
+    if (!done.ok && done.problem === 'rejected already' && taken.isNews) return `${slug} was rejected already. ${taken.said}`;
     if (!done.ok) throw new OrganisationProblem(done.problem === 'not there' ? whyNot['not there'](slug) : done.problem === 'no reason' ? 'The reason has 1 to 2,000 characters.' : `${slug} is rejected already.`);
-    return `${done.value.name} is rejected: it publishes nothing and asks nobody, and public pages say why. ${taken}Its leads are told. Whoever it belongs to can join.\n`;
-  });
+    return `${done.value.name} is rejected: it publishes nothing and asks nobody, and public pages say why. ${taken.said}Its leads are told. Whoever it belongs to can join.\n`;
+  }));
 }
 
 export async function officialDomain(database: Owned, [domain, number]: readonly string[], now: Date): Promise<string> {

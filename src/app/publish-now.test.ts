@@ -198,6 +198,30 @@ test('another day announced for the next meeting takes the place of the one befo
   assert.equal((await contents(at.gates)).packs.at(-1)?.nextMeeting?.date, '2024-06-27');
 });
 
+test('a day that another pack announces as well stays in the calendar', async () => {
+  const at = await desk();
+  const pack = (day: string, next: string): string =>
+    ['Youth Committee', '', 'AGENDA', '', `Date: ${day} 2024`, 'Time: 2.00 pm', 'Place: Room 2, Town Hall', '', '1. Apologies', '2. Early Help', '   Report of the Director of People (for decision)', '3. Late buses', '', `Date of next meeting: ${next} 2024`, ''].join('\n');
+  for (const [day, next] of [
+    ['4 June', '2 July'],
+    ['11 June', '2 July'],
+    ['4 June', '11 June'],
+  ] as const)
+    await publishText(at, Buffer.from(pack(day, next)), 'agenda.txt');
+  const days = async () =>
+    at.gates.public.read(nobody, (read) => read.selectFrom('published.meeting').select(['slug', 'state']).orderBy('slug').execute());
+  assert.deepEqual(
+    (await days()).map(({ slug, state }) => [slug, state]),
+    [
+      ['2024-06-04', 'agenda published'],
+      ['2024-06-11', 'agenda published'],
+      ['2024-07-02', 'planned'],
+    ],
+  );
+  await publishText(at, Buffer.from(pack('11 June', '9 July')), 'agenda.txt');
+  assert.deepEqual((await days()).map(({ slug }) => slug), ['2024-06-04', '2024-06-11', '2024-07-09']);
+});
+
 test('a report that belongs to no item keeps its head as text', async () => {
   const at = await desk();
   const text = readFileSync(demonstration, 'utf8').replace('| 3. National Leaving Care Benchmarking Forum | 4 - 6 |\n', '');

@@ -162,7 +162,7 @@ function beginWorks(works: Works, database: Database, config: Config, clock: () 
   });
   const pair = letterPair(database.key('letters'));
   return works.begin('letters', betweenLetters, async (isStopping) => {
-    await sendLetters({ gate: database.gates.work, sendMail, pair, clock, log: (line) => log.warn(line), isStopping });
+    await sendLetters({ gate: database.gates.work, sendMail, pair, site: config.baseUrl, clock, log: (line) => log.warn(line), isStopping });
   });
 }
 

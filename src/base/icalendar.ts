@@ -122,7 +122,14 @@ function address(url: string): string {
 
 /** No line is longer than 75 octets, and no character is cut in two (section 3.1). */
 export function folded(line: string): string {
-  if (Buffer.byteLength(line) <= 75) return line;
+  const octetsInAll = Buffer.byteLength(line);
+  if (octetsInAll <= 75) return line;
+  if (octetsInAll === line.length) {
+    // One octet each: a feed of hundreds of addresses is folded by cutting.
+    const cut = [line.slice(0, 75)];
+    for (let at = 75; at < line.length; at += 74) cut.push(line.slice(at, at + 74));
+    return cut.join('\r\n ');
+  }
   let shown = '';
   let octets = 0;
   for (const character of line) {

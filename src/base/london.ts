@@ -67,7 +67,8 @@ export function plainTime(clock: string): string {
 /** Whether the string is a day that exists. */
 export function isDate(iso: string): boolean {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  if (!found) return false;
+  // No year 0: PostgreSQL has none.
+  if (!found || found[1] === '0000') return false;
   const at = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === iso;
 }

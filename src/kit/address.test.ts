@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { queryField, queryOf, queryPage, slugParameter, versionParameter, wordsAsked } from './address.js';
+import { atPlace, placeLinks, queryField, queryOf, queryPage, slugParameter, versionParameter, wordsAsked } from './address.js';
 
 void test('a name in an address holds no NUL and no half of a character', () => {
   assert.ok(slugParameter.safeParse('children-and-young-people').success);
@@ -31,4 +31,11 @@ void test('an address asks for words of the page, and for nothing that every obj
   const words = { sent: 'Sent.' };
   assert.equal(wordsAsked(words, { done: 'sent' }), 'Sent.');
   for (const done of ['constructor', '__proto__', 'toString', 'hasOwnProperty', '']) assert.equal(wordsAsked(words, { done }), null, done);
+});
+
+test('a list further down its page turns its leaves at its own heading', () => {
+  assert.equal(atPlace('/networks/one#members', { after: 'x' }), '/networks/one?after=x#members');
+  assert.equal(atPlace('/work/register/one?q=a#entries', { before: 'y' }, 'second-'), '/work/register/one?q=a&second-before=y#entries');
+  assert.equal(atPlace('/networks/one#members', {}), '/networks/one#members');
+  assert.deepEqual(placeLinks({ before: null, after: 'z' }, '/networks/one#members'), { next: { href: '/networks/one?after=z#members', text: 'Next page' } });
 });

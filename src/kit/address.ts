@@ -55,10 +55,12 @@ export function queryPlace(query: Readonly<Record<string, unknown>>, name = ''):
   return after !== '' ? { after } : before !== '' ? { before } : beginning;
 }
 
-/** The same address at another place of its list. */
+/** The same address at another place of its list. Of a list that is not the first thing on its page, `path` ends with its heading ("#members"). */
 export function atPlace(path: string, { after, before }: Place, name = ''): string {
   const query = new URLSearchParams(after !== undefined ? [[`${name}after`, after]] : before !== undefined ? [[`${name}before`, before]] : []).toString();
-  return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
+  if (query === '') return path;
+  const end = path.includes('#') ? path.indexOf('#') : path.length;
+  return `${path.slice(0, end)}${path.includes('?') ? '&' : '?'}${query}${path.slice(end)}`;
 }
 
 export interface PlaceLink {

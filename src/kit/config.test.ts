@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
@@ -115,6 +115,7 @@ test('a setting may lie in a file, for secrets that no environment should hold',
       }
     };
     assert.match(refusal({ KEPT_SECRET_FILE: file, KEPT_SECRET: 't'.repeat(43) }), /KEPT_SECRET and KEPT_SECRET_FILE say the same thing twice/);
+    if (existsSync('/dev/zero')) assert.match(refusal({ KEPT_SECRET_FILE: '/dev/zero' }), /too large for a setting/, 'a device has no size, and no end');
     assert.match(refusal({ SMTP_URL_FILE: join(folder, 'none') }), /no file that can be read where SMTP_URL_FILE says/);
     writeFileSync(file, 'short');
     const short = refusal({ KEPT_SECRET_FILE: file });

@@ -2,13 +2,13 @@
  * Every setting of Kept in one place: read from the environment, all optional. docs/settings.md shows the same table;
  * a test compares the two, so neither can drift.
  */
-import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isBackupKey } from '#kit/backup/sealed.js';
 import { type Connections, type GateName, gateNames, usualConnections } from '#kit/db/gate.js';
 import { encryptionRule, readAddress } from '#kit/db/hosts.js';
 import { secretLengthAtLeast } from '#kit/postgres/secret.js';
+import { readAtMost } from './bounded-file.js';
 import { usualReserve } from './disk.js';
 import { type LogForm, logForms } from './log.js';
 
@@ -271,8 +271,9 @@ function fromFile(name: string, environment: Environment): { readonly value: str
   if (file === undefined || file === '') return { value: environment[name]?.trim() };
   if ((environment[name] ?? '').trim() !== '') return { problem: `The settings ${name} and ${name}_FILE say the same thing twice. Leave one of them out.` };
   try {
-    if (statSync(file).size > fileAtMost) return { problem: `The file that ${name}_FILE names is too large for a setting.` };
-    return { value: readFileSync(file, 'utf8').trim() };
+    const bytes = readAtMost(file, fileAtMost);
+    if (bytes === null) return { problem: `The file that ${name}_FILE names is too large for a setting.` };
+    return { value: bytes.toString('utf8').trim() };
   } catch {
     return { problem: `There is no file that can be read where ${name}_FILE says. Give the path of one, or leave it out.` };
   }

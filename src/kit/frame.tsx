@@ -108,7 +108,7 @@ function Unverified() {
   return (
     <NotificationBanner title="Not verified" titleId="not-verified">
       <p>
-        Your organisation is not verified yet, so it cannot publish anything or ask young people. You can prepare drafts. <a href="/work/verification">What happens next</a>
+        Your organisation is not verified, so it cannot publish, sign or ask young people. <a href="/work/verification">Why, and what you can do</a>
       </p>
     </NotificationBanner>
   );

@@ -6,6 +6,7 @@ import type { Family } from './metrics.js';
 import type { MendProps } from './mend-page.js';
 import type { Capability, Page, View } from './page.js';
 import type { ProblemCode } from './problems.js';
+import type { RowRefusals } from './refused-row.js';
 import type { Kept, Retention } from './retention/retention.js';
 import type { Withdrawable } from './withdrawals/withdrawals.js';
 
@@ -65,6 +66,8 @@ export interface Room {
   readonly retention?: readonly Retention[];
   /** Why its other tables are kept. Each table of the house stands in one of the two (test/retention.test.ts). */
   readonly keeps?: readonly Kept[];
+  /** What the database refuses of its rows, in words, or why no form meets it (test/refused-rows.test.ts). */
+  readonly refusals?: RowRefusals;
   /** Names of keys that were destroyed, with the day: Kept's own backups that hold one are deleted (kit/backup/keeping.ts). Asked as the tables' owner. */
   readonly destroyedKeys?: (read: Read) => Promise<ReadonlyMap<string, string>>;
   /** What whoever runs Kept sees of this room in /metrics; nothing that counts fewer than ten children. */

@@ -23,8 +23,9 @@ import { pemOf } from './proof/signing.js';
 import { megabytes } from './fields.js';
 import { framedFromMemory } from './frame.js';
 import { type Faults, kindOf, type Log, makeFaults, quiet } from './log.js';
+import { revisionNow } from './publications/publications.js';
 import { makeShelf, type Shelf } from './shelf.js';
-import { refusedRow } from './refused-row.js';
+import { refusedByRule, refusedRow } from './refused-row.js';
 import { unavailable } from './unavailable.js';
 
 export interface ServerParts extends Omit<CorridorParts, 'faults' | 'askers' | 'intakeVoice'> {
@@ -68,8 +69,8 @@ function onFaults(app: FastifyInstance, answers: Answers, faults: Faults, askers
     if (problem.statusCode !== undefined && problem.statusCode < 500) {
       return answers.problem(request, reply, problem.statusCode === 404 ? 'not-found' : 'not-understood', gate, visitor);
     }
-    // Who may publish is decided by the database alone (record.refuse_unverified).
-    if (problem.code === 'KP012') return answers.problem(request, reply, 'not-verified', gate, visitor);
+    const rule = refusedByRule(problem);
+    if (rule !== null) return answers.problem(request, reply, rule, gate, visitor);
     // Not where a device delivers by itself: it sends again after a fault of ours, and would throw away what was refused.
     const row = request.method === 'POST' && !(request.headers['content-type'] ?? '').startsWith('application/json') ? refusedRow(problem) : null;
     if (row !== null) {
@@ -112,7 +113,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   const faults = makeFaults(log);
   const readRevision = pulse
     ? () => pulse.ask()
-    : () => gates.public.read(nobody, async (read) => (await read.selectFrom('published.revision').select('number').executeTakeFirstOrThrow()).number);
+    : () => gates.public.read(nobody, revisionNow);
   const shelf = makeShelf(readRevision, clock, { sayOld: framedFromMemory });
   const intakeVoice = parts.rooms.find((room) => room.intakeVoice !== undefined)?.intakeVoice;
   const answers = makeAnswers({ assets: parts.assets, baseUrl, demonstration: parts.settings.demonstration, intakeVoice });
@@ -132,11 +133,16 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     clientErrorHandler: refuseUnread(baseUrl),
     // Addresses that cannot be read at all get the same page as addresses that do not exist.
     frameworkErrors: (_problem, request, reply) => void answers.problem(request as FastifyRequest, reply as FastifyReply, 'not-found', 'public', null),
-    serverFactory: (handler) => createServer({ maxHeaderSize: headersAtMost }, (request: IncomingMessage, response: ServerResponse) => {
+    serverFactory: (handler) => {
+      // Who names no host is answered as whoever names another one, with the headers of every answer, and not by Node.
+      const server = createServer({ maxHeaderSize: headersAtMost, requireHostHeader: false }, (request: IncomingMessage, response: ServerResponse) => {
         // Whoever is answered while Kept stops asks the next time elsewhere.
         if (isClosing) response.shouldKeepAlive = false;
         void ((isOwnName(request) && shelf.serve(request, response)) || handler(request, response));
-      }),
+      });
+      server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => response.writeHead(417, { ...answers.headers, 'cache-control': 'no-store', 'content-length': 0, connection: 'close' }).end());
+      return server;
+    },
   });
   await app.register(cookie);
   takeBodiesAsText(app);

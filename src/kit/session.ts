@@ -2,7 +2,7 @@
  * Sessions live in the database under the hash of their token; the browser holds the token and nothing else. Nobody who
  * reads the table can sign in with what they find.
  */
-import { createHash } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Read, Write } from '#kit/db/gate.js';
 import { tellSecurity } from './security.js';
 import { newToken, tokenHash } from './token.js';
@@ -50,9 +50,22 @@ function idleUntil(now: Date, hasShownPasskey: boolean): Date {
   return new Date(now.getTime() + (hasShownPasskey ? hours.byPasskey : hours.byLink).idle * 3_600_000);
 }
 
-/** Goes into the forms of a session; a page of another site cannot know it. */
-export function csrfOf(token: string): string {
+/**
+ * Goes into the forms of a session; a page of another site cannot know it. Behind a full stop stands the organisation that the page is of: a form that
+ * one tab still shows for one organisation does not act in another, whether that was chosen in a second tab or is what a role that ended has left.
+ */
+export function csrfOf(token: string, organisation: string): string {
+  return `${sessionMark(token)}.${createHash('sha256').update(`csrf ${token} ${organisation}`).digest('base64url')}`;
+}
+
+function sessionMark(token: string): string {
   return createHash('sha256').update(`csrf ${token}`).digest('base64url');
+}
+
+/** Whether it is of this session, whichever organisation its page was of: to sign out it takes no more. */
+export function isOfSession(csrf: string, token: string): boolean {
+  const [given, own] = [Buffer.from(csrf.split('.')[0] ?? ''), Buffer.from(sessionMark(token))];
+  return given.length === own.length && timingSafeEqual(given, own);
 }
 
 /** A new session; `more` says which passkey was shown for it, in which organisation it goes on, and how its account came in. */

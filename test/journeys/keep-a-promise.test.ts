@@ -66,7 +66,7 @@ test('a school promises and keeps; its council confirms; a reader sees it', { sk
   await follow(school, 'Name the role that owns it. A promise without an owner stays a draft');
   assert.equal(new URL(school.url()).hash, '#owner');
   await type(school, school.getByLabel('Who owns it'), 'Art lead');
-  await typeDate(school, 'By when it is kept', ['1', '6', '2027']);
+  await typeDate(school, 'Due date', ['1', '6', '2027']);
   await press(school, 'Save the draft');
   await follow(school, 'Agree and publish');
   // Refused first: nobody agreed it. What was typed stays.

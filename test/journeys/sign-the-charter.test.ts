@@ -77,7 +77,7 @@ async function invited(keeper: Page, { name, email, say }: Body): Promise<string
   await keeper.goto('/work/register/inclusion-charter');
   await main(keeper).getByRole('link', { name: 'Invite somebody' }).or(main(keeper).getByRole('button', { name: 'Invite somebody' })).first().click();
   await say(keeper);
-  await keeper.getByLabel(/To whom the letter goes/).fill(email);
+  await keeper.getByLabel(/Email address, if it does not use Kept yet/).fill(email);
   await keeper.getByRole('button', { name: 'Invite', exact: true }).click();
   assert.match(await main(keeper).innerText(), new RegExp(name.replace(/[()]/g, '\\$&')));
   const link = await main(keeper).getByRole('link', { name: 'join' }).getAttribute('href');
@@ -97,7 +97,11 @@ async function joinAndSign(link: string, { name, person, role, decidedBy }: Body
   // Who claims an official number signs once the owner has verified it; a group claims none.
   const slugs = await asOwner(kept.house, async (write) => (await write.selectFrom('record.organisation').select('slug').where('name', '=', name).where('claim', 'is not', null).execute()).map(({ slug }) => slug));
   assert.equal((await page.getByRole('region', { name: 'Not verified' }).count()) > 0, slugs.length > 0, name);
-  if (slugs.length > 0) await verifyOrganisations(kept.house, slugs, kept.url, now);
+  if (slugs.length > 0) {
+    assert.match(await main(page).innerText(), /You can sign once your organisation is verified/);
+    await verifyOrganisations(kept.house, slugs, kept.url, now);
+    await page.reload();
+  }
   await tabTo(page, page.getByLabel('Name of the adult who signs'));
   await page.keyboard.type(person);
   await enterAt(page, page.getByRole('button', { name: 'Sign, in public' }));
@@ -131,13 +135,13 @@ test('a borough, a school and a group of young people sign', { skip: noBrowser, 
     await reader.getByRole('button', { name: 'Show' }).click();
     await main(reader).getByRole('link', { name: body.name, exact: true }).click();
     const said = await main(reader).innerText();
-    for (const part of [`${body.person}, ${body.role}`, body.decidedBy, '9 November 2026', 'Lapses on, unless signed again', 'A promise that counts', 'Missing']) assert.ok(said.includes(part), `${body.name}: ${part}`);
+    for (const part of [`${body.person}, ${body.role}`, body.decidedBy, '9 November 2026', 'Renew by', 'A promise that counts', 'Missing']) assert.ok(said.includes(part), `${body.name}: ${part}`);
     assert.ok(!said.includes(body.email), 'an address is never published');
     await axe(reader);
   }
   // A level is earned: nobody of them has promised yet.
   await reader.goto(`${register}/northmere-invented/verify`);
-  assert.match(await main(reader).innerText(), /stands in the register as “Signed”/);
+  assert.match(await main(reader).innerText(), /is in the register as “Signed”/);
   const badge = await fetch(`${kept.url}${register}/northmere-invented/badge.svg`);
   assert.match(await badge.text(), /Signed[\s\S]*as of 26 November 2026/);
 });

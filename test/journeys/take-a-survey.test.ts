@@ -194,6 +194,21 @@ test('the connection is cut in the middle: the answers wait sealed, are counted,
     await page.waitForSelector('[role="status"]');
     assert.match(await page.locator('[role="status"]').innerText(), /Arrived: 1. Not taken: 0/);
     assert.equal(await waiting(), before + 2);
+    // What was refused never goes off by itself, and nobody is told that it will.
+    await page.evaluate(`new Promise((settle) => {
+      indexedDB.open('kept', 1).onsuccess = ({ target: { result } }) => {
+        const change = result.transaction('unsent', 'readwrite');
+        change.objectStore('unsent').put({ id: 'refused', survey: 'none', sealed: 'none', refused: 'voided' });
+        change.oncomplete = () => (result.close(), settle());
+      };
+    })`);
+    await page.reload();
+    await page.waitForSelector('#throw-away:not([hidden])');
+    const told = await page.locator('#unsent').innerText();
+    assert.match(told, /Some answers were not taken: their code was used or stopped/);
+    assert.doesNotMatch(told, /will be sent|Send now/);
+    await page.locator('#throw-away').click();
+    await page.waitForSelector('#unsent', { state: 'hidden' });
   });
 });
 

@@ -27,6 +27,11 @@ test('a query loses its filter, its order and the direction of it', () => {
   }
 });
 
+test('a limit of one, of which the first row is taken, is left as it is', () => {
+  assert.deepEqual(planted(`const row = read.selectFrom('x').limit(1).executeTakeFirst();`), []);
+  assert.equal(planted(`const rows = read.selectFrom('x').limit(1).execute();`).length, 2);
+});
+
 test('statements between backquotes are planted, words for people are not', () => {
   assert.deepEqual(
     planted('const a = sql`select 1 from x where day <= ${day} and kept is null order by day`;').length > 4,

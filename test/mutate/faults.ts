@@ -98,6 +98,17 @@ const short = (text: string): string => {
   return line.length > 60 ? `${line.slice(0, 57)}...` : line;
 };
 
+/** `limit(1)` of which only the first row is taken: without it, or with two, the same row comes. */
+function takesFirst(node: AnyNode, parent: AnyNode | null): boolean {
+  return (
+    node.type === 'CallExpression' &&
+    nameOf(node) === 'limit' &&
+    parent?.type === 'MemberExpression' &&
+    parent.property.type === 'Identifier' &&
+    parent.property.name.startsWith('executeTakeFirst')
+  );
+}
+
 function* faultsOf(node: AnyNode, parent: AnyNode | null, source: string): Generator<Fault> {
   const text = (one: Node): string => source.slice(one.start, one.end);
   const whole = (by: string, what: string): Fault => ({ from: node.start, to: node.end, by, what });
@@ -171,7 +182,8 @@ function* faultsOf(node: AnyNode, parent: AnyNode | null, source: string): Gener
     }
     case 'CallExpression': {
       const name = nameOf(node);
-      if (node.callee.type === 'MemberExpression' && narrows.has(name) && node.callee.object.type !== 'Super') {
+      const narrowsIt = narrows.has(name) && !takesFirst(node, parent);
+      if (node.callee.type === 'MemberExpression' && narrowsIt && node.callee.object.type !== 'Super') {
         const { object } = node.callee;
         yield {
           from: object.end,
@@ -205,7 +217,7 @@ export function faultsIn(source: string): readonly Fault[] {
     // Words of types and of what a module takes are no rules.
     if (node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration') return;
     found.push(...faultsOf(node, parent, source));
-    for (const child of children(node)) walk(child, node);
+    for (const child of children(node)) if (!takesFirst(node, parent) || child.type !== 'Literal') walk(child, node);
   };
   walk(parse(source, { ecmaVersion: 'latest', sourceType: 'module' }), null);
   return found.toSorted((one, other) => one.from - other.from || one.to - other.to);

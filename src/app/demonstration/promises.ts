@@ -130,7 +130,7 @@ export async function loadPromises({ database, clock, as }: Demonstration): Prom
     due: day(-12),
     board,
   });
-  const { namings } = await act(clerk, -180, (write, who) => namedByOthers(write, who.organisation, 0, 10));
+  const { rows: namings } = await act(clerk, -180, (write, who) => namedByOthers(write, who.organisation, {}, 10));
   const named = namings.find(({ named: slug, answer }) => slug === board && answer === null);
   if (!named || !(await act(clerk, -180, (write, who) => answerNaming(write, who, named.id, 'yes')))) throw new Error('the board of the demonstration was not asked');
   await news(programme, -75, together, 'Three councils want to come. There is no hall yet.', true);

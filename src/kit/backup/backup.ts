@@ -10,6 +10,7 @@ import type { DatabasePlace } from '#kit/database.js';
 import { neededFingerprint } from '#kit/db/key-ring.js';
 import { connectAsOwner } from '#kit/db/migrate.js';
 import { ownerRole } from '#kit/db/roles.js';
+import { clearUnfinished, unfinishedName } from './unfinished.js';
 import { beginSealing, type FileKey } from './sealed.js';
 import { BackupProblem, fixOutput, formatName, formatVersion, fullName, type Header, readKeyNames, readRows, readSequences, readTables } from './shape.js';
 
@@ -98,7 +99,8 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
   if (existsSync(file)) throw new BackupProblem(`The file ${file} exists already. Name another one: a backup never overwrites anything.`);
   const client = await connectAsOwner(options.place.admin, 'kept backup');
   // Under another name until it is whole and on the disk, so that a backup which was killed is never taken for one.
-  const unfinished = resolve(dirname(file), `.${basename(file)}.unfinished-${process.pid}`);
+  const unfinished = resolve(dirname(file), unfinishedName(basename(file)));
+  clearUnfinished(dirname(file));
   try {
     await client.query('begin isolation level repeatable read read only');
     await fixOutput(client);

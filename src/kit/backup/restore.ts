@@ -30,6 +30,9 @@ function isCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
+/** No text of JavaScript is longer, and so no backup was ever made with a longer line. */
+const lineAtMost = 536_870_888;
+
 /** The file's lines in batches of a few megabytes; a line may be as long as the largest row. */
 async function* batches(file: string, opener: Opener | null): AsyncGenerator<readonly string[]> {
   const source = await openedBackup(file, opener);
@@ -40,6 +43,7 @@ async function* batches(file: string, opener: Opener | null): AsyncGenerator<rea
   let lines: string[] = [];
   let size = 0;
   let first = true;
+  let unended = 0;
   try {
     for await (const part of plain) {
       const chunk: Buffer = part;
@@ -53,6 +57,8 @@ async function* batches(file: string, opener: Opener | null): AsyncGenerator<rea
       }
       // Gunzip uses its buffer again.
       if (start < chunk.length) open.push(Buffer.from(chunk.subarray(start)));
+      unended = (start === 0 ? unended : 0) + chunk.length - start;
+      if (unended > lineAtMost) throw new BackupProblem(`The backup ${file} was damaged: one of its lines has no end.`);
       size += chunk.length;
       if (first && size > 16_000_000) throw new BackupProblem(`${file} is not a backup of Kept.`);
       if (size > 2_000_000 && lines.length > 0) {
@@ -180,7 +186,11 @@ export async function refuseOtherKey(file: string, opener: Opener | null): Promi
 }
 
 /** What is said of a backup in clear, sealed or not. */
-export type BackupFacts = Pick<Header, 'app' | 'made' | 'secret' | 'keys'> & { readonly isSealed: boolean };
+export type BackupFacts = Pick<Header, 'app' | 'made' | 'secret' | 'keys'> & {
+  readonly isSealed: boolean;
+  /** Public key for which it is sealed. */
+  readonly sealedFor: string | null;
+};
 
 /** Reads the first line alone: what a backup needs is known before anything is touched. */
 export async function backupHeader(file: string): Promise<BackupFacts> {
@@ -188,8 +198,8 @@ export async function backupHeader(file: string): Promise<BackupFacts> {
     if (problem instanceof BackupProblem) throw problem;
     return null;
   });
-  if (sealed) return { ...sealed.facts, isSealed: true };
-  for await (const part of parts(file, null)) if (part.kind === 'header') return { ...part.header, isSealed: false };
+  if (sealed) return { ...sealed.facts, isSealed: true, sealedFor: sealed.facts.to };
+  for await (const part of parts(file, null)) if (part.kind === 'header') return { ...part.header, isSealed: false, sealedFor: null };
   throw new BackupProblem(`${file} is not a backup of Kept: it is empty.`);
 }
 

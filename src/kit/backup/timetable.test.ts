@@ -49,17 +49,33 @@ test('the newest by number stay, whatever a clock said when they were made', () 
 test('what failed, and what did not come, is known', async () => {
   await rolledBack(async (write) => {
     const start = at('2026-12-01T00:00:00Z');
-    assert.deepEqual(troubleOf(await backupsSeen(write), start), { backup: null, drill: null }, 'without a timetable nothing is missed');
+    assert.deepEqual(troubleOf(await backupsSeen(write), start), { backup: null, drill: null, key: null }, 'without a timetable nothing is missed');
     await notePlan(write, { dailyAt: '02:30', keep: 14, mark: 'a' }, start);
-    assert.deepEqual(troubleOf(await backupsSeen(write), at('2026-12-01T12:00:00Z')), { backup: null, drill: null });
-    assert.deepEqual(troubleOf(await backupsSeen(write), at('2026-12-20T12:00:00Z')), { backup: 'missed', drill: 'missed' });
+    assert.deepEqual(troubleOf(await backupsSeen(write), at('2026-12-01T12:00:00Z')), { backup: null, drill: null, key: null });
+    assert.deepEqual(troubleOf(await backupsSeen(write), at('2026-12-20T12:00:00Z')), { backup: 'missed', drill: 'missed', key: null });
     await noteRun(write, 'backup', at('2026-12-20T02:31:00Z'), { facts: { rows: 7 } });
     await noteRun(write, 'drill', at('2026-12-20T02:32:00Z'), { problem: 'no room' });
     const seen = await backupsSeen(write);
-    assert.deepEqual([seen.backup.facts, seen.drill.problem, troubleOf(seen, at('2026-12-20T12:00:00Z'))], [{ rows: 7 }, 'no room', { backup: null, drill: 'failed' }]);
+    assert.deepEqual([seen.backup.facts, seen.drill.problem, troubleOf(seen, at('2026-12-20T12:00:00Z'))], [{ rows: 7 }, 'no room', { backup: null, drill: 'failed', key: null }]);
     await noteRun(write, 'drill', at('2026-12-20T13:00:00Z'), { facts: {} });
-    assert.deepEqual(troubleOf(await backupsSeen(write), at('2026-12-20T14:00:00Z')), { backup: null, drill: null });
+    assert.deepEqual(troubleOf(await backupsSeen(write), at('2026-12-20T14:00:00Z')), { backup: null, drill: null, key: null });
   });
   assert.ok(isDrillDue({ doneAt: at('2026-12-01T00:00:00Z'), failedAt: null }, at('2026-12-09T00:00:00Z')));
   assert.ok(!isDrillDue({ doneAt: at('2026-12-01T00:00:00Z'), failedAt: null }, at('2026-12-07T00:00:00Z')));
+});
+
+test('that the private key is there is shown once a year, with the key of the present pair', async () => {
+  await rolledBack(async (write) => {
+    const key = async (now: string) => troubleOf(await backupsSeen(write), at(now)).key;
+    const plan = (mark: string) => notePlan(write, { dailyAt: '02:30', keep: 14, mark }, at('2026-12-01T00:00:00Z'));
+    await plan('a');
+    assert.deepEqual([await key('2026-12-31T00:00:00Z'), await key('2027-01-02T00:00:00Z')], [null, 'missed'], 'a month to find it');
+    await noteRun(write, 'key', at('2027-01-03T00:00:00Z'), { facts: { mark: 'a' } });
+    assert.deepEqual([await key('2028-01-03T00:00:00Z'), await key('2028-01-05T00:00:00Z')], [null, 'missed']);
+    await noteRun(write, 'key', at('2027-06-01T00:00:00Z'), { problem: 'This key does not open it' });
+    assert.equal(await key('2027-06-02T00:00:00Z'), 'failed');
+    await noteRun(write, 'key', at('2027-06-03T00:00:00Z'), { facts: { mark: 'a' } });
+    await plan('b');
+    assert.equal(await key('2027-06-04T00:00:00Z'), 'missed', 'another pair');
+  });
 });

@@ -53,7 +53,12 @@ export function isDrillDue(run: Run, now: Date): boolean {
   return run.doneAt === null || isLastFailed(run) || now.getTime() - run.doneAt.getTime() > drillDays * 24 * hour || run.doneAt.getTime() > now.getTime() + hour;
 }
 
-export type RunKind = 'backup' | 'drill';
+/** "key": a drill by hand, with the private key. */
+export type RunKind = 'backup' | 'drill' | 'key';
+
+/** Whoever has the private key shows it once a year; in the first month after backups began nobody is asked. */
+const keyDays = 366;
+const firstKeyDays = 31;
 
 export interface RunSeen extends Run {
   readonly problem: string | null;
@@ -65,6 +70,7 @@ export interface BackupsSeen {
   readonly plan: { readonly dailyAt: string; readonly keep: number; readonly mark: string; readonly since: Date } | null;
   readonly backup: RunSeen;
   readonly drill: RunSeen;
+  readonly key: RunSeen;
 }
 
 const never: RunSeen = { doneAt: null, failedAt: null, problem: null, facts: {} };
@@ -77,14 +83,19 @@ export async function backupsSeen(read: Read): Promise<BackupsSeen> {
     return row ? { doneAt: row.done_at, failedAt: row.failed_at, problem: row.problem, facts: row.facts } : never;
   };
   const [plan] = plans;
-  return { plan: plan ? { dailyAt: plan.daily_at, keep: plan.keep, mark: plan.mark, since: plan.since } : null, backup: of('backup'), drill: of('drill') };
+  return { plan: plan ? { dailyAt: plan.daily_at, keep: plan.keep, mark: plan.mark, since: plan.since } : null, backup: of('backup'), drill: of('drill'), key: of('key') };
 }
 
-/** What is wrong now: the last run failed, or none came when it should have. */
-export function troubleOf({ plan, backup, drill }: BackupsSeen, now: Date): { readonly backup: 'failed' | 'missed' | null; readonly drill: 'failed' | 'missed' | null } {
+type Trouble = 'failed' | 'missed' | null;
+
+/** What is wrong now: the last run failed, or none came when it should have. The private key of another pair than the present one proves nothing. */
+export function troubleOf({ plan, backup, drill, key }: BackupsSeen, now: Date): Readonly<Record<RunKind, Trouble>> {
   const missed = (run: Run, hours: number): boolean => plan !== null && now.getTime() - Math.max(run.doneAt?.getTime() ?? 0, plan.since.getTime()) > hours * hour;
   const trouble = (run: Run, hours: number) => (isLastFailed(run) ? 'failed' : missed(run, hours) ? 'missed' : null);
-  return { backup: trouble(backup, 26), drill: trouble(drill, (drillDays + 1) * 24 + 2) };
+  const daysSince = (at: Date | null): number => (at === null ? Infinity : (now.getTime() - at.getTime()) / (24 * hour));
+  const isProved = key.facts['mark'] === plan?.mark && daysSince(key.doneAt) <= keyDays;
+  const keyTrouble = isLastFailed(key) ? 'failed' : plan === null || isProved || (key.doneAt === null && daysSince(plan.since) <= firstKeyDays) ? null : 'missed';
+  return { backup: trouble(backup, 26), drill: trouble(drill, (drillDays + 1) * 24 + 2), key: keyTrouble };
 }
 
 /** Remembers how a run went. */
@@ -102,9 +113,9 @@ export async function notePlan(write: Write, plan: { readonly dailyAt: string; r
 export async function backupFigures(read: Read, now: Date): Promise<readonly Family[]> {
   const seen = await backupsSeen(read);
   const trouble = troubleOf(seen, now);
-  const kinds = ['backup', 'drill'] as const;
+  const kinds = ['backup', 'drill', 'key'] as const;
   return [
-    { name: 'kept_backup_last_timestamp_seconds', type: 'gauge', help: 'When the last backup by timetable was made, and the last was restored as a drill.', samples: kinds.flatMap((kind) => (seen[kind].doneAt === null ? [] : [{ labels: { kind }, value: seen[kind].doneAt.getTime() / 1000 }])) },
+    { name: 'kept_backup_last_timestamp_seconds', type: 'gauge', help: 'When the last backup by timetable was made, and the last was restored as a drill; key: with the private key.', samples: kinds.flatMap((kind) => (seen[kind].doneAt === null ? [] : [{ labels: { kind }, value: seen[kind].doneAt.getTime() / 1000 }])) },
     { name: 'kept_backup_trouble', type: 'gauge', help: '1 where the last one failed, or was missed.', samples: kinds.flatMap((kind) => (['failed', 'missed'] as const).map((what) => ({ labels: { kind, what }, value: Number(trouble[kind] === what) }))) },
     { name: 'kept_backup_planned', type: 'gauge', help: '1 where backups are made by timetable.', samples: [{ value: Number(seen.plan !== null) }] },
   ];

@@ -13,13 +13,17 @@ import { minuteLimit } from '../limit.js';
 import type { Faults } from '../log.js';
 import type { DoorPage, DoorSettings, Fields, IntakePage, Outcome, PublicPage, Sent, WorkPage } from '../page.js';
 import { keptOf, retentionOf } from '#kit/retention/catalogue.js';
+import { kitRefusals } from '../own-refusals.js';
+import { problems } from '../problems.js';
+import { isOvertaken, refusedRow, rowWords } from '../refused-row.js';
 import type { IntakeVoice, Room } from '../room.js';
 import { queryOf } from '../address.js';
 import { attemptKey, carriedBy, roomToCarry } from '../attempt-cookies.js';
 import { type TellSecurity, tellSecurity } from '../security.js';
-import { cookieNames, csrfOf, endSession, findSession, marksIn, seeSession, workIn } from '../session.js';
+import { cookieNames, csrfOf, endSession, findSession, isOfSession, marksIn, seeSession, workIn } from '../session.js';
 import { addressOf } from '../canonical.js';
 import { makeTallies } from '../publications/tally.js';
+import { revisionNow } from '../publications/publications.js';
 import type { Shelf } from '../shelf.js';
 import { nearlyFull, unavailable } from '../unavailable.js';
 import { tokenHash } from '../token.js';
@@ -29,6 +33,7 @@ import { type Answers, fileHeaders } from './answer.js';
 import { isAskedHere, senderOf } from './edge.js';
 import type { Askers } from './asker.js';
 import { MendView, mendWords } from '../mend-page.js';
+import { RefusedRowView } from './refused-row-page.js';
 import { drained, fieldsOf, jsonSent, languagesOf, readSent } from './sent.js';
 
 export interface CorridorParts {
@@ -43,7 +48,7 @@ export interface CorridorParts {
   readonly settings: DoorSettings;
   /** Kept's key for one purpose, the same in every process. */
   readonly key: (purpose: string) => Buffer;
-  readonly visitorOf: (read: Read, account: string, csrf: string, organisation: string | null) => Promise<Visitor | null>;
+  readonly visitorOf: (read: Read, account: string, organisation: string | null) => Promise<Omit<Visitor, 'csrf'> | null>;
   /** Who is told of what matters for security; nobody where it is left out. */
   readonly tellSecurity?: TellSecurity | undefined;
   /** Whether there is room on it; where it is left out nobody looks. */
@@ -105,7 +110,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
   const names = cookieNames(isSecure);
   const { intakeVoice, askers } = parts;
   const asked = minuteLimit(askedAtMost);
-  const tallies = makeTallies();
+  const [tallies, talliesAtWork] = [makeTallies(), makeTallies()];
   const places = parts.rooms.flatMap((room) => room.places ?? []);
   const keeping = { deleted: retentionOf(parts.rooms, ''), kept: keptOf(parts.rooms) };
   const withdrawables = parts.rooms.flatMap((room) => room.withdrawables ?? []);
@@ -118,7 +123,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     const found = await gates.work.read(nobody, async (read) => {
       const session = await findSession(read, token, now);
       if (!session) return null;
-      const visitor = await parts.visitorOf(read, session.account, csrfOf(token), session.organisation);
+      const visitor = await parts.visitorOf(read, session.account, session.organisation);
       return visitor ? { visitor, session } : null;
     });
     if (!found) return null;
@@ -126,7 +131,9 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     if (found.session.isStale) await gates.work.write(nobody, (write) => seeSession(write, token, found.session, now)).catch((problem: unknown) => {
       if (momentOf(problem) === null) throw problem;
     });
-    const visitor = { ...found.visitor, session: tokenHash(token).toString('hex') };
+    // Of where they act now, which the session need not say: it may have chosen nothing, or a place where no role is left.
+    const csrf = csrfOf(token, found.visitor.organisation);
+    const visitor = { ...found.visitor, csrf, session: tokenHash(token).toString('hex') };
     // The invented people of the demonstration have no device to hold a passkey.
     const isWhole = visitor.needsPasskey !== true || found.session.hasShownPasskey || (visitor.persona && parts.settings.demonstration);
     return { visitor, token, isWhole, isFresh: found.session.isFresh };
@@ -159,6 +166,31 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
 
   function common<P>(request: FastifyRequest, params: P) {
     return { params, query: queryOf(request.query), now: clock(), site: baseUrl };
+  }
+
+  const refusals = [kitRefusals, ...parts.rooms.flatMap((room) => room.refusals ?? [])];
+
+  /**
+   * One act in one transaction. Where the database refused it because somebody else was a moment earlier, it is tried once more: the room's own
+   * rules see what is there now and answer. A row that is refused again is an answer too, with everything that was typed.
+   */
+  async function acted(request: FastifyRequest, registered: WorkPage<unknown, unknown> | DoorPage<unknown>, sent: Fields, act: () => Promise<Outcome>): Promise<Outcome> {
+    try {
+      return await act();
+    } catch (problem) {
+      if (!isOvertaken(problem)) throw problem;
+    }
+    try {
+      return await act();
+    } catch (problem) {
+      const row = refusedRow(problem);
+      if (row === null) throw problem;
+      const reference = faults.tell(`row ${row.constraint}`, 'error', { err: problem, route: registered.path }, 'A constraint refused a row that no rule had refused: the sender was told so');
+      const pairs = sent.names().flatMap((name) => sent.all(name).map((value) => [name, value] as const));
+      const { fields, files } = takenBy(registered);
+      const main = RefusedRowView({ problem: row.problem, words: rowWords(refusals, row), pairs, fields, files: Object.keys(files ?? {}), page: registered.get ? request.url : null, reference });
+      return { kind: 'view', status: row.problem === 'not-kept' ? 422 : 409, view: { title: problems[row.problem].title, main } };
+    }
   }
 
   /** Reads the form and goes on with what it sent; answers by itself where that cannot be taken. */
@@ -236,7 +268,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
         const mine = places.filter(({ needs }) => may(visitor, needs));
-        const outcome = await gates.work.read(standingOf(visitor), (db) => get({ db, visitor, places: mine, keeping, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) }));
+        const outcome = await gates.work.read(standingOf(visitor), (db) => talliesAtWork.during(db, () => revisionNow(db), () => get({ db, visitor, places: mine, keeping, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), ...common(request, params.data) })));
         return answers.outcome(request, reply, 'work', hear(registered, outcome, visitor), visitor);
       });
     }
@@ -255,11 +287,11 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       return withSent(request, reply, registered, visitor, async (sent) => {
         if (!isEqual(sent.fields.get('csrf'), visitor.csrf)) return refuse(request, reply, registered, 'form-expired', visitor);
         const prepared = await prepare?.(sent);
-        const outcome = await gates.work.write(standingOf(visitor), async (db) => {
+        const outcome = await acted(request, registered, sent.fields, () => gates.work.write(standingOf(visitor), async (db) => {
           const made = await post({ db, visitor, withdrawables: withdrawables.filter(({ needs }) => may(visitor, needs)), prepared, demonstration: parts.settings.demonstration, key: parts.key, ...sent, ...common(request, params.data) });
           if (made.kind === 'redirect' && made.session && 'workIn' in made.session) await workIn(db, behind.token, made.session.workIn);
           return made;
-        });
+        }));
         shelf.doubt();
         parts.afterWrite();
         return answers.outcome(request, reply, 'work', hear(registered, outcome, visitor), visitor);
@@ -287,15 +319,15 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
       if (!params.success) return answers.problem(request, reply, 'not-found', 'door', null);
       return withSent(request, reply, registered, null, async ({ fields }) => {
         const behind = await visitorBehind(request);
-        if (behind && fields.get('csrf') !== '' && !isEqual(fields.get('csrf'), behind.visitor.csrf)) return refuse(request, reply, registered, 'form-expired', null);
-        const outcome = await gates.work.write(nobody, async (db) => {
+        if (behind && fields.get('csrf') !== '' && !isOfSession(fields.get('csrf'), behind.token)) return refuse(request, reply, registered, 'form-expired', null);
+        const outcome = await acted(request, registered, fields, () => gates.work.write(nobody, async (db) => {
           const context = { db, visitor: behind?.isWhole ? behind.visitor : null, pending: behind && !behind.isWhole ? behind.visitor : null, seat: seatBehind(request), once: onceBehind(request), sender: senderOf(request.raw, parts.behindProxy), settings: parts.settings, key: parts.key, fields };
           const made = await post({ ...context, ...common(request, params.data) });
           // A session that is left, or changed for another, ends in the database too.
           if (made.kind === 'redirect' && made.session && ('begin' in made.session || 'end' in made.session) && behind) await endSession(db, behind.token);
           if (made.kind === 'redirect' && made.session && 'end' in made.session && behind) tellSecurity(db, { name: 'sign-out', account: behind.visitor.account });
           return made;
-        });
+        }));
         // A letter may have been asked for. It goes out after the answer, which so takes the same time with and without one.
         parts.afterWrite();
         return answers.outcome(request, reply, 'door', hear(registered, outcome, null), null);

@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { withoutTurning } from '#base/turning.js';
 import { bytesAtMost, type FieldLimits, type FileLimits, lengthAtMost, limitOf, megabytes, valuesAtMost } from '#kit/fields.js';
 import { queryOf } from '../address.js';
 import type { Fields, Sent, UploadedFile } from '#kit/page.js';
@@ -79,14 +80,6 @@ function isReadable(value: string): boolean {
   return !value.includes('\0') && value.isWellFormed();
 }
 
-/**
- * A line as it is kept: without the characters that turn the direction of what follows (Unicode 9, 2.1 to 2.4). In a name they make "Eastmere" out
- * of "eremtsaE" and reach beyond it into our own words; a script written from the right needs none of them in one line.
- */
-function asLine(value: string): string {
-  return value.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
-}
-
 /** What a form brought, against what its page declared. Exported for its own tests. */
 export function judged(given: readonly Pair[], files: Readonly<Record<string, UploadedFile>>, fields: FieldLimits): Reading {
   const counts = new Map<string, number>();
@@ -94,7 +87,7 @@ export function judged(given: readonly Pair[], files: Readonly<Record<string, Up
   const pairs: Pair[] = [];
   for (const [name, typed] of given) {
     const limit = limitOf(fields, name);
-    const value = limit?.length === 'line' && typed.length <= lengthAtMost.line ? asLine(typed) : typed;
+    const value = limit?.length === 'line' && typed.length <= lengthAtMost.line ? withoutTurning(typed) : typed;
     pairs.push([name, value]);
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
@@ -171,7 +164,7 @@ async function multipartSent(request: FastifyRequest, reply: FastifyReply, field
       if (limit === undefined || Object.hasOwn(found, part.fieldname)) return { kind: 'refused', problem: 'not-understood' };
       const bytes = await bytesOf(part, limit.atMost, hold);
       // A browser sends an empty nameless file where none was chosen.
-      if (part.filename !== '' || bytes.length > 0) found[part.fieldname] = { name: part.filename.slice(0, 300).toWellFormed().replaceAll('\0', ''), bytes };
+      if (part.filename !== '' || bytes.length > 0) found[part.fieldname] = { name: withoutTurning(part.filename.slice(0, 300).toWellFormed()).replace(/\p{Cc}/gu, ''), bytes };
     }
     return judged(pairs, found, fields);
   } catch (problem) {

@@ -47,3 +47,44 @@ test('a place that no list gave out leads to the beginning, and never into the d
       assert.deepEqual(await slice(all, order(false), { after }, 3), first, after);
     }
   }));
+
+test('whatever is taken as a key of some type, the database can read as that type', () =>
+  rolledBack(async (write) => {
+    const two = (most: number) => fc.integer({ min: 0, max: most }).map((count) => String(count).padStart(2, '0'));
+    const year = fc.constantFrom('0000', '0001', '2026', '9999');
+    const day = fc.tuple(year, two(13), two(32)).map((parts) => parts.join('-'));
+    const time = fc.tuple(two(25), two(61), two(61)).map((parts) => parts.join(':'));
+    const zone = fc.tuple(fc.constantFrom('+', '-'), two(20)).map((parts) => parts.join(''));
+    const moment = fc.tuple(day, time, fc.constantFrom('', '.1', '.999999'), zone).map(([date, hour, part, place]) => `${date} ${hour}${part}${place}`);
+    const kinds = { date: day, timestamptz: moment, integer: fc.constantFrom('-0', '-999999999', '999999999', '9999999999', '00', '1e5', ' 1') } as const;
+    const values = { date: sql`(select date '2026-01-01')`, timestamptz: sql`(select timestamptz '2026-01-01 00:00:00+00')`, integer: sql`(select 7)` };
+    for (const type of ['date', 'timestamptz', 'integer'] as const) {
+      await fc.assert(
+        fc.asyncProperty(kinds[type], async (forged) => {
+          const after = Buffer.from(JSON.stringify([forged])).toString('base64url');
+          await slice(write.selectFrom('kit.daily_run').select('name'), { keys: [{ by: values[type], type }] }, { after }, 1);
+        }),
+        { numRuns: 300, examples: type === 'timestamptz' ? [['2026-01-01 99:99:99+99'], ['2026-01-01 00:00:00+16']] : type === 'date' ? [['0000-01-01']] : [] },
+      );
+    }
+  }));
+
+test('each type of key leads on from where a page ended', () =>
+  rolledBack(async (write) => {
+    const made = ['2026-03-29 00:59:59.999999+00', '2026-03-29 01:00:00+00', '2026-03-29 01:00:00.1+00', '2026-10-25 01:30:00.000001+05:30'];
+    const all = sql<{ at: Date; flag: boolean; number: number; id: string }>`(
+      select t.at, b.flag, n.number - 2 as number, lpad(n.number::text, 32, '0')::uuid as id
+        from unnest(${made}::timestamptz[]) t (at), unnest(array[true, false]) b (flag), generate_series(1, 3) n (number))`.as('made');
+    for (const descending of [false, true]) {
+      for (const keys of [[{ by: 'at', type: 'timestamptz' }], [{ by: 'flag', type: 'boolean' }, { by: 'at', type: 'timestamptz' }], [{ by: 'number', type: 'integer' }, { by: 'at', type: 'timestamptz' }]] as const) {
+        const of: Order = { keys: [...keys, { by: 'id', type: 'uuid' }, { by: sql`flag::text`, type: 'text' }, { by: sql`at::text`, type: 'text' }], descending };
+        let many = 0;
+        for (let place: { readonly after?: string } | null = {}; place !== null; many += 1) {
+          const part: Awaited<ReturnType<typeof slice<{ id: string }, never, never>>> = await slice(write.selectFrom(all).select('id') as never, of, place, 1);
+          assert.ok(many < 24, `${keys.map(({ by }) => by).join(' ')}: it begins again`);
+          place = part.after === null ? null : { after: part.after };
+        }
+        assert.equal(many, 24);
+      }
+    }
+  }));

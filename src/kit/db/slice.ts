@@ -6,7 +6,7 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { isDate } from '#base/london.js';
 import { isUuid } from '#base/id.js';
-import type { Place } from '../address.js';
+import { beginning, type Place } from '../address.js';
 
 /** Whether a value that came in an address can be cast to the type of its key. */
 const fits = {
@@ -15,7 +15,8 @@ const fits = {
   uuid: isUuid,
   integer: (value: string) => /^-?\d{1,9}$/.test(value),
   boolean: (value: string) => value === 'true' || value === 'false',
-  timestamptz: (value: string) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d$/.test(value) && isDate(value.slice(0, 10)),
+  // As the database writes it, and no time that no day has.
+  timestamptz: (value: string) => /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])$/.test(value) && isDate(value.slice(0, 10)),
 } as const satisfies Readonly<Record<string, (value: string) => boolean>>;
 
 /** One part of the order: never null, and the last part tells every row from every other. */
@@ -78,4 +79,22 @@ export async function slice<Row extends object, Tables, Table extends keyof Tabl
     before: first && (backward === null ? forward !== null : isMore) ? placeOf(first.at) : null,
     after: last && (backward !== null || isMore) ? placeOf(last.at) : null,
   };
+}
+
+/** Read and made so many at a time. */
+const rowsAtOnce = 1000;
+
+/** A list from its beginning to its end, each row as `shown` makes it: whoever takes all of it keeps nobody else waiting. */
+export async function whole<Row extends object, Tables, Table extends keyof Tables, T>(
+  among: SelectQueryBuilder<Tables, Table, Row>,
+  order: Order,
+  shown: (row: Row) => T,
+): Promise<readonly T[]> {
+  const made: T[] = [];
+  for (let place: Place | null = beginning; place !== null; ) {
+    const part: Slice<Row> = await slice(among, order, place, rowsAtOnce);
+    for (const row of part.rows) made.push(shown(row));
+    place = part.after === null ? null : { after: part.after };
+  }
+  return made;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { nobody } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { freshHouse } from '#test/house.js';
@@ -76,6 +77,23 @@ test('a refusal fails at once, with its message and its aftermath; a fault is tr
   assert.match((await row(faulty)).outcome ?? '', new RegExp(faulty));
   assert.equal(tries, 5);
   assert.deepEqual(put.toSorted(), ['faulty', 'refusing']);
+  await worker.stop();
+});
+
+test('what a rule of the database refuses is told at once, in words: the organisation was rejected while its work waited', async () => {
+  let tries = 0;
+  const worker = workshop({
+    publishing: (_, { write }) => {
+      tries += 1;
+      return write(async (inside) => {
+        await sql`do $$ begin raise exception 'an organisation that is not verified publishes nothing' using errcode = 'KP012'; end $$`.execute(inside);
+        return '/published';
+      });
+    },
+  });
+  const done = await ended(await ask('publishing'));
+  assert.deepEqual([done.state, tries], ['failed', 1]);
+  assert.match(done.outcome ?? '', /^Nothing was published: your organisation is not verified\./);
   await worker.stop();
 });
 

@@ -9,6 +9,7 @@ import { type Gate, nobody, type Read, type Write } from '#kit/db/gate.js';
 import { isDiskFull, isUnable, json } from '#kit/db/client.js';
 import { newId } from '#kit/id.js';
 import { kindOf } from '#kit/log.js';
+import { refusedByRule } from '#kit/refused-row.js';
 import { unavailable } from '#kit/unavailable.js';
 
 declare module '#kit/db/tables.js' {
@@ -63,6 +64,12 @@ export class JobRefused extends Error {}
 
 /** A worker that stops has given its job back: whatever its handler still does, it no longer speaks for it. */
 class JobGivenBack extends Error {}
+
+/** It was refused by a rule of the database, which was asked before and has changed its answer since: its organisation was rejected meanwhile. */
+const ruleWords = {
+  'not-verified': 'Nothing was published: your organisation is not verified. In the workspace, “Verification” says why, and what you can do.',
+  'has-ended': 'Nothing was published: something that it belongs to has ended.',
+} as const;
 
 const attemptsAtMost = 5;
 /** Longest rest after the database could not take a job back or go on with it. */
@@ -193,14 +200,15 @@ async function tend(workshop: Workshop, job: TakenJob): Promise<boolean> {
       await giveBack(workshop, job);
       return false;
     }
-    const refused = problem instanceof JobRefused;
-    const last = refused || job.attempts >= attemptsAtMost;
+    const rule = refusedByRule(problem);
+    const refused = problem instanceof JobRefused ? problem.message : rule === null ? null : ruleWords[rule];
+    const last = refused !== null || job.attempts >= attemptsAtMost;
     workshop.log.error({ job: job.id, kind: job.kind, err: problem }, 'job did not end well');
     const aftermath = workshop.aftermaths[job.kind];
     // One transaction: a job never counts as failed while what it left behind still stands.
     await workshop.gate.write(standing, async (write) => {
       if (last) await aftermath?.(write, job);
-      await note(write, last ? 'failed' : 'waiting', last ? 'Failed' : 'Trying again', refused ? problem.message : last ? `Something went wrong here; the reference is ${job.id}.` : null);
+      await note(write, last ? 'failed' : 'waiting', last ? 'Failed' : 'Trying again', refused !== null ? refused : last ? `Something went wrong here; the reference is ${job.id}.` : null);
     });
     return true;
   } finally {

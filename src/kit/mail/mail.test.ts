@@ -24,7 +24,7 @@ const letter = { organisation: newId(now), to: 'ann@example.org', subject: 'A pr
 const pair = letterPair(testKey('letters'));
 
 function parts(gates: Pick<Gates, 'work'>, more: Partial<SendParts> = {}): SendParts {
-  return { gate: gates.work, sendMail: async () => undefined, pair, clock: () => now, log: () => undefined, ...more };
+  return { gate: gates.work, sendMail: async () => undefined, pair, clock: () => now, log: () => undefined, site: 'https://kept.example', ...more };
 }
 
 test('a letter is sent once and then forgotten', async () => {
@@ -36,6 +36,15 @@ test('a letter is sent once and then forgotten', async () => {
     assert.equal(await sendLetters(parts(gates, { sendMail, clock: () => later(60) })), 0);
     assert.deepEqual(sent.map(({ to, subject, text }) => [to, subject, text]), [['ann@example.org', 'A promise is due', letter.body]]);
     assert.equal((await write.selectFrom('kit.mail').select('id').execute()).length, 0);
+  });
+});
+
+test('a letter leads to this site alone, whatever somebody typed that stands in it', async () => {
+  await rolledBack(async (write, { gates }) => {
+    await postLetters(write, [{ ...letter, subject: 'You are invited to “Win www.evil.example”', body: 'Join “https://evil.example/x”:\n\nhttps://kept.example/join/token\n' }], now);
+    const sent: Mail[] = [];
+    await sendLetters(parts(gates, { sendMail: async (mail) => void sent.push(mail) }));
+    assert.deepEqual(sent.map(({ subject, text }) => [subject, text]), [['You are invited to “Win (a web address was left out)', 'Join (a web address was left out)\n\nhttps://kept.example/join/token\n']]);
   });
 });
 

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { Gate, Write } from '#kit/db/gate.js';
 import { nobody } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
+import { withOwnLinks } from './links.js';
 import { type LetterPair, openLetter, sealLetter } from './sealing.js';
 
 interface MailRow {
@@ -104,6 +105,8 @@ export interface SendParts {
   /** Null where no mail server is set up. */
   readonly sendMail: SendMail | null;
   readonly pair: LetterPair;
+  /** To which alone letters lead: without a slash at its end. */
+  readonly site: string;
   readonly clock: () => Date;
   readonly log: (message: string) => void;
   /** How long one letter may take; tests are less patient. */
@@ -140,7 +143,7 @@ async function deliver(parts: SendParts, sendMail: SendMail, row: MailRow): Prom
     return 'not sent';
   }
   try {
-    await sendMail({ id: row.id, to: letter.to, subject: letter.subject, text: letter.text }, AbortSignal.timeout((parts.secondsToSend ?? secondsToSend) * 1000));
+    await sendMail({ id: row.id, to: letter.to, subject: withOwnLinks(letter.subject, parts.site), text: withOwnLinks(letter.text, parts.site) }, AbortSignal.timeout((parts.secondsToSend ?? secondsToSend) * 1000));
   } catch (problem) {
     parts.log(`A letter could not be sent (try ${row.attempts}): ${faultOf(problem)}`);
     const next = later(parts.clock(), pauseAfter(row.attempts));

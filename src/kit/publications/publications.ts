@@ -179,6 +179,11 @@ export async function publishNext(write: Write, draft: Omit<Draft, 'version'>, n
   return { id: await savePublication(write, { ...draft, version }, now), version };
 }
 
+/** The number of the newest act of publishing. */
+export async function revisionNow(read: Read): Promise<number> {
+  return (await read.selectFrom('published.revision').select('number').executeTakeFirstOrThrow()).number;
+}
+
 /** Tells every process that pages it keeps in memory are out of date. */
 export async function raiseRevision(write: Write): Promise<void> {
   await sql`update published.revision set number = number + 1`.execute(write);

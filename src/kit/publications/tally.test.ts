@@ -26,3 +26,16 @@ test('what failed is asked again, and questions that differ in anything have ans
   assert.equal(await ask(['a'], async () => 'there'), 'there');
   for (const other of [['a', ''], ['a', null], ['b'], [['a']]]) assert.equal(await ask(other, async () => JSON.stringify(other)), JSON.stringify(other));
 });
+
+test('at work the revision is asked for once a page, by the first figure that needs it', async () => {
+  const tallies = makeTallies();
+  let revision = 1;
+  let asked = 0;
+  const page = (questions: readonly string[], read = connection()) => tallies.during(read, async () => ((asked += 1), revision), () => Promise.all(questions.map((question) => tally(read, [question], async () => revision))));
+  assert.deepEqual(await page([]), []);
+  assert.equal(asked, 0);
+  assert.deepEqual(await page(['a', 'b']), [1, 1]);
+  assert.equal(asked, 1);
+  revision = 2;
+  assert.deepEqual(await page(['a']), [2], 'what an act of a moment ago changed is there');
+});

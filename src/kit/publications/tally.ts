@@ -13,13 +13,16 @@ interface Kept {
 
 /** What one server has worked out. */
 export interface Tallies {
-  /** Lets pages that read through `read` find what was worked out at this revision, while they are made. */
-  during<T>(read: Read, revision: number, work: () => Promise<T>): Promise<T>;
+  /**
+   * Lets pages that read through `read` find what was worked out at this revision, while they are made. With a function the revision is asked
+   * for by the first that needs it: at work, where somebody comes back from an act of theirs and has to meet what it changed.
+   */
+  during<T>(read: Read, revision: number | (() => Promise<number>), work: () => Promise<T>): Promise<T>;
 }
 
 interface AtHand {
   readonly kept: Map<string, Kept>;
-  readonly revision: number;
+  readonly revision: () => Promise<number>;
 }
 
 /** For as long as a page is made, which has its connection for itself. */
@@ -29,7 +32,8 @@ export function makeTallies(): Tallies {
   const kept = new Map<string, Kept>();
   return {
     async during(read, revision, work) {
-      atHand.set(read, { kept, revision });
+      let asked: Promise<number> | null = null;
+      atHand.set(read, { kept, revision: () => (asked ??= typeof revision === 'number' ? Promise.resolve(revision) : revision()) });
       try {
         return await work();
       } finally {
@@ -41,12 +45,14 @@ export function makeTallies(): Tallies {
 
 /**
  * The answer to a question that is put to what is published and to nothing else; `question` says all that it depends on, the day too.
- * Where nobody has said at which revision a page is made (at work, in an act) it is worked out anew.
+ * Where nobody has said at which revision a page is made (in an act) it is worked out anew. Each gate has figures of its own: at work those
+ * who were invited to a register are seen as well. Within a gate everybody sees all that is published.
  */
 export async function tally<T>(read: Read, question: readonly unknown[], work: () => Promise<T>): Promise<T> {
   const own = atHand.get(read);
   if (!own) return work();
-  const { kept, revision } = own;
+  const { kept } = own;
+  const revision = await own.revision();
   const key = JSON.stringify(question);
   const known = kept.get(key);
   if (known?.revision === revision) return known.value as Promise<T>;

@@ -38,35 +38,42 @@ export async function understood(read: Read, typed: string, kind: PublicationKin
  */
 async function likelyFor(read: Read, words: readonly string[], kind: PublicationKind | null): Promise<ReadonlyMap<string, readonly Likely[]>> {
   if (words.length === 0) return new Map();
-  // The table of words does not know where each stands: within one kind only a place tells that a word is known. "The" has no place anywhere and is no slip.
+  // The table of words does not know where each stands: within one kind only a place tells that a word is known. "The" has no place anywhere
+  // and is no slip. The kind stands in the text of the query, so that the index of its passages alone is used.
   const isUnknown =
     kind === null
-      ? sql`not exists (select from published.word as known where known.word = typed.word) and not exists (select from published.passage where passage.found @@ plainto_tsquery('english', typed.word))`
-      : sql`numnode(plainto_tsquery('english', typed.word)) > 0 and not exists (select from published.passage where passage.kind = ${kind} and passage.found @@ plainto_tsquery('english', typed.word))`;
+      ? sql`not exists (select from published.word as known where known.word = typed.word)
+            and not exists (select from published.passage where passage.found @@ plainto_tsquery('english', typed.word))`
+      : sql`numnode(plainto_tsquery('english', typed.word)) > 0
+            and not exists (select from published.passage where ${ofKind(kind)} and passage.found @@ plainto_tsquery('english', typed.word))`;
+  // Found first: only what is unknown is compared with all words.
   const { rows } = await sql<{ typed: string; word: string; alike: number }>`
-    select typed.word as typed, near.word, near.alike
-    from unnest(${[...words]}::text[]) as typed (word)
+    with unknown as materialized (select typed.word from unnest(${[...words]}::text[]) as typed (word) where ${isUnknown})
+    select unknown.word as typed, near.word, near.alike
+    from unknown
     cross join lateral (
-      select known.word, extension.similarity(known.word, typed.word) as alike
+      select known.word, extension.similarity(known.word, unknown.word) as alike
       from published.word as known
-      where known.word % typed.word
-        or (length(known.word) between length(typed.word) - 2 and length(typed.word) + 2 and (left(known.word, 1) = left(typed.word, 1) or right(known.word, 1) = right(typed.word, 1)))
-      order by alike desc, abs(length(known.word) - length(typed.word)), known.word
+      where known.word % unknown.word
+        or (length(known.word) between length(unknown.word) - 2 and length(unknown.word) + 2
+            and (left(known.word, 1) = left(unknown.word, 1) or right(known.word, 1) = right(unknown.word, 1)))
+      order by alike desc, abs(length(known.word) - length(unknown.word)), known.word
       limit ${wordsLookedAt}
-    ) as near
-    where ${isUnknown}`.execute(read);
+    ) as near`.execute(read);
   const likely = [...Map.groupBy(rows, ({ typed }) => typed)].map(([typed, known]) => [typed, likelyWords(typed, known).slice(0, wordsCounted)] as const);
   const places = await placesOf(read, likely.flatMap(([, own]) => own.map(({ word }) => word)), kind);
   const often = ({ word }: Likely) => places.get(word) ?? 0;
   return new Map(likely.map(([typed, own]) => [typed, own.filter((one) => often(one) > 0).sort((a, b) => Number(b.sure) - Number(a.sure) || a.edits - b.edits || often(b) - often(a))]));
 }
 
+const ofKind = (kind: PublicationKind) => sql`passage.kind = ${sql.lit(kind)}`;
+
 /** In how many passages each word stands, counted up to a number that says "often". */
 async function placesOf(read: Read, words: readonly string[], kind: PublicationKind | null): Promise<ReadonlyMap<string, number>> {
   if (words.length === 0) return new Map();
-  const ofKind = kind === null ? sql`` : sql`and passage.kind = ${kind}`;
+  const narrowed = kind === null ? sql`` : sql`and ${ofKind(kind)}`;
   const { rows } = await sql<{ word: string; places: number }>`
-    select asked.word, (select count(*) from (select from published.passage where passage.found @@ plainto_tsquery('english', asked.word) ${ofKind} limit 1000) as place)::integer as places
+    select asked.word, (select count(*) from (select from published.passage where passage.found @@ plainto_tsquery('english', asked.word) ${narrowed} limit 1000) as place)::integer as places
     from unnest(${[...new Set(words)]}::text[]) as asked (word)`.execute(read);
   return new Map(rows.map(({ word, places }) => [word, places]));
 }

@@ -13,7 +13,7 @@ export const kitRetention: readonly Retention[] = [
     name: 'letters',
     counts: ['day of letters', 'days of letters'],
     what: 'Letters that were not sent',
-    howLong: 'Until a day after nobody needs them: a week, or as long as their link works. A letter that was sent is deleted at once.',
+    howLong: 'A week, or as long as their link works, and one day more. A letter that was sent is deleted at once.',
     why: 'A letter holds an address and often a link. It waits sealed.',
     tables: ['kit.mail'],
     // By the day: one mark for all of a day.
@@ -27,7 +27,7 @@ export const kitRetention: readonly Retention[] = [
   {
     name: 'daily runs',
     counts: ['day', 'days'],
-    what: 'Notes of which day’s work was done',
+    what: 'Which daily work was done, and when',
     howLong: `${daysOfRuns} days.`,
     why: 'So that no reminder goes out twice.',
     tables: ['kit.daily_run'],
@@ -40,9 +40,9 @@ export const kitRetention: readonly Retention[] = [
   {
     name: 'jobs',
     counts: ['piece of work', 'pieces of work'],
-    what: 'Long work that has ended, and who asked for it',
-    howLong: `${daysOfJobs} days after it ended.`,
-    why: 'So that whoever asked can see how it ended.',
+    what: 'Long jobs that have ended, and who asked for them',
+    howLong: `${daysOfJobs} days after they ended.`,
+    why: 'So that the person who asked can see the result.',
     tables: ['kit.job'],
     due: async (write, today) =>
       (await sql<Due>`select j.id::text as thing, j.organisation::uuid as organisation, (j.ended_at::date + ${daysOfJobs}::integer)::text as until from kit.job j where j.ended_at::date + ${daysOfJobs}::integer < ${today}::date`.execute(write)).rows,
@@ -50,9 +50,9 @@ export const kitRetention: readonly Retention[] = [
   },
   {
     name: 'sessions',
-    what: 'Where somebody is signed in',
+    what: 'Where people are signed in',
     howLong: 'Until they sign out, or 12 hours after they were last seen.',
-    why: 'So that they need not sign in for each page.',
+    why: 'So that people need not sign in for each page.',
     tables: ['kit.session'],
     atOnce: signInAgain,
     forgetNow: (write, now) => sql`delete from kit.session s where s.expires_at < ${now}`.execute(write),
@@ -61,16 +61,16 @@ export const kitRetention: readonly Retention[] = [
     name: 'sign-in links',
     what: 'Links to sign in, in a form that nobody can use',
     howLong: '10 minutes, or until they are used.',
-    why: 'To let their owner in.',
+    why: 'To let the person in who asked for the link.',
     tables: ['kit.sign_in_link'],
     atOnce: signInAgain,
     forgetNow: (write, now) => sql`delete from kit.sign_in_link l where l.expires_at < ${now}`.execute(write),
   },
   {
     name: 'passkey questions',
-    what: 'Questions put to a passkey, and requests of people who lost theirs',
-    howLong: 'Minutes, and seven days.',
-    why: 'To check the answer.',
+    what: 'Passkey checks, and requests from people who lost their passkey',
+    howLong: 'Minutes for a check, seven days for a request.',
+    why: 'To check that the answer belongs to the question.',
     tables: ['kit.passkey_challenge', 'kit.passkey_reset'],
     atOnce: signInAgain,
     forgetNow: async (write, now) => {

@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import { slug } from '#base/slug.js';
 import { addressOf } from '../canonical.js';
 import type { Read } from '../db/gate.js';
-import { findToWithdraw, type Withdrawable } from './withdrawals.js';
+import { findToWithdraw, type Withdrawable, type WithdrawalRow } from './withdrawals.js';
+import { withdrawalTold } from './withdrawn-page.js';
+import { byTheOwner } from './words.js';
 
 const noDatabase = {} as Read;
 const who = { organisation: 'o', account: 'a', now: new Date('2026-12-01T10:00:00Z') };
@@ -14,6 +16,7 @@ const thing: Withdrawable = {
   kind: 'thing',
   word: 'thing',
   needs: 'lead',
+  comesBack: true,
   own: async () => [],
   find: async (_read, _who, { thing: subject = '' }) => ({ subject, title: subject, address: addressOf('/things/:thing', { thing: subject }), follows: [] }),
 };
@@ -30,3 +33,9 @@ void test('what has a name in another alphabet is found at its address, as a bro
       }
     }),
   ));
+
+void test('readers are told who withdrew it: its organisation, or whoever runs the site in its place', () => {
+  const row = { organisation_name: 'Millpond (not verified)', role: 'Clerk to the board', reason: 'not ours', on_day: '2026-11-30', version: null } as WithdrawalRow;
+  assert.equal(withdrawalTold(row, 'promise').lines[0], 'Millpond (not verified) withdrew it on 30 November 2026. Decided by: Clerk to the board.');
+  assert.equal(withdrawalTold({ ...row, role: byTheOwner }, 'promise').lines[0], 'Whoever runs this site withdrew it on 30 November 2026. It was published by Millpond (not verified).');
+});

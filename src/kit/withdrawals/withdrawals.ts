@@ -74,6 +74,14 @@ export interface Withdrawable {
   readonly find: (read: Read, who: Withdrawer, params: Readonly<Record<string, string>>) => Promise<Standing | undefined>;
   /** Public addresses of all that stands there by one organisation, and is not another's to withdraw. */
   readonly own: (read: Read, organisation: string) => Promise<readonly string[]>;
+  /**
+   * Whether the same thing comes back at its address when it is published anew, under the next number and with its withdrawn versions. Where it does
+   * not, others have tied words of theirs to what stood there (they joined, answered, used or asked for it), and those do not pass to a new one:
+   * it has an address of its own, and the old one goes on saying what became of it.
+   */
+  readonly comesBack: boolean;
+  /** How it comes back, in words for whoever withdraws; left out where it is published anew. */
+  readonly comesBackBy?: string;
   /** Whether it can end: what has an end of its own in its room is not here. */
   readonly canEnd?: true;
   /** Takes the room's own rows from readers. What it worked from stays in its record. */
@@ -166,12 +174,14 @@ export interface WithdrawnAll {
   readonly withdrawn: number;
   /** Addresses that stay: others have put their own words there. */
   readonly staying: readonly string[];
+  /** Addresses that still stand, though nobody else has a part in them: their rooms did not find them. A fault, and never passed over in silence. */
+  readonly missed: readonly string[];
 }
 
 /** Withdraws all that one organisation has published, by the owner of the installation: in the caller's transaction, with that organisation in sight. */
 export async function withdrawAll(write: Write, who: Withdrawer, organisationName: string, kinds: readonly Withdrawable[], draft: Omit<WithdrawalDraft, 'version'>): Promise<WithdrawnAll> {
   let withdrawn = 0;
-  const staying: string[] = [];
+  const [staying, missed]: [string[], string[]] = [[], []];
   // Room after room: a meeting goes after its papers, a framework after the promises that were made under it.
   for (const kind of kinds) {
     for (const address of await kind.own(write, who.organisation)) {
@@ -183,12 +193,13 @@ export async function withdrawAll(write: Write, who: Withdrawer, organisationNam
       if (done.ok) withdrawn += 1;
       else staying.push(standing.address);
     }
+    missed.push(...(await kind.own(write, who.organisation)).filter((address) => !staying.includes(address)));
     for (const standing of await leftOf(write, who, kind)) {
       await withdraw(write, who, organisationName, { kind, standing, version: null }, { ...draft, version: null });
       withdrawn += 1;
     }
   }
-  return { withdrawn, staying };
+  return { withdrawn, staying, missed };
 }
 
 /** What an organisation has published and its room does not know of any more: its lists were emptied, and its text stood. */

@@ -2,6 +2,9 @@
 export const withdrawalReasons = ['personal', 'not meant', 'wrong', 'not ours', 'asked', 'unlawful'] as const;
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
+/** Who decided where the owner of the installation withdraws what was not for an organisation to publish (decision 0021). */
+export const byTheOwner = 'Whoever runs this site';
+
 /** For whoever chooses, and for readers. */
 export const reasonWords: Readonly<Record<WithdrawalReason, { readonly chosen: string; readonly told: string }>> = {
   personal: { chosen: 'It says something personal that should not be public', told: 'It held something personal that should not be public.' },

@@ -14,7 +14,8 @@ export interface PublishedAction {
   readonly body: string;
   readonly owner: string | null;
   readonly due: string | null;
-  readonly state: string;
+  /** As the board said it; null where it said nothing. */
+  readonly state: string | null;
   readonly path: string;
 }
 

@@ -10,7 +10,8 @@ declare module '#kit/db/tables.js' {
       owner: string | null;
       due: string | null;
       by_clerk: string[];
-      state: 'open' | 'started' | 'done' | 'accepted' | 'cannot be done' | 'transferred';
+      /** Null until the board itself says how it goes: minutes say what is to be done, and no more. */
+      state: 'open' | 'started' | 'done' | 'accepted' | 'cannot be done' | 'transferred' | null;
     };
     'published.action': {
       publication: string;
@@ -23,7 +24,8 @@ declare module '#kit/db/tables.js' {
       body: string;
       owner: string | null;
       due: string | null;
-      state: string;
+      /** As the board said it; null where it said nothing. */
+      state: string | null;
       path: string;
     };
   }

@@ -3,6 +3,7 @@ import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { officeCode, seatMoves } from './rules.js';
 import { end, saveBoard, savePerson, saveSeat, saveTitles } from './store.js';
+import type { PersonRow } from './tables.js';
 
 export interface PersonDraft {
   readonly name: string;
@@ -42,13 +43,19 @@ export async function recordBoard(write: Write, organisation: string, name: stri
   return known ?? saveBoard(write, organisation, name);
 }
 
-/** Looks people up by name, and records those who are new. Two people of one name are one to this act: an import's doubts tell. */
+/**
+ * Looks people up by name, and records those who are new. Two people of one name are one to this act: an import's doubts
+ * tell. What one import says of somebody first stands; a title or honour that it gives only in a later place is added.
+ */
 export function peopleOf(write: Write, organisation: string): People {
-  const met = new Map<string, KnownPerson>();
+  const met = new Map<string, PersonRow>();
   return async (draft) => {
     const key = draft.name.toLowerCase();
     const already = met.get(key);
-    if (already) return already;
+    if (already) {
+      met.set(key, await saveTitles(write, already, { title: already.title ?? draft.title, honours: already.honours ?? draft.honours }));
+      return already;
+    }
     const known = await write
       .selectFrom('record.person')
       .selectAll()
@@ -57,8 +64,7 @@ export function peopleOf(write: Write, organisation: string): People {
       .orderBy('id')
       .limit(1)
       .executeTakeFirst();
-    if (known) await saveTitles(write, known, draft);
-    const person = known ?? (await savePerson(write, organisation, draft));
+    const person = known ? await saveTitles(write, known, draft) : await savePerson(write, organisation, draft);
     met.set(key, person);
     return person;
   };
@@ -108,27 +114,28 @@ export async function recordMembership(write: Write, where: { organisation: stri
 
 type GroupRows = readonly { group: string; seats: number | null; members: readonly { person: string; authority: string | null }[]; substitutes: readonly { person: string; authority: string | null }[] }[];
 
-async function moveSeats(write: Write, { organisation, board }: { organisation: string; board: string }, asOf: string, groups: GroupRows, goneGroups: readonly string[]): Promise<void> {
+async function moveSeats(write: Write, { organisation, board }: { organisation: string; board: string }, asOf: string, groups: readonly Omit<GroupRows[number], 'substitutes'>[], goneGroups: readonly string[]): Promise<void> {
   const seats = await write
     .selectFrom('record.seat as seat')
     .leftJoin('record.membership as membership', (join) => join.onRef('membership.seat', '=', 'seat.id').onRef('membership.organisation', '=', 'seat.organisation').on('membership.until', 'is', null))
-    .select(['seat.id as seat', 'seat.political_group as group', 'membership.person', 'membership.id as membership'])
+    .select(['seat.id as seat', 'seat.political_group as group', 'seat.position', 'membership.person', 'membership.id as membership'])
     .where('seat.organisation', '=', organisation)
     .where('seat.board', '=', board)
     .where('seat.until', 'is', null)
     .orderBy('seat.position')
     .execute();
   const membershipOf = new Map(seats.map((row) => [row.seat, row.membership]));
-  const moves = [...groups, ...goneGroups.map((group) => ({ group, seats: 0, members: [], substitutes: [] }))].map((group) => ({
+  const moves = [...groups, ...goneGroups.map((group) => ({ group, seats: 0, members: [] }))].map((group) => ({
     group,
     moved: seatMoves(seats.filter((seat) => seat.group === group.group).map(({ seat, person }) => ({ seat, person })), group.members.map((member) => member.person), group.seats),
   }));
   // Everybody leaves before anybody takes a seat: a person may move from one group to another on the same day.
-  const left = moves.flatMap(({ moved }) => moved.leave.map(({ seat }) => membershipOf.get(seat))).filter((id) => id !== null && id !== undefined);
+  const left = moves.flatMap(({ moved }) => moved.leave.flatMap(({ seat }) => membershipOf.get(seat) ?? []));
   await end(write, 'membership', organisation, left, asOf);
   await end(write, 'seat', organisation, moves.flatMap(({ moved }) => moved.close), asOf);
   for (const { group, moved } of moves) {
-    let position = seats.filter((seat) => seat.group === group.group).length;
+    // Behind those that are there: where an earlier seat has ended they are fewer than their positions say.
+    let position = seats.reduce((next, seat) => (seat.group === group.group ? seat.position + 1 : next), 0);
     const authorityOf = new Map(group.members.map((member) => [member.person, member.authority]));
     for (const { seat, person } of moved.take) {
       const taken = seat ?? (await saveSeat(write, { organisation, board, group: group.group, position: position++, since: asOf }));
@@ -158,17 +165,17 @@ async function moveSubstitutes(write: Write, { organisation, board }: { organisa
 }
 
 async function moveOffices(write: Write, { organisation, board }: { organisation: string; board: string }, asOf: string, offices: readonly { person: string; label: string }[]): Promise<void> {
-  const open = await write.selectFrom('record.office').select(['id', 'person', 'label']).where('organisation', '=', organisation).where('board', '=', board).where('until', 'is', null).execute();
+  const open = await write.selectFrom('record.office').select(['id', 'person', 'label', 'code']).where('organisation', '=', organisation).where('board', '=', board).where('until', 'is', null).execute();
   const stays = new Set(open.filter((row) => offices.some((office) => office.person === row.person && office.label === row.label)).map((row) => row.id));
   await end(write, 'office', organisation, open.filter((row) => !stays.has(row.id)).map((row) => row.id), asOf);
-  let chairs = open.filter((row) => stays.has(row.id) && officeCode(row.label) === 'chair').length;
+  const held = open.filter((row) => stays.has(row.id)).map(({ person, label, code }) => ({ person, label, code }));
   for (const { person, label } of offices) {
-    if (open.some((row) => stays.has(row.id) && row.person === person && row.label === label)) continue;
-    const code = officeCode(label);
+    if (held.some((office) => office.person === person && office.label === label)) continue;
     // At most one Chair at a time (mission 1): a second one that a paper prints keeps its label but not the code.
-    const isSecondChair = code === 'chair' && chairs > 0;
-    if (code === 'chair') chairs += 1;
-    await write.insertInto('record.office').values({ organisation, board, id: newId(), person, code: isSecondChair ? 'other' : code, label, since: asOf, until: null }).execute();
+    const wanted = officeCode(label);
+    const code = wanted === 'chair' && held.some((office) => office.code === 'chair') ? 'other' : wanted;
+    held.push({ person, label, code });
+    await write.insertInto('record.office').values({ organisation, board, id: newId(), person, code, label, since: asOf, until: null }).execute();
   }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Key, type Slice, slice } from '#kit/db/slice.js';
+import { nameInLetters } from '#rooms/people/index.js';
 import type { PublishedPersonRow } from './tables.js';
 
 export interface BoardLine {
@@ -38,7 +39,7 @@ export async function boardsToChoose(read: Read, organisation: string | null, co
   return read
     .selectFrom('published.board')
     .select(['slug', 'name', 'organisation'])
-    .$if(organisation !== null, (query) => query.where('organisation', '=', organisation ?? ''))
+    .$if(organisation !== null, (query) => query.where('organisation', 'in', [organisation ?? '', nameInLetters({ name: organisation ?? '', verified: false })]))
     .orderBy('name')
     .orderBy('slug')
     .limit(count)

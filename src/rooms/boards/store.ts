@@ -26,12 +26,13 @@ export async function savePerson(write: Write, organisation: string, person: { n
   );
 }
 
-/** Fills in what an earlier paper did not give; a title or honour once known is not taken away. */
-export async function saveTitles(write: Write, person: PersonRow, titles: { title: string | null; honours: string | null }): Promise<void> {
+/** Fills in what an earlier paper did not give; a title or honour once known is not taken away. Gives the person as they now are. */
+export async function saveTitles(write: Write, person: PersonRow, titles: { title: string | null; honours: string | null }): Promise<PersonRow> {
   const title = titles.title ?? person.title;
   const honours = titles.honours ?? person.honours;
-  if (title === person.title && honours === person.honours) return;
+  if (title === person.title && honours === person.honours) return person;
   await write.updateTable('record.person').set({ title, honours }).where('organisation', '=', person.organisation).where('id', '=', person.id).execute();
+  return { ...person, title, honours };
 }
 
 export async function saveSeat(write: Write, seat: { organisation: string; board: string; group: string; position: number; since: string | null }): Promise<string> {
@@ -45,6 +46,5 @@ export async function saveSeat(write: Write, seat: { organisation: string; board
 
 /** Ends what is open in one of the tables that keep history. */
 export async function end(write: Write, table: 'membership' | 'seat' | 'office' | 'substitute' | 'appointment', organisation: string, ids: readonly string[], until: string): Promise<void> {
-  if (ids.length === 0) return;
   await sql`update ${sql.table(`record.${table}`)} set until = ${until} where organisation = ${organisation} and id = any(${ids as string[]}::uuid[])`.execute(write);
 }

@@ -7,6 +7,7 @@ import type { Read, Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { raiseRevision } from '#kit/publications/publications.js';
+import { endingOf } from '#kit/withdrawals/endings.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
 import { type Organisation, ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
 import { type OfferRecord, offerRecord } from './lookups.js';
@@ -146,6 +147,13 @@ export async function discardOffer(write: Write, who: Who, id: string): Promise<
   return found;
 }
 
+/** Of a framework that has ended nothing new is said; the database refuses it too (record.refuse_coverage_under_ended). */
+async function isNewUnderEnded(read: Read, who: Who, { framework, theme, ask, authority, offer }: CoverageSaying): Promise<boolean> {
+  if (offer !== null || !(await endingOf(read, 'framework', framework))) return false;
+  const before = await read.selectFrom('record.coverage').select('id').where('organisation', '=', who.organisation).where('authority', '=', authority).where('framework', '=', framework).where('theme', '=', theme).where('ask', '=', ask ?? '').limit(1).executeTakeFirst();
+  return before === undefined;
+}
+
 /** Says whether an authority answers an ask or a kind of ask. An authority speaks of itself only. */
 export async function recordCoverage(write: Write, who: Who, saying: CoverageSaying): Promise<Result<null, CoverageProblem>> {
   const keeper = await ownOrganisation(write, who.organisation);
@@ -156,6 +164,7 @@ export async function recordCoverage(write: Write, who: Who, saying: CoverageSay
   const framework = await publishedFramework(write, saying.framework);
   const isAsk = saying.ask === null || framework?.asks.some(({ key, theme }) => key === saying.ask && theme === saying.theme);
   if (framework?.kind !== 'asks' || !framework.themes.some(({ key, promised }) => promised && key === saying.theme) || !isAsk) return refused('no such ask');
+  if (await isNewUnderEnded(write, who, saying)) return refused('framework ended');
   await showOrganisation(write, who.organisation);
   await saveCoverage(write, who, keeper, saying, keeper.kind === 'authority' && keeper.authority === saying.authority);
   await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: saying.state === 'not known' ? 'withdraw' : 'record', kind: 'coverage', thing: saying.authority, detail: { framework: saying.framework, theme: saying.theme, ask: saying.ask, state: saying.state } });

@@ -13,7 +13,7 @@ import { csvHead, readOfferFile } from './csv.js';
 import { listedService, listPage, wholeService } from './open-referral.js';
 import { offerContext } from './pages/edit/context.js';
 import { type OfferContext, readOffer, typedOffer } from './pages/edit/edit.form.js';
-import { allCoverage, asksFramework, coverageOf, kindStates, offersFor, publishedOffer, publishedOffers } from './published.js';
+import { asksFramework, coverageOf, kindStates, offersById, offersFor, publishedOffer, publishedOffers, wholeCoverage } from './published.js';
 import type { Cost, CoverageSaying, OfferDraft } from './words.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
@@ -146,7 +146,7 @@ test('coverage has a source and a day; an authority speaks of itself, a programm
     assert.deepEqual(await standing(), [['offered', false, 0]]);
     assert.ok((await say(programme, { state: 'not known' })).ok);
     assert.deepEqual(await standing(), []);
-    assert.deepEqual(await reading(gates.public, nobody, allCoverage), []);
+    assert.deepEqual(await reading(gates.public, nobody, (read) => wholeCoverage(read, (row) => row)), []);
     assert.equal((await write.selectFrom('record.coverage').select('id').execute()).length, 4, 'what was said stays in the record');
   });
 });
@@ -293,5 +293,47 @@ test('a school keeps no offers: there is nothing for it to write into', async ()
     const contextOf = (who: Who) => gates.work.read({ account: who.account, organisation: who.organisation, boards: '*' }, (read) => offerContext(read, who.organisation, now));
     assert.equal(await contextOf(school), null);
     assert.deepEqual((await contextOf(authority))?.keeper, { name: 'Ash Council', isAuthority: true, authority: own });
+  });
+});
+
+test('whoever takes all offers by pages gets each once, in order, whatever the size of a page; others than live ones do not count', async () => {
+  await rolledBack(async (write, { gates }) => {
+    await write.deleteFrom('published.offer').execute();
+    const { authority } = await town(write);
+    const { id } = await at(gates, authority, (inside) => recordOffer(inside, authority, draft()));
+    assert.ok((await at(gates, authority, (inside) => publishOffer(inside, authority, id))).ok);
+    await sql`insert into published.offer select (jsonb_populate_record(o, jsonb_build_object('slug', 'offer-' || n, 'id', gen_random_uuid(), 'state', case when n % 7 = 0 then 'ended' else 'live' end))).*
+      from published.offer o, generate_series(1, 350) n`.execute(write);
+    const all = (await write.selectFrom('published.offer').select('id').where('state', '=', 'live').orderBy('id').execute()).map((offer) => offer.id);
+    assert.equal(all.length, 301);
+    for (const from of [0, 1, 50, 99, 100, 101, 199, 200, 300, 301, 400]) {
+      for (const size of [1, 7, 100, 150, 400]) {
+        const found = await reading(gates.public, nobody, (read) => offersById(read, from, size));
+        assert.deepEqual([found.total, found.offers.map((offer) => offer.id)], [301, all.slice(from, from + size)], `${size} from ${from}`);
+      }
+    }
+  });
+});
+
+test('the table of all that is said has a line for each authority and ask, the authority’s own word before others’, by authority', async () => {
+  await rolledBack(async (write, { gates }) => {
+    await write.deleteFrom('published.coverage').execute();
+    await sql`insert into published.coverage (authority, framework, theme, ask, organisation, organisation_name, own, state, source, said_on, recorded_at)
+      select 'E' || lpad(n::text, 8, '0'), 'f', 'theme', ask, gen_random_uuid(), who, who = 'itself', 'offered', 'x', case when who = 'itself' then date '2026-01-01' else date '2026-02-01' + by::integer end, now()
+        from generate_series(1, 45) n, unnest(array['a', 'b']) ask, unnest(array['itself', 'another', 'later']) with ordinality as speakers (who, by) where who <> 'itself' or n % 2 = 0`.execute(write);
+    const rows = await reading(gates.public, nobody, (read) => wholeCoverage(read, ({ authority, ask, organisation_name }) => `${authority} ${ask} ${organisation_name}`));
+    const expected = Array.from({ length: 45 }, (_, at) => at + 1).flatMap((n) => ['a', 'b'].map((ask) => `E${String(n).padStart(8, '0')} ${ask} ${n % 2 === 0 ? 'itself' : 'later'}`));
+    assert.deepEqual(rows, expected);
+  });
+});
+
+test('of a list of asks that has ended nothing new is said, and what was said before is changed', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const { authority, programme } = await town(write);
+    const says = (more: Partial<CoverageSaying>) => at(gates, authority, (inside) => recordCoverage(inside, authority, { framework, theme: 'travel', ask: null, authority: own, state: 'offered', source: 'Our offer', sourceUrl: null, on: '2026-11-01', offer: null, ...more }));
+    assert.ok((await says({})).ok);
+    await sql`insert into published.ending (kind, subject, organisation, role, reason, on_day) values ('framework', ${framework}, ${programme.organisation}, 'x', 'x', '2026-11-26')`.execute(write);
+    assert.ok((await says({ state: 'partly' })).ok);
+    assert.deepEqual(await says({ theme: 'health' }), { ok: false, problem: 'framework ended' }, 'in words, before the database refuses it');
   });
 });

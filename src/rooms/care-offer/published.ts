@@ -5,7 +5,7 @@ import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Key, slice } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
-import { publishedFramework, publishedFrameworks, type WholeFramework } from '#rooms/frameworks/index.js';
+import { frameworksToChoose, publishedFramework, publishedFrameworks, type WholeFramework } from '#rooms/frameworks/index.js';
 import { kindState, type Said, standing } from './rules.js';
 import type { PublishedCoverageRow, PublishedOfferRow } from './tables.js';
 import type { CareGroup, CoverageState, OfferAct, ThreeWay } from './words.js';
@@ -17,10 +17,10 @@ const columns = [
   ...(['areas', 'outside', 'also', 'amount', 'cost', 'steps', 'team', 'phone', 'email', 'web', 'valid_from', 'valid_to', 'verified_on', 'verified_by', 'source_url', 'note', 'state', 'ended_on', 'ended_reason', 'published_on', 'changed_at'] as const),
 ] as const;
 
-/** The frameworks of kind "asks", and the one that is asked for; the first where none is. Undefined where none is published. */
+/** The frameworks of kind "asks", and the one that is asked for; the first that goes on where none is. Undefined where none is published. */
 export async function asksFramework(read: Read, slug: string): Promise<{ readonly chosen: WholeFramework; readonly all: readonly { readonly slug: string; readonly name: string }[] } | undefined> {
   const all = await publishedFrameworks(read, 'asks');
-  const found = all.find((one) => one.slug === slug) ?? all[0];
+  const found = all.find((one) => one.slug === slug) ?? (await frameworksToChoose(read, { kind: 'asks' }))[0] ?? all[0];
   const chosen = found && (await publishedFramework(read, found.slug));
   return chosen && { chosen, all };
 }
@@ -53,7 +53,7 @@ const wordsAtMost = 8;
 /** How like the whole question must be to a part of the name (word_similarity of pg_trgm, 0 to 1); where nothing is near, what is loosely like it is given: from the database's own threshold on (db/client.ts), which an index serves. */
 const nearFrom = 0.6;
 /** More than this are not looked at: whoever gets so many narrows the search. */
-export const foundAtMost = 500;
+export const foundAtMost = 200;
 
 const byTitle: readonly Key[] = [
   { by: 'title', type: 'text' },
@@ -91,9 +91,9 @@ export async function publishedOffers(read: Read, wish: OfferWish): Promise<Offe
     const { rows, before, after } = await slice(among.select(columns), { keys: byTitle }, wish.place ?? beginning, wish.count);
     return { total: await countOffers(read, wish), offers: rows, near: false, before, after };
   }
-  const having = words.reduce((query, word) => query.where('folded', 'like', `%${word}%`), among);
-  const first = having.select('slug').orderBy('title').orderBy('slug').limit(foundAtMost);
-  const found = (await first.execute()).map(({ slug }) => slug);
+  // So many are found, whichever, and put in order: to find the first of all by title, all that have the words would be read.
+  const some = words.reduce((query, word) => query.where('folded', 'like', `%${word}%`), among).select(['slug', 'title']).limit(foundAtMost).as('found');
+  const found = (await read.selectFrom(some).select('slug').orderBy('title').orderBy('slug').execute()).map(({ slug }) => slug);
   const offersOf = async (slugs: readonly string[]): Promise<readonly PublishedOffer[]> => {
     const rows = slugs.length === 0 ? [] : await live(read).select(columns).where('slug', 'in', slugs).execute();
     return slugs.flatMap((slug) => rows.find((row) => row.slug === slug) ?? []);
@@ -123,9 +123,24 @@ export async function offerById(read: Read, id: string): Promise<PublishedOffer 
   return live(read).select(columns).where('id', '=', id).executeTakeFirst();
 }
 
+/** Whoever takes all offers comes by numbers of pages, as Open Referral has it: where every so manieth offer stands is worked out once. */
+const marked = 100;
+
+async function markedIds(read: Read): Promise<readonly string[]> {
+  return tally(read, ['every hundredth offer'], async () => {
+    const { rows } = await sql<{ id: string }>`
+      select id from (select id, row_number() over (order by id) as number from published.offer where state = 'live') numbered
+       where number % ${sql.lit(marked)} = 1 order by id`.execute(read);
+    return rows.map(({ id }) => id);
+  });
+}
+
 /** Live offers in the order of their ids, for the export. */
 export async function offersById(read: Read, from: number, count: number): Promise<{ readonly total: number; readonly offers: readonly PublishedOffer[] }> {
-  return { total: await countOffers(read, {}), offers: await live(read).select(columns).orderBy('id').offset(from).limit(count).execute() };
+  const total = await countOffers(read, {});
+  const start = (await markedIds(read))[Math.floor(from / marked)];
+  if (start === undefined) return { total, offers: [] };
+  return { total, offers: await live(read).select(columns).where('id', '>=', start).orderBy('id').offset(from % marked).limit(count).execute() };
 }
 
 /**
@@ -251,12 +266,38 @@ export async function offerCounts(read: Read, codes: readonly string[]): Promise
   return new Map(rows.map(({ code, kind, count }) => [`${code} ${kind}`, count]));
 }
 
-/** Every saying that stands, for the table of all. */
-export async function allCoverage(read: Read): Promise<readonly { readonly authority: string; readonly name: string; readonly framework: string; readonly theme: string; readonly ask: string; readonly state: string; readonly source: string; readonly source_url: string | null; readonly said_on: string; readonly organisation_name: string; readonly own: boolean }[]> {
-  const { rows } = await sql<{ authority: string; name: string; framework: string; theme: string; ask: string; state: string; source: string; source_url: string | null; said_on: string; organisation_name: string; own: boolean }>`
-    select distinct on (coalesce(known.name, said.authority), authority, framework, theme, ask)
-           authority, coalesce(known.name, said.authority) as name, framework, theme, ask, state, source, source_url, said_on, organisation_name, own
-      from published.coverage said left join published.authority known on known.code = said.authority
-     order by coalesce(known.name, said.authority), authority, framework, theme, ask, own desc, said_on desc, recorded_at desc`.execute(read);
-  return rows;
+export interface CoverageRow {
+  readonly authority: string;
+  readonly name: string;
+  readonly framework: string;
+  readonly theme: string;
+  readonly ask: string;
+  readonly state: string;
+  readonly source: string;
+  readonly source_url: string | null;
+  readonly said_on: string;
+  readonly organisation_name: string;
+  readonly own: boolean;
+}
+
+/** So many authorities at a time: each has a line for each ask at most. */
+const authoritiesAtOnce = 20;
+
+/** What is said of every authority and ask, the authority's own word before others', each as `shown` makes it; by authority. */
+export async function wholeCoverage<T>(read: Read, shown: (row: CoverageRow) => T): Promise<readonly T[]> {
+  const { rows: authorities } = await sql<{ code: string }>`
+    select said.authority as code from (select distinct authority from published.coverage) said
+      left join published.authority known on known.code = said.authority order by coalesce(known.name, said.authority), said.authority`.execute(read);
+  const made: T[] = [];
+  for (let at = 0; at < authorities.length; at += authoritiesAtOnce) {
+    const codes = authorities.slice(at, at + authoritiesAtOnce).map(({ code }) => code);
+    const { rows } = await sql<CoverageRow>`
+      select distinct on (coalesce(known.name, said.authority), authority, framework, theme, ask)
+             authority, coalesce(known.name, said.authority) as name, framework, theme, ask, state, source, source_url, said_on, organisation_name, own
+        from published.coverage said left join published.authority known on known.code = said.authority
+       where authority = any(${codes}::text[])
+       order by coalesce(known.name, said.authority), authority, framework, theme, ask, own desc, said_on desc, recorded_at desc`.execute(read);
+    for (const row of rows) made.push(shown(row));
+  }
+  return made;
 }

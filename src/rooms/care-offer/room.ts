@@ -15,6 +15,7 @@ import { sheetPage } from './pages/sheet/sheet.page.js';
 import { startPage } from './pages/start/start.page.js';
 import { templatePage, uploadPage } from './pages/upload/upload.page.js';
 import { careOfferPaths } from './paths.js';
+import { careOfferRefusals } from './refusals.js';
 
 export const careOffer: Room = {
   name: 'care-offer',
@@ -27,4 +28,5 @@ export const careOffer: Room = {
   keeps: [
     { what: 'Offers to care leavers and what is covered', howLong: 'For as long as this Kept is there.', why: 'They are about organisations. What a care leaver looks for is not kept.', tables: ['record.offer', 'record.offer_event', 'record.coverage', 'published.offer', 'published.offer_event', 'published.coverage'] },
   ],
+  refusals: careOfferRefusals,
 };

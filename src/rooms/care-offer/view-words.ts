@@ -113,12 +113,16 @@ export function offerProblemWords(problem: OfferProblem): string {
   }
 }
 
+/** On every page that shows states of whole kinds: some of them nobody said (kindState). */
+export const kindsWorkedOut = 'Where nobody said anything of a whole kind, its state is worked out from the asks of that kind.';
+
 export const coverageProblemWords: Readonly<Record<CoverageProblem, string>> = {
   'not yours to say': 'You can say this of your own authority only',
   'no such authority': 'Choose an authority from the list',
   'no such ask': 'Choose a kind of ask, or an ask, from the list',
   'no source': 'Say where you know it from',
   'in the future': 'Enter a day that exists and is not in the future, like 26/11/2026',
+  'framework ended': 'This list of asks has ended. You can change what you said before, but say nothing new under it',
 };
 
 /** A draft as if it were published, for its keeper to look at. */

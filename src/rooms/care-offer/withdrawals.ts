@@ -10,6 +10,7 @@ export const offerWithdrawal: Withdrawable = {
   kind: 'offer',
   word: 'offer',
   needs: 'lead',
+  comesBack: false,
   async find(read, who, { offer = '' }) {
     const found = (await publishedOffer(read, offer))?.offer;
     if (found?.organisation !== who.organisation) return undefined;

@@ -147,4 +147,4 @@ export interface CoverageSaying {
   readonly offer: string | null;
 }
 
-export type CoverageProblem = 'not yours to say' | 'no such authority' | 'no such ask' | 'no source' | 'in the future';
+export type CoverageProblem = 'not yours to say' | 'no such authority' | 'no such ask' | 'no source' | 'in the future' | 'framework ended';

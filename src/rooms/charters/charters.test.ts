@@ -12,7 +12,7 @@ import { waitingLetters } from '#test/letters.js';
 import { agreeCharter, publishCharter, recordCharter, recordClause, recordClauseDraft, recordClausePromise, recordHands, recordStage, withdrawClause } from './acts.js';
 import { recordCode, withdrawCode } from './codes.js';
 import { answerSuggestion, recordFromSuggestion } from './suggestions.js';
-import { charterOf, chartersOf, clausesOf, codesOf, handVotesOf, stagesOf, suggestionsOf, tallyOf } from './lookups.js';
+import { charterOf, chartersOf, clausesOf, codesOf, handVotesOf, stagesOf, suggestionsOf, tallyOf, votedElsewhere } from './lookups.js';
 import { posterOf, publishedCharter, publishedCharters } from './published.js';
 import { answerByChoosing, answerClause, codeOpens, leaveSeat, roomSeen, submitSuggestion, takeSeat, voteMark } from './together.js';
 import { tallyWords } from './view-words.js';
@@ -180,7 +180,7 @@ test('another organisation sees none of it and can do nothing to it', async () =
     const token = await seat();
     certain(await door((inside) => submitSuggestion(inside, token, { kind: 'words', clause: null, body: 'Ours' }, day(today))));
     const other = await body(write, gates);
-    assert.deepEqual(await other.act((inside, who) => chartersOf(inside, who.organisation)), []);
+    assert.deepEqual(await other.act((inside, who) => chartersOf(inside, who.organisation, {}, 5)).then(({ rows }) => rows), []);
     assert.equal(await other.act((inside, who) => charterOf(inside, who.organisation, slug)), undefined);
     assert.deepEqual((await other.act((inside) => sql`select from record.charter_suggestion`.execute(inside))).rows, []);
     assert.deepEqual((await other.act((inside) => sql`select from record.together_code`.execute(inside))).rows, []);
@@ -343,6 +343,48 @@ test('a vote belongs to the words that were voted on: changed words end it, the 
     certain(await school.act((inside, who) => recordClause(inside, who, slug, clause)));
     assert.deepEqual(await stage('vote'), { ok: false, problem: { code: 'voted already' } });
     assert.ok((await tally()).some(([on, yes, no, holds]) => on === anew && yes === 8 && no === 4 && holds === true), 'and has the same result');
+  });
+});
+
+test('the same words are put to the vote once in a year, in whichever charter of an organisation they stand', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const { school, slug, clauses, charter, door, seat, vote } = await begun(write, gates, {}, 'vote');
+    const [first = '', second = ''] = clauses;
+    const { framework } = (await school.act((inside, who) => charterOf(inside, who.organisation, slug))) ?? assert.fail();
+    const other = async (title: string, more: Partial<ClauseDraft> = {}) => {
+      const { slug: made } = certain(await school.act((inside, who) => recordCharter(inside, who, { ...draft, title, framework }, [{ ...clause, ...more }])));
+      return { made, id: (await school.act((inside, who) => charterOf(inside, who.organisation, made)))?.id ?? '' };
+    };
+    const stage = (of: string, to: Stage, reason: string | null = null) => school.act((inside, who) => recordStage(inside, who, of, to, reason));
+    const early = await other('While it is open', { aim: `${clause.aim},` });
+    assert.deepEqual(await stage(early.made, 'vote'), { ok: false, problem: { code: 'voted already' } }, 'the same words are being voted on');
+    assert.deepEqual((await school.act((inside, who) => votedElsewhere(inside, who.organisation, early.id))).map(({ title, closedOn }) => [title, closedOn]), [['Our charter', null]]);
+    const open = await vote();
+    for (let voter = 0; voter < 12; voter++) {
+      const token = await seat();
+      for (const on of [first, second]) certain(await door((inside) => answerClause(inside, token, open, on, voter < 4 ? 'no' : 'yes', day(today))));
+    }
+    certain(await stage(slug, 'counted'));
+    assert.deepEqual((await school.act((inside, who) => tallyOf(inside, who.organisation, charter))).map(({ yes }) => yes), [8, 8]);
+    assert.deepEqual(await stage(early.made, 'vote'), { ok: false, problem: { code: 'voted already' } }, 'the same words were voted on');
+    assert.deepEqual((await school.act((inside, who) => votedElsewhere(inside, who.organisation, early.id))).map(({ title, closedOn }) => [title, closedOn]), [['Our charter', today]]);
+    // Other words are another question; and after a year other children are asked.
+    certain(await stage((await other('Other words', { aim: 'open the library at lunch' })).made, 'vote'));
+    certain(await stage((await other('What they feel, not what they can', { effectVerb: 'feel' })).made, 'vote'));
+    await write.updateTable('record.vote_tally').set({ closed_on: sql`current_date - interval '13 months'` }).where('charter', '=', charter).execute();
+    certain(await stage(early.made, 'vote'));
+    // Of two the first has the words; whoever went back from the vote comes behind who opened it meanwhile.
+    const [one, two] = [await other('One', { aim: 'plant a tree' }), await other('Two', { aim: 'plant a tree' })];
+    certain(await stage(one.made, 'vote'));
+    certain(await stage(one.made, 'discussion', 'Too early'));
+    certain(await stage(two.made, 'vote'));
+    assert.deepEqual(await stage(one.made, 'vote'), { ok: false, problem: { code: 'voted already' } });
+    // A vote of fewer than ten told nothing that another could be compared with.
+    certain(await stage(two.made, 'counted'));
+    certain(await stage(one.made, 'vote'));
+    // Another organisation's words are its own.
+    const elsewhere = await begun(write, gates, {}, 'vote');
+    assert.equal((await elsewhere.school.act((inside, who) => votedElsewhere(inside, who.organisation, elsewhere.charter))).length, 0);
   });
 });
 

@@ -1,6 +1,8 @@
 /** What an organisation asks the record of its own charters. */
 import { sql } from 'kysely';
+import type { Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import type { CharterRow, ClauseRow, SuggestionRow } from './tables.js';
 import type { HandVote, Stage, Tally } from './words.js';
 
@@ -44,14 +46,20 @@ export interface CharterLine {
   readonly changed_at: Date;
 }
 
-/** An organisation's charters, those changed last first, with how much waits to be read. */
-export async function chartersOf(read: Read, organisation: string): Promise<readonly CharterLine[]> {
-  const { rows } = await sql<CharterLine>`
-    select c.slug, c.title, c.stage, c.changed_at,
-           (select count(*) from record.clause k where k.organisation = c.organisation and k.charter = c.id) as clauses,
-           (select count(*) from record.charter_suggestion s where s.organisation = c.organisation and s.charter = c.id and s.state = 'waiting') as waiting
-      from record.charter c where c.organisation = ${organisation} order by c.changed_at desc, c.id`.execute(read);
-  return rows;
+const lastChangedFirst: readonly Key[] = [
+  { by: 'c.changed_at', type: 'timestamptz' },
+  { by: 'c.id', type: 'uuid' },
+];
+
+/** An organisation's charters, those changed last first, with how much waits to be read: so many from a place on. */
+export async function chartersOf(read: Read, organisation: string, place: Place, count: number): Promise<Slice<CharterLine>> {
+  const among = read
+    .selectFrom('record.charter as c')
+    .select(['c.slug', 'c.title', 'c.stage', 'c.changed_at'])
+    .select(sql<number>`(select count(*) from record.clause k where k.organisation = c.organisation and k.charter = c.id)`.as('clauses'))
+    .select(sql<number>`(select count(*) from record.charter_suggestion s where s.organisation = c.organisation and s.charter = c.id and s.state = 'waiting')`.as('waiting'))
+    .where('c.organisation', '=', organisation);
+  return slice(among, { keys: lastChangedFirst, descending: true }, place, count);
 }
 
 /** What young people wrote, by its state; in an order that says nothing of when or by whom: days, then random ids. */
@@ -91,6 +99,15 @@ export async function tallyOf(read: Read, organisation: string, charter: string)
   return rows;
 }
 
+/** Clauses whose words were voted on within a year in another charter of the organisation, or are being voted on there: they are not put to the vote here. */
+export async function votedElsewhere(read: Read, organisation: string, charter: string): Promise<readonly { readonly clause: string; readonly title: string; readonly slug: string; readonly closedOn: string | null }[]> {
+  const { rows } = await sql<{ clause: string; title: string; slug: string; closedOn: string | null }>`
+    select distinct on (e.clause) e.clause, h.title, h.slug, e.closed_on as "closedOn"
+      from record.voted_elsewhere(${organisation}::uuid, ${charter}::uuid) e join record.charter h on h.organisation = ${organisation} and h.id = e.charter
+     order by e.clause, e.closed_on desc nulls first, h.slug`.execute(read);
+  return rows;
+}
+
 /** Shows of hands, the oldest first. */
 export async function handVotesOf(read: Read, organisation: string, charter: string): Promise<readonly HandVote[]> {
   const { rows } = await sql<HandVote>`
@@ -100,7 +117,7 @@ export async function handVotesOf(read: Read, organisation: string, charter: str
   return rows;
 }
 
-/** How many clauses can be put to the vote: those without a result of ten or more for the words that they have now. */
+/** How many clauses can be put to the vote: those without a result of ten or more for the words that they have now, here or in another charter of the year. */
 export async function clausesToVote(read: Read, organisation: string, charter: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::integer as count from record.clauses_to_vote(${organisation}::uuid, ${charter}::uuid)`.execute(read);
   return rows[0]?.count ?? 0;

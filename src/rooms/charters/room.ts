@@ -10,6 +10,9 @@ import { togetherChoosePage, togetherDoorPage, togetherFinishPage, togetherLeave
 import { easyWordsPage, examplesPage } from './pages/words/words.page.js';
 import { ownCharterPage, workChartersPage } from './pages/work/work.page.js';
 import { charterPaths } from './paths.js';
+import { remindOfSuggestions } from './reminders.js';
+import { chartersRetention } from './retention.js';
+import { chartersRefusals } from './refusals.js';
 
 export const charters: Room = {
   name: 'charters',
@@ -21,10 +24,12 @@ export const charters: Room = {
   ],
   withdrawables: [charterWithdrawal],
   places: [{ text: 'Charters', href: charterPaths.work(), about: 'Your own charter, written with your young people: codes for classes, what they wrote, votes, and what is agreed.', needs: 'lead' }],
+  daily: { 'charter suggestions to read': { act: remindOfSuggestions, evenInDoubt: 'A worry may stand in what waits to be read.' } },
+  retention: chartersRetention,
   keeps: [
-    { what: 'What young people suggested for a charter, without names', howLong: 'For as long as the charter is there.', why: 'So that a class can see what became of what it said. An adult has read each before others could.', tables: ['record.charter_suggestion'] },
     { what: 'Votes of classes, and which seat cast them', howLong: 'Until the vote is counted. Then only the count is left.', why: 'So that nobody votes twice.', tables: ['record.clause_vote', 'record.vote_secret'] },
     { what: 'Codes of classes, and their seats', howLong: 'Until the seats are closed.', why: 'So that whoever sits there comes back to their own seat.', tables: ['record.together_code', 'record.together_seat'] },
     { what: 'Charters with their clauses, stages and counts', howLong: 'For as long as this Kept is there.', why: 'A charter that was published stays public.', tables: ['record.charter', 'record.charter_stage', 'record.clause', 'record.vote_tally', 'record.hand_vote', 'published.charter', 'published.charter_clause'] },
   ],
+  refusals: chartersRefusals,
 };

@@ -56,6 +56,9 @@ export function codeShown(code: string): string {
 
 export const wordsAtMost = 15;
 
+/** How long words that were voted on are not put to the vote again in another charter of the organisation (record.voted_elsewhere). */
+export const monthsBetweenVotes = 12;
+
 /** Words that a ten-year-old may not know, with plainer ones. Our own list; it only hints. */
 const hard: Readonly<Record<string, string>> = {
   accessible: 'easy to use', accommodate: 'make room for', achievement: 'what you did well', adaptable: 'able to change', additional: 'more', approach: 'way', appropriate: 'right', assessment: 'test', collaborate: 'work together', committee: 'group', communicate: 'talk', consult: 'ask', curriculum: 'what you learn', develop: 'make better', disability: 'a disability (say which help)', discrimination: 'being treated unfairly', diversity: 'all our differences', embrace: 'welcome', engage: 'take part', ensure: 'make sure', environment: 'place', equity: 'fairness', establish: 'start', exclusion: 'being left out', facilitate: 'help', feedback: 'what you think', flexibility: 'being able to change', implement: 'do', inclusion: 'everyone belongs', inclusive: 'for everyone', initiative: 'plan', opportunity: 'chance', participate: 'take part', participation: 'taking part', perspective: 'how you see it', policy: 'rule', positive: 'good', provide: 'give', representative: 'person who speaks for others', resilience: 'keeping going', responsive: 'quick to help', strategy: 'plan', support: 'help', transparent: 'open', utilise: 'use', wellbeing: 'feeling well',

@@ -1,4 +1,5 @@
 /** What readers, leads and young people are told of charters, in plain words. */
+import { fewestOnASide, fewestPeople } from '#base/floors.js';
 import { plainDate } from '#base/london.js';
 import { redactionMarks } from '#base/redaction.js';
 import type { CharterProblem, HandVote, Outcome, Stage, Tally, TogetherProblem, Told, WithholdReason } from './words.js';
@@ -40,7 +41,7 @@ export function problemWords(problem: CharterProblem): string {
     case 'promised already':
       return 'A promise was made of this clause already';
     case 'voted already':
-      return 'Young people have voted on every clause in these words. Change or add a clause, then open a vote on it';
+      return 'Young people have voted on every clause in these words, here or in another of your charters within twelve months. Change or add a clause, then open a vote on it';
     case 'not agreed yet':
       return 'This is not agreed yet';
     case 'not waiting':
@@ -72,7 +73,7 @@ const noNumbers = 'We show no numbers when one side is small';
 const changed = 'The words were changed after that, so this vote does not count any more';
 
 function toldWords({ outcome, yes, no, notSure }: Told): string {
-  if (outcome === null) return 'fewer than 10 people voted. We do not say how they voted';
+  if (outcome === null) return `fewer than ${fewestPeople} people voted. We do not say how they voted`;
   return yes === null || no === null ? `${outcomeWords[outcome]}. ${noNumbers}` : `${yes} yes, ${no} no${notSure === null ? '' : `, ${notSure} not sure`}`;
 }
 
@@ -105,7 +106,7 @@ export function voteLines(sharing: { readonly shared: boolean; readonly othersSh
   const shares = whoShares(sharing);
   return [
     'We do not keep your name with your vote. We do not show your vote to anybody.',
-    'When the vote has ended, we may show how many said yes and no. We do that only if 10 or more voted, with 3 or more for yes and 3 or more for no. If not, we may only say which had more.',
+    `When the vote has ended, we may show how many said yes and no. We do that only if ${fewestPeople} or more voted, with ${fewestOnASide} or more for yes and ${fewestOnASide} or more for no. If not, we may only say which had more.`,
     `${sharing.shared ? 'Somebody' : 'One browser can vote one time. But somebody'} could cheat and vote many times. Then they might work out how you voted. Kept cannot always stop that.`,
     ...(shares === null ? [] : [shares]),
   ];
@@ -131,6 +132,6 @@ export const doneWords: Readonly<Record<string, string>> = {
   example: 'The example is a clause of your charter now. Change it to fit.',
   code: 'The code is open.',
   closed: 'The code is closed and its seats are gone.',
-  hands: 'The show of hands is recorded. Numbers are kept only for 10 hands or more with 3 on each side.',
+  hands: `The show of hands is recorded. Numbers are kept only for ${fewestPeople} hands or more with ${fewestOnASide} on each side.`,
   'not-now': 'That cannot be done at this stage.',
 };

@@ -12,6 +12,7 @@ export const charterWithdrawal: Withdrawable = {
   word: 'charter',
   canEnd: true,
   needs: 'lead',
+  comesBack: true,
   async find(read, who, { charter = '' }) {
     const [own, shown] = [await charterOf(read, who.organisation, charter), await publishedCharter(read, charter)];
     return own && shown && { subject: charter, title: shown.title, address: charterPaths.one(charter), follows: ['The easy read and the poster go with it.', 'Promises that came from it stay public.', 'In your workspace it goes back to “preparing”, so that you can publish it again without the mistake.'] };

@@ -9,6 +9,7 @@ import { directoryPaths } from './paths.js';
 import { trustPage } from './pages/trust/trust.page.js';
 import { trustsPage } from './pages/trusts/trusts.page.js';
 import { schoolsPage } from './pages/schools/schools.page.js';
+import { directoryRefusals } from './refusals.js';
 
 export const directory: Room = {
   name: 'directory',
@@ -19,4 +20,5 @@ export const directory: Room = {
   keeps: [
     { what: 'Authorities, schools and trusts, and files of their registers', howLong: 'For as long as this Kept is there.', why: 'They are public registers.', tables: ['record.authority', 'record.school', 'record.school_link', 'record.trust', 'record.directory_file', 'published.authority', 'published.school', 'published.school_link', 'published.trust'] },
   ],
+  refusals: directoryRefusals,
 };

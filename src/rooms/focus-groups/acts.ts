@@ -40,7 +40,7 @@ export async function recordQuote(write: Write, who: Who, conversation: string, 
   const id = newId(who.now);
   await write
     .insertInto('record.quote')
-    .values({ organisation: who.organisation, id, conversation, survey: null, text: null, who: found.who, phase: found.phase, eligible: null, words, themes, coded_by: who.account, read_by: null, read_on: null, recognisable: null, set_aside: false })
+    .values({ organisation: who.organisation, id, conversation, survey: null, text: null, who: found.who, phase: found.phase, eligible: null, words, themes, coded_by: who.account, read_by: null, read_on: null, read_version: null, recognisable: null, set_aside: false })
     .execute();
   await note(write, who, 'quote', id);
   return ok(id);
@@ -54,7 +54,7 @@ export async function recordTextQuote(write: Write, who: Who, survey: string, te
   const id = newId(who.now);
   const saved = await write
     .insertInto('record.quote')
-    .values({ organisation: who.organisation, id, conversation: null, survey, text, ...saidBy(found.audience), eligible: await answeredAtLeast(write, survey, found.audience), words: null, themes: [], coded_by: who.account, read_by: isSecond ? found.reviewer : null, read_on: isSecond ? londonDate(who.now) : null, recognisable: isSecond ? false : null, set_aside: false })
+    .values({ organisation: who.organisation, id, conversation: null, survey, text, ...saidBy(found.audience), eligible: await answeredAtLeast(write, survey, found.audience), words: null, themes: [], coded_by: who.account, read_by: isSecond ? found.reviewer : null, read_on: isSecond ? londonDate(who.now) : null, read_version: isSecond ? found.version : null, recognisable: isSecond ? false : null, set_aside: false })
     .onConflict((conflict) => conflict.constraint('quote_of_text_once').doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -83,12 +83,16 @@ export async function recordQuoteDraft(write: Write, who: Who, id: string, words
   return ok(null);
 }
 
-/** The second reader's answer: could a classmate recognise who said this? Never by whoever coded it or took something out of it. */
-export async function readQuote(write: Write, who: Who, id: string, recognisable: boolean): Promise<Done> {
+/**
+ * The second reader's answer: could a classmate recognise who said this? Never by whoever coded it or took something out of it, and of the words
+ * that stood on their page alone.
+ */
+export async function readQuote(write: Write, who: Who, id: string, recognisable: boolean, seen?: number): Promise<Done> {
   const [found] = await quotesOf(write, who.organisation, { quote: id });
   if (!found) return refused('not there');
   if (found.coded_by === who.account || found.redactor === who.account) return refused('own quote');
-  await write.updateTable('record.quote').set({ read_by: who.account, read_on: londonDate(who.now), recognisable, ...counted(found) }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
+  if (seen !== undefined && seen !== found.version) return refused('changed meanwhile');
+  await write.updateTable('record.quote').set({ read_by: who.account, read_on: londonDate(who.now), read_version: found.version, recognisable, ...counted(found) }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
   await note(write, who, 'quote', id, { read: true });
   return ok(null);
 }

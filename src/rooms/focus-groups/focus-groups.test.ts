@@ -46,7 +46,7 @@ async function programme(write: Write) {
   const organisation = newId();
   await write.insertInto('record.organisation').values({ id: organisation, slug: `programme-${organisation.slice(-12)}`, name: 'Programme', kind: 'programme' }).execute();
   const account = (email: string) => openAccount(write, { email: `${email}-${organisation.slice(-12)}@focus.example`, name: email, persona: null, organisation, role: 'lead' }, now);
-  return { organisation, ada: await account('ada'), tunde: await account('tunde') };
+  return { organisation, ada: await account('ada'), tunde: await account('tunde'), third: await account('third') };
 }
 
 void test('a quote is read by somebody else, changed, read again and set aside; other organisations see nothing', () =>
@@ -68,6 +68,7 @@ void test('a quote is read by somebody else, changed, read again and set aside; 
     assert.deepEqual([lacksOf(await quote()), (await quote()).themes], [[], ['weather']], 'other themes need no reader');
     await act(tunde, (inside, who) => recordQuoteDraft(inside, who, id, 'Umbrellas help a lot', ['weather']));
     assert.deepEqual([lacksOf(await quote()), (await quote()).coder], [['second reader'], 'tunde'], 'other words must be read again, and by somebody else than who changed them');
+    assert.deepEqual(await act(ada, (inside, who) => readQuote(inside, who, id, false, 0)), { ok: false, problem: 'changed meanwhile' }, 'by a page that still shows the earlier words');
     await act(ada, (inside, who) => recordConversationDraft(inside, who, conversation, { ...draft, phase: 'primary', eligible: 9 }));
     assert.deepEqual([lacksOf(await quote()), (await quote()).phase], [['second reader', 'small group'], 'primary']);
     // Larger again: not usable before somebody has read it again.
@@ -77,7 +78,7 @@ void test('a quote is read by somebody else, changed, read again and set aside; 
     await act(ada, (inside, who) => setQuoteAside(inside, who, id, true));
     assert.equal((await quote()).set_aside, true);
     const other = await programme(write);
-    assert.deepEqual(await act(other.ada, (inside) => conversationsOf(inside, other.organisation), other.organisation), []);
+    assert.deepEqual(await act(other.ada, (inside) => conversationsOf(inside, other.organisation, {}, 5).then(({ rows }) => rows), other.organisation), []);
     assert.equal((await act(other.ada, (inside) => sql`select * from record.quote`.execute(inside), other.organisation)).rows.length, 0);
     assert.deepEqual(await act(other.ada, (inside, who) => recordQuote(inside, who, conversation, 'x', []), other.organisation), { ok: false, problem: 'not there' });
     const journalled = JSON.stringify((await sql`select * from kit.journal where scope = ${organisation}`.execute(write)).rows);
@@ -86,7 +87,7 @@ void test('a quote is read by somebody else, changed, read again and set aside; 
 
 void test('a cleared text becomes a quote once, and stops being one when its reviewer takes it back', () =>
   rolledBack(async (write, { gates }) => {
-    const { organisation, ada, tunde } = await programme(write);
+    const { organisation, ada, tunde, third } = await programme(write);
     const act = <T>(account: string, work: (inside: Write, who: Who) => Promise<T>): Promise<T> => gates.work.write({ account, organisation, boards: '*' }, (inside) => work(inside, { account, organisation, now }));
     const [survey, instrument] = [newId(), newId()];
     await write.insertInto('record.instrument').values({ organisation, id: instrument, slug: 'i', draft: '{}', changed_at: now }).execute();
@@ -121,6 +122,17 @@ void test('a cleared text becomes a quote once, and stops being one when its rev
     await act(ada, (inside) => sql`update record.free_text set state = 'redacted', edited = '[name]', reviewer = ${ada}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
     assert.deepEqual((await quotes()).get(one), ['[name]', null, 'second reader'], 'who took something out is no second reader of what is left');
     assert.deepEqual(await act(ada, (inside, who) => readQuote(inside, who, known, false)), { ok: false, problem: 'own quote' });
+    // Read as it was left, and then let out whole by whoever decides last: nobody has read that.
+    assert.ok((await act(tunde, (inside) => sql`update record.quote set coded_by = ${third} where id = ${known} returning 1`.execute(inside))).rows.length === 1);
+    await sql`insert into record.survey_reviewer (organisation, survey, account) values (${organisation}, ${survey}, ${third})`.execute(write);
+    await act(third, (inside) => sql`update record.free_text set edited = '[removed]', reviewer = ${third}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
+    const page = (await act(ada, (inside) => quotesOf(inside, organisation))).find((quote) => quote.text === one) ?? assert.fail();
+    await act(third, (inside) => sql`update record.free_text set edited = '[name]', reviewer = ${third}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
+    assert.deepEqual(await act(tunde, (inside, who) => readQuote(inside, who, known, false, page.version)), { ok: false, problem: 'changed meanwhile' }, 'the page showed other words');
+    assert.ok((await act(tunde, (inside, who) => readQuote(inside, who, known, false, page.version + 1))).ok);
+    assert.deepEqual((await quotes()).get(one), ['[name]', 'tunde']);
+    await act(third, (inside) => sql`update record.free_text set state = 'cleared', edited = null, reviewer = ${third}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
+    assert.deepEqual((await quotes()).get(one), ['one', null, 'second reader'], 'who read less has not read this');
     await act(ada, (inside) => sql`update record.free_text set state = 'withheld', edited = null, reason = 'names somebody', quotable = false, reviewer = ${ada}, decided_on = '2026-11-26' where id = ${one}`.execute(inside));
-    assert.deepEqual((await quotes()).get(one), [null, 'ada', 'not cleared']);
+    assert.deepEqual((await quotes()).get(one), [null, 'tunde', 'not cleared']);
   }));

@@ -1,6 +1,8 @@
 /** Questions to the record: conversations and quotes of an organisation. */
 import { sql } from 'kysely';
+import type { Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import { themeTitles } from '#rooms/frameworks/index.js';
 import { type ClearedText, clearedTexts } from '#rooms/reviews/index.js';
 import { receivedBySetting } from '#rooms/taking-part/index.js';
@@ -10,16 +12,31 @@ export type Conversation = Readonly<ConversationRow>;
 
 const atMost = 500;
 
-/** An organisation's conversations, the last first. */
-export async function conversationsOf(read: Read, organisation: string): Promise<readonly Conversation[]> {
-  return read.selectFrom('record.conversation').selectAll().where('organisation', '=', organisation).orderBy('day', 'desc').orderBy('id').limit(atMost).execute();
+export type ConversationLine = Pick<Conversation, 'id' | 'kind' | 'who' | 'phase' | 'day' | 'present'>;
+
+const lastFirst: readonly Key[] = [
+  { by: 'day', type: 'date' },
+  { by: 'id', type: 'uuid' },
+];
+
+/** An organisation's conversations, the last first, so many from a place on. */
+export async function conversationsOf(read: Read, organisation: string, place: Place, count: number): Promise<Slice<ConversationLine>> {
+  return slice(read.selectFrom('record.conversation').select(['id', 'kind', 'who', 'phase', 'day', 'present']).where('organisation', '=', organisation), { keys: lastFirst, descending: true }, place, count);
+}
+
+/** How many took part in all of them, by kind. */
+export async function tookPart(read: Read, organisation: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await read.selectFrom('record.conversation').select(['kind', sql<number>`sum(present)::integer`.as('many')]).where('organisation', '=', organisation).groupBy('kind').execute();
+  return new Map(rows.map(({ kind, many }) => [kind, many]));
 }
 
 export async function conversationOf(read: Read, organisation: string, id: string): Promise<Conversation | undefined> {
   return read.selectFrom('record.conversation').selectAll().where('organisation', '=', organisation).where('id', '=', id).executeTakeFirst();
 }
 
-export interface Quote extends Readonly<QuoteRow> {
+export interface Quote extends Readonly<Omit<QuoteRow, 'version'>> {
+  /** Of its words, or of the text that it is: who read another version has not read this one. */
+  readonly version: number;
   readonly coder: string;
   readonly reader: string | null;
   /** Of a written quote: who took something out of it, and so cannot be its second reader. */
@@ -37,10 +54,12 @@ export async function quotesOf(read: Read, organisation: string, of: { readonly 
         from (select distinct survey from record.quote where organisation = ${organisation} and survey is not null) s cross join lateral record.received_by_setting(s.survey, null) r group by s.survey, r.audience
     )
     select q.organisation, q.id, q.conversation, q.survey, q.text, q.who, q.phase, coalesce(c.eligible, nullif(greatest(q.eligible, n.least), 0)) as eligible, case when q.text is null then q.words else t.words end as words,
-           q.themes, q.coded_by, nullif(q.read_by, t.redactor) as read_by, case when q.read_by is distinct from t.redactor then q.read_on end as read_on,
-           case when q.read_by is distinct from t.redactor then q.recognisable end as recognisable, q.set_aside, t.redactor, a.name as coder, case when q.read_by is distinct from t.redactor then b.name end as reader
+           q.themes, q.coded_by, case when r.stands then q.read_by end as read_by, case when r.stands then q.read_on end as read_on, q.read_version,
+           case when r.stands then q.recognisable end as recognisable, q.set_aside, t.redactor, a.name as coder, case when r.stands then b.name end as reader, coalesce(t.version, q.version) as version
       from record.quote q left join record.conversation c on c.id = q.conversation join record.account a on a.id = q.coded_by left join record.account b on b.id = q.read_by
-      left join lateral (select x.words, x.audience, x.redactor from record.cleared_texts(q.survey) x where x.id = q.text and x.quotable) t on q.text is not null
+      left join lateral (select x.words, x.audience, x.redactor, x.version from record.cleared_texts(q.survey) x where x.id = q.text and x.quotable) t on q.text is not null
+      -- Of a text that was taken back nothing is read: it has no words here.
+      cross join lateral (select q.read_by is distinct from t.redactor and (q.text is not null and t.version is null or q.read_version = coalesce(t.version, q.version)) as stands) r
       left join answered n on n.survey = q.survey and n.audience = t.audience
      where q.organisation = ${organisation} and ${which} order by q.set_aside, q.who, q.phase nulls last, q.id limit ${atMost}`.execute(read);
   return rows;

@@ -1,8 +1,9 @@
 /** Rules of quotes. Pure. */
+import { fewestPeople } from '#base/floors.js';
 import type { Lack, Phase, QuoteChecked, Who } from './words.js';
 
 /** Nobody is quoted out of a group in which fewer than ten could have spoken (P16). */
-export const leastGroup = 10;
+export const leastGroup = fewestPeople;
 
 /** Whether too few could have spoken, or nobody said how many. */
 export function isSmall(eligible: number | null): boolean {

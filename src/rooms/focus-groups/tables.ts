@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { ConversationKind, Phase, Who } from './words.js';
 
 export interface ConversationRow {
@@ -28,7 +29,11 @@ export interface QuoteRow {
   words: string | null;
   themes: readonly string[];
   coded_by: string;
+  /** How often its words were changed. */
+  readonly version: Generated<number>;
   read_by: string | null;
+  /** Which version of its words, or of the text that it is, was read. */
+  read_version: number | null;
   read_on: string | null;
   recognisable: boolean | null;
   set_aside: boolean;

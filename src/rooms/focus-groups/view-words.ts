@@ -16,6 +16,8 @@ export function problemWords(problem: QuoteProblem): string {
       return 'It is no longer there';
     case 'own quote':
       return 'You wrote this quote down or took something out of it. Somebody else has to read it';
+    case 'changed meanwhile':
+      return 'Its words have changed since you opened the page. Read it as it is now';
     case 'coded already':
       return 'It is a quote already';
     case 'not cleared':

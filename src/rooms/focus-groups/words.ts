@@ -36,4 +36,4 @@ export interface QuoteChecked {
   readonly words: string | null;
 }
 
-export type QuoteProblem = 'not there' | 'own quote' | 'coded already' | 'not cleared';
+export type QuoteProblem = 'not there' | 'own quote' | 'coded already' | 'not cleared' | 'changed meanwhile';

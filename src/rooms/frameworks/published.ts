@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
 import { tally } from '#kit/publications/tally.js';
+import { endingsAmong } from '#kit/withdrawals/endings.js';
 import type { Audience, FrameworkChange, FrameworkContent, FrameworkKind, ThemeKind } from './words.js';
 
 export interface PublishedFramework {
@@ -29,6 +30,31 @@ export async function publishedFrameworks(read: Read, kind: FrameworkKind | null
       .orderBy('slug')
       .execute(),
   );
+}
+
+/** What can be chosen now: of a framework that has ended nothing new begins (published.refuse_if_ended), and what names it already keeps it. */
+export interface Choosing {
+  /** Short names of the frameworks that the thing at hand names already. */
+  readonly named?: readonly string[];
+}
+
+async function goesOn(read: Read, slugs: readonly string[], named: readonly string[]): Promise<(slug: string) => boolean> {
+  const ended = await endingsAmong(read, 'framework', [...new Set(slugs)]);
+  return (slug) => !ended.has(slug) || named.includes(slug);
+}
+
+/** The frameworks under which something new can begin, by name. */
+export async function frameworksToChoose(read: Read, { named = [], kind = null }: Choosing & { readonly kind?: FrameworkKind | null } = {}): Promise<readonly PublishedFramework[]> {
+  const all = await publishedFrameworks(read, kind);
+  const mayChoose = await goesOn(read, all.map(({ slug }) => slug), named);
+  return all.filter(({ slug }) => mayChoose(slug));
+}
+
+/** The themes that something new can take up, of all frameworks, in their order; only those under which one promises, or all. */
+export async function themesToChoose(read: Read, { named = [], promised = false }: Choosing & { readonly promised?: boolean } = {}): Promise<readonly PromisedTheme[]> {
+  const all = await (promised ? promisedThemeList(read) : themeList(read));
+  const mayChoose = await goesOn(read, all.map(({ framework }) => framework), named);
+  return all.filter(({ framework }) => mayChoose(framework));
 }
 
 export interface PublishedTheme {

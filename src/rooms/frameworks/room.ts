@@ -4,6 +4,7 @@ import { frameworkJsonPage, frameworkPage, frameworkVersionPage } from './pages/
 import { frameworksPage } from './pages/list/list.page.js';
 import { ownFrameworksPage } from './pages/own/own.page.js';
 import { frameworkPaths } from './paths.js';
+import { frameworksRefusals } from './refusals.js';
 
 export const frameworks: Room = {
   name: 'frameworks',
@@ -33,4 +34,5 @@ export const frameworks: Room = {
   keeps: [
     { what: 'Frameworks, their themes and asks', howLong: 'For as long as this Kept is there.', why: 'What was signed must stay there to be read.', tables: ['record.framework', 'published.framework', 'published.theme', 'published.ask', 'published.wording'] },
   ],
+  refusals: frameworksRefusals,
 };

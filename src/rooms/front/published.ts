@@ -53,26 +53,18 @@ export async function search(read: Read, wish: SearchWish): Promise<SearchAnswer
   return { mended, offers, loose: loose && answer.total > 0, ...answer, people: wish.from === 0 && wish.kind === null ? await peopleNamed(read, mended.query, wish.board) : [] };
 }
 
-/** More places than this are not ranked: of a word that stands nearly everywhere the newest are looked at. */
+/** More places than this are not ranked: of a word that stands nearly everywhere the newest are looked at, and the page says so. */
 export const foundAtMost = 500;
 
 async function found(read: Read, words: string, wish: SearchWish): Promise<{ readonly total: number; readonly hits: readonly Hit[] }> {
   const query = sql`websearch_to_tsquery('english', ${words})`;
-  const newest = read
-    .selectFrom('published.passage as passage')
-    .select(['passage.publication', 'passage.position', 'passage.date', sql`passage.found`.as('found')])
-    .where(sql<boolean>`passage.found @@ ${query}`)
-    .$if(wish.board !== null, (asked) => asked.where('passage.board', '=', wish.board ?? ''))
-    .$if(wish.kind !== null, (asked) => asked.where('passage.kind', '=', wish.kind ?? ''))
-    .orderBy('passage.date', (order) => order.desc().nullsLast())
-    .orderBy('passage.publication')
-    .orderBy('passage.position')
-    .limit(foundAtMost)
-    .as('newest');
+  const newest = sql<{ publication: string; position: number; date: string | null; rank: number }>`
+    published.newest_found(${query}, ${wish.board}::text, ${wish.kind}::text, ${foundAtMost})`.as<'newest'>(sql`newest`);
   // Placed first, with their number; the texts are read of those that are shown and of no others.
   const placed = read
     .selectFrom(newest)
-    .select(['newest.publication', 'newest.position', sql<number>`count(*) over ()`.as('total'), sql<number>`row_number() over (order by ts_rank(newest.found, ${query}) desc, newest.date desc nulls last, newest.publication, newest.position)`.as('place')])
+    .select(['newest.publication', 'newest.position', sql<number>`count(*) over ()`.as('total')])
+    .select(sql<number>`row_number() over (order by newest.rank desc, newest.date desc nulls last, newest.publication, newest.position)`.as('place'))
     .orderBy('place')
     .offset(wish.from)
     .limit(wish.count)
@@ -90,8 +82,8 @@ async function found(read: Read, words: string, wish: SearchWish): Promise<{ rea
   return { total: rows[0]?.total ?? wish.from, hits };
 }
 
-/** Of a name that very many bear, so many lines are looked at. */
-const namesAtMost = 500;
+/** Of a name that very many bear, so many lines are looked at; six of them are shown, and whoever wants another adds to the name. */
+const namesAtMost = 100;
 
 /** People in whose name every word of the query stands. */
 async function peopleNamed(read: Read, query: string, board: string | null): Promise<readonly PersonHit[]> {
@@ -129,17 +121,27 @@ export interface LatestPublication extends NewestPublication {
 
 /** The subjects that were published last, each in its newest version. */
 export async function newestPublications(read: Read, count: number): Promise<readonly LatestPublication[]> {
-  return read
+  // Chosen first: a join of all of them, of which six are wanted, makes room for all of them.
+  const newest = read
     .selectFrom('published.publication as publication')
-    .leftJoin('published.board as board', (join) => join.on(sql<boolean>`board.slug = split_part(publication.subject, '/', 1)`))
-    .leftJoin('published.meeting as meeting', (join) => join.on(sql<boolean>`meeting.board = split_part(publication.subject, '/', 1) and meeting.slug = split_part(publication.subject, '/', 2)`))
-    .select(['publication.kind', 'publication.subject', 'publication.version', 'publication.title', 'publication.published_at', 'meeting.date'])
-    .select((expression) => expression.fn.coalesce('board.name', 'meeting.board_name').as('board_name'))
+    .select(['publication.kind', 'publication.subject', 'publication.version', 'publication.title', 'publication.published_at'])
     .where((expression) => expression.not(expression.exists(expression.selectFrom('published.publication as next').select('next.id').whereRef('next.previous', '=', 'publication.id'))))
     .orderBy('publication.published_at', 'desc')
     .orderBy('publication.kind')
     .orderBy('publication.subject')
     .limit(count)
+    .as('publication');
+  return read
+    .selectFrom(newest)
+    .leftJoin('published.board as board', (join) => join.on(sql<boolean>`board.slug = split_part(publication.subject, '/', 1)`))
+    .leftJoin('published.meeting as meeting', (join) =>
+      join.on(sql<boolean>`meeting.board = split_part(publication.subject, '/', 1) and meeting.slug = split_part(publication.subject, '/', 2)`),
+    )
+    .select(['publication.kind', 'publication.subject', 'publication.version', 'publication.title', 'publication.published_at', 'meeting.date'])
+    .select((expression) => expression.fn.coalesce('board.name', 'meeting.board_name').as('board_name'))
+    .orderBy('publication.published_at', 'desc')
+    .orderBy('publication.kind')
+    .orderBy('publication.subject')
     .execute();
 }
 

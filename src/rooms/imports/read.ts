@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { ok, refused, type Result } from '#base/result.js';
 import { readingOf } from './parts/reading.js';
-import { decode, linesOf } from './source/decode.js';
+import { decode, isNoText, linesOf } from './source/decode.js';
 import { htmlSource } from './source/html.js';
 import { pdfSource } from './source/pdf.js';
+import { unpacksBeyond } from './source/pdf-unpacked.js';
 import { textSource } from './source/lines.js';
 import type { Source } from './source/source.js';
 import type { Reading, ReadingProblem, ReadingProblemKind } from './words.js';
@@ -12,8 +13,12 @@ import type { Reading, ReadingProblem, ReadingProblemKind } from './words.js';
 /** Texts are read in memory, several times over; ten million characters is a hundred seed packs. */
 export const LARGEST_TEXT = 10_000_000;
 export const LARGEST_PDF = 100_000_000;
+/** What the pages of a PDF unpack to, without their pictures, which nobody reads here. */
+export const LARGEST_UNPACKED = 100_000_000;
 export const LONGEST_LINE = 200_000;
 export const MOST_LINES = 200_000;
+/** Tags of a web page: the largest pack that we know of has a tenth of that. */
+export const MOST_TAGS = 400_000;
 
 const MESSAGES: Readonly<Record<ReadingProblemKind, string>> = {
   empty: 'The file has no text in it. Check that the right file was chosen, and that it opens on your computer.',
@@ -34,6 +39,12 @@ function startsWith(bytes: Uint8Array, text: string): boolean {
   return [...text].every((character, index) => bytes[index] === character.charCodeAt(0));
 }
 
+function isMoreThan(text: string, mark: string, most: number): boolean {
+  let many = 0;
+  for (let at = text.indexOf(mark); at >= 0 && many <= most; at = text.indexOf(mark, at + 1)) many += 1;
+  return many > most;
+}
+
 /** A PDF may begin with some stray bytes; its name must stand within the first kilobyte. */
 export function isPdf(bytes: Uint8Array): boolean {
   return startsWith(bytes, '%PDF-') || new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
@@ -51,21 +62,32 @@ function looksLikeMarkdown(lines: readonly string[], name: string): boolean {
   return /\.(?:md|markdown)$/i.test(name) || lines.slice(0, 400).some((line) => /^#{1,6}\s|^\|[\s:-]+\||\*\*\S|\]\(\S+\)/.test(line.slice(0, 400)));
 }
 
+/** What the size and the first bytes say, without reading on: no process is started for an archive. */
+export function refusedAtSight(bytes: Uint8Array): ReadingProblem | null {
+  if (bytes.length === 0) return problem('empty');
+  if (isPdf(bytes)) return bytes.length > LARGEST_PDF ? problem('too large') : null;
+  if (bytes.length > LARGEST_TEXT) return problem('too large');
+  return isNoText(bytes) ? problem('binary') : null;
+}
+
 /** Bytes into lines and pieces, for the reading and for showing the source beside it. */
 export async function readSource(bytes: Uint8Array, name: string): Promise<Result<Source, ReadingProblem>> {
-  if (bytes.length === 0) return refused(problem('empty'));
+  const atSight = refusedAtSight(bytes);
+  if (atSight) return refused(atSight);
   if (isPdf(bytes)) {
-    if (bytes.length > LARGEST_PDF) return refused(problem('too large'));
+    if (unpacksBeyond(bytes, LARGEST_UNPACKED)) return refused(problem('too large'));
     const read = await pdfSource(bytes);
     return read.ok ? ok(read.value) : refused(problem(read.problem));
   }
-  if (bytes.length > LARGEST_TEXT) return refused(problem('too large'));
   const decoded = decode(bytes);
   if (!decoded.ok) return refused(problem('binary'));
   if (isHtml(decoded.text, name)) {
+    if (isMoreThan(decoded.text, '<', MOST_TAGS)) return refused(problem('too large'));
     const source = htmlSource(decoded.text);
     return source.pieces.length === 0 ? refused(problem('empty')) : ok(source);
   }
+  // Counted before they are taken apart.
+  if (isMoreThan(decoded.text, '\n', MOST_LINES)) return refused(problem(decoded.text.trim() === '' ? 'empty' : 'too many lines'));
   const lines = linesOf(decoded.text);
   if (lines.every((line) => line.trim() === '')) return refused(problem('empty'));
   if (lines.length > MOST_LINES) return refused(problem('too many lines'));

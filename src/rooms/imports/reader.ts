@@ -1,5 +1,6 @@
 import type { Result } from '#base/result.js';
 import { makeAside } from '#kit/aside/aside.js';
+import { refusedAtSight } from './read.js';
 import type { Reading, ReadingProblem } from './words.js';
 
 /** A reading with the lines it refers to; or why there is none, in words for the person who sent the file. */
@@ -17,6 +18,8 @@ const packs = makeAside<{ readonly name: string }, ReadAside>({
 
 /** Reads a pack aside: the reading, or why there is none. */
 export async function readAside(bytes: Uint8Array, name: string): Promise<ReadAside> {
+  const atSight = refusedAtSight(bytes);
+  if (atSight) return { ok: false, problem: atSight };
   const read = await packs.read({ name }, bytes);
   return read.ok ? read.value : { ok: false, problem: { message: read.problem.message } };
 }

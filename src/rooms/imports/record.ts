@@ -81,7 +81,7 @@ async function printedMembership(reading: Reading, people: People): Promise<{ cy
 async function recordOneMinutes(write: Write, where: InBoard, reading: Reading, minutes: ReadMinutes, meeting: string, carriedBy: string | null, people: People, names: ReadonlySet<string>): Promise<void> {
   const ids = await recordMinutes(write, where, meeting, {
     title: carriedBy === null ? 'Minutes' : 'Note of the previous meeting',
-    state: carriedBy === null ? 'draft' : 'put to next meeting',
+    state: carriedBy === null ? 'not stated' : 'put to next meeting',
     carriedBy,
     leftovers: minutes.loose.map(withoutLines),
     items: minutes.items.map((item) => ({

@@ -4,6 +4,7 @@ import { acceptRestPage, answerPage, checkPage, earlierAnswersPage, particularsP
 import { listPage, workspacePage } from './pages/list/list.page.js';
 import { progressPage } from './pages/progress/progress.page.js';
 import { uploadPage } from './pages/upload/upload.page.js';
+import { importsRefusals } from './refusals.js';
 
 export const imports: Room = {
   name: 'imports',
@@ -13,4 +14,5 @@ export const imports: Room = {
   keeps: [
     { what: 'Files that were brought in, and how doubts were answered', howLong: 'For as long as the organisation works with Kept.', why: 'They show where a published meeting comes from.', tables: ['record.import', 'record.settlement'] },
   ],
+  refusals: importsRefusals,
 };

@@ -7,6 +7,7 @@ import { previewPage } from './pages/preview/preview.page.js';
 import { leaveOutPage, newQuestionPage, questionPage } from './pages/question/question.page.js';
 import { soundPage, soundsPage } from './pages/sound/sound.page.js';
 import { instrumentPaths } from './paths.js';
+import { instrumentsRefusals } from './refusals.js';
 
 export const instruments: Room = {
   name: 'instruments',
@@ -15,4 +16,5 @@ export const instruments: Room = {
   keeps: [
     { what: 'Questions, their versions and recordings', howLong: 'For as long as the organisation works with Kept.', why: 'Answers can only be understood with the questions.', tables: ['record.instrument', 'record.instrument_version', 'record.instrument_sound'] },
   ],
+  refusals: instrumentsRefusals,
 };

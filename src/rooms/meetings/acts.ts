@@ -1,4 +1,5 @@
 /** What happens to a meeting: recorded with its agenda, and afterwards who was there and what they declared. */
+import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import { type Block, prose } from '#base/prose.js';
 import { type Result, ok, refused } from '#base/result.js';
@@ -6,11 +7,12 @@ import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
+import { isWithdrawn, takeUpAgain } from '#kit/withdrawals/withdrawals.js';
 import { raiseRevision } from '#kit/publications/publications.js';
 import type { GroupMembership } from '#rooms/boards/index.js';
 import type { Who } from '#rooms/people/index.js';
 import type { WorkBoard } from './lookups.js';
-import type { AttendanceStatus, Delivery, MeetingMode, Purpose } from './words.js';
+import type { AttendanceStatus, Delivery, MeetingMode, MeetingState, Purpose } from './words.js';
 
 export interface InBoard {
   readonly organisation: string;
@@ -53,11 +55,32 @@ export async function recordMeeting(write: Write, { organisation, board }: InBoa
 
 export type AnnouncementProblem = { readonly code: 'date passed' } | { readonly code: 'known already'; readonly slug: string };
 
+async function drawComing(write: Write, who: Who, board: WorkBoard, slug: string, draft: MeetingDraft): Promise<void> {
+  if (!board.isPublished) return;
+  await write
+    .insertInto('published.meeting')
+    .values({ board: board.slug, slug, board_name: board.name, ...draft, state: 'planned', pack: null, minutes: null, changed_at: who.now })
+    .onConflict((conflict) => conflict.columns(['board', 'slug']).doUpdateSet({ ...draft, changed_at: who.now }))
+    .execute();
+  await raiseRevision(write);
+}
+
+/** A meeting that was withdrawn by mistake is the same meeting: it comes back at its address. False where it was not withdrawn. */
+async function announceAgain(write: Write, who: Who, board: WorkBoard, known: { readonly id: string; readonly slug: string }, draft: MeetingDraft): Promise<boolean> {
+  const subject = `${board.slug}/${known.slug}`;
+  if (!(await isWithdrawn(write, 'meeting', subject))) return false;
+  await write.updateTable('record.meeting').set({ ...draft, by_clerk: true }).where('organisation', '=', who.organisation).where('id', '=', known.id).execute();
+  await takeUpAgain(write, 'meeting', subject);
+  await drawComing(write, who, board, known.slug, draft);
+  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'meeting', thing: known.id, detail: { board: board.slug, date: draft.date, again: true } });
+  return true;
+}
+
 /** Announces a coming meeting before there is a paper of it; readers find it in the calendar where they know its board. */
 export async function recordComing(write: Write, who: Who, board: WorkBoard, draft: MeetingDraft): Promise<Result<{ readonly slug: string }, AnnouncementProblem>> {
   if (draft.date < londonDate(who.now)) return refused({ code: 'date passed' });
-  const known = await write.selectFrom('record.meeting').select('slug').where('organisation', '=', who.organisation).where('board', '=', board.id).where('date', '=', draft.date).orderBy('slug').executeTakeFirst();
-  if (known) return refused({ code: 'known already', slug: known.slug });
+  const known = await write.selectFrom('record.meeting').select(['id', 'slug']).where('organisation', '=', who.organisation).where('board', '=', board.id).where('date', '=', draft.date).orderBy('slug').executeTakeFirst();
+  if (known) return (await announceAgain(write, who, board, known, draft)) ? ok({ slug: known.slug }) : refused({ code: 'known already', slug: known.slug });
   const id = newId(who.now);
   const slug = draft.date;
   const saved = await write
@@ -67,14 +90,7 @@ export async function recordComing(write: Write, who: Who, board: WorkBoard, dra
     .returning('id')
     .executeTakeFirst();
   if (!saved) return refused({ code: 'known already', slug });
-  if (board.isPublished) {
-    await write
-      .insertInto('published.meeting')
-      .values({ board: board.slug, slug, board_name: board.name, ...draft, state: 'planned', pack: null, minutes: null, changed_at: who.now })
-      .onConflict((conflict) => conflict.columns(['board', 'slug']).doUpdateSet({ ...draft, changed_at: who.now }))
-      .execute();
-    await raiseRevision(write);
-  }
+  await drawComing(write, who, board, slug, draft);
   await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'record', kind: 'meeting', thing: id, detail: { board: board.slug, date: draft.date } });
   return ok({ slug });
 }
@@ -99,7 +115,7 @@ export interface AgendaDraft {
   readonly items: readonly { readonly number: string; readonly title: string; readonly purpose: Purpose | null; readonly delivery: Delivery; readonly text: readonly Block[] }[];
 }
 
-/** A day that was only announced, and is now announced as another, was never a meeting. */
+/** A day that was only announced, and is now announced as another, was never a meeting; unless another paper announces it, too. */
 async function forgetAnnounced(write: Write, { organisation, board }: InBoard, meeting: string, next: string | null): Promise<void> {
   const before = await write.selectFrom('record.meeting').select('next_date').where('organisation', '=', organisation).where('id', '=', meeting).executeTakeFirst();
   if (!before?.next_date || before.next_date === next) return;
@@ -111,15 +127,28 @@ async function forgetAnnounced(write: Write, { organisation, board }: InBoard, m
     .where('state', '=', 'planned')
     .where('by_clerk', '=', false)
     .where((where) => where.not(where.exists(where.selectFrom('record.agenda_item as item').select('item.id').whereRef('item.meeting', '=', 'record.meeting.id'))))
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('record.meeting as other')
+            .select('other.id')
+            .where('other.organisation', '=', organisation)
+            .where('other.board', '=', board)
+            .where('other.id', '<>', meeting)
+            .where('other.next_date', '=', before.next_date),
+        ),
+      ),
+    )
     .execute();
 }
 
-/** Replaces the agenda and what surrounds it; returns the items' ids in order. Reports hang on items and go with them. */
+/** Replaces the agenda and what surrounds it; returns the items' ids in order. Reports hang on items and go with them. What was closed stays closed. */
 export async function recordAgenda(write: Write, { organisation, board }: InBoard, meeting: string, draft: AgendaDraft): Promise<readonly string[]> {
   await forgetAnnounced(write, { organisation, board }, meeting, draft.next?.date ?? null);
   await write
     .updateTable('record.meeting')
-    .set({ next_date: draft.next?.date ?? null, next_start: draft.next?.start ?? null, next_place: draft.next?.place ?? null, contact_name: draft.contact?.name ?? null, contact_email: draft.contact?.email ?? null, contact_phone: draft.contact?.phone ?? null, notices: json(draft.notices), leftovers: json(draft.leftovers), membership: draft.membership === null ? null : json(draft.membership.groups), cycle: draft.membership?.cycle ?? null, state: 'agenda published' })
+    .set({ next_date: draft.next?.date ?? null, next_start: draft.next?.start ?? null, next_place: draft.next?.place ?? null, contact_name: draft.contact?.name ?? null, contact_email: draft.contact?.email ?? null, contact_phone: draft.contact?.phone ?? null, notices: json(draft.notices), leftovers: json(draft.leftovers), membership: draft.membership === null ? null : json(draft.membership.groups), cycle: draft.membership?.cycle ?? null, state: sql<MeetingState>`case when state = 'closed' then state else 'agenda published' end` })
     .where('organisation', '=', organisation)
     .where('id', '=', meeting)
     .execute();

@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import type { Block } from '#base/prose.js';
+import type { Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import type { GroupMembership } from '#rooms/boards/index.js';
 import type { AttendanceStatus, Delivery, MeetingMode, MeetingState, Purpose } from './words.js';
 
@@ -13,9 +16,9 @@ export interface MeetingRecord {
   readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null } | null;
   readonly notices: readonly Block[];
   readonly leftovers: readonly Block[];
-  /** The membership as this meeting's pack printed it; null where it printed none. */
   /** The next meeting as this one's pack announces it. */
   readonly next: { readonly date: string; readonly start: string | null; readonly place: string | null } | null;
+  /** The membership as this meeting's pack printed it; null where it printed none. */
   readonly membership: { readonly cycle: string | null; readonly groups: readonly GroupMembership[] } | null;
 }
 
@@ -74,6 +77,11 @@ export async function roll(read: Read, organisation: string, meeting: string): P
     .where('declaration.organisation', '=', organisation)
     .where('declaration.meeting', '=', meeting)
     .orderBy('person.name')
+    // In one order whenever it is asked: published again, the same minutes are no new version.
+    .orderBy('person.slug')
+    .orderBy('declaration.item')
+    .orderBy('declaration.kind')
+    .orderBy('declaration.nature')
     .execute();
   const substitutions = await read
     .selectFrom('record.substitution as substitution')
@@ -115,6 +123,16 @@ export async function workBoards(read: Read, organisation: string, slug: string 
   return rows.map(({ publication, ...board }) => ({ ...board, isPublished: publication !== null }));
 }
 
+const boardsByName: readonly Key[] = [
+  { by: 'board.name', type: 'text' },
+  { by: 'board.id', type: 'uuid' },
+];
+
+/** The boards in sight by name, so many from a place on. */
+export async function someBoards(read: Read, organisation: string, place: Place, count: number): Promise<Slice<{ readonly id: string; readonly slug: string; readonly name: string }>> {
+  return slice(read.selectFrom('record.board as board').select(['board.id', 'board.slug', 'board.name']).where('board.organisation', '=', organisation), { keys: boardsByName }, place, count);
+}
+
 /** A meeting as its clerk works on it. */
 export interface WorkMeeting {
   readonly organisation: string;
@@ -130,7 +148,7 @@ export interface WorkMeeting {
   readonly state: MeetingState;
 }
 
-/** The meetings of one board, or of all in sight, the latest first. */
+/** The meetings of one board, or of all in sight, the latest first: for acts, which look for one of them. */
 export async function workMeetings(read: Read, organisation: string, board: string | null = null): Promise<readonly WorkMeeting[]> {
   return read
     .selectFrom('record.meeting as meeting')
@@ -141,4 +159,29 @@ export async function workMeetings(read: Read, organisation: string, board: stri
     .orderBy('meeting.date', 'desc')
     .orderBy('meeting.slug', 'desc')
     .execute();
+}
+
+type MeetingLine = Pick<WorkMeeting, 'board' | 'slug' | 'date' | 'start' | 'place' | 'state'>;
+
+/** Of each of these boards the next meetings, the soonest first, and then those that were, the latest first: so many of each. */
+export async function meetingsAround(read: Read, organisation: string, boards: readonly string[], today: string, many: { readonly coming: number; readonly past: number }): Promise<readonly MeetingLine[]> {
+  const columns = sql`m.board, m.slug, m.date, m.start, m.place, m.state`;
+  const { rows } = await sql<MeetingLine>`
+    select line.board, line.slug, line.date, line.start, line.place, line.state from unnest(${boards}::uuid[]) with ordinality asked (board, number) cross join lateral (
+      (select 1 as part, row_number() over (order by m.date, m.slug) as turn, ${columns} from record.meeting m where m.organisation = ${organisation} and m.board = asked.board and m.date >= ${today} order by m.date, m.slug limit ${many.coming})
+      union all
+      (select 2, row_number() over (order by m.date desc, m.slug desc), ${columns} from record.meeting m where m.organisation = ${organisation} and m.board = asked.board and m.date < ${today} order by m.date desc, m.slug desc limit ${many.past})
+    ) line order by asked.number, line.part, line.turn`.execute(read);
+  return rows;
+}
+
+const latestFirst: readonly Key[] = [
+  { by: 'date', type: 'date' },
+  { by: 'slug', type: 'text' },
+];
+
+/** All meetings of a board, the latest first, so many from a place on. */
+export async function meetingsOfBoard(read: Read, organisation: string, board: string, place: Place, count: number): Promise<Slice<MeetingLine>> {
+  const among = read.selectFrom('record.meeting').select(['board', 'slug', 'date', 'start', 'place', 'state']).where('organisation', '=', organisation).where('board', '=', board);
+  return slice(among, { keys: latestFirst, descending: true }, place, count);
 }

@@ -8,7 +8,7 @@ export const meetingPaths = {
     return query === '' ? '/calendar' : `/calendar?${query}`;
   },
   feed: () => '/calendar.ics',
-  boards: () => '/work/boards',
+  boards: (board: string | null = null) => (board === null ? '/work/boards' : `/work/boards?${new URLSearchParams({ board }).toString()}`),
   coming: (board: string) => `/work/boards/${part(board)}/meetings/new`,
   atWork: (board: string, meeting: string) => `/work/boards/${part(board)}/meetings/${part(meeting)}`,
 } as const;

@@ -2,11 +2,11 @@ import type { Block, Prose } from '#base/prose.js';
 import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import type { MinutesEntry } from './words.js';
+import type { MinutesEntry, MinutesState } from './words.js';
 
 export interface MinutesDraft {
   readonly title: string;
-  readonly state: 'draft' | 'put to next meeting';
+  readonly state: Exclude<MinutesState, 'agreed'>;
   /** The agenda item of a later meeting that carries these minutes. */
   readonly carriedBy: string | null;
   readonly leftovers: readonly Block[];

@@ -1,13 +1,13 @@
 import type { Block, Prose } from '#base/prose.js';
 import type { Read } from '#kit/db/gate.js';
-import type { MinutesEntry } from './words.js';
+import type { MinutesEntry, MinutesState } from './words.js';
 
 /** Minutes as the record has them, without the actions, which are another room's. */
 export interface MinutesRecord {
   readonly id: string;
   readonly meeting: string;
   readonly title: string;
-  readonly state: 'draft' | 'put to next meeting' | 'agreed';
+  readonly state: MinutesState;
   readonly carriedBy: string | null;
   readonly leftovers: readonly Block[];
   readonly items: readonly { readonly id: string; readonly number: string | null; readonly title: string; readonly entries: readonly MinutesEntry[]; readonly decisions: readonly Prose[] }[];

@@ -1,10 +1,12 @@
 import type { Room } from '#kit/room.js';
 import { decisionsPage } from './pages/decisions/decisions.page.js';
 import { minutesJson, minutesPage, minutesVersionJson, minutesVersionPage } from './pages/minutes/minutes.page.js';
+import { minutesRefusals } from './refusals.js';
 
 export const minutes: Room = {
   name: 'minutes', pages: [minutesPage, minutesJson, minutesVersionPage, minutesVersionJson, decisionsPage],
   keeps: [
     { what: 'Minutes and decisions', howLong: 'For as long as this Kept is there.', why: 'They are public record.', tables: ['record.minutes', 'record.minute', 'record.minute_entry', 'record.decision'] },
   ],
+  refusals: minutesRefusals,
 };

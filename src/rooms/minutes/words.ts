@@ -64,11 +64,15 @@ export interface Declaration {
   readonly nature: string | null;
 }
 
+/** Not stated, unless they came with the papers of the next meeting, which is asked to agree them, or a later paper says that they were agreed. */
+export type MinutesState = 'not stated' | 'put to next meeting' | 'agreed';
+
 /** The content of a publication of kind "minutes". */
 export interface MinutesContent {
   readonly format: 'kept-minutes/1';
   readonly board: BoardName;
   readonly meeting: { readonly slug: string; readonly date: string; readonly start: string | null; readonly place: string | null };
-  readonly state: 'draft' | 'put to next meeting' | 'agreed';
+  /** What is known of whether the board has agreed them. "draft" stands in publications from before: nobody had said it. */
+  readonly state: MinutesState | 'draft';
   readonly minutes: MinutesPaper;
 }

@@ -9,7 +9,7 @@ import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
 import { withdrawnNames } from '#kit/withdrawals/withdrawals.js';
 import { invite, type InvitationDraft, leadAddresses, nameInLetters, ownOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
-import { invitable, networkSheet, type NetworkSheet, ownEvent, ownSchools, wasInvited } from './lookups.js';
+import { invitable, networkSheet, type NetworkSheet, ownEvent, ownSchools, personOf, wasInvited } from './lookups.js';
 import { networkPaths } from './paths.js';
 import { isOver, isSameEvent, mayMember, type MemberAct, needsReason, plainName } from './rules.js';
 import { holdSlugs, renameEvents, saveAward, saveEvent, saveMember, saveNetwork } from './store.js';
@@ -49,7 +49,7 @@ async function hosted(write: Write, who: Who, slug: string): Promise<Done<Networ
 }
 
 function rowOf(sheet: NetworkSheet): NetworkRow {
-  const { host: _, isHost: __, state: ___, people: ____, ...row } = sheet;
+  const { host: _, isHost: __, state: ___, memberReason: ____, ...row } = sheet;
   return row;
 }
 
@@ -145,7 +145,7 @@ export async function submitJoining(write: Write, who: Who, slug: string, site: 
 export async function answerMember(write: Write, who: Who, slug: string, member: string, act: Extract<MemberAct, 'admit' | 'refuse' | 'remove'>, reason: string, site: string): Promise<Done> {
   const found = await hosted(write, who, slug);
   if (!found.ok) return found;
-  const one = found.value.people.find((person) => person.member === member);
+  const one = await personOf(write, found.value.id, member);
   if (!one) return refused({ code: 'not there' });
   if (member === who.organisation) return refused({ code: 'host stays' });
   if (!mayMember(act, 'host', one.state)) return refused({ code: 'wrong state', state: one.state });
@@ -161,7 +161,7 @@ export async function answerMember(write: Write, who: Who, slug: string, member:
 export async function recordMemberRole(write: Write, who: Who, slug: string, member: string, role: string): Promise<Done> {
   const found = await hosted(write, who, slug);
   if (!found.ok) return found;
-  const one = found.value.people.find((person) => person.member === member);
+  const one = await personOf(write, found.value.id, member);
   if (!one) return refused({ code: 'not there' });
   if (one.state !== 'joined') return refused({ code: 'wrong state', state: one.state });
   const said = role.trim() === '' ? null : role.trim();

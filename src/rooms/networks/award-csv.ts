@@ -60,7 +60,9 @@ export function takeUpCsv(rows: readonly (TakeUp & { readonly notKnown: number }
   return csvText([head, ...rows.map((row) => [row.code, row.name, row.schools, row.gold, row.silver, row.bronze, row.registered, row.ranOut, row.notKnown, row.asOf])]);
 }
 
-export function schoolsCsv(rows: readonly (SchoolAward & { readonly counted: AwardCount })[]): string {
-  const head = ['URN', 'school', 'stage', 'counted as', 'since', 'holds until', 'source', 'said on', 'said by'];
-  return csvText([head, ...rows.map((row) => [row.urn, row.name, row.stage, countWords[row.counted].toLowerCase(), row.since, row.expires, row.source, row.recorded_on, row.organisation_name])]);
+/** A table of schools: its head, and the line of each. */
+export const schoolsHead = csvText([['URN', 'school', 'stage', 'counted as', 'since', 'holds until', 'source', 'said on', 'said by']]);
+
+export function schoolLine(row: SchoolAward, counted: AwardCount): string {
+  return csvText([[row.urn, row.name, row.stage, countWords[counted].toLowerCase(), row.since, row.expires, row.source, row.recorded_on, row.organisation_name]]);
 }

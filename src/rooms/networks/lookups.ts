@@ -1,6 +1,8 @@
 /** Questions to the record of networks: what one's own organisation hosts, belongs to or is asked to. */
 import { sql } from 'kysely';
+import type { Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import type { EventRow, NetworkRow } from './tables.js';
 import type { MemberState, NetworkKind } from './words.js';
 
@@ -17,17 +19,22 @@ export interface OwnNetwork {
   readonly waiting: number;
 }
 
-/** Networks in which one's own organisation has or had a part, by name. */
-export async function networksOf(read: Read, organisation: string): Promise<readonly OwnNetwork[]> {
-  return read
+// An invitation waits for an answer: it comes first.
+const invitedFirst: readonly Key[] = [
+  { by: sql`(own.state <> 'invited')`, type: 'boolean' },
+  { by: 'network.name', type: 'text' },
+  { by: 'network.slug', type: 'text' },
+];
+
+/** Networks in which one's own organisation has or had a part, those that wait for its answer before the others, by name: so many from a place on. */
+export async function networksOf(read: Read, organisation: string, place: Place, count: number): Promise<Slice<OwnNetwork>> {
+  const among = read
     .selectFrom('record.network_member as own')
     .innerJoin('published.network as network', 'network.id', 'own.network')
     .select(['network.slug', 'network.name', 'network.kind', 'network.organisation', 'network.organisation_name', 'network.members', 'network.closed_on', 'own.state'])
     .select(sql<number>`(select count(*) from record.network_member other where other.network = network.id and other.state = 'asked' and network.organisation = ${organisation})`.as('waiting'))
-    .where('own.member', '=', organisation)
-    .orderBy('network.name')
-    .orderBy('network.slug')
-    .execute();
+    .where('own.member', '=', organisation);
+  return slice(among, { keys: invitedFirst }, place, count);
 }
 
 export interface MemberSeen {
@@ -41,28 +48,61 @@ export interface MemberSeen {
   readonly since: string;
 }
 
-/** A network in which one's own organisation has a part, as it may see it: the host with all its rows, others with their own. */
+/** A network in which one's own organisation has a part, and how it stands to it. */
 export interface NetworkSheet extends NetworkRow {
   readonly host: { readonly slug: string; readonly name: string };
   readonly isHost: boolean;
   /** How one's own organisation stands to it. */
   readonly state: MemberState;
-  readonly people: readonly MemberSeen[];
+  /** What the host said to it when that ended. */
+  readonly memberReason: string | null;
 }
 
 /** The sheet of a network; undefined where one's own organisation has no part in it. `hold` keeps others from changing it until the transaction ends. */
 export async function networkSheet(read: Read, organisation: string, slug: string, hold = false): Promise<NetworkSheet | undefined> {
-  const found = await read.selectFrom('published.network').selectAll().where('slug', '=', slug).executeTakeFirst();
+  // By itself, and first: what is read afterwards is as whoever held it before has left it.
+  if (hold) await sql`select pg_advisory_xact_lock(hashtextextended('network ' || id, 0)) from published.network where slug = ${slug}`.execute(read);
+  const found = await read
+    .selectFrom('published.network as network')
+    .innerJoin('record.network_member as own', 'own.network', 'network.id')
+    .selectAll('network')
+    .select(['own.state', 'own.reason as memberReason'])
+    .where('network.slug', '=', slug)
+    .where('own.member', '=', organisation)
+    .executeTakeFirst();
   if (!found) return undefined;
-  if (hold) await sql`select pg_advisory_xact_lock(hashtextextended(${`network ${found.id}`}, 0))`.execute(read);
-  const { rows } = await sql<MemberSeen>`
-    select m.member, p.slug, p.name, p.kind, m.state, m.role, m.reason, m.since
-      from record.network_member m join record.network_people(${found.id}::uuid) p on p.member = m.member
-     where m.network = ${found.id} order by p.name, m.member`.execute(read);
-  const own = rows.find(({ member }) => member === organisation);
-  if (!own) return undefined;
   const { organisation_slug, organisation_name, members: _, ...network } = found;
-  return { ...network, host: { slug: organisation_slug, name: organisation_name }, isHost: found.organisation === organisation, state: own.state, people: rows };
+  return { ...network, host: { slug: organisation_slug, name: organisation_name }, isHost: found.organisation === organisation };
+}
+
+/** Members, and those who are invited, ask or have left: the host sees all, others themselves. */
+function peopleIn(read: Read, network: string) {
+  return read
+    .selectFrom('record.network_member as member')
+    .innerJoin(sql<{ member: string; slug: string; name: string; kind: string }>`record.network_people(${network}::uuid)`.as('person'), 'person.member', 'member.member')
+    .select(['member.member', 'person.slug', 'person.name', 'person.kind', 'member.state', 'member.role', 'member.reason', 'member.since'])
+    .where('member.network', '=', network);
+}
+
+const peopleByName: readonly Key[] = [
+  { by: 'person.name', type: 'text' },
+  { by: 'member.member', type: 'uuid' },
+];
+
+/** The same by name, so many from a place on. */
+export async function peopleOf(read: Read, network: string, place: Place, count: number): Promise<Slice<MemberSeen>> {
+  return slice(peopleIn(read, network), { keys: peopleByName }, place, count);
+}
+
+/** One of them. */
+export async function personOf(read: Read, network: string, member: string): Promise<MemberSeen | undefined> {
+  return peopleIn(read, network).where('member.member', '=', member).executeTakeFirst();
+}
+
+/** Whether organisations other than its host have joined it. */
+export async function isJoined(read: Read, network: string, host: string): Promise<boolean> {
+  const found = await read.selectFrom('record.network_member').select('member').where('network', '=', network).where('member', '!=', host).where('state', '=', 'joined').limit(1).executeTakeFirst();
+  return found !== undefined;
 }
 
 /** An event of a network that one hosts. */

@@ -2,7 +2,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
-import { type Key, type Slice, slice } from '#kit/db/slice.js';
+import { type Key, type Slice, slice, whole } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
 import type { PublishedEventRow, PublishedMemberRow } from './tables.js';
 import type { AwardStage, NetworkKind } from './words.js';
@@ -84,20 +84,38 @@ export async function publishedMembers(read: Read, network: string, place: Place
   return slice(read.selectFrom('published.network_member').selectAll().where('network', '=', network), { keys: membersByName }, place, count);
 }
 
+export interface SharedPractice {
+  readonly slug: string;
+  readonly title: string;
+  readonly organisation_name: string;
+  readonly published_on: string;
+}
+
+/** So many members are looked up one by one; of a larger network the newest practices are gone through instead. */
+const membersLookedUp = 200;
+/** The newest practices with one of its themes, of whomever: further back nobody looks for those of a large network's members. */
+const practicesLookedAt = 500;
+
 /** What the members of a network have shown that belongs to one of its themes, the newest first. */
-export async function sharedPractices(read: Read, network: Pick<PublishedNetwork, 'id' | 'themes'>, count: number): Promise<readonly { readonly slug: string; readonly title: string; readonly organisation_name: string; readonly published_on: string }[]> {
+export async function sharedPractices(
+  read: Read,
+  network: Pick<PublishedNetwork, 'id' | 'themes' | 'members'>,
+  count: number,
+): Promise<readonly SharedPractice[]> {
   if (network.themes.length === 0) return [];
-  return read
+  const ofItsThemes = read
     .selectFrom('published.practice as practice')
-    .innerJoin('published.network_member as member', 'member.member', 'practice.organisation')
-    .select(['practice.slug', 'practice.title', 'practice.organisation_name', 'practice.published_on'])
-    .where('member.network', '=', network.id)
+    .select(['practice.slug', 'practice.title', 'practice.organisation', 'practice.organisation_name', 'practice.published_on'])
     .where('practice.state', '=', 'published')
-    .where(sql<SqlBool>`practice.themes && ${[...network.themes]}::text[]`)
-    .orderBy('practice.published_on', 'desc')
-    .orderBy('practice.slug')
-    .limit(count)
-    .execute();
+    .where(sql<SqlBool>`practice.themes && ${[...network.themes]}::text[]`);
+  const shared =
+    network.members <= membersLookedUp
+      ? ofItsThemes.where(sql<SqlBool>`practice.organisation = any(array(select member from published.network_member where network = ${network.id}))`)
+      : read
+          .selectFrom(ofItsThemes.orderBy('practice.published_on', 'desc').orderBy('practice.slug', 'desc').limit(practicesLookedAt).as('practice'))
+          .innerJoin('published.network_member as member', (join) => join.onRef('member.member', '=', 'practice.organisation').on('member.network', '=', network.id))
+          .select(['practice.slug', 'practice.title', 'practice.organisation', 'practice.organisation_name', 'practice.published_on']);
+  return shared.orderBy('practice.published_on', 'desc').orderBy('practice.slug').limit(count).execute();
 }
 
 export interface PublishedEvent extends Readonly<PublishedEventRow> {}
@@ -175,20 +193,35 @@ export interface SchoolAward {
   readonly organisation_name: string;
 }
 
-/** Open schools of which a stage is known, by name; of one authority, or of all. */
-export async function schoolAwards(read: Read, wish: { readonly authority?: string; readonly from?: number; readonly count?: number } = {}): Promise<readonly SchoolAward[]> {
-  const { authority, from = 0, count = 100_000 } = wish;
+function awardsAmong(read: Read, authority: string | undefined) {
   return read
     .selectFrom('published.award as award')
     .innerJoin('published.school as school', 'school.urn', 'award.urn')
-    .select(['school.urn', 'school.name', 'school.la_name', 'school.authority', 'award.stage', 'award.since', 'award.expires', 'award.source', 'award.recorded_on', 'award.organisation_name'])
+    .select(['school.urn', 'school.name', 'school.la_name', 'school.authority', 'award.stage', 'award.since', 'award.expires', 'award.source'])
+    .select(['award.recorded_on', 'award.organisation_name'])
     .where('school.status', 'in', ['open', 'proposed to close'])
-    .$if(authority !== undefined, (query) => query.where('school.authority', '=', authority ?? ''))
-    .orderBy('school.name')
-    .orderBy('school.urn')
-    .offset(from)
-    .limit(count)
-    .execute();
+    .$if(authority !== undefined, (query) => query.where('school.authority', '=', authority ?? ''));
+}
+
+export interface AwardWish {
+  readonly authority?: string;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Open schools of which a stage is known, by name; of one authority, or of all. */
+export async function schoolAwards(read: Read, { authority, from, count }: AwardWish): Promise<readonly SchoolAward[]> {
+  return awardsAmong(read, authority).orderBy('school.name').orderBy('school.urn').offset(from).limit(count).execute();
+}
+
+const bySchool: readonly Key[] = [
+  { by: 'school.name', type: 'text' },
+  { by: 'school.urn', type: 'integer' },
+];
+
+/** All open schools of an authority of which a stage is known, by name: each as `shown` makes it. */
+export async function wholeAward<T>(read: Read, authority: string, shown: (school: SchoolAward) => T): Promise<readonly T[]> {
+  return whole(awardsAmong(read, authority), { keys: bySchool }, shown);
 }
 
 /** The stage of one school, for other rooms' pages; undefined where nobody has said. */

@@ -9,6 +9,7 @@ import { networkPage } from './pages/network/network.page.js';
 import { awardColumnsPage, awardUploadPage, workAwardPage } from './pages/own-award/own-award.page.js';
 import { answerNetworkPage, joinNetworkPage, ownNetworkPage, workNetworksPage } from './pages/work/work.page.js';
 import { networkPaths } from './paths.js';
+import { networksRefusals } from './refusals.js';
 
 export const networks: Room = {
   name: 'networks',
@@ -25,4 +26,5 @@ export const networks: Room = {
   keeps: [
     { what: 'Networks, their members and events, and awards of schools', howLong: 'For as long as this Kept is there.', why: 'They are about organisations. Contact details of an event go with it.', tables: ['record.network', 'record.network_member', 'record.event', 'record.award', 'published.network', 'published.network_member', 'published.event', 'published.award'] },
   ],
+  refusals: networksRefusals,
 };

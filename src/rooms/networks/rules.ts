@@ -53,9 +53,12 @@ export function isSameEvent(a: EventDraft, b: EventDraft): boolean {
   return (Object.keys(a) as (keyof EventDraft)[]).every((key) => a[key] === b[key]);
 }
 
+/** How long silver and gold hold. */
+export const awardMonths = 36;
+
 /** Silver and gold hold for three years, then a school is looked at again (reference listening 5.1); the others have no end. */
 export function awardExpires(stage: AwardStage, since: string): string | null {
-  return stage === 'silver' || stage === 'gold' ? monthsLater(since, 36) : null;
+  return stage === 'silver' || stage === 'gold' ? monthsLater(since, awardMonths) : null;
 }
 
 /** How a school is counted on a day. On the day itself the stage still holds. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import type { Withdrawable } from '#kit/withdrawals/withdrawals.js';
-import { networkSheet, ownEvent } from './lookups.js';
+import { isJoined, networkSheet, ownEvent } from './lookups.js';
 import { networkPaths } from './paths.js';
 
 export const networkWithdrawal: Withdrawable = {
@@ -10,12 +10,13 @@ export const networkWithdrawal: Withdrawable = {
   kind: 'network',
   word: 'network',
   needs: 'lead',
+  comesBack: false,
   async find(read, who, { network = '' }) {
     const found = await networkSheet(read, who.organisation, network);
     if (!found?.isHost) return undefined;
-    const others = found.people.filter(({ state, member }) => state === 'joined' && member !== who.organisation).length;
+    const others = await isJoined(read, found.id, who.organisation);
     // Others stand on that page by their own yes.
-    return { subject: network, title: found.name, address: networkPaths.one(network), refusal: others > 0 ? 'Other organisations have joined it. Change what it says, or close it: then its page stays with your reason.' : null, follows: ['Its events go with it, from every calendar.', 'In your workspace it is closed.'] };
+    return { subject: network, title: found.name, address: networkPaths.one(network), refusal: others ? 'Other organisations have joined it. Change what it says, or close it: then its page stays with your reason.' : null, follows: ['Its events go with it, from every calendar.', 'In your workspace it is closed.'] };
   },
   async own(read, organisation) {
     const rows = await read.selectFrom('published.network').select('slug').where('organisation', '=', organisation).orderBy('slug').execute();
@@ -32,6 +33,7 @@ export const eventWithdrawal: Withdrawable = {
   kind: 'event',
   word: 'event',
   needs: 'lead',
+  comesBack: false,
   async find(read, who, { network = '', event = '' }) {
     const sheet = await networkSheet(read, who.organisation, network);
     const found = sheet?.isHost ? await ownEvent(read, who.organisation, sheet.id, event) : undefined;

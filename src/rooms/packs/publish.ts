@@ -216,14 +216,14 @@ async function forgetAnnounced(write: Write, content: PackContent, draft: Draft)
   // Written by savePublication from the same type.
   const announced = older ? (JSON.parse(older.content) as PackContent).nextMeeting?.date : undefined;
   if (announced === undefined || announced === content.nextMeeting?.date) return;
-  // Where the clerk works on that meeting already, it is in the record still and stays.
+  // Where the clerk works on that meeting already, or another paper announces it, it is in the record still and stays.
   await write
     .deleteFrom('published.meeting')
     .where('board', '=', content.board.slug)
     .where('slug', '=', announced)
     .where('pack', 'is', null)
     .where('minutes', 'is', null)
-    .where((of) => of.not(of.exists(of.selectFrom('record.meeting as meeting').innerJoin('record.board as board', (join) => join.onRef('board.organisation', '=', 'meeting.organisation').onRef('board.id', '=', 'meeting.board')).select('meeting.id').where('board.slug', '=', content.board.slug).where('meeting.slug', '=', announced).where('meeting.by_clerk', '=', true))))
+    .where((of) => of.not(of.exists(of.selectFrom('record.meeting as meeting').innerJoin('record.board as board', (join) => join.onRef('board.organisation', '=', 'meeting.organisation').onRef('board.id', '=', 'meeting.board')).select('meeting.id').where('board.slug', '=', content.board.slug).where('meeting.slug', '=', announced))))
     .execute();
 }
 
@@ -236,7 +236,7 @@ async function drawMinutes(write: Write, id: string, content: MinutesContent, ht
   const common = { publication: id, board, meeting, date };
   const decisions = content.minutes.items.flatMap((item, index) => item.decisions.map((decision, at) => ({ ...common, item_number: item.number, item_title: item.title, body: plainText(decision.text), path: place(anchors.items[index]?.decisions[at]) })));
   if (decisions.length > 0) await write.insertInto('published.decision').values(decisions.map((row, position) => ({ ...row, position }))).execute();
-  const actions = content.minutes.items.flatMap((item, index) => item.actions.map((action, at) => ({ ...common, item_number: item.number, item_title: item.title, body: plainText(action.text), owner: action.owner, due: action.due, state: 'open', path: place(anchors.items[index]?.actions[at]) })));
+  const actions = content.minutes.items.flatMap((item, index) => item.actions.map((action, at) => ({ ...common, item_number: item.number, item_title: item.title, body: plainText(action.text), owner: action.owner, due: action.due, state: null, path: place(anchors.items[index]?.actions[at]) })));
   if (actions.length > 0) await write.insertInto('published.action').values(actions.map((row, position) => ({ ...row, position }))).execute();
   const person = { publication: id, board, board_name, political_group: null, meeting, date, path };
   const rows = [

@@ -40,6 +40,7 @@ function paperOf(kind: 'pack' | 'minutes', { word, called, newest, besides, foll
     kind,
     word,
     needs: 'publish',
+    comesBack: true,
     async find(read, who, { board = '', meeting = '' }): Promise<Standing | undefined> {
       const found = await ownMeeting(read, who, board, meeting);
       if (!found?.shown[kind]) return undefined;
@@ -70,6 +71,7 @@ export const boardWithdrawal: Withdrawable = {
   kind: 'board',
   word: 'page of a board',
   needs: 'publish',
+  comesBack: true,
   async find(read, who, { board = '' }): Promise<Standing | undefined> {
     const [own] = await workBoards(read, who.organisation, board);
     return own?.isPublished ? { subject: board, title: own.name, address: boardPaths.one(board), standsAlone: true, follows: ['Its members leave the search and their own pages.', 'Its meetings stay public.', again] } : undefined;
@@ -82,6 +84,7 @@ export const meetingWithdrawal: Withdrawable = {
   kind: 'meeting',
   word: 'meeting',
   needs: 'keep meetings',
+  comesBack: true,
   async find(read, who, { board = '', meeting = '' }): Promise<Standing | undefined> {
     const found = await ownMeeting(read, who, board, meeting);
     if (!found) return undefined;

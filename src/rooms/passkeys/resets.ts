@@ -47,7 +47,7 @@ async function askOrganisation(write: Write, asker: string, organisation: string
   const name = await nameOf(write, asker);
   const ask = `Hello,\n\n${name} says that they have lost their passkey for Kept and cannot sign in.\n\nConfirm this only after you have spoken with them, in person or on a telephone number that you know. Whoever has got into their mailbox could have asked too. You have ${daysOpen} days:\n\n${site}${passkeyPaths.reset({ account: asker })}\n`;
   await postLetters(write, confirmers.map(({ email }) => ({ organisation, to: email, subject: 'A colleague has lost their passkey', body: ask })), now);
-  const told = `Hello,\n\n${name} says that they have lost their passkey for Kept. ${confirmers.map((one) => one.name).join(' or ')} can confirm it. You need do nothing. If you think that somebody else has asked in their name, speak with them.\n`;
+  const told = `Hello,\n\n${name} says that they have lost their passkey for Kept. ${confirmers.map((one) => one.name).join(' or ')} can confirm it. You do not have to do anything. If you think that somebody else has asked in their name, speak with them.\n`;
   await tellOthers(write, organisation, [await emailOf(write, asker), ...confirmers.map(({ email }) => email)], 'A colleague has lost their passkey', told, now);
   await journal(write, { scope: organisation, at: now, who: asker, verb: 'record', kind: 'passkey reset', thing: asker, detail: {}, security: 'passkey-reset' });
 }

@@ -51,7 +51,7 @@ void test('who claims to be the City of London publishes nothing, is named as no
     const by = await council(write);
     const fake = made(await joined(write, gates, by, 'mallory@stranger.example', city));
     const as = (whose: typeof fake, work: (inside: Write) => Promise<unknown>) => code(gates.work.write(whose.standing, work));
-    assert.equal((await visitorOf(write, fake.account, '', fake.organisation))?.isUnverified, true);
+    assert.equal((await visitorOf(write, fake.account, fake.organisation))?.isUnverified, true);
     assert.equal(await as(fake, publication), 'KP012');
     assert.equal(await as(fake, (inside) => requireVerified(inside, fake.organisation)), 'KP012');
     assert.equal(await as(fake, (inside) => showOrganisation(inside, fake.organisation)), 'done');
@@ -64,7 +64,7 @@ void test('who claims to be the City of London publishes nothing, is named as no
     assert.deepEqual(claims, [{ claim: 'number' }, { claim: 'number' }]);
     assert.ok((await verifyByOwner(write, real.slug, site, now)).ok);
     assert.equal(await as(real, publication), 'done');
-    assert.equal((await visitorOf(write, real.account, '', real.organisation))?.isUnverified, false);
+    assert.equal((await visitorOf(write, real.account, real.organisation))?.isUnverified, false);
     assert.deepEqual(await verifyByOwner(write, fake.slug, site, now), { ok: false, problem: 'another is verified' });
     assert.deepEqual(await verifyByOwner(write, real.slug, site, now), { ok: false, problem: 'verified already' });
     assert.equal(await joined(write, gates, by, 'third@stranger.example', city), 'organisation known');
@@ -89,7 +89,7 @@ void test('a claim that is taken back is told to the organisation and to readers
     assert.equal(await code(gates.work.write(fake.standing, publication)), 'KP012');
     const because = 'The City says it is somebody else.';
     assert.deepEqual(await gates.public.read(nobody, (read) => unverifiedOrganisations(read, 9)), [{ name: 'City of London', rejected: { on: '2026-12-01', because } }]);
-    const letter = (await waitingLetters(write)).find(({ subject }) => subject === 'Your organisation is not who it says it is');
+    const letter = (await waitingLetters(write)).find(({ subject }) => subject === 'Your organisation was not verified');
     assert.ok(letter?.recipient === 'mallory@stranger.example' && letter.body.includes(because));
     const listed = (await listOrganisations(write)).find(({ slug }) => slug === fake.slug);
     assert.deepEqual([listed?.status, listed?.number, listed?.inviter], ['rejected', 'E09000001', 'A school council']);
@@ -148,8 +148,10 @@ void test('a name that a register knows is a claim however it is written, and ot
       fc.asyncProperty(fc.constantFrom(...names), fc.array(noise, { maxLength: 3 }), async (name, all) => assert.equal(await claimOf(all.reduce((so, one) => one(so), name)), 'name', name)),
       { numRuns: 120 },
     );
+    for (const name of ['C a m d e n Council', 'LB Camden', 'Camden LBC', 'Camden Local Authority', 'Camden Council Services', 'Voice of the London Borough of Camden', 'Camden Council – Children’s Services', 'City of London Corporation Youth', 'Official Youth Voice']) assert.equal(await claimOf(name), 'name', name);
     for (const name of ['Sea\u0280ch', 'Youth Council (verified)', 'Ver1fied voices', '\u202enodnoL fo ytiC']) assert.equal(await claimOf(name), 'name', name);
-    for (const name of ['Camden Youth Voice', 'Złoty Głos', 'মা Mothers’ Voice', 'Straße', 'Voice 🎉', 'London', 'Friends of St Mary’s Primary School', 'Harbour', 'Ysgol Gynradd Tŷ Gwyn', 'مجلس الشباب', '']) assert.equal(await claimOf(name), null, name);
+    for (const name of ['Camden School Council', 'The School Council of Camden', 'Youth Council', 'Council', 'A B C', 'Unofficial Voices', 'Borough of', 'London Youth Council',
+      'Camden Youth Voice', 'Złoty Głos', 'মা Mothers’ Voice', 'Straße', 'Voice 🎉', 'London', 'Friends of St Mary’s Primary School', 'Harbour', 'Ysgol Gynradd Tŷ Gwyn', 'مجلس الشباب', '']) assert.equal(await claimOf(name), null, name);
     assert.equal(await claimOf('No register knows it', 'authority'), 'name');
     // A group that has that name claims it, also when the register comes later.
     const by = await council(write);
@@ -159,6 +161,25 @@ void test('a name that a register knows is a claim however it is written, and ot
     await sql`insert into record.school (urn, name, status, kind, la_name, predecessors, successors, changed_at) values (100002, 'Millpond School', 'open', 'Academy', 'Camden', '{}', '{}', ${now})`.execute(write);
     await noteClaims(write);
     assert.equal(await code(gates.work.write(early.standing, publication)), 'KP012');
+  }));
+
+void test('the name of somebody who is here and is known to be it is a claim, also where they come later; a common name of groups is none', () =>
+  rolledBack(async (write, { gates }) => {
+    const by = await council(write);
+    const of = { ...city, kind: 'group', authority: null } as const;
+    const before = made(await joined(write, gates, by, 'w@stranger.example', { ...of, name: 'Harbour Youth Alliance' }));
+    assert.equal(await code(gates.work.write(before.standing, publication)), 'done');
+    for (const [slug, name, kind] of [['lga-here', 'Local Government Association', 'association'], ['harbour-here', 'Harbour Youth Alliance', 'programme'], ['voices-here', 'Year Six Voices', 'group']] as const) await write.insertInto('record.organisation').values({ id: newId(), slug, name, kind }).execute();
+    await noteClaims(write);
+    assert.equal(await code(gates.work.write(before.standing, publication)), 'KP012', 'the owner made one of that name');
+    for (const name of ['Local Government Association', 'The Local  Government Assocıation.', 'L o c a l Government Association']) assert.equal(await code(gates.work.write(made(await joined(write, gates, by, 'x@stranger.example', { ...of, name })).standing, publication)), 'KP012', name);
+    const voices = made(await joined(write, gates, by, 'y@stranger.example', { ...of, kind: 'association', name: 'Year Six Voices' }));
+    assert.equal(await code(gates.work.write(voices.standing, publication)), 'done');
+    // Who only claims a name keeps it from nobody.
+    const first = made(await joined(write, gates, by, 'z@stranger.example', { ...of, name: 'Bridge Programme' }));
+    const second = made(await joined(write, gates, by, 'q@stranger.example', { ...of, kind: 'programme', name: 'Bridge Programme' }));
+    const third = made(await joined(write, gates, by, 'r@stranger.example', { ...of, kind: 'association', name: 'Bridge Programme' }));
+    for (const { standing } of [first, second, third]) assert.equal(await code(gates.work.write(standing, publication)), 'done');
   }));
 
 /** Tables that readers see and an organisation at work may write, and that need no guard of their own: each with why. */

@@ -8,7 +8,7 @@ import { type Result, ok, refused } from '#base/result.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
-import { notVerifiedMark } from './organisations.js';
+import { nameInLetters, notVerifiedMark } from './organisations.js';
 import { peoplePaths } from './paths.js';
 import type { Claim, OrganisationKind } from './tables.js';
 
@@ -49,8 +49,8 @@ export interface UnverifiedLine {
   readonly rejected: { readonly on: string; readonly because: string } | null;
 }
 
-/** A name for readers (record.marked_name) where the page itself says how the claim stands. */
-function withoutMark(name: string): string {
+/** A name for readers (record.marked_name) without its mark: where the page itself says how the claim stands, and to find whose it is. */
+export function withoutMark(name: string): string {
   return name.endsWith(notVerifiedMark) ? name.slice(0, -notVerifiedMark.length) : name;
 }
 
@@ -76,6 +76,15 @@ export async function unverifiedAmong(read: Read, named: readonly (string | null
   const { rows } = await sql<{ id: string; slug: string }>`
     select id, slug from published.organisation where not verified and (slug = any (${asked}::text[]) or id::text = any (${asked}::text[]))`.execute(read);
   return new Set(rows.flatMap(({ id, slug }) => [id, slug]));
+}
+
+/**
+ * Names that rows keep as they were given, as others meet them: a function from whose name it is (id or short name) and the name to the name with
+ * the mark, where it is not verified. Names that are drawn for readers have theirs already (record.shows_name).
+ */
+export async function nameMarker(read: Read, whose: readonly (string | null | undefined)[]): Promise<(whose: string | null | undefined, name: string) => string> {
+  const unverified = await unverifiedAmong(read, whose);
+  return (one, name) => (typeof one === 'string' && unverified.has(one) ? nameInLetters({ name: withoutMark(name), verified: false }) : name);
 }
 
 /** The name of an organisation beside what it froze in a publication: as it was then, and not verified where it is not now. */
@@ -112,6 +121,8 @@ export async function verifyByOwner(write: Write, slug: string, site: string, no
   const { rows } = await sql<{ refusal: VerifyProblem | null }>`select record.verify_claim(${found.id}::uuid, 'owner', ${now}) as refusal`.execute(write);
   const refusal = rows[0]?.refusal ?? null;
   if (refusal !== null) return refused(refusal);
+  // Others of the same name are not it.
+  await noteClaims(write);
   await tellVerified(write, found.id, 'owner', site, now);
   return ok({ name: found.name });
 }
@@ -125,7 +136,7 @@ export async function rejectByOwner(write: Write, slug: string, why: string, sit
   const refusal = rows[0]?.refusal ?? null;
   if (refusal !== null) return refused(refusal);
   await journal(write, { scope: found.id, at: now, who: 'kept', verb: 'withdraw', kind: 'organisation', thing: found.id, why: why.trim(), detail: {} });
-  await tellLeads(write, found.id, 'Your organisation is not who it says it is', `Whoever runs this Kept has decided that “${found.name}” is not who it says it is. It publishes nothing, and what it had published is taken back.\n\nThe reason: ${why.trim()}\n\nWhat you can do:\n\n${site}${peoplePaths.verification()}\n`, now);
+  await tellLeads(write, found.id, 'Your organisation was not verified', `Whoever runs this Kept has decided that “${found.name}” is not who it says it is. You can no longer publish here in its name. What was published in its name has been withdrawn.\n\nReason: ${why.trim()}\n\nWhat you can do if this is wrong:\n\n${site}${peoplePaths.verification()}\n`, now);
   return ok({ name: found.name });
 }
 

@@ -2,7 +2,7 @@
 export type { AccountDraft } from './acts.js';
 export { mayTry, openAccount } from './acts.js';
 export type { ListedOrganisation, VerifyProblem } from './claims.js';
-export { listOrganisations, nameDomain, nameNow, noteClaims, rejectByOwner, requireVerified, unverifiedAmong, verifyByOwner } from './claims.js';
+export { listOrganisations, nameDomain, nameMarker, nameNow, noteClaims, rejectByOwner, requireVerified, unverifiedAmong, verifyByOwner, withoutMark } from './claims.js';
 export type { InvitationDraft } from './invitations.js';
 export { invitationLimit, invite } from './invitations.js';
 export { tellOfSafeguarding } from './letters.js';

@@ -39,7 +39,7 @@ test('the invited joins once, as the lead of an organisation that is new here', 
     assert.deepEqual(seen, { inviter: 'Programme', email: 'joan@camden.example', name: camden.name, kind: 'authority', has_account: false });
     const joined = await join(gates, token);
     assert.ok(joined.ok && joined.value.isNewAccount);
-    const visitor = await visitorOf(write, joined.value.account, '');
+    const visitor = await visitorOf(write, joined.value.account);
     assert.deepEqual([visitor?.organisation, visitor?.roles, visitor?.boards], [joined.value.organisation, ['lead'], '*']);
     const made = await write.selectFrom('record.organisation').select(['slug', 'kind', 'authority']).where('id', '=', joined.value.organisation).executeTakeFirst();
     assert.deepEqual(made, { slug: 'london-borough-of-camden', kind: 'authority', authority: 'E09000007' });
@@ -76,8 +76,8 @@ test('an address that has an account is given the role, and no session: an invit
     assert.ok(joined.ok);
     assert.deepEqual([joined.value.account, joined.value.isNewAccount], [known, false]);
     // She works in one of her organisations at a time.
-    assert.equal((await visitorOf(write, known, '', joined.value.organisation))?.organisation, joined.value.organisation);
-    assert.equal((await visitorOf(write, known, '', other.id))?.organisation, other.id);
+    assert.equal((await visitorOf(write, known, joined.value.organisation))?.organisation, joined.value.organisation);
+    assert.equal((await visitorOf(write, known, other.id))?.organisation, other.id);
     const places = await gates.work.read({ account: known, organisation: other.id, boards: '*' }, (read) => workplacesOf(read, known));
     assert.deepEqual(places.map(({ name }) => name), ['London Borough of Camden', 'Other']);
     assert.deepEqual(await gates.work.read({ account: who.account, organisation: who.organisation, boards: '*' }, (read) => workplacesOf(read, known)), [], 'nobody else is told');

@@ -66,7 +66,7 @@ export async function askForLink(write: Write, { email, returnTo, site, key }: L
   const waiting = await write.selectFrom('kit.sign_in_link').select('created_at').where('address', '=', address).where('created_at', '>', minutesFrom(now, -minutesBetweenLetters)).executeTakeFirst();
   if (waiting) return;
   const token = await saveLink(write, { account: account?.id ?? null, address, returnTo }, now);
-  const body = `Hello,\n\nopen this link to sign in to Kept. It works once, for ${minutesValid} minutes:\n\n${site}${peoplePaths.link({ token })}\n\nIf you did not ask for it, you need do nothing: without this letter nobody can use it.\n`;
+  const body = `Hello,\n\nopen this link to sign in to Kept. It works once, for ${minutesValid} minutes:\n\n${site}${peoplePaths.link({ token })}\n\nIf you did not ask for it, ignore this email. Nobody can use the link without it.\n`;
   await postLetters(write, [{ organisation: null, to: account ? normal : null, subject: 'Your link to sign in to Kept', body, until: minutesFrom(now, minutesValid) }], now);
 }
 

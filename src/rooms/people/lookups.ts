@@ -5,7 +5,7 @@ import { passkeyRoles, type Role, type Visitor } from '#kit/visitor.js';
 import { roleNames } from './role-names.js';
 
 /** Who is signed in with this account, and where they may act; null for an account that is closed or has no role. */
-export async function visitorOf(read: Read, account: string, csrf: string, organisation: string | null = null): Promise<Visitor | null> {
+export async function visitorOf(read: Read, account: string, organisation: string | null = null): Promise<Omit<Visitor, 'csrf'> | null> {
   const rows = await read
     .selectFrom('record.account as account')
     .innerJoin('record.account_role as held', 'held.account', 'account.id')
@@ -14,6 +14,8 @@ export async function visitorOf(read: Read, account: string, csrf: string, organ
     .select(sql<boolean>`record.is_verified(held.organisation)`.as('is_verified'))
     .where('account.id', '=', account)
     .where('account.closed_at', 'is', null)
+    // One that is joined later, from another browser, does not come first: a session that has chosen none goes on where it was.
+    .orderBy(sql`held.given_at nulls first`)
     .orderBy('held.organisation')
     .execute();
   const [first] = rows;
@@ -27,7 +29,6 @@ export async function visitorOf(read: Read, account: string, csrf: string, organ
     organisation: chosen,
     boards: here.some((row) => row.board === null) ? '*' : here.flatMap((row) => (row.board === null ? [] : [row.board])),
     roles: [...new Set(here.map((row) => row.role))],
-    csrf,
     persona: first.persona !== null,
     // In whichever organisation the role is held: a session changes from one to the other without signing in again.
     isUnverified: here.some((row) => !row.is_verified),

@@ -1,11 +1,14 @@
 /** Naming another organisation in public takes its yes. Who names asks, who is named answers and may change its answer (decision 0023). */
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
+import type { Place } from '#kit/address.js';
 import type { Read, Write } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
+import { nameMarker } from './claims.js';
 import { leadAddresses, nameInLetters, ownOrganisation, type Who } from './organisations.js';
 import { peoplePaths } from './paths.js';
 import type { NamingAnswer, NamingKind } from './words.js';
@@ -51,19 +54,25 @@ export interface Naming {
   readonly answered_on: string | null;
 }
 
-const columns = ['id', 'kind', 'named', 'named_name', 'namer_name', 'words', 'path', 'asked_on', 'answer', 'answered_on'] as const;
+const columns = ['id', 'organisation', 'kind', 'named', 'named_name', 'namer_name', 'words', 'path', 'asked_on', 'answer', 'answered_on'] as const;
 
 /** What one thing of one's own asked of others, and what they said. */
 export async function namingsOf(read: Read, organisation: string, thing: string): Promise<readonly Naming[]> {
   return read.selectFrom('record.naming').select(columns).where('organisation', '=', organisation).where('thing', '=', thing).orderBy('asked_on').orderBy('id').execute();
 }
 
-/** Where others name one's own organisation: what waits for an answer first, then the newest. */
-export async function namedByOthers(read: Read, organisation: string, from: number, count: number): Promise<{ readonly total: number; readonly namings: readonly Naming[] }> {
-  const among = read.selectFrom('record.naming').where('named_organisation', '=', organisation);
-  const { total } = await among.select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const namings = await among.select(columns).orderBy((of) => of('answer', 'is not', null)).orderBy('asked_on', 'desc').orderBy('id').offset(from).limit(count).execute();
-  return { total, namings };
+// All keys fall: who has not been answered comes before who has.
+const waitingFirst: readonly Key[] = [
+  { by: sql`(answer is null)`, type: 'boolean' },
+  { by: 'asked_on', type: 'date' },
+  { by: 'id', type: 'uuid' },
+];
+
+/** Where others name one's own organisation: what waits for an answer first, then the newest, so many from a place on. */
+export async function namedByOthers(read: Read, organisation: string, place: Place, count: number): Promise<Slice<Naming>> {
+  const found = await slice(read.selectFrom('record.naming').select(columns).where('named_organisation', '=', organisation), { keys: waitingFirst, descending: true }, place, count);
+  const marked = await nameMarker(read, found.rows.map(({ organisation: namer }) => namer));
+  return { ...found, rows: found.rows.map((one) => ({ ...one, namer_name: marked(one.organisation, one.namer_name) })) };
 }
 
 /** Says yes or no, also in place of an earlier answer: readers see it at once. False where nothing of that id names one's own organisation, or where it was said already. */

@@ -14,5 +14,5 @@ export const peoplePaths = {
   colleague: (account: string) => `/work/colleagues/${encodeURIComponent(account)}`,
   safeguardingLeads: () => '/work/colleagues/safeguarding',
   head: () => '/work/colleagues/head',
-  named: (page = 1) => (page > 1 ? `/work/named?page=${page}` : '/work/named'),
+  named: () => '/work/named',
 };

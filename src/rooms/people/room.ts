@@ -11,6 +11,7 @@ import { linkPage, personaPage, signInPage, signOutPage } from './pages/sign-in/
 import { verificationPage, verifiedPage } from './pages/verification/verification.page.js';
 import { peoplePaths } from './paths.js';
 import { peopleKeeps, peopleRetention } from './retention.js';
+import { peopleRefusals } from './refusals.js';
 
 export const people: Room = {
   name: 'people',
@@ -23,4 +24,5 @@ export const people: Room = {
   ],
   retention: peopleRetention,
   keeps: peopleKeeps,
+  refusals: peopleRefusals,
 };

@@ -9,9 +9,9 @@ export const peopleProblemWords: Readonly<Record<PeopleProblem, string>> = {
   'not there': 'This is not there any more. Load the page again',
   'not allowed': 'Your role does not allow this. Ask an administrator of your organisation',
   'holds it': 'They hold this role already',
-  'last lead': 'This is the only lead. Make a colleague a lead first, then end this',
-  'last administrator': 'This is the only administrator. Make a colleague an administrator first, then end this',
-  'last safeguarding lead': 'This is the only safeguarding lead, while a survey is open or something waits for one. Appoint another safeguarding lead first, then end this',
+  'last lead': 'This is the only lead. Give another colleague the role “Lead” first, or invite a lead',
+  'last administrator': 'This is the only administrator. Give another colleague the role “Administrator” first',
+  'last safeguarding lead': 'This is the only safeguarding lead, while a survey is open or something waits for one. Appoint another safeguarding lead first',
   'named already': `The head is named already. Only an administrator of your organisation, or ${whoRuns}, can change it`,
   safeguards: 'This is the address of a safeguarding lead. The head must be another person',
 };

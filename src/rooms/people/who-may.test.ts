@@ -66,9 +66,9 @@ void test('a role ends, and with it every session; who has none left is out, and
     assert.ok(await findSession(write, session, now));
     assert.equal(problemOf(await end(lead, clerk, 'clerk')), null);
     assert.equal(await findSession(write, session, now), null, 'signed out at once');
-    assert.deepEqual((await visitorOf(write, clerk.account, ''))?.roles, ['author']);
+    assert.deepEqual((await visitorOf(write, clerk.account))?.roles, ['author']);
     assert.equal(problemOf(await end(lead, clerk, null)), null);
-    assert.equal(await visitorOf(write, clerk.account, ''), null);
+    assert.equal(await visitorOf(write, clerk.account), null);
     assert.equal(await accountByEmail(write, clerk.email), undefined, 'no link goes out');
     assert.deepEqual((await colleaguesOf(write, home)).map(({ email }) => email), [lead.email]);
     assert.equal(problemOf(await end(lead, clerk, 'clerk')), 'not there');
@@ -77,7 +77,7 @@ void test('a role ends, and with it every session; who has none left is out, and
     assert.deepEqual((await waitingLetters(write)).map(({ recipient, subject }) => `${recipient}: ${subject}`).toSorted(), ['You have another role in Kept', 'Your role in Kept has ended', 'Your role in Kept has ended'].map((subject) => `${clerk.email}: ${subject}`));
     const joined = await join(tokenOf(await asking(lead, clerk.email.toUpperCase(), { role: 'member' })));
     assert.deepEqual(joined.ok && [joined.value.account, joined.value.isNewAccount], [clerk.account, false], 'the same account');
-    assert.deepEqual((await visitorOf(write, clerk.account, ''))?.roles, ['member'], 'and no role of before');
+    assert.deepEqual((await visitorOf(write, clerk.account))?.roles, ['member'], 'and no role of before');
   }));
 
 void test('the last lead, the last administrator and a safeguarding lead who is needed cannot be lost, by no way', () =>
@@ -275,10 +275,10 @@ void test('several organisations of one account: one takes out its own roles onl
     const { end, act } = at(gates);
     assert.equal(problemOf(await end(lead, both, 'safeguarding')), 'not there', 'that role is held elsewhere');
     assert.equal(problemOf(await end(lead, both, null)), null);
-    assert.deepEqual((await visitorOf(write, both.account, ''))?.organisation, other);
+    assert.deepEqual((await visitorOf(write, both.account))?.organisation, other);
     const there: Somebody = { ...both, organisation: other, standing: { ...both.standing, organisation: other } };
     assert.equal(problemOf(await act(there, (inside, who) => closeOwnAccount(inside, who))), null);
-    assert.equal(await visitorOf(write, both.account, ''), null);
+    assert.equal(await visitorOf(write, both.account), null);
     const token = tokenOf(await at(gates).invite(otherLead, both.email, { role: 'clerk' }));
     assert.equal(problemOf(await at(gates).join(token)), 'account closed', 'what its person closed stays closed');
   }));

@@ -9,7 +9,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { newestPublication, publishNext, raiseRevision } from '#kit/publications/publications.js';
-import { leadAddresses, ownOrganisation, requireVerified, showOrganisation, type Who } from '#rooms/people/index.js';
+import { leadAddresses, nameInLetters, ownOrganisation, requireVerified, showOrganisation, type Who } from '#rooms/people/index.js';
 import { heldSpotlight, knownFor, publishedFor, type Spotlight, submissionOf, type KeeperSubmission } from './lookups.js';
 import { renderPracticeHtml } from './pages/practice/render.js';
 import { practicePaths } from './paths.js';
@@ -67,7 +67,7 @@ export async function submitSpotlight(write: Write, who: Who, id: string, site: 
   const found = await takeUp(write, who, id, 'submit');
   if (!found.ok) return found;
   const { draft } = found.value;
-  const known = await knownFor(write, draft);
+  const known = await knownFor(write, draft, id);
   const problems = spotlightProblems(draft, known);
   const framework = known.frameworks.find(({ slug }) => slug === draft.framework);
   if (problems.length > 0 || !framework) return refused({ code: 'not ready', problems });
@@ -81,7 +81,7 @@ export async function submitSpotlight(write: Write, who: Who, id: string, site: 
     const cleared = await publishSubmission(write, who, submission, site);
     return cleared.ok ? ok({ published: cleared.value.slug }) : cleared;
   }
-  await tell(write, who, framework.organisation, 'A spotlight waits for you', `${own.name} has submitted a spotlight for ${framework.name}. Clear it, change it, or ask it back:\n\n${site}${practicePaths.submission(submission)}\n`);
+  await tell(write, who, framework.organisation, 'A spotlight waits for you', `${nameInLetters(own)} has submitted a spotlight for ${framework.name}. Clear it, change it, or ask it back:\n\n${site}${practicePaths.submission(submission)}\n`);
   return ok({ published: null });
 }
 
@@ -121,7 +121,7 @@ export async function answerSubmission(write: Write, who: Who, submission: strin
   await write.updateTable('record.submission').set({ state: 'asked back', reason: reason.trim(), decided_by: who.account, decided_at: who.now }).where('organisation', '=', organisation).where('id', '=', submission).execute();
   await note(write, who, 'answer', practice, { submission }, reason.trim());
   const own = await ownOrganisation(write, who.organisation);
-  await tell(write, who, organisation, 'Your spotlight came back', `${own.name} asks you for something before your spotlight can be published. What it is stands here:\n\n${site}${practicePaths.own(practice)}\n`);
+  await tell(write, who, organisation, 'Your spotlight came back', `${nameInLetters(own)} asks you for something before your spotlight can be published. What it is stands here:\n\n${site}${practicePaths.own(practice)}\n`);
   return ok(null);
 }
 
@@ -130,14 +130,14 @@ export async function publishSubmission(write: Write, who: Who, submission: stri
   const found = await takeUpWaiting(write, who, submission, 'clear');
   if (!found.ok) return found;
   const { organisation, practice, content: draft } = found.value;
-  const known = await knownFor(write, draft);
+  const known = await knownFor(write, draft, practice);
   const problems = spotlightProblems(draft, known);
   if (problems.length > 0) return refused({ code: 'not ready', problems });
   await holdSlugs(write);
   // Held before the revision is raised, as every other act on what readers see does.
   const shown = await write.selectFrom('published.practice').select('slug').where('id', '=', practice).forUpdate().executeTakeFirst();
   const taken = shown ? new Set<string>() : await takenSlugs(write, draft.title);
-  const slug = shown?.slug ?? (await slugTakenUp(write, who.organisation, practice)) ?? freeSlug(draft.title, (candidate) => taken.has(candidate));
+  const slug = shown?.slug ?? (await slugTakenUp(write, submission)) ?? freeSlug(draft.title, (candidate) => taken.has(candidate));
   const content = contentOf(draft, known, { slug, organisation: { slug: found.value.organisation_slug, name: found.value.organisation_name, kind: found.value.organisation_kind } });
   const published = await publishNext(write, { kind: 'practice', subject: slug, title: content.practice.title, content, html: renderPracticeHtml(content), pdf: null, pages: null, changes: null, board: '', date: null, passages: passagesOf(content) }, who.now);
   // Submitted again word for word: the version that there is was looked at once more.
@@ -225,7 +225,7 @@ export async function withdrawPractice(write: Write, who: Who, id: string, reaso
   await forgetPassages(write, found.slug);
   await raiseRevision(write);
   await note(write, who, 'withdraw', id, { slug: found.slug }, reason.trim());
-  if (!own) await tell(write, who, found.organisation, 'Your spotlight was withdrawn', `${by.name} has withdrawn a spotlight of yours from its library. The reason stands on its page:\n\n${site}${practicePaths.one(found.slug)}\n`);
+  if (!own) await tell(write, who, found.organisation, 'Your spotlight was withdrawn', `${nameInLetters(by)} has withdrawn a spotlight of yours from its library. The reason stands on its page:\n\n${site}${practicePaths.one(found.slug)}\n`);
   return ok({ slug: found.slug });
 }
 

@@ -1,24 +1,36 @@
 import { sql } from 'kysely';
+import type { Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import { authorityByName, phases, publishedAuthorities, publishedSchool } from '#rooms/directory/index.js';
-import { publishedFrameworks, themeList } from '#rooms/frameworks/index.js';
+import { frameworksToChoose, publishedFrameworks, themeList } from '#rooms/frameworks/index.js';
+import { nameMarker } from '#rooms/people/index.js';
 import { type Facts, practiceStanding, type Standing } from './rules.js';
 import type { Known, SpotlightDraft, SubmissionState } from './words.js';
 
-/** What the frameworks and the directory say to a draft. A name or number that means nothing is null, never a guess. */
-export async function knownFor(read: Read, draft: SpotlightDraft): Promise<Known> {
+/** What the frameworks and the directory say to a draft. A name or number that means nothing is null, never a guess. `practice` is its id, once it has one. */
+export async function knownFor(read: Read, draft: SpotlightDraft, practice: string | null): Promise<Known> {
   const typed = draft.authority.trim();
   const byCode = /^[A-Z]\d{8}$/i.test(typed) ? (await publishedAuthorities(read)).find(({ code }) => code === typed.toUpperCase()) : undefined;
   const authority = byCode ?? (typed === '' ? null : await authorityByName(read, typed));
   const urn = /^[1-9]\d{4,6}$/.test(draft.urn.trim()) ? Number(draft.urn.trim()) : null;
   const school = urn === null ? undefined : await publishedSchool(read, urn);
+  const frameworks = await publishedFrameworks(read);
+  const goingOn = new Set((await frameworksToChoose(read, { named: await putTo(read, practice) })).map(({ slug }) => slug));
   return {
-    frameworks: await publishedFrameworks(read),
+    frameworks,
+    ended: new Set(frameworks.map(({ slug }) => slug).filter((slug) => !goingOn.has(slug))),
     themes: await themeList(read),
     phases,
     authority: authority && { code: authority.code, name: authority.name },
     school: school ? { urn: school.urn, name: school.name } : null,
   };
+}
+
+/** The frameworks to whose keeper it was put before. */
+async function putTo(read: Read, practice: string | null): Promise<readonly string[]> {
+  if (practice === null) return [];
+  return (await read.selectFrom('record.submission').select('framework').distinct().where('practice', '=', practice).execute()).map(({ framework }) => framework);
 }
 
 export interface SubmissionSeen {
@@ -120,6 +132,8 @@ export interface KeeperSubmission extends SubmissionSeen {
   readonly practice: string;
   readonly organisation_slug: string;
   readonly organisation_name: string;
+  /** Its name as others meet it. */
+  readonly told_by: string;
   readonly organisation_kind: string;
 }
 
@@ -132,7 +146,9 @@ export async function submissionOf(read: Read, keeper: string, id: string, hold:
     .where('id', '=', id)
     .$if(hold !== null, (query) => query.forUpdate())
     .executeTakeFirst();
-  return row && { ...row, original: row.original as SpotlightDraft, content: row.content as SpotlightDraft };
+  if (!row) return undefined;
+  const marked = await nameMarker(read, [row.organisation]);
+  return { ...row, told_by: marked(row.organisation, row.organisation_name), original: row.original as SpotlightDraft, content: row.content as SpotlightDraft };
 }
 
 export interface WaitingLine {
@@ -143,30 +159,38 @@ export interface WaitingLine {
   readonly isNew: boolean;
 }
 
-/** What waits for a keeper, the oldest first, and how many there are in all. */
-export async function waitingFor(read: Read, keeper: string, count: number): Promise<{ readonly total: number; readonly waiting: readonly WaitingLine[] }> {
-  const { rows } = await sql<WaitingLine & { total: number }>`
-    select submission.id, submission.content ->> 'title' as title, submission.organisation_name, submission.submitted_at,
-           not exists (select from published.practice as shown where shown.id = submission.practice) as "isNew", count(*) over () as total
-      from record.submission where submission.keeper = ${keeper} and submission.state = 'waiting'
-     order by submission.submitted_at, submission.id limit ${count}`.execute(read);
-  return { total: rows[0]?.total ?? 0, waiting: rows };
+/** Whether an organisation keeps a framework, and what waits for it then, the oldest first, and how many there are in all. */
+export async function waitingFor(read: Read, keeper: string, count: number): Promise<{ readonly isKeeper: boolean; readonly total: number; readonly waiting: readonly WaitingLine[] }> {
+  const { rows } = await sql<{ isKeeper: boolean } & ((WaitingLine & { total: number }) | { id: null })>`
+    select own.keeps as "isKeeper", line.* from (select exists (select from record.framework where framework.organisation = ${keeper}) as keeps) own
+      left join lateral (
+        select submission.id, submission.content ->> 'title' as title, submission.organisation_name, submission.submitted_at,
+               not exists (select from published.practice as shown where shown.id = submission.practice) as "isNew", count(*) over () as total
+          from record.submission where submission.keeper = ${keeper} and submission.state = 'waiting'
+         order by submission.submitted_at, submission.id limit ${count}) line on true
+     order by line.submitted_at, line.id`.execute(read);
+  const waiting = rows.filter((row) => row.id !== null);
+  return { isKeeper: rows[0]?.isKeeper ?? false, total: waiting[0]?.total ?? 0, waiting };
 }
 
-/** What another organisation had cleared by this keeper and readers see. */
-export async function libraryOf(read: Read, keeper: string, from: number, count: number): Promise<{ readonly total: number; readonly practices: readonly { readonly id: string; readonly slug: string; readonly title: string; readonly organisation_name: string; readonly published_on: string; readonly review_due: string }[] }> {
-  const rows = await read
-    .selectFrom('published.practice')
-    .select(['id', 'slug', 'title', 'organisation_name', 'published_on', 'review_due', sql<number>`count(*) over ()`.as('total')])
-    .where('keeper', '=', keeper)
-    .where('organisation', '<>', keeper)
-    .where('state', '=', 'published')
-    .orderBy('published_on', 'desc')
-    .orderBy('slug')
-    .offset(from)
-    .limit(count)
-    .execute();
-  return { total: rows[0]?.total ?? 0, practices: rows };
+const newestFirst: readonly Key[] = [
+  { by: 'published_on', type: 'date' },
+  { by: 'slug', type: 'text' },
+];
+
+export interface ClearedLine {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly organisation_name: string;
+  readonly published_on: string;
+  readonly review_due: string;
+}
+
+/** What others had cleared by this keeper and readers see, the newest first: so many from a place on. */
+export async function clearedBy(read: Read, keeper: string, place: Place, count: number): Promise<Slice<ClearedLine>> {
+  const among = read.selectFrom('published.practice').select(['id', 'slug', 'title', 'organisation_name', 'published_on', 'review_due']).where('keeper', '=', keeper).where('organisation', '<>', keeper).where(sql<boolean>`state = 'published'`);
+  return slice(among, { keys: newestFirst, descending: true }, place, count);
 }
 
 /** A published practice that one of the two sides may withdraw, with its owner. */

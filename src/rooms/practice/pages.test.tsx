@@ -164,7 +164,7 @@ test('a reader narrows the library without script, and nonsense gives an answer 
 test('whatever stands in a text, a page shows it as text', () => {
   assert.doesNotMatch(html(<ToldText text={hostile} />), /<script|<img/);
   const draft = readSpotlight({ get: (name) => (name === 'address' ? 'javascript:alert(1)' : name === 'evidence' || name === 'agreed' ? '' : hostile), all: () => [hostile] });
-  const content = contentOf(draft, { frameworks: [], themes: [], phases: [], authority: null, school: null }, { slug: 's', organisation: { slug: 'o', name: hostile, kind: 'school' } });
+  const content = contentOf(draft, { frameworks: [], ended: new Set(), themes: [], phases: [], authority: null, school: null }, { slug: 's', organisation: { slug: 'o', name: hostile, kind: 'school' } });
   const shown = html(<PracticeMain content={content} links={{ theme: () => '#', need: () => '#', authority: () => '#', school: () => '#' }} />);
   assert.doesNotMatch(shown, /<script|<img|href="javascript/);
   assert.match(shown, /javascript:alert\(1\)/);

@@ -120,13 +120,13 @@ test('a school submits, the programme asks back, the school mends, the programme
     assert.ok(passages.some(({ path }) => path === '/practice/a-calm-start-to-the-day#done-1'));
   }));
 
-test('a name that was withdrawn is taken by nobody else; its own practice takes it up again', () =>
+for (const by of ['programme', 'school'] as const) test(`a name that the ${by} withdrew is taken by nobody else; its own practice takes it up again`, () =>
   within(async (place) => {
     const { write, programme, school, other, draft } = place;
     const { id, slug } = await published(place, school, draft);
-    await programme.act('2026-02-02', async (inside, who) => {
+    await place[by].act('2026-02-02', async (inside, who) => {
       const standing = (await practiceWithdrawal.find(inside, who, { practice: slug })) ?? assert.fail();
-      assert.ok((await withdraw(inside, who, 'The programme', { kind: practiceWithdrawal, standing, version: null }, { role: 'Lead', reason: 'wrong', version: null })).ok);
+      assert.ok((await withdraw(inside, who, by, { kind: practiceWithdrawal, standing, version: null }, { role: 'Lead', reason: 'wrong', version: null })).ok);
     });
     const waiting = async () => (await programme.act('2026-02-03', (inside) => waitingFor(inside, programme.id, 5))).waiting[0]?.id ?? '';
     const clear = async () => {
@@ -137,6 +137,12 @@ test('a name that was withdrawn is taken by nobody else; its own practice takes 
     assert.deepEqual(await clear(), { ok: true, value: { slug: `${slug}-2`, version: 1 } });
     await school.act('2026-02-03', (inside, who) => recordSpotlightDraft(inside, who, id, { ...draft, summary: 'Doors open at eight.' }));
     assert.ok((await school.act('2026-02-03', (inside, who) => submitSpotlight(inside, who, id, site))).ok);
+    const takenUp = async (submission: string) => (await programme.act('2026-02-03', (inside) => sql<{ slug: string | null }>`select published.take_up_practice(${submission}::uuid) as slug`.execute(inside))).rows[0]?.slug;
+    const { rows: before } = await sql<{ id: string }>`select id from record.submission where practice = ${id} and state <> 'waiting'`.execute(write);
+    for (const { id: earlier } of before) assert.equal(await takenUp(earlier), null, 'only what waits to be cleared');
+    await sql`update record.organisation set claim = 'name', verified_at = null where id = ${place[by].id}`.execute(write);
+    assert.equal(await takenUp(await waiting()), null, 'not what went because whoever withdrew it is not who they said');
+    await sql`update record.organisation set claim = null where id = ${place[by].id}`.execute(write);
     assert.deepEqual(await clear(), { ok: true, value: { slug, version: 2 } });
     const { rows } = await sql`select from published.withdrawal where subject = ${slug} and version is null`.execute(write);
     assert.equal(rows.length, 0, 'its address says no more that it was withdrawn');

@@ -8,6 +8,7 @@ import { withdrawPage } from './pages/withdraw/withdraw.page.js';
 import { discardSpotlightPage, ownSpotlightPage, reviewPage, takeBackPage, workPracticePage } from './pages/work/work.page.js';
 import { practicePaths } from './paths.js';
 import { remindOfReviews } from './reminders.js';
+import { practiceRefusals } from './refusals.js';
 
 export const practice: Room = {
   name: 'practice',
@@ -18,4 +19,5 @@ export const practice: Room = {
   keeps: [
     { what: 'Spotlights, drafts of them and their reviews', howLong: 'For as long as this Kept is there.', why: 'What others were told they can do must stay there to be read.', tables: ['record.practice', 'record.submission', 'record.review_letter', 'published.practice', 'published.practice_use'] },
   ],
+  refusals: practiceRefusals,
 };

@@ -8,6 +8,7 @@ import { practiceStates, submissionStates, type Known, type SpotlightDraft } fro
 
 const known: Known = {
   frameworks: [{ slug: 'charter', name: 'Charter', organisation: 'p', organisation_slug: 'programme', organisation_name: 'Programme' }],
+  ended: new Set(),
   themes: [
     { framework: 'charter', framework_name: 'Charter', key: 'say', title: 'Having a say' },
     { framework: 'asks', framework_name: 'Asks', key: 'home', title: 'A home' },
@@ -88,6 +89,7 @@ test('a whole spotlight may be submitted; each part that is missing is named bes
   assert.deepEqual(codes({ ...whole, themes: ['asks home'] }), ['no theme of the framework']);
   assert.deepEqual(codes({ ...whole, themes: ['charter say', 'charter gone'] }), ['unknown theme']);
   assert.deepEqual(codes({ ...whole, framework: 'gone' }), ['unknown framework']);
+  assert.deepEqual(codes(whole, { ...known, ended: new Set(['charter']) }), ['ended framework']);
   assert.deepEqual(codes({ ...whole, phase: 'Tertiary' }), ['unknown phase']);
   assert.deepEqual(codes({ ...whole, authority: 'Atlantis', urn: '1' }, { ...known, authority: null, school: null }), ['unknown authority', 'unknown school']);
 });

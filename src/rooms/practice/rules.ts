@@ -65,9 +65,12 @@ export function practiceStanding({ follows, last, published }: Facts): Standing 
   return { state: 'draft', isPublic };
 }
 
+/** How often an organisation says whether its practice still holds. */
+export const monthsToReview = 12;
+
 /** A year after it was published or looked at last. */
 export function reviewDue(reviewedOn: string): string {
-  return monthsLater(reviewedOn, 12);
+  return monthsLater(reviewedOn, monthsToReview);
 }
 
 const daysBefore = 30;
@@ -121,6 +124,7 @@ export function spotlightProblems(draft: SpotlightDraft, known: Known): readonly
     ...areas.flatMap(({ heading, text, at }) => [...(isGiven(heading) ? [] : [{ code: 'area without heading' as const, at }]), ...(isGiven(text) ? [] : [{ code: 'area without text' as const, at }])]),
     ...(isGiven(draft.amount) && poundsIn(draft.amount) === null ? [{ code: 'no amount' as const }] : []),
     ...(draft.framework !== '' && !chosen ? [{ code: 'unknown framework' as const }] : []),
+    ...(known.ended.has(draft.framework) ? [{ code: 'ended framework' as const }] : []),
     ...(draft.themes.length === 0 ? [{ code: 'no theme' as const }] : []),
     ...(draft.themes.some((theme) => !themes.has(theme)) ? [{ code: 'unknown theme' as const }] : []),
     // Who clears it looks after the themes of one framework: without one of these it is not theirs to clear.

@@ -52,13 +52,10 @@ export async function takenSlugs(write: Write, title: string): Promise<ReadonlyS
   return new Set([...rows.map((row) => row.slug), ...(await withdrawnNames(write, 'practice', slug(title)))]);
 }
 
-/** The slug that this practice had until the keeper withdrew it: published anew it takes its address up again, where others take another. */
-export async function slugTakenUp(write: Write, keeper: string, practice: string): Promise<string | undefined> {
-  const { rows } = await sql<{ subject: string }>`
-    select gone.subject from published.withdrawn_publications() gone join record.submission sent on sent.publication = gone.id and sent.practice = ${practice}::uuid
-      join published.withdrawal said on said.kind = 'practice' and said.subject = gone.subject and said.version is null and said.organisation = ${keeper}::uuid
-     where gone.kind = 'practice' order by gone.version desc limit 1`.execute(write);
-  return rows[0]?.subject;
+/** The slug that this practice had until it was withdrawn, by its own organisation or by the keeper: told and cleared anew, by both, it takes its address up again. */
+export async function slugTakenUp(write: Write, submission: string): Promise<string | undefined> {
+  const { rows } = await sql<{ subject: string | null }>`select published.take_up_practice(${submission}::uuid) as subject`.execute(write);
+  return rows[0]?.subject ?? undefined;
 }
 
 /** What readers see of the newest version. */

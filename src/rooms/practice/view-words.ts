@@ -81,6 +81,8 @@ export function problemAt(problem: SpotlightProblem): FieldProblem {
       return { field: 'themes', message: 'A theme that you chose is not there any more. Choose again' };
     case 'no theme of the framework':
       return { field: 'themes', message: 'Choose at least one theme of the framework to whose keeper you submit it' };
+    case 'ended framework':
+      return { field: 'framework', message: 'This framework has ended, so nothing new can be put to its keeper. Choose another' };
     case 'unknown framework':
       return { field: 'framework', message: 'That framework is not there any more. Choose another' };
     case 'unknown phase':

@@ -10,6 +10,7 @@ export const practiceWithdrawal: Withdrawable = {
   kind: 'practice',
   word: 'practice',
   needs: 'lead',
+  comesBack: true,
   async find(read, who, { practice = '' }) {
     const found = await publishedPractice(read, practice);
     if (!found || !(await publishedFor(read, who.organisation, found.id))) return undefined;

@@ -8,7 +8,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
-import { leadAddresses, type Organisation, ownOrganisation, publishedOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
+import { leadAddresses, nameInLetters, nameMarker, type Organisation, ownOrganisation, publishedOrganisation, showOrganisation, type Who } from '#rooms/people/index.js';
 import { askedOf, askedOfGroup, type AskedRecord, evidenceOf, heldPromise } from './lookups.js';
 import { promisePaths } from './paths.js';
 import { promiseEvents } from './published.js';
@@ -20,10 +20,11 @@ import type { Answer, AnswerProblem, EventDetail, PromiseProblem } from './words
 export async function askedTooSoonOf(read: Read, organisation: string, promise: string, today: string): Promise<ReadonlyMap<string, { readonly name: string; readonly from: string }>> {
   const [asked, events, evidence] = [await askedOf(read, organisation, promise), await promiseEvents(read, promise), await evidenceOf(read, organisation, promise)];
   const last = new Map(asked.map((one) => [one.group_organisation, one]));
+  const marked = await nameMarker(read, [...last.keys()]);
   const waits = (one: AskedRecord) => (one.answered_on === null ? null : askedTooSoon({ group_name: one.group_name, answered_on: one.answered_on }, events, evidence, today));
   return new Map([...last.values()].flatMap((one) => {
     const from = waits(one);
-    return from === null ? [] : [[one.group_organisation, { name: one.group_name, from }] as const];
+    return from === null ? [] : [[one.group_organisation, { name: marked(one.group_organisation, one.group_name), from }] as const];
   }));
 }
 
@@ -54,7 +55,7 @@ export async function inviteToConfirm(write: Write, who: Who, id: string, groups
     await write.insertInto('published.confirmation').values({ ...common, group_slug: group.slug }).execute();
     await saveEvent(write, who, id, 'asked', null, { group: group.name });
     await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'invite', kind: 'confirmation', thing: common.id, detail: { promise: id, group: group.slug } });
-    const body = `${own.name} says that a promise to young people was kept, and asks what your group says.\n\n${site}${promisePaths.confirmation(common.id)}\n\nTalk it over with the young people. You answer for them, without names.\n`;
+    const body = `${nameInLetters(own)} says that a promise to young people was kept, and asks what your group says.\n\n${site}${promisePaths.confirmation(common.id)}\n\nTalk it over with the young people. You answer for them, without names.\n`;
     await postLetters(write, (await leadAddresses(write, group.id)).map((to) => ({ organisation: who.organisation, to, subject: 'Was this promise kept?', body })), who.now);
   }
   await drawPromise(write, who.organisation, id);

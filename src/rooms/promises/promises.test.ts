@@ -61,7 +61,7 @@ async function body(write: Write, gates: Gates, kind: OrganisationKind, more: { 
 /** Says yes wherever others name a board of this organisation. */
 async function saidYes(by: Body): Promise<void> {
   await by.act('2026-01-11', async (inside, who) => {
-    for (const { id } of (await namedByOthers(inside, by.id, 0, 99)).namings) await answerNaming(inside, who, id, 'yes');
+    for (const { id } of (await namedByOthers(inside, by.id, {}, 99)).rows) await answerNaming(inside, who, id, 'yes');
   });
 }
 
@@ -212,7 +212,11 @@ test('readers see which group was brought here by whoever promised, or is a part
     const comes = (by: Body, group: Body) => sql`insert into record.invitation (organisation, token_hash, email, name, kind, role, return_to, created_at, expires_at, used_at, joined) values (${by.id}, sha256(${group.slug}::bytea), 'x@example.org', 'A group', 'group', 'lead', '/work', ${day('2026-01-01')}, ${day('2026-01-31')}, ${day('2026-01-02')}, ${group.id})`.execute(write);
     await comes(school, invited);
     await comes(other, free);
-    const groups = [part, invited, elsewhere, free];
+    // Through one more, through two more, and through a part of one's own; a ring of invitations ends.
+    const [puppet, second, trust] = [await body(write, gates, 'programme'), await body(write, gates, 'association'), await body(write, gates, 'trust', { part_of: school.slug })];
+    const [near, far, inner] = [await body(write, gates, 'group'), await body(write, gates, 'group', { part_of: second.slug }), await body(write, gates, 'group')];
+    for (const [by, who] of [[school, puppet], [puppet, near], [puppet, second], [second, school], [trust, inner]] as const) await comes(by, who);
+    const groups = [part, invited, elsewhere, free, near, far, inner];
     for (const group of groups) await group.act('2026-01-02', (inside, who) => showGroup(inside, who));
     const { id, slug } = await agreed(school);
     await school.act('2026-02-01', (inside, who) => recordEvidence(inside, who, id, { ...evidence, dated: '2026-02-01' }));
@@ -225,7 +229,10 @@ test('readers see which group was brought here by whoever promised, or is a part
       assert.equal((await group.act('2026-02-03', (inside, who) => answerConfirmation(inside, who, open?.id ?? '', { answer: 'yes', people: 12, words: null }, site))).ok, true);
     }
     const told = await ties();
-    assert.deepEqual(groups.map((one) => told.get(one.slug)), ['part', 'invited', null, null]);
+    assert.deepEqual(groups.map((one) => told.get(one.slug)), ['part', 'invited', null, null, 'through', 'through', 'through']);
+    // A ring of invitations leads back to whoever promised: it did not come here through itself.
+    const { rows: own } = await sql<{ tie: string | null }>`select record.tie_of(${school.id}::uuid, ${school.slug}) as tie`.execute(write);
+    assert.deepEqual(own, [{ tie: null }]);
     // A "yes" that a group takes back by itself says it too.
     const [yes] = await invited.act('2026-02-04', (inside) => askedOfGroup(inside, invited.id));
     assert.equal((await invited.act('2026-02-04', (inside, who) => withdrawYes(inside, who, yes?.id ?? '', { answer: 'no', people: 12, words: null }, site))).ok, true);
@@ -304,7 +311,7 @@ test('another organisation’s board is named in public only after its yes, whic
     for (const by of [school, other]) assert.equal(await by.act('2026-01-11', (inside, who) => answerNaming(inside, who, waiting.id, 'yes')), false);
     await assert.rejects(rolledBackTo(write, () => school.act('2026-01-11', (inside) => sql`update record.naming set answer = 'yes', answered_on = '2026-01-11' where id = ${waiting.id}`.execute(inside))), refused);
     await assert.rejects(rolledBackTo(write, () => school.act('2026-01-11', (inside) => sql`update published.promise set board = ${board.slug} where id = ${named.id} returning board`.execute(inside).then(({ rows }) => assert.deepEqual(rows, [{ board: board.slug }])))), /deep-equal/);
-    assert.deepEqual((await other.act('2026-01-11', (inside) => namedByOthers(inside, other.id, 0, 9))).total, 0);
+    assert.deepEqual((await other.act('2026-01-11', (inside) => namedByOthers(inside, other.id, {}, 9))).rows, []);
     const answer = (said: 'yes' | 'no') => council.act('2026-01-12', (inside, who) => answerNaming(inside, who, waiting.id, said));
     assert.equal(await answer('yes'), true);
     assert.equal(await seen(named.slug), board.slug);

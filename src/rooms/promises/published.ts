@@ -4,6 +4,7 @@ import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Key, slice } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
+import { withoutMark } from '#rooms/people/index.js';
 import { endings, type Answer, type EffectVerb, type EventDetail, type EventKind, type EvidenceKind, type OwnStrength, type PromiseStatus, type PublicState, type ReasonKind, type Strength, type Tie } from './words.js';
 
 export interface PublishedPromise {
@@ -203,7 +204,10 @@ export async function publishedPromise(read: Read, slug: string): Promise<WholeP
   const takenUp = await read.selectFrom('published.suggestion').select(['board', 'board_name', 'meeting', 'date']).where('promise', '=', own.id).orderBy('date').orderBy('board').execute();
   // Who was asked has not said that it may be named with this promise: its answer says so.
   const shown = confirmations.map((one) => (one.answer === null ? { ...one, group_slug: null, group_name: unnamedGroup, tie: null } : one));
-  return { ...own, proof, confirmations: shown, events, takenUp };
+  // What happened keeps the name that a group had then; whether it is verified is said as it is now.
+  const marked = new Map(confirmations.map(({ group_name: name }) => [withoutMark(name), name]));
+  const told = events.map((event) => (event.detail.group === undefined ? event : { ...event, detail: { ...event.detail, group: marked.get(event.detail.group) ?? event.detail.group } }));
+  return { ...own, proof, confirmations: shown, events: told, takenUp };
 }
 
 /** More than this do not go into one field of a form. */

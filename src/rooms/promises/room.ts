@@ -8,6 +8,7 @@ import { promiseJsonPage, promisePage } from './pages/promise/promise.page.js';
 import { ownPromisePage, workPromisesPage } from './pages/work/work.page.js';
 import { promisePaths } from './paths.js';
 import { remindOfPromises } from './reminders.js';
+import { promisesRefusals } from './refusals.js';
 
 export const promises: Room = {
   name: 'promises',
@@ -21,4 +22,5 @@ export const promises: Room = {
   keeps: [
     { what: 'Promises, news, evidence and what young people confirmed', howLong: 'For as long as this Kept is there.', why: 'A promise that was made in public stays public. Groups confirm; no young person is named.', tables: ['record.promise', 'record.evidence', 'record.promise_event', 'record.reminder', 'record.confirmation', 'record.suggestion', 'published.promise', 'published.promise_event', 'published.evidence', 'published.confirmation', 'published.suggestion'] },
   ],
+  refusals: promisesRefusals,
 };

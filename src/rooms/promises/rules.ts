@@ -1,5 +1,6 @@
 /** What holds for promises: which status shows, what may be done when, what a draft lacks, when somebody is reminded. Pure. */
 import { withoutEnd } from '#base/ends.js';
+import { fewestPeople } from '#base/floors.js';
 import { daysUntil, monthsLater } from '#base/london.js';
 import type { Answer, AskedAnswer, Ending, EventDetail, EventKind, MissingPart, OwnStrength, PromiseDraft, PromiseState, PromiseStatus, PublicState, ReminderKind, Strength } from './words.js';
 
@@ -67,11 +68,9 @@ export function goingOn(text: string, opening: 'we will' | 'by' | 'so'): string 
   return withoutEnd(plain.replace(repeated, ''), /[.;,\s]/);
 }
 
-/** Young people who must have taken part before "yes" counts (reference 5.2). */
-export const youngPeopleEnough = 10;
-
+/** Whether so many young people took part that their answer counts (reference 5.2). */
 export function isCounted(people: number): boolean {
-  return people >= youngPeopleEnough;
+  return people >= fewestPeople;
 }
 
 export function confirms(answer: Answer, people: number): boolean {

@@ -6,7 +6,7 @@ import type { Answer, AskedAnswer, EventDetail, EventKind, EvidenceKind, Missing
 export const statusWords: Readonly<Record<PromiseStatus, { readonly text: string; readonly tone: 'blue' | 'yellow' | 'red' | 'grey' | 'green'; readonly means: string }>> = {
   'on track': { text: 'On track', tone: 'blue', means: 'Its date is still to come, and the last news was good.' },
   'at risk': { text: 'At risk', tone: 'yellow', means: 'Whoever promised says that it may not be kept in time.' },
-  overdue: { text: 'Overdue', tone: 'red', means: 'Its date has passed and it was not said to be kept or ended. Nobody can hide this.' },
+  overdue: { text: 'Overdue', tone: 'red', means: 'This promise is overdue and has not been marked as kept or ended.' },
   'no news': { text: 'No news', tone: 'grey', means: 'Nothing was heard of it for six months.' },
   kept: { text: 'Kept', tone: 'green', means: 'Whoever promised says that it was kept, with evidence.' },
   'partly kept': { text: 'Partly kept', tone: 'yellow', means: 'Whoever promised says that a part was kept, and why not all.' },
@@ -25,7 +25,15 @@ export const answerWords: Readonly<Record<Answer, string>> = { yes: 'Yes, it was
 
 /** Said beside a group's answer: readers weigh it by who brought the group here. */
 export function tieWords(tie: Tie, promiser: string): string {
-  return tie === 'invited' ? `${promiser} invited this group to Kept.` : `This group is part of ${promiser}.`;
+  switch (tie) {
+    case 'invited':
+      return `${promiser} invited this group to Kept.`;
+    case 'part':
+      return `This group is part of ${promiser}.`;
+    case 'through':
+      // Who stands in between was not asked whether it may be named.
+      return `This group came to Kept through an organisation that ${promiser} invited, or that is part of it.`;
+  }
 }
 
 export const reasonWords: Readonly<Record<ReasonKind, string>> = {
@@ -95,7 +103,7 @@ export function eventWords(kind: EventKind, detail: EventDetail): string {
 
 export const missingWords: Readonly<Record<MissingPart, { readonly field: string; readonly message: string }>> = {
   aim: { field: 'aim', message: 'Say what you will do: “We will …”' },
-  steps: { field: 'steps', message: 'Name at least one step: “by …”. An aim without a step is a wish' },
+  steps: { field: 'steps', message: 'List at least one step: “by …”' },
   effect: { field: 'effect', message: 'Say what changes for young people: “So, you can …” or “So, you feel …”' },
   owner: { field: 'owner', message: 'Name the role that owns it. A promise without an owner stays a draft' },
   due: { field: 'due-day', message: 'Give the date by which it is kept. A promise without a date stays a draft' },

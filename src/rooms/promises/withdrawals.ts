@@ -12,6 +12,7 @@ export const promiseWithdrawal: Withdrawable = {
   kind: 'promise',
   word: 'promise',
   needs: 'lead',
+  comesBack: false,
   async find(read, who, { promise = '' }) {
     const [own, shown] = [await promiseRecord(read, who.organisation, promise), await publishedPromise(read, promise)];
     if (!own || !shown) return undefined;

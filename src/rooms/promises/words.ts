@@ -31,7 +31,7 @@ export type OwnStrength = Exclude<Strength, 'confirmed'>;
 export const answers = ['yes', 'partly', 'no'] as const;
 export type Answer = (typeof answers)[number];
 /** A group that whoever promised invited to Kept, or that is a part of it. */
-export type Tie = 'invited' | 'part';
+export type Tie = 'invited' | 'part' | 'through';
 
 /** Why a promise ends without being kept. */
 export const reasonKinds = ['money', 'people or time', 'law', 'safety', 'decided by somebody else', 'did not work', 'no longer needed', 'other'] as const;

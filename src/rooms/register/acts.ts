@@ -57,6 +57,7 @@ export interface InvitationDraft {
 /** Makes the entry of a body, or takes up again one that withdrew or was removed, and writes to whoever can sign. */
 export async function inviteBody(write: Write, who: Who, framework: string, draft: InvitationDraft, site: string): Promise<Result<{ readonly slug: string; readonly token: string | null; readonly letter: boolean }, InviteProblem>> {
   const kept = await keptFramework(write, who, framework);
+  if (kept && (await endingOf(write, 'framework', framework))) return refused('framework ended');
   return kept ? inviteInto(write, who, kept, draft, site) : refused('not there');
 }
 
@@ -101,6 +102,7 @@ export async function inviteBodies(write: Write, who: Who, framework: string, dr
   // Looked at before anything is written, so that a refusal leaves nothing behind.
   const kept = await keptFramework(write, who, framework);
   if (!kept) return refused({ code: 'not there', at: 0 });
+  if (await endingOf(write, 'framework', framework)) return refused({ code: 'framework ended', at: null });
   for (const [at, { body }] of drafts.entries()) {
     const before = await entryOf(write, who.organisation, framework, body);
     if (before && !canBeDone('invite again', before.state)) return refused({ code: 'listed already', at });
@@ -159,6 +161,7 @@ export async function signRegister(write: Write, who: Who, framework: string, si
   let slug = before?.slug ?? '';
   await showOrganisation(write, who.organisation);
   if (before) {
+    await sql`select published.take_entry_up(${framework}, ${before.slug})`.execute(write);
     await write.updateTable('record.register_entry').set({ ...signed, state: 'signed', first_signed_on: before.first_signed_on ?? today, event_number: oneMore }).where('organisation', '=', before.organisation).where('id', '=', before.id).execute();
   } else {
     slug = await saveEntry(write, { organisation: found.organisation, id: newId(who.now), framework, signatory: who.organisation, kind, name: own.name, authority: own.authority, urn: own.urn, state: 'signed', first_signed_on: today, ...signed, event_number: 1 });

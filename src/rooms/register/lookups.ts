@@ -1,6 +1,8 @@
 /** Questions to the record: the register as its keeper has it, and the entries about one's own organisation. */
 import { type Selectable, sql } from 'kysely';
+import type { Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import type { EntryRow } from './tables.js';
 import type { Body } from './words.js';
 
@@ -36,9 +38,21 @@ export interface InterestRecord extends Body {
 
 const interestColumns = ['id', 'framework', 'kind', 'name', 'authority', 'urn', 'email', 'role', 'said_on'] as const;
 
-/** Who said that they are interested and waits for an answer, the oldest first. */
-export async function interestsIn(read: Read, keeper: string, framework: string): Promise<readonly InterestRecord[]> {
-  return read.selectFrom('record.register_interest').select(interestColumns).where('organisation', '=', keeper).where('framework', '=', framework).orderBy('said_on').orderBy('id').limit(200).execute();
+const longestWaitingFirst: readonly Key[] = [
+  { by: 'said_on', type: 'date' },
+  { by: 'id', type: 'uuid' },
+];
+
+/** Who said that they are interested and waits for an answer, the longest waiting first: so many from a place on. */
+export async function interestsIn(read: Read, keeper: string, framework: string, place: Place, count: number): Promise<Slice<InterestRecord>> {
+  const among = read.selectFrom('record.register_interest').select(interestColumns).where('organisation', '=', keeper).where('framework', '=', framework);
+  return slice(among, { keys: longestWaitingFirst }, place, count);
+}
+
+/** How many wait for an answer of a keeper, by framework. */
+export async function interestsWaiting(read: Read, keeper: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await read.selectFrom('record.register_interest').select(({ fn }) => ['framework', fn.countAll<number>().as('many')]).where('organisation', '=', keeper).groupBy('framework').execute();
+  return new Map(rows.map(({ framework, many }) => [framework, many]));
 }
 
 export async function interestRecord(read: Read, keeper: string, framework: string, id: string): Promise<InterestRecord | undefined> {

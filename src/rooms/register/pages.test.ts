@@ -52,7 +52,10 @@ test('a trust signs by form; a refusal keeps what was typed and names the field'
   await sent(trust, '/work/register/sign', whole, 422, /Choose at least one thing that you take on/);
   await sent(trust, '/work/register/sign', { ...whole, asks: 'school-adopt', 'on-year': '2027' }, 422, /Enter a day from \d+ November 2024 to/);
   await sent(trust, '/work/register/sign', { ...whole, framework: 'care-leavers-asks', asks: 'school-adopt' }, 422, /asks nothing of organisations of your kind/);
+  const signed = async () => Number(/>(\d+)<[^]{0,60}?\bsigned\b/.exec(await seen(programme, desk))?.[1]);
+  const before = await signed();
   assert.equal(await sent(trust, '/work/register/sign', { ...whole, asks: 'school-adopt' }, 303), '/work/register?done=signed');
+  assert.equal(await signed(), before + 1, 'figures at work follow what was just done');
   const entry = await seen(reader, `${register}/lantern-schools-trust-invented`);
   assert.match(entry, /Nadia Farrow, Director/);
   assert.match(entry, /href="https:\/\/lantern\.example\/minutes"/);
@@ -80,7 +83,7 @@ test('somebody who is interested reaches the keeper alone; the keeper lists and 
   await sent(school, actions[order] ?? '', { answer: 'invite' }, 404);
   await sent(programme, actions[order] ?? '', { answer: 'invite' }, 200, /Listed as interested and invited/, /\/join\//);
   assert.equal(await sent(programme, actions[1 - order] ?? '', { answer: 'decline' }, 303), `${desk}?done=declined`);
-  assert.match(await seen(programme, desk), /Nobody waits for an answer/);
+  assert.match(await seen(programme, desk), /No requests are waiting/);
   assert.match(await seen(reader, `${register}?show=interested`), /Nobody found/, 'that a body is interested is for itself to say');
   const { organisation } = await kept.house.gates.public.read(nobody, (read) => read.selectFrom('published.framework').select('organisation').where('slug', '=', 'inclusion-charter').executeTakeFirstOrThrow());
   const rows = await kept.house.gates.work.read({ account: null, organisation, boards: '*' }, (read) => read.selectFrom('record.register_interest').select('id').execute());
@@ -91,6 +94,10 @@ test('the keeper invites, one by one and by a file, and removes with a reason', 
   await sent(programme, `${desk}/invite`, { kind: 'authority', authority: 'E09000007', email: '' }, 422, /is in the register already/);
   await sent(programme, `${desk}/invite`, { kind: 'trust', trust: 'Harbour Trust (invented)', email: 'not one' }, 422, /correct form/, /value="Harbour Trust \(invented\)"/);
   await sent(programme, `${desk}/invite`, { kind: 'trust', trust: 'Harbour Trust (invented)', email: 'lead@harbour.example' }, 200, /Harbour Trust \(invented\) is invited/);
+  // Whoever keeps the register was shown how many are invited, a moment ago; readers are told of none of them.
+  await seen(programme, desk);
+  const words = [...(await seen(reader, register)).matchAll(/[?&;]show=([a-z]+)/g)].map(([, word]) => word);
+  assert.deepEqual([words.includes('signed'), words.includes('invited')], [true, false]);
   const upload = async (text: string) => {
     const form = new FormData();
     form.set('csrf', there(programme).csrf);
@@ -143,4 +150,15 @@ test('the badge, its page and its JSON say what the register says, on every day;
   assert.match(svg, /as of 5 January 2027/);
   assert.equal((await there(reader).get(`${entry}/badge.svg`)).headers.get('cache-control'), 'no-cache');
   today = '2026-11-26';
+});
+
+void test('a page that the list does not have leads to the first one', async () => {
+  const beyond = Buffer.from(JSON.stringify(['zzzz', 'zzzz'])).toString('base64url');
+  assert.match(await seen(reader, `${register}?after=${beyond}`), /no page this far on\. <a href="\?">/);
+});
+
+void test('whoever withdraws an entry reads once how it comes back: by a signature, not by a version', async () => {
+  const page = await seen(school, `/work/withdraw?address=${register}/millpond-primary-school-invented`);
+  assert.match(page, /when its organisation signs again/);
+  assert.doesNotMatch(page, /new version number/);
 });

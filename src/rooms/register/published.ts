@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { fold } from '#base/fold.js';
 import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
-import { type Key, type Slice, slice } from '#kit/db/slice.js';
+import { type Key, slice, whole } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
 import type { Audience } from '#rooms/frameworks/index.js';
 import type { BodyKind, EntryDates, EntryEventKind, EntryState, EventDetail, Facts, ShownWord } from './words.js';
@@ -33,32 +33,70 @@ export interface RegisterWish {
   readonly authority?: string | null;
   /** Words of the name. */
   readonly q?: string;
+  /** For a reader, who sees only who has signed: of a name that very many bear no more are counted than `countedAtMost`. */
+  readonly isReader?: true;
   readonly today: string;
   readonly place?: Place;
   readonly count: number;
 }
 
+/** Where more have a part of a name, nobody counts them: whoever gets so many narrows the search. */
+export const countedAtMost = 200;
+
 export interface RegisterFound {
-  /** How many there are of each word among those asked for, whichever word was asked for. */
+  /** How many there are of each word among those asked for, whichever word was asked for; empty where there are more than are counted. */
   readonly counts: ReadonlyMap<ShownWord, number>;
   readonly total: number;
+  /** There are more than `total`. */
+  readonly isMore: boolean;
   readonly entries: readonly EntryLine[];
   /** The places before and after them. */
   readonly before: string | null;
   readonly after: string | null;
 }
 
+function partsOf(wish: RegisterWish): readonly string[] {
+  return fold(wish.q ?? '').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').slice(0, 6);
+}
+
 function among(wish: RegisterWish) {
-  const words = fold(wish.q ?? '').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').slice(0, 6);
   return sql<boolean>`${sql.join(
     [
       sql`framework = ${wish.framework}`,
       ...(wish.kind ? [sql`kind = ${wish.kind}`] : []),
       ...(wish.authority ? [sql`authority = ${wish.authority}`] : []),
-      ...words.map((word) => sql`folded like ${`%${word}%`}`),
+      ...partsOf(wish).map((word) => sql`folded like ${`%${word}%`}`),
     ],
     sql` and `,
   )}`;
+}
+
+/** So few are put in order after they were found; more are met while the register is gone through by name. */
+const fewAtMost = 100;
+
+/**
+ * What has one of these words. Who signed stands in three columns that say the same, and the planner, which takes each for news, believes in
+ * a handful where there are thousands. Of "coalesce" it knows nothing and believes in half of all: the register is gone through by name.
+ */
+function standsAs(word: ShownWord, today: string, count: number) {
+  const counts = (level: 'acting' | 'showing' | 'heard') => sql`${sql.ref(`${level}_until`)} >= ${today}::date`;
+  const isOver = (level: 'acting' | 'showing' | 'heard') => sql`(${sql.ref(`${level}_until`)} is null or ${sql.ref(`${level}_until`)} < ${today}::date)`;
+  const half = (condition: unknown) => sql`coalesce(${condition}, false)`;
+  const holds = half(sql`lapses_on > ${today}::date`);
+  const rest: Readonly<Record<ShownWord, readonly unknown[]>> = {
+    heard: [holds, counts('heard')],
+    showing: [holds, counts('showing'), isOver('heard')],
+    acting: [holds, counts('acting'), isOver('showing'), isOver('heard')],
+    signed: [holds, isOver('acting'), isOver('showing'), isOver('heard')],
+    lapsed: [count > fewAtMost ? half(sql`lapses_on <= ${today}::date`) : sql`lapses_on <= ${today}::date`],
+    interested: [],
+    invited: [],
+    withdrawn: [],
+    removed: [],
+  };
+  const state = stateBehind(word);
+  const isState = state === 'signed' ? half(sql`state = ${state}`) : sql`state = ${state}`;
+  return sql<boolean>`${sql.join([isState, ...rest[word]], sql` and `)}`;
 }
 
 async function countsOf(read: Read, wish: RegisterWish): Promise<ReadonlyMap<ShownWord, number>> {
@@ -66,6 +104,11 @@ async function countsOf(read: Read, wish: RegisterWish): Promise<ReadonlyMap<Sho
     const { rows } = await sql<{ word: ShownWord; count: number }>`select ${shown(wish.today)} as word, count(*) as count from published.register_entry where ${among(wish)} group by 1`.execute(read);
     return new Map(rows.map(({ word, count }) => [word, count]));
   });
+}
+
+/** The words that stand in a register, whatever somebody looks for in it. */
+export async function wordsIn(read: Read, framework: string, today: string): Promise<ReadonlySet<ShownWord>> {
+  return new Set((await countsOf(read, { framework, today, count: 0 })).keys());
 }
 
 /** The state of whatever is told by this word: who has signed has a level, or it lapsed. */
@@ -78,18 +121,44 @@ const byName: readonly Key[] = [
   { by: 'slug', type: 'text' },
 ];
 
+/** Those in whose name these parts stand, with their words; one more than are counted says that there are more. */
+async function signedNamed(read: Read, wish: RegisterWish): Promise<readonly { readonly slug: string; readonly word: ShownWord }[]> {
+  const { rows } = await sql<{ slug: string; word: ShownWord }>`
+    select slug, ${shown(wish.today)} as word from published.register_entry
+     where framework = ${wish.framework} and slug in (
+       select named from published.signed_named(
+         ${wish.framework}, ${[...partsOf(wish)]}::text[], ${wish.kind ?? null}::text, ${wish.authority || null}::text, ${countedAtMost + 1}) named)`.execute(read);
+  return rows;
+}
+
+interface Counted {
+  readonly counts: ReadonlyMap<ShownWord, number>;
+  readonly isMore: boolean;
+  /** All of them, where they are few. */
+  readonly slugs: readonly string[] | null;
+}
+
+async function counted(read: Read, wish: RegisterWish): Promise<Counted> {
+  if (wish.isReader === undefined || partsOf(wish).length === 0) return { counts: await countsOf(read, wish), isMore: false, slugs: null };
+  const named = await signedNamed(read, wish);
+  if (named.length > countedAtMost) return { counts: new Map(), isMore: true, slugs: null };
+  const counts = new Map([...Map.groupBy(named, ({ word }) => word)].map(([word, own]) => [word, own.length]));
+  return { counts, isMore: false, slugs: named.map(({ slug }) => slug) };
+}
+
 /** Entries by name, never by level: a register is no league table. So many from a place on, and how many there are of each word. */
 export async function publishedRegister(read: Read, wish: RegisterWish): Promise<RegisterFound> {
-  const counts = await countsOf(read, wish);
-  const total = wish.show ? (counts.get(wish.show) ?? 0) : [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const { counts, isMore, slugs } = await counted(read, wish);
+  const all = isMore ? countedAtMost : [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const total = wish.show && !isMore ? (counts.get(wish.show) ?? 0) : all;
   const entries = read
     .selectFrom('published.register_entry')
     .select(lineColumns)
-    .where(among(wish))
-    // What is no level stands in a column, and all levels belong to one state: an index knows both.
-    .$if(Boolean(wish.show), (query) => query.where('state', '=', stateBehind(wish.show ?? 'signed')).where(sql<boolean>`${shown(wish.today)} = ${wish.show}`));
+    .$if(slugs === null, (query) => query.where(among(wish)))
+    .$if(slugs !== null, (query) => query.where('framework', '=', wish.framework).where(sql<boolean>`slug = any(${[...(slugs ?? [])]}::text[])`))
+    .$if(Boolean(wish.show), (query) => query.where(standsAs(wish.show ?? 'signed', wish.today, total)));
   const { rows, before, after } = await slice(entries, { keys: byName }, wish.place ?? beginning, wish.count);
-  return { counts, total, entries: rows, before, after };
+  return { counts, total, isMore, entries: rows, before, after };
 }
 
 /** The four figures that always stand together (reference listening 5.3). */
@@ -178,29 +247,37 @@ export interface Earning {
   readonly overdue: number;
 }
 
-const counted = ['slug', 'aim', 'theme', 'state', 'due', 'kept_on', 'evidence', 'confirmed_on', 'counts_until'] as const;
-
-/** What exactly a level comes from: the promises and the practice that give its dates. */
+/** What exactly a level comes from: the promises and the practice that give its dates. One question, for a page that asks many. */
 export async function earningOf(read: Read, framework: string, organisation: string, today: string): Promise<Earning> {
-  const promises = read.selectFrom('published.promise').select(counted).where('organisation', '=', organisation).where('framework', '=', framework);
-  const { rows: best } = await sql<CountedPromise>`
-    select distinct on (theme) ${sql.join(counted.map((column) => sql.ref(column)))} from published.promise
-     where organisation = ${organisation} and framework = ${framework} and counts_until is not null and theme is not null
-     order by theme, counts_until desc, slug`.execute(read);
-  const kept = await promises.where('state', '=', 'kept').where('evidence', 'in', ['shown', 'confirmed']).orderBy('kept_on', (order) => order.desc().nullsLast()).orderBy('slug').limit(1).executeTakeFirst();
-  const confirmed = await promises.where('confirmed_on', 'is not', null).orderBy('confirmed_on', 'desc').orderBy('slug').limit(1).executeTakeFirst();
-  const practice = await read
-    .selectFrom('published.practice')
-    .select(['slug', 'title', 'published_on'])
-    .where('organisation', '=', organisation)
-    .where('state', '=', 'published')
-    .where(sql<boolean>`exists (select from unnest(themes) theme where starts_with(theme, ${`${framework} `}))`)
-    .orderBy('published_on', 'desc')
-    .orderBy('slug')
-    .limit(1)
-    .executeTakeFirst();
-  const { rows: overdue } = await sql<{ count: number }>`select count(*) as count from published.promise where organisation = ${organisation} and framework = ${framework} and state in ('agreed', 'under way') and due < ${today}`.execute(read);
-  return { perTheme: new Map(best.map((promise) => [promise.theme ?? '', promise])), shown: kept ?? null, confirmed: confirmed ?? null, practice: practice ?? null, overdue: overdue[0]?.count ?? 0 };
+  const promise = sql`jsonb_build_object('slug', p.slug, 'aim', p.aim, 'theme', p.theme, 'state', p.state, 'due', p.due, 'kept_on', p.kept_on,
+    'evidence', p.evidence, 'confirmed_on', p.confirmed_on, 'counts_until', p.counts_until)`;
+  const own = sql`from published.promise p where p.organisation = ${organisation} and p.framework = ${framework}`;
+  const { rows } = await sql<{
+    readonly best: readonly CountedPromise[] | null;
+    readonly shown: CountedPromise | null;
+    readonly confirmed: CountedPromise | null;
+    readonly practice: Earning['practice'];
+    readonly overdue: number;
+  }>`
+    select (select jsonb_agg(best.promise) from (
+              select distinct on (p.theme) ${promise} as promise ${own} and p.counts_until is not null and p.theme is not null
+               order by p.theme, p.counts_until desc, p.slug) best) as best,
+           (select ${promise} ${own} and p.state = 'kept' and p.evidence in ('shown', 'confirmed')
+             order by p.kept_on desc nulls last, p.slug limit 1) as shown,
+           (select ${promise} ${own} and p.confirmed_on is not null order by p.confirmed_on desc, p.slug limit 1) as confirmed,
+           (select jsonb_build_object('slug', r.slug, 'title', r.title, 'published_on', r.published_on) from published.practice r
+             where r.organisation = ${organisation} and r.state = 'published'
+               and exists (select from unnest(r.themes) theme where starts_with(theme, ${`${framework} `}))
+             order by r.published_on desc, r.slug limit 1) as practice,
+           (select count(*) ${own} and p.state in ('agreed', 'under way') and p.due < ${today}) as overdue`.execute(read);
+  const [found] = rows;
+  return {
+    perTheme: new Map((found?.best ?? []).map((one) => [one.theme ?? '', one])),
+    shown: found?.shown ?? null,
+    confirmed: found?.confirmed ?? null,
+    practice: found?.practice ?? null,
+    overdue: found?.overdue ?? 0,
+  };
 }
 
 /** The entries of the authorities with these codes, by code. */
@@ -235,19 +312,10 @@ export interface RegisterRow extends EntryLine {
   readonly reason: string | null;
 }
 
-/** Read and written so many at a time, so that whoever takes a whole register keeps nobody else waiting. */
-const rowsAtOnce = 1000;
-
 /** The whole register for whoever wants to count it anew: each row as `shown` makes it. */
 export async function wholeRegister<T>(read: Read, framework: string, shown: (row: RegisterRow) => T): Promise<readonly T[]> {
   const among = read.selectFrom('published.register_entry').select([...lineColumns, 'first_signed_on', 'signed_by', 'signed_role', 'mandate_link', 'ended_on', 'reason']).where('framework', '=', framework);
-  const made: T[] = [];
-  for (let place: Place | null = beginning; place !== null; ) {
-    const part: Slice<RegisterRow> = await slice(among, { keys: byName }, place, rowsAtOnce);
-    for (const row of part.rows) made.push(shown(row));
-    place = part.after === null ? null : { after: part.after };
-  }
-  return made;
+  return whole(among, { keys: byName }, shown);
 }
 
 /** The entries about an organisation, by framework: its own, and those that name it and that it has not taken up yet. */

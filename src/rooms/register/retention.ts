@@ -20,5 +20,5 @@ export const registerRetention: readonly Retention[] = [
 ];
 
 export const registerKeeps: readonly Kept[] = [
-  { what: 'Who signed a framework, renewed, withdrew or was removed', howLong: 'For as long as this Kept is there.', why: 'A public register does not forget.', tables: ['record.register_entry', 'record.register_letter', 'published.register_entry', 'published.register_event'] },
+  { what: 'Who signed a framework, renewed, withdrew or was removed', howLong: 'For as long as this Kept is there.', why: 'The register shows what became of each signature. A withdrawn entry leaves it.', tables: ['record.register_entry', 'record.register_letter', 'published.register_entry', 'published.register_event'] },
 ];

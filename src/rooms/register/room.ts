@@ -1,5 +1,5 @@
 import type { Room } from '#kit/room.js';
-import { frameworkWithdrawal } from './withdrawals.js';
+import { entryWithdrawal, frameworkWithdrawal } from './withdrawals.js';
 import { remindOfRenewal } from './letters.js';
 import { badgeJsonPage, badgePage, verifyPage } from './pages/badge/badge.page.js';
 import { deskPage, interestPage, invitePage, removePage, uploadColumnsPage, uploadPage } from './pages/desk/desk.page.js';
@@ -11,13 +11,15 @@ import { registerCsvPage, registerJsonPage, registerPage } from './pages/registe
 import { signPage, withdrawPage } from './pages/sign/sign.page.js';
 import { registerPaths } from './paths.js';
 import { registerKeeps, registerRetention } from './retention.js';
+import { registerRefusals } from './refusals.js';
 
 export const register: Room = {
   name: 'register',
-  withdrawables: [frameworkWithdrawal],
+  withdrawables: [frameworkWithdrawal, entryWithdrawal],
   pages: [registerPage, registerCsvPage, registerJsonPage, mapPage, interestedPage, entryPage, badgePage, badgeJsonPage, verifyPage, ownPage, signPage, withdrawPage, deskPage, interestPage, invitePage, uploadPage, uploadColumnsPage, removePage],
   places: [{ text: 'Register', href: registerPaths.work(), about: 'Sign or renew a framework. Manage your register.', needs: 'lead' }],
   daily: { 'register renewals': remindOfRenewal },
   retention: registerRetention,
   keeps: registerKeeps,
+  refusals: registerRefusals,
 };

@@ -62,6 +62,7 @@ export const endProblems: Readonly<Record<EndProblem, string>> = {
 /** Why a body cannot be invited, without a full stop at the end. */
 export function inviteProblemText(problem: InviteProblem): string {
   if (problem === 'not there') return 'There is no such register';
+  if (problem === 'framework ended') return 'This framework has ended, so nobody is invited to sign it any more';
   return problem === 'listed already' ? 'This body is in the register already' : inviteProblemWords(problem);
 }
 

@@ -82,5 +82,5 @@ export interface End {
 export type SignProblem = 'no such framework' | 'cannot sign' | 'own framework' | 'was removed' | 'decided later' | 'nothing asked' | 'no asks' | 'framework ended';
 export type EndProblem = 'not there' | 'not signed' | 'removed already';
 /** The last: why its letter cannot go out. */
-export type InviteProblem = 'not there' | 'listed already' | LetterProblem;
+export type InviteProblem = 'not there' | 'listed already' | 'framework ended' | LetterProblem;
 export type LetterKind = '60 days' | '30 days' | '7 days' | 'lapsed';

@@ -1,7 +1,7 @@
 /** What reviewers and safeguarding leads do. Every act is saved and journalled without a word of what was written. */
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
-import { redactionOf } from '#base/redaction.js';
+import { redactionOf, withGapsMarked } from '#base/redaction.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
@@ -33,14 +33,20 @@ function letters(organisation: string, addresses: readonly string[], subject: st
   return addresses.map((to) => ({ organisation, to, subject, body: `${words}\n\n${href}\n` }));
 }
 
-/** Decides about one text. Any reviewer of the survey may decide again, except once it is with the safeguarding leads. */
-export async function decideText(write: Write, who: Who, survey: ReviewedSurvey, id: string, decision: Decision, site: string): Promise<Done> {
+/**
+ * Decides about one text. Any reviewer of the survey may decide again, except once it is with the safeguarding leads. `seen` is the version that
+ * stood on the page: what another reviewer has kept back meanwhile is not let out by a page that was opened before.
+ */
+export async function decideText(write: Write, who: Who, survey: ReviewedSurvey, id: string, decision: Decision, site: string, seen?: number): Promise<Done> {
   const text = await textToRead(write, who.organisation, survey.id, id);
   if (!text) return refused('not there');
   if (text.state === 'safeguarding') return refused('passed on already');
   const today = londonDate(who.now);
   if (decision.kind === 'pass') return passOn(write, who, survey, text, site);
   if (text.voided && decision.kind !== 'withhold') return refused('voided');
+  const version = seen ?? text.version;
+  const letsOut = decision.kind !== 'withhold';
+  if (letsOut && version !== text.version) return refused('decided meanwhile');
   const redaction = decision.kind === 'redact' ? redactionOf(text.body, decision.words) : null;
   if (redaction === 'unchanged') return refused('nothing changed');
   if (redaction === 'rewritten') return refused('rewritten');
@@ -48,7 +54,7 @@ export async function decideText(write: Write, who: Who, survey: ReviewedSurvey,
     .updateTable('record.free_text')
     .set({
       state: decision.kind === 'clear' ? 'cleared' : decision.kind === 'redact' ? 'redacted' : 'withheld',
-      edited: decision.kind === 'redact' ? decision.words : null,
+      edited: decision.kind === 'redact' ? withGapsMarked(text.body, decision.words) : null,
       reason: decision.kind === 'withhold' ? decision.reason : null,
       quotable: decision.kind !== 'withhold' && decision.quotable,
       reviewer: who.account,
@@ -58,9 +64,10 @@ export async function decideText(write: Write, who: Who, survey: ReviewedSurvey,
     .where('survey', '=', survey.id)
     .where('id', '=', id)
     .where('state', '<>', 'safeguarding')
+    .$if(letsOut, (query) => query.where('version', '=', version))
     .returning('state')
     .executeTakeFirst();
-  if (!saved) return refused('passed on already');
+  if (!saved) return refused(letsOut ? 'decided meanwhile' : 'passed on already');
   await note(write, who, who.organisation, 'free text', id, { state: saved.state, ...(text.state === 'new' ? {} : { before: text.state }) });
   return ok(null);
 }

@@ -4,3 +4,4 @@ export { clearedTexts, reviewedSurvey } from './lookups.js';
 export type { Worry } from './acts.js';
 export { decideText, passWorryOn, takeInTexts } from './acts.js';
 export { reviewPaths } from './paths.js';
+export { isOverdue as hasWaitedTooLong } from './rules.js';

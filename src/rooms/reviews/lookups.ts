@@ -1,29 +1,39 @@
 /** Questions to the reviewers' queues and to the safeguarding store. Row-level security decides who sees a row at all. */
 import { sql } from 'kysely';
+import type { Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import { tokenHash } from '#kit/token.js';
 import { type Audience, wordsFor } from '#rooms/instruments/index.js';
 import type { Asked } from '#rooms/taking-part/index.js';
-import { perPage, queuesAtMost } from './rules.js';
+import { countedAtMost, perPage, queuesAtMost } from './rules.js';
 import type { ConcernCount, ConcernRow, FreeTextRow, SessionRequestRow } from './tables.js';
-import type { TextState } from './words.js';
+import { type TextState, textStates } from './words.js';
+
+/** Texts of the survey `s`, from the one that is to be read next; and the day of the one that waits longest, at the head of the queue or not. */
+const nextOf = sql<string | null>`(select t.id from record.free_text t where t.organisation = s.organisation and t.survey = s.id and t.state = 'new' order by t.is_first desc, t.day, t.item, t.id limit 1)`;
+const longestWaiting = (isFirst: boolean) => sql`(select t.day from record.free_text t where t.organisation = s.organisation and t.survey = s.id and t.state = 'new' and t.is_first = ${sql.lit(isFirst)} order by t.day limit 1)`;
+const oldestOf = sql<string | null>`least(${longestWaiting(true)}, ${longestWaiting(false)})`;
 
 export interface QueueLine {
   readonly survey: string;
   readonly slug: string;
   readonly name: string;
+  /** Counted up to one more than `countedAtMost`. */
   readonly waiting: number;
   /** The day of the text that waits longest; null where none waits. */
   readonly oldest: string | null;
 }
 
-/** The surveys for which the account is a named reviewer, or the one of them, those that wait longest first. */
-export async function queuesOf(read: Read, organisation: string, account: string, survey: string | null = null): Promise<readonly QueueLine[]> {
+/** The surveys for which the account is a named reviewer, those that wait longest first. */
+export async function queuesOf(read: Read, organisation: string, account: string): Promise<readonly QueueLine[]> {
   const { rows } = await sql<QueueLine>`
-    select s.id as survey, s.slug, s.name, count(t.id) as waiting, min(t.day) as oldest
-      from record.survey_reviewer r join record.survey s on s.organisation = r.organisation and s.id = r.survey
-      left join record.free_text t on t.organisation = s.organisation and t.survey = s.id and t.state = 'new'
-     where r.organisation = ${organisation} and r.account = ${account} and s.id = coalesce(${survey}::uuid, s.id) group by s.id, s.slug, s.name order by min(t.day) nulls last, s.name, s.id limit ${queuesAtMost}`.execute(read);
+    select q.id as survey, q.slug, q.name, q.oldest,
+           (select count(*) from (select from record.free_text t where t.organisation = q.organisation and t.survey = q.id and t.state = 'new' limit ${countedAtMost + 1}) counted) as waiting
+      from (select s.organisation, s.id, s.slug, s.name, ${oldestOf} as oldest from record.survey s
+             where s.organisation = ${organisation} and s.id = any (array(select r.survey from record.survey_reviewer r where r.organisation = ${organisation} and r.account = ${account}))
+             order by oldest nulls last, s.name, s.id limit ${queuesAtMost}) q
+     order by q.oldest nulls last, q.name, q.id`.execute(read);
   return rows;
 }
 
@@ -34,11 +44,11 @@ export interface LateLine {
   readonly reviewers: readonly string[];
 }
 
-/** Surveys of the organisation in sight in which a text waits, with the day of the oldest and with no word and no count of them (P14). */
+/** Surveys of the organisation in sight in which a text waits, those that wait longest first, with the day of the oldest and with no word and no count of them (P14). */
 export async function waitingSurveys(read: Read): Promise<readonly LateLine[]> {
   const { rows } = await sql<LateLine>`
     select s.name, w.oldest, coalesce((select array_agg(a.name order by a.name) from record.survey_reviewer r join record.account a on a.id = r.account where r.survey = s.id), '{}') as reviewers
-      from record.waiting_texts() w join record.survey s on s.id = w.survey order by w.oldest, s.name`.execute(read);
+      from record.waiting_texts() w join record.survey s on s.id = w.survey order by w.oldest, s.name, s.id limit ${queuesAtMost}`.execute(read);
   return rows;
 }
 
@@ -47,6 +57,21 @@ export interface ReviewedSurvey {
   readonly slug: string;
   readonly name: string;
   readonly asked: Asked | null;
+}
+
+export interface ReviewedQueue extends ReviewedSurvey {
+  /** The text to read next, and the day of the one that waits longest; null where none waits. */
+  readonly next: string | null;
+  readonly oldest: string | null;
+}
+
+/** The same with what waits in it. */
+export async function queueOf(read: Read, organisation: string, account: string, slug: string): Promise<ReviewedQueue | undefined> {
+  const { rows } = await sql<ReviewedQueue>`
+    select s.id, s.slug, s.name, s.asked, ${nextOf} as next, ${oldestOf} as oldest
+      from record.survey s join record.survey_reviewer r on r.organisation = s.organisation and r.survey = s.id and r.account = ${account}
+     where s.organisation = ${organisation} and s.slug = ${slug}`.execute(read);
+  return rows[0];
 }
 
 /** A survey of the organisation that the account is to read for; undefined for everybody else. */
@@ -64,14 +89,17 @@ export function questionOf({ asked }: Pick<ReviewedSurvey, 'asked'>, item: strin
   return found ? wordsFor(found, audience as Audience, first, first) || item : item;
 }
 
+/** How many texts are in each state, each counted up to one more than `countedAtMost`: what is there is told, and no page reads all of it. */
 export async function stateCounts(read: Read, organisation: string, survey: string): Promise<ReadonlyMap<TextState, number>> {
-  const rows = await read.selectFrom('record.free_text').select(['state', (expression) => expression.fn.countAll<number>().as('many')]).where('organisation', '=', organisation).where('survey', '=', survey).groupBy('state').execute();
-  return new Map(rows.map(({ state, many }) => [state, many]));
+  const { rows } = await sql<{ state: TextState; many: number }>`
+    select known.state, (select count(*) from (select from record.free_text t where t.organisation = ${organisation} and t.survey = ${survey} and t.state = known.state limit ${countedAtMost + 1}) counted) as many
+      from unnest(${[...textStates]}::text[]) known (state)`.execute(read);
+  return new Map(rows.filter(({ many }) => many > 0).map(({ state, many }) => [state, many]));
 }
 
-/** How what was passed on from a survey stands: counts, and nothing else (P10). */
+/** How what was passed on from a survey stands: in bands, and nothing else (P10). */
 export async function concernCounts(read: Read, survey: string): Promise<readonly ConcernCount[]> {
-  return (await sql<ConcernCount>`select stands, many from record.concern_counts(${survey}::uuid)`.execute(read)).rows;
+  return (await sql<ConcernCount>`select stands, at_least as "least" from record.concern_counts(${survey}::uuid)`.execute(read)).rows;
 }
 
 /**
@@ -79,31 +107,30 @@ export async function concernCounts(read: Read, survey: string): Promise<readonl
  * texts of one child are not neighbours within a question, and between questions the order is that of random ids.
  */
 export async function nextText(read: Read, organisation: string, survey: string): Promise<string | null> {
-  const found = await read
-    .selectFrom('record.free_text')
-    .select('id')
-    .where('organisation', '=', organisation)
-    .where('survey', '=', survey)
-    .where('state', '=', 'new')
-    .orderBy('is_first', 'desc')
-    .orderBy('day')
-    .orderBy('item')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  return found?.id ?? null;
+  const { rows } = await sql<{ next: string | null }>`select ${nextOf} as next from (select ${organisation}::uuid as organisation, ${survey}::uuid as id) s`.execute(read);
+  return rows[0]?.next ?? null;
 }
 
 export interface DecidedLine extends Pick<FreeTextRow, 'id' | 'audience' | 'item' | 'state' | 'quotable'> {
   readonly decided_on: string;
 }
 
-/** What was decided, newest day first, a page at a time. What was passed on is not among it. */
-export async function decidedTexts(read: Read, organisation: string, survey: string, page: number): Promise<{ readonly lines: readonly DecidedLine[]; readonly pages: number }> {
-  const decided = read.selectFrom('record.free_text').where('organisation', '=', organisation).where('survey', '=', survey).where('state', 'in', ['cleared', 'redacted', 'withheld']);
-  const { many } = await decided.select((expression) => expression.fn.countAll<number>().as('many')).executeTakeFirstOrThrow();
-  const lines = await decided.select(['id', 'audience', 'item', 'state', 'quotable', 'decided_on']).orderBy('decided_on', 'desc').orderBy('item').orderBy('id').limit(perPage).offset((page - 1) * perPage).execute();
-  return { lines: lines.map((line) => ({ ...line, decided_on: line.decided_on ?? '' })), pages: Math.max(1, Math.ceil(many / perPage)) };
+const newestDecisionFirst: readonly Key[] = [
+  { by: 'decided_on', type: 'date' },
+  { by: 'item', type: 'text' },
+  { by: 'id', type: 'uuid' },
+];
+
+/** What was decided, newest day first, so many from a place on. What was passed on is not among it. */
+export async function decidedTexts(read: Read, organisation: string, survey: string, place: Place): Promise<Slice<DecidedLine>> {
+  const decided = read
+    .selectFrom('record.free_text')
+    .select(['id', 'audience', 'item', 'state', 'quotable', sql<string>`decided_on`.as('decided_on')])
+    .where('organisation', '=', organisation)
+    .where('survey', '=', survey)
+    // As the index has it.
+    .where(sql<boolean>`state in ('cleared', 'redacted', 'withheld')`);
+  return slice(decided, { keys: newestDecisionFirst, descending: true }, place, perPage);
 }
 
 export interface TextToRead extends FreeTextRow {
@@ -216,11 +243,13 @@ export interface ClearedText {
   readonly reviewer: string | null;
   /** Who took something out of it, and so cannot be its second reader. */
   readonly redactor: string | null;
+  /** How many decisions there were: of other words there were more. */
+  readonly version: number;
 }
 
 /** What was cleared in a survey of the organisation in sight, without setting or day: what may go on to reports and quotes. */
 export async function clearedTexts(read: Read, survey: string): Promise<readonly ClearedText[]> {
-  return (await sql<ClearedText>`select id, audience, item, language, words, quotable, reviewer, redactor from record.cleared_texts(${survey}::uuid) order by audience, item, id`.execute(read)).rows;
+  return (await sql<ClearedText>`select id, audience, item, language, words, quotable, reviewer, redactor, version from record.cleared_texts(${survey}::uuid) order by audience, item, id`.execute(read)).rows;
 }
 
 /** Who is safeguarding lead or deputy in an organisation, by name. */

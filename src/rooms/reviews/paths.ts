@@ -8,10 +8,7 @@ export type ConcernDone = 'acknowledged' | 'action' | 'outcome' | 'asked' | 'ask
 /** Addresses of reviews, at work. */
 export const reviewPaths = {
   all: () => '/work/reviews',
-  queue: (survey: string, done: ReviewDone | null = null, page = 1) => {
-    const query = new URLSearchParams([...(done === null ? [] : [['done', done]]), ...(page > 1 ? [['page', String(page)]] : [])]).toString();
-    return `${queue(survey)}${query === '' ? '' : `?${query}`}`;
-  },
+  queue: (survey: string, done: ReviewDone | null = null) => `${queue(survey)}${done === null ? '' : `?${new URLSearchParams({ done }).toString()}`}`,
   text: (survey: string, text: string, done: ReviewDone | null = null) => `${queue(survey)}/texts/${part(text)}${done === null ? '' : `?done=${part(done)}`}`,
   concerns: () => '/work/safeguarding',
   concern: (id: string, done: ConcernDone | null = null) => `${concern(id)}${done === null ? '' : `?done=${done}`}`,

@@ -1,8 +1,11 @@
 /** Retention of what people wrote freely, and of what was passed on because somebody may not be safe (reference listening P8, P17). */
 import { sql } from 'kysely';
-import type { Due, Kept, Retention } from '#kit/retention/retention.js';
+import type { Due, Retention } from '#kit/retention/retention.js';
 
 const daysOfHeadLetters = 30;
+/** Until the youngest child who can have written it is 25: how old who wrote is stands nowhere (decision 0027). */
+export const yearsOfConcerns = 25;
+const daysOfSessions = 90;
 
 export const reviewsRetention: readonly Retention[] = [
   {
@@ -24,7 +27,7 @@ export const reviewsRetention: readonly Retention[] = [
   {
     name: 'letters to heads',
     counts: ['letter', 'letters'],
-    what: 'That a head was asked about a session by letter, with their link in a form that nobody can use',
+    what: 'Letters that asked a head about a class session, with the link in a form that nobody can use',
     howLong: `${daysOfHeadLetters} days after the link has ended.`,
     why: 'So that the link works once.',
     tables: ['record.head_letter'],
@@ -35,13 +38,37 @@ export const reviewsRetention: readonly Retention[] = [
       return things;
     },
   },
-];
-
-export const reviewsKeeps: readonly Kept[] = [
   {
-    what: 'What was passed to the safeguarding leads, and which session was asked for',
-    howLong: 'For as long as the setting’s own safeguarding rules say. Kept does not delete it.',
-    why: 'Safeguarding records are the setting’s, and the law asks for them for years.',
-    tables: ['record.concern', 'record.concern_session', 'record.session_request'],
+    name: 'concern sessions',
+    counts: ['text', 'texts'],
+    what: 'The class session that a text came from, once the text was passed to the safeguarding leads',
+    howLong: `${daysOfSessions} days after the text was closed.`,
+    why: 'So that the safeguarding leads can ask for the session while they act.',
+    tables: ['record.concern_session'],
+    due: async (write, today) =>
+      (await sql<Due>`select c.id::text as thing, c.organisation, (c.outcome_on + ${daysOfSessions}::integer)::text as until from record.concern c
+        where c.outcome_on + ${daysOfSessions}::integer < ${today}::date and exists (select from record.concern_session s where s.concern = c.id)`.execute(write)).rows,
+    forget: async (write, things) => {
+      await sql`delete from record.concern_session s where s.concern::text = any (${things}::text[])`.execute(write);
+      return things;
+    },
+  },
+  {
+    name: 'concerns',
+    counts: ['text', 'texts'],
+    what: 'Texts passed to the safeguarding leads, their own notes, and who asked for a session',
+    howLong: `${yearsOfConcerns} years after the text was passed on, once it is closed. Open texts stay.`,
+    why: 'Safeguarding records are kept until a child is 25, and we do not know the writer’s age. The setting’s own file on a case may have to be kept for longer.',
+    tables: ['record.concern', 'record.session_request'],
+    due: async (write, today) =>
+      (await sql<Due>`select c.id::text as thing, c.organisation, (c.passed_on + make_interval(years => ${yearsOfConcerns}::integer))::date::text as until from record.concern c
+        where c.outcome_on is not null and (c.passed_on + make_interval(years => ${yearsOfConcerns}::integer))::date < ${today}::date`.execute(write)).rows,
+    forget: async (write, things) => {
+      await sql`delete from record.head_letter l using record.session_request r where r.id = l.request and r.concern::text = any (${things}::text[])`.execute(write);
+      await sql`delete from record.session_request r where r.concern::text = any (${things}::text[])`.execute(write);
+      await sql`delete from record.concern_session s where s.concern::text = any (${things}::text[])`.execute(write);
+      await sql`delete from record.concern c where c.id::text = any (${things}::text[])`.execute(write);
+      return things;
+    },
   },
 ];

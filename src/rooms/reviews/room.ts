@@ -7,7 +7,8 @@ import { queuePage, queuesPage } from './pages/queue/queue.page.js';
 import { textPage } from './pages/text/text.page.js';
 import { reviewPaths } from './paths.js';
 import { remindOfConcerns, remindOfTexts } from './reminders.js';
-import { reviewsKeeps, reviewsRetention } from './retention.js';
+import { reviewsRetention } from './retention.js';
+import { reviewsRefusals } from './refusals.js';
 
 export const reviews: Room = {
   name: 'reviews',
@@ -23,5 +24,5 @@ export const reviews: Room = {
   },
   rounds: { 'texts into the reviewers’ queues': async ({ gates }) => void (await gates.work.write(nobody, takeInTexts)) },
   retention: reviewsRetention,
-  keeps: reviewsKeeps,
+  refusals: reviewsRefusals,
 };

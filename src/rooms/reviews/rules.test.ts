@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readDecision } from './pages/text/text.form.js';
-import { firstWords, isOverdue, nextSchoolDay, nextStep, patternOf, standsOf } from './rules.js';
+import { countText, firstWords, isOverdue, nextSchoolDay, nextStep, patternOf, standsOf } from './rules.js';
 
 const day = fc.integer({ min: 0, max: 40_000 }).map((count) => new Date(Date.UTC(2000, 0, 1) + count * 86_400_000).toISOString().slice(0, 10));
 const weekday = (iso: string): number => new Date(`${iso}T00:00:00Z`).getUTCDay();
@@ -60,4 +60,10 @@ void test('a decision is read: lines as they were typed, nothing without words o
     const read = readDecision(typed);
     assert.deepEqual(read.ok ? null : read.problems.map((one) => one.field), [field]);
   }
+});
+
+void test('texts are counted to a thousand, and beyond that it is said that there are more', () => {
+  assert.equal(countText(0), '0');
+  assert.equal(countText(1_000), '1,000');
+  assert.equal(countText(1_001), 'more than 1,000');
 });

@@ -48,4 +48,12 @@ export function patternOf(words: readonly string[]): string {
 export const perPage = 50;
 
 /** Queues that one person sees at once: those that wait longest. */
-export const queuesAtMost = 100;
+export const queuesAtMost = 60;
+
+/** Texts are counted so far, and no further: whoever reads them needs no exact number of thousands. */
+export const countedAtMost = 1_000;
+
+/** "12", or "more than 1,000". */
+export function countText(many: number): string {
+  return many > countedAtMost ? `more than ${countedAtMost.toLocaleString('en-GB')}` : many.toLocaleString('en-GB');
+}

@@ -14,6 +14,8 @@ export interface FreeTextRow {
   readonly is_first: boolean;
   /** It came by a code that was voided: read for safety, shown to nobody. */
   readonly voided: boolean;
+  /** How many decisions there were: other words, or another state. */
+  readonly version: number;
   state: TextState;
   edited: string | null;
   reason: WithholdReason | null;
@@ -65,7 +67,8 @@ export interface SessionRequestRow {
 
 export interface ConcernCount {
   readonly stands: ConcernStands;
-  readonly many: number;
+  /** Of its band: 1 for 1 to 9. */
+  readonly least: number;
 }
 
 declare module '#kit/db/tables.js' {

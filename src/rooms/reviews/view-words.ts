@@ -50,7 +50,9 @@ export function problemWords(problem: ReviewProblem): string {
     case 'nothing changed':
       return 'Nothing was taken out. Take out what must not be read, or clear it as it is';
     case 'rewritten':
-      return `You can only take words out. In their place you can write ${redactionMarks.join(', ')}. Add, move and change nothing; capital letters stay too`;
+      return `You can only take words out. In their place you can write ${redactionMarks.join(', ')}, one for a word or more. Add, move and change nothing; capital letters stay too`;
+    case 'decided meanwhile':
+      return 'Another reviewer has decided about this since you opened the page. It stands here as it is now: look at it again';
     case 'voided':
       return 'It came by a code that was voided, so nobody else reads it. Pass it to the safeguarding lead, or withhold it';
     case 'not in order':

@@ -22,7 +22,7 @@ export type ConcernStands = (typeof concernStands)[number];
 /** What a safeguarding lead writes down next. */
 export type ConcernStep = { readonly kind: 'acknowledge' } | { readonly kind: 'action'; readonly words: string } | { readonly kind: 'outcome'; readonly words: string };
 
-export type ReviewProblem = 'not there' | 'passed on already' | 'nobody to pass to' | 'nothing changed' | 'rewritten' | 'voided' | 'not in order' | 'cannot be asked' | 'cannot be answered' | 'not independent' | 'asked often';
+export type ReviewProblem = 'not there' | 'passed on already' | 'nobody to pass to' | 'nothing changed' | 'rewritten' | 'voided' | 'decided meanwhile' | 'not in order' | 'cannot be asked' | 'cannot be answered' | 'not independent' | 'asked often';
 
 /** Whom a request for a session was sent to; "nobody": there is nobody who may answer yet. */
 export type SessionAsked = 'colleagues' | 'head' | 'nobody';

@@ -1,4 +1,5 @@
 /** What a survey lead does with a survey: begins it, describes it, has it signed, opens it, moves its last day, asks again. */
+import { sql } from 'kysely';
 import { daysUntil, londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { json } from '#kit/db/client.js';
@@ -8,7 +9,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { audiencesAsked } from '#rooms/instruments/index.js';
 import { ownOrganisation, type Who } from '#rooms/people/index.js';
-import { type Asked, changeWayIn, closeIntake, copySounds, lateDays, moveIntake, openIntake } from '#rooms/taking-part/index.js';
+import { type Asked, closeIntake, closeWaysIn, copySounds, lateDays, moveIntake, openIntake } from '#rooms/taking-part/index.js';
 import { colleaguesOf, sealedVersions, settingsOf, surveyAt, type SurveySeen, waysIn } from './lookups.js';
 import { noticesOf } from './notices.js';
 import { emptySheet, missingInSheet, missingToOpen, monthsAfter, mostDays, possibleTables, stageOn } from './rules.js';
@@ -171,10 +172,8 @@ export async function closeSurvey(write: Write, who: Who, address: string): Prom
   const last = survey.opensOn !== null && survey.opensOn > today ? survey.opensOn : today;
   if (!(await moveIntake(write, survey.id, last))) return refused({ code: 'mixed' });
   await closeIntake(write, survey.id);
-  for (const way of await waysIn(write, survey.id)) {
-    await changeWayIn(write, way.id, { places: way.places, endsAt: way.endsAt, isClosed: true });
-    if (way.closedOn === null) await write.updateTable('record.way_in').set({ closed_on: today }).where('survey', '=', survey.id).where('id', '=', way.id).execute();
-  }
+  await closeWaysIn(write, await waysIn(write, survey.id));
+  await write.updateTable('record.way_in').set({ closed_on: today }).where('survey', '=', survey.id).where('closed_on', 'is', null).execute();
   await write.updateTable('record.survey').set({ stage: 'closed', closes_on: last, moves_to: null, changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', survey.id).execute();
   await note(write, who, 'close', survey.slug, { closes: last });
   return ok(null);
@@ -190,8 +189,8 @@ export async function askAgain(write: Write, who: Who, address: string): Promise
   const audiences = audiencesAsked(version.content).filter((audience) => before.audiences.includes(audience));
   const draft: SurveyDraft = { name: before.name, instrument: before.instrument, version: version.version, audiences, languages: version.content.languages.filter((tag) => before.languages.includes(tag)), opensOn: null, closesOn: null };
   const made = await insertSurvey(write, who, draft, { ...before.sheet, tables: possibleTables(version.content, audiences, before.sheet.tables) });
-  for (const account of before.reviewers) await write.insertInto('record.survey_reviewer').values({ organisation: who.organisation, survey: made.id, account }).execute();
-  for (const { id: setting, turnTo } of await settingsOf(write, before.id)) await write.insertInto('record.survey_setting').values({ organisation: who.organisation, survey: made.id, setting, turn_to: turnTo, invited_on: null, answer: null, answered_on: null }).execute();
+  await sql`insert into record.survey_reviewer (organisation, survey, account) select organisation, ${made.id}, account from record.survey_reviewer where organisation = ${who.organisation} and survey = ${before.id}`.execute(write);
+  await sql`insert into record.survey_setting (organisation, survey, setting, turn_to) select organisation, ${made.id}, setting, turn_to from record.survey_setting where organisation = ${who.organisation} and survey = ${before.id}`.execute(write);
   await note(write, who, 'record', made.slug, { wave: made.wave, version: version.version });
   return ok(made.slug);
 }

@@ -1,6 +1,6 @@
 /** Batches of cards between their making and their file: codes wait sealed, for half an hour at most, and are handed out once. */
 import { londonDate } from '#base/london.js';
-import type { Read, Write } from '#kit/db/gate.js';
+import type { Write } from '#kit/db/gate.js';
 import type { Who } from '#rooms/people/index.js';
 import { sealCodes, unsealCodes } from '#rooms/taking-part/index.js';
 import type { CardsMade } from './ways.js';
@@ -17,12 +17,6 @@ export async function keepCodes(write: Write, who: Who, key: Key, { id, survey, 
     .insertInto('record.card_codes')
     .values({ organisation: survey.organisation, survey: survey.id, setting: setting.id, way_in: id, sealed: sealCodes(key, id, codes), gone_at: new Date(who.now.getTime() + minutesToHand * 60_000) })
     .execute();
-}
-
-/** Until when the file of each batch can be had; a batch that is not there was handed out, or never will be. */
-export async function codesWaiting(read: Read, survey: string, now: Date): Promise<ReadonlyMap<string, Date>> {
-  const rows = await read.selectFrom('record.card_codes').select(['way_in', 'gone_at']).where('survey', '=', survey).where('gone_at', '>=', now).execute();
-  return new Map(rows.map(({ way_in, gone_at }) => [way_in, gone_at]));
 }
 
 /** Hands the codes of a batch out, once: two who ask at the same moment do not both get them. Null where they are gone. */

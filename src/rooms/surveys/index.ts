@@ -4,5 +4,5 @@ export { answerSetting, askSetting } from './settings.js';
 export { askAgain, beginSurvey, openSurvey, recordDesign, recordSheet, signSheet } from './acts.js';
 export { sealedVersions, settingsOf, surveyAt, type SurveySeen } from './lookups.js';
 export { surveyPaths } from './paths.js';
-export { emptySheet, plannedTables, stageOn } from './rules.js';
+export { bandWords, emptySheet, plannedTables, stageOn } from './rules.js';
 export { openWay } from './ways.js';

@@ -6,7 +6,6 @@ import type { Read } from '#kit/db/gate.js';
 import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import type { InstrumentContent } from '#rooms/instruments/index.js';
 import type { OrganisationKind } from '#rooms/people/index.js';
-import type { WayInKind } from '#rooms/taking-part/index.js';
 import type { WayInRow } from './tables.js';
 import type { Setting, Stage, SurveyWithContent, WayIn } from './words.js';
 
@@ -35,7 +34,7 @@ export async function surveysOf(read: Read, organisation: string, place: Place, 
     .selectFrom('record.survey as survey')
     .leftJoin('record.survey_setting as own', (join) => join.onRef('own.survey', '=', 'survey.id').on('own.setting', '=', organisation))
     .select(['survey.id', 'survey.slug', 'survey.organisation', 'survey.name', 'survey.wave', 'survey.stage', 'survey.opens_on', 'survey.closes_on', 'own.answer'])
-    .select(sql<string | null>`case when survey.organisation <> ${organisation} then (select p.name from record.survey_parties(survey.id) p where p.id = survey.organisation) end`.as('asker'));
+    .select(sql<string | null>`case when survey.organisation <> ${organisation} then record.survey_asker(survey.id) end`.as('asker'));
   const { rows, ...ways } = await slice(among, { keys: lastChangedFirst, descending: true }, place, count);
   return { ...ways, rows: rows.map(({ id, slug, organisation: asks, opens_on, closes_on, asker, ...row }) => ({ ...row, address: asks === organisation ? slug : id, opensOn: opens_on, closesOn: closes_on, asker: asks === organisation ? null : (asker ?? '') })) };
 }
@@ -45,16 +44,31 @@ export interface SurveySeen extends SurveyWithContent {
   readonly address: string;
   readonly isOwn: boolean;
   readonly asker: string;
+  /** Whether whoever looks can see a batch of cards of it, or a setting that takes part: a setting sees its own. */
+  readonly hasCards: boolean;
+  readonly hasSetting: boolean;
 }
 
-/** A survey for whoever may see it: the organisation that asks by its slug, a setting by its id. `hold` keeps others from changing it until the transaction ends; with "share", several may hold it so at once. */
+/**
+ * A survey for whoever may see it: the organisation that asks by its slug, a setting by its id. `hold` keeps others from changing it until the
+ * transaction ends; with "share", several may hold it so at once.
+ */
 export async function surveyAt(read: Read, organisation: string, address: string, hold: boolean | 'share' = false): Promise<SurveySeen | undefined> {
-  let query = read.selectFrom('record.survey').selectAll();
-  query = isUuid(address) ? query.where('id', '=', address) : query.where('organisation', '=', organisation).where('slug', '=', address);
-  const row = await (hold === 'share' ? query.forShare() : hold ? query.forUpdate() : query).executeTakeFirst();
+  const among = read.selectFrom('record.survey as survey');
+  const query = isUuid(address) ? among.where('survey.id', '=', address) : among.where('survey.organisation', '=', organisation).where('survey.slug', '=', address);
+  // By itself, and first: what is asked for afterwards is as whoever held it before has left it.
+  if (hold !== false) await (hold === 'share' ? query.select('survey.id').forShare() : query.select('survey.id').forUpdate()).execute();
+  const row = await query
+    .selectAll('survey')
+    .select([
+      sql<InstrumentContent | null>`record.survey_content(survey.id)`.as('content'),
+      sql<string | null>`record.survey_asker(survey.id)`.as('asker'),
+      sql<readonly string[]>`array(select r.account from record.survey_reviewer r where r.survey = survey.id order by r.account)`.as('reviewers'),
+      sql<boolean>`exists (select from record.way_in w where w.survey = survey.id and w.kind = 'cards')`.as('hasCards'),
+      sql<boolean>`exists (select from record.survey_setting s where s.survey = survey.id and s.answer = 'takes part')`.as('hasSetting'),
+    ])
+    .executeTakeFirst();
   if (!row) return undefined;
-  const { rows: told } = await sql<{ content: InstrumentContent; asker: string }>`select record.survey_content(${row.id}) as content, (select p.name from record.survey_parties(${row.id}) p where p.id = ${row.organisation}) as asker`.execute(read);
-  const reviewers = await read.selectFrom('record.survey_reviewer').select('account').where('survey', '=', row.id).orderBy('account').execute();
   const isOwn = row.organisation === organisation;
   const { signed_by: name, signed_as: capacity, signed_on: on, signed_hash: hash } = row;
   return {
@@ -64,33 +78,35 @@ export async function surveyAt(read: Read, organisation: string, address: string
     signedUntil: row.signed_until,
     movesTo: row.moves_to,
     signature: name === null || capacity === null || on === null || hash === null ? null : { name, capacity, on, hash },
-    content: told[0]?.content ?? { title: {}, languages: [], items: [] },
-    asker: told[0]?.asker ?? '',
-    reviewers: reviewers.map(({ account }) => account),
+    content: row.content ?? { title: {}, languages: [], items: [] },
+    asker: row.asker ?? '',
     address: isOwn ? row.slug : row.id,
     isOwn,
   };
 }
 
-/** The settings of a survey in sight, by name; a setting sees itself. */
+const settingColumns = sql`s.setting as id, s.turn_to as "turnTo", s.invited_on as "invitedOn", s.answer, s.answered_on as "answeredOn"`;
+const rollLines = sql`jsonb_agg(jsonb_build_object('audience', r.audience, 'eligible', r.eligible, 'optedOut', r.opted_out) order by r.audience)`;
+
+/** The settings of a survey in sight, by name, with their rolls; a setting sees itself. */
 export async function settingsOf(read: Read, survey: string): Promise<readonly Setting[]> {
-  const rows = await read.selectFrom('record.survey_setting').selectAll().where('survey', '=', survey).execute();
-  const { rows: parties } = await sql<{ id: string; name: string }>`select id, name from record.survey_parties(${survey})`.execute(read);
-  const rolls = await read.selectFrom('record.survey_roll').select(['setting', 'audience', 'eligible', 'opted_out']).where('survey', '=', survey).execute();
-  const names = new Map(parties.map(({ id, name }) => [id, name]));
-  const rollOf = Map.groupBy(rolls, ({ setting }) => setting);
+  const { rows } = await sql<Setting>`
+    with lines as (select r.setting, ${rollLines} as roll from record.survey_roll r where r.survey = ${survey} group by r.setting)
+    select ${settingColumns}, coalesce(p.name, '') as name, coalesce(lines.roll, '[]') as roll
+      from record.survey_setting s left join record.survey_parties(${survey}) p on p.id = s.setting left join lines on lines.setting = s.setting
+     where s.survey = ${survey}`.execute(read);
   const inOrder = new Intl.Collator('en-GB');
-  return rows
-    .map((row) => ({
-      id: row.setting,
-      name: names.get(row.setting) ?? '',
-      turnTo: row.turn_to,
-      invitedOn: row.invited_on,
-      answer: row.answer,
-      answeredOn: row.answered_on,
-      roll: (rollOf.get(row.setting) ?? []).map(({ audience, eligible, opted_out }) => ({ audience, eligible, optedOut: opted_out })),
-    }))
-    .toSorted((a, b) => inOrder.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  return rows.toSorted((a, b) => inOrder.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** One of them. */
+export async function settingOf(read: Read, survey: string, setting: string | null): Promise<Setting | undefined> {
+  if (setting === null || !isUuid(setting)) return undefined;
+  const { rows } = await sql<Setting>`
+    select ${settingColumns}, coalesce(record.survey_setting_name(s.survey, s.setting), '') as name,
+           coalesce((select ${rollLines} from record.survey_roll r where r.survey = s.survey and r.setting = s.setting), '[]') as roll
+      from record.survey_setting s where s.survey = ${survey} and s.setting = ${setting}`.execute(read);
+  return rows[0];
 }
 
 const wayOf = ({ id, setting, audience, kind, label, places, code, opened_on, ends_at, closed_on, stopped, stopped_on, stop_reason, made_by, handed_out_on, handed_out_by }: WayInRow): WayIn => ({
@@ -104,6 +120,12 @@ export async function waysIn(read: Read, survey: string): Promise<readonly WayIn
   return rows.map(wayOf);
 }
 
+/** Those of a setting that are not stopped, or are paused. */
+export async function waysOfSetting(read: Read, survey: string, setting: string, stopped: 'paused' | null): Promise<readonly WayIn[]> {
+  const among = read.selectFrom('record.way_in').selectAll().where('survey', '=', survey).where('setting', '=', setting).where('stopped', 'is not distinct from', stopped);
+  return (await among.orderBy('opened_on').orderBy('label').orderBy('id').execute()).map(wayOf);
+}
+
 /** One way in of a survey, by its id. */
 export async function oneWayIn(read: Read, survey: string, id: string): Promise<WayIn | undefined> {
   if (!isUuid(id)) return undefined;
@@ -112,27 +134,81 @@ export async function oneWayIn(read: Read, survey: string, id: string): Promise<
 }
 
 const newestWayFirst: readonly Key[] = [
-  { by: 'opened_on', type: 'date' },
-  { by: 'label', type: 'text' },
-  { by: 'id', type: 'uuid' },
+  { by: 'record.way_in.opened_on', type: 'date' },
+  { by: 'record.way_in.label', type: 'text' },
+  { by: 'record.way_in.id', type: 'uuid' },
 ];
 
-/** The same, the newest first, so many from a place on: all of them, or those of a kind. */
-export async function someWaysIn(read: Read, survey: string, kind: WayInKind | null, place: Place, count: number): Promise<Slice<WayIn>> {
-  const among = read
-    .selectFrom('record.way_in')
-    .selectAll()
-    .where('survey', '=', survey)
-    .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'cards'));
+/** The same, the newest first, so many from a place on. */
+export async function someWaysIn(read: Read, survey: string, place: Place, count: number): Promise<Slice<WayIn>> {
+  const among = read.selectFrom('record.way_in').selectAll().where('survey', '=', survey);
   const { rows, ...ways } = await slice(among, { keys: newestWayFirst, descending: true }, place, count);
   return { ...ways, rows: rows.map(wayOf) };
 }
 
-/** Names of accounts, for those who made or fetched something that one sees. */
-export async function accountNames(read: Read, accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (accounts.length === 0) return new Map();
-  const rows = await read.selectFrom('record.account').select(['id', 'name']).where('id', 'in', [...new Set(accounts)]).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
+export interface Batch extends WayIn {
+  /** Names of those who made it and who fetched its file; null where they are not known. */
+  readonly maker: string | null;
+  readonly fetcher: string | null;
+  readonly settingName: string;
+  /** Until when its file can be had; null where it was handed out, or never will be. */
+  readonly waitsUntil: Date | null;
+}
+
+/** Batches of cards, the newest first, so many from a place on. */
+export async function someBatches(read: Read, survey: string, now: Date, place: Place, count: number): Promise<Slice<Batch>> {
+  const among = read
+    .selectFrom('record.way_in')
+    .leftJoin('record.account as maker', 'maker.id', 'record.way_in.made_by')
+    .leftJoin('record.account as fetcher', 'fetcher.id', 'record.way_in.handed_out_by')
+    .leftJoin('record.card_codes as codes', (join) => join.onRef('codes.survey', '=', 'record.way_in.survey').onRef('codes.way_in', '=', 'record.way_in.id').on('codes.gone_at', '>=', now))
+    .selectAll('record.way_in')
+    .select(['maker.name as maker', 'fetcher.name as fetcher', 'codes.gone_at as waitsUntil'])
+    .select(sql<string>`coalesce(record.survey_setting_name(record.way_in.survey, record.way_in.setting), '')`.as('settingName'))
+    .where('record.way_in.survey', '=', survey)
+    .where('record.way_in.kind', '=', 'cards');
+  const { rows, ...ways } = await slice(among, { keys: newestWayFirst, descending: true }, place, count);
+  return { ...ways, rows: rows.map(({ maker, fetcher, settingName, waitsUntil, ...row }) => ({ ...wayOf(row), maker, fetcher, settingName, waitsUntil })) };
+}
+
+// Of the same people, unless it was withdrawn: cards may be in their hands.
+const sameName = sql`lower(label)`;
+const mayBeOut = sql<boolean>`(stopped is null or stopped = 'paused')`;
+
+/** The oldest batch for the same people that may be in their hands already. */
+export async function batchFor(read: Read, survey: string, { setting, audience, label }: Pick<WayIn, 'setting' | 'audience' | 'label'>): Promise<string | null> {
+  const found = await read
+    .selectFrom('record.way_in')
+    .select('id')
+    .where('survey', '=', survey)
+    .where('kind', '=', 'cards')
+    .where('setting', 'is not distinct from', setting)
+    .where('audience', '=', audience)
+    .where(sameName, '=', sql`lower(${label})`)
+    .where(mayBeOut)
+    .orderBy('opened_on')
+    .orderBy('label')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.id ?? null;
+}
+
+/** Batches of cards that share setting, audience and name, and work: the same people may have got two. So many, by name. */
+export async function sameBatches(read: Read, survey: string, count: number): Promise<readonly { readonly label: string; readonly many: number }[]> {
+  return read
+    .selectFrom('record.way_in')
+    .select(({ fn }) => [sql<string>`min(label)`.as('label'), fn.countAll<number>().as('many')])
+    .where('survey', '=', survey)
+    .where('kind', '=', 'cards')
+    .where(mayBeOut)
+    .groupBy(['setting', 'audience', sameName])
+    .having(({ fn }) => fn.countAll(), '>', 1)
+    .orderBy('label')
+    .orderBy('setting')
+    .orderBy('audience')
+    .limit(count)
+    .execute();
 }
 
 export interface Colleague {
@@ -188,6 +264,7 @@ export async function sealedVersions(read: Read, organisation: string): Promise<
 
 /** The sealed version of the wave before, to say where the series breaks; null for the first wave. */
 export async function waveBefore(read: Read, { organisation, instrument, wave }: { readonly organisation: string; readonly instrument: string; readonly wave: number }): Promise<{ readonly version: number; readonly content: InstrumentContent } | null> {
+  if (wave === 1) return null;
   const row = await read
     .selectFrom('record.survey as survey')
     .innerJoin('record.instrument_version as version', (join) => join.onRef('version.organisation', '=', 'survey.organisation').onRef('version.instrument', '=', 'survey.instrument').onRef('version.number', '=', 'survey.version'))

@@ -13,6 +13,7 @@ import { addWayPage, wayPage } from './pages/ways/ways.page.js';
 import { withdrawPage } from './pages/withdraw/withdraw.page.js';
 import { surveyPaths } from './paths.js';
 import { surveysKeeps, surveysRetention } from './retention.js';
+import { surveysRefusals } from './refusals.js';
 
 export const surveys: Room = {
   name: 'surveys',
@@ -21,4 +22,5 @@ export const surveys: Room = {
   daily: { 'end surveys': endSurveys },
   retention: surveysRetention,
   keeps: surveysKeeps,
+  refusals: surveysRefusals,
 };

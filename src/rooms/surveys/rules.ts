@@ -3,7 +3,7 @@ import { canonicalJson } from '#base/canonical.js';
 import { daysUntil } from '#base/london.js';
 import type { Audience, InstrumentContent, Item, ItemKind } from '#rooms/instruments/index.js';
 import type { Band } from '#rooms/taking-part/index.js';
-import { type DataSheet, type Missing, type PlannedTable, type Setting, type Stage, stages, type Survey, type SurveyWithContent, type WayIn } from './words.js';
+import { type DataSheet, type Missing, type PlannedTable, type Setting, type Stage, stages, type Survey, type SurveyWithContent } from './words.js';
 
 /** The day so many months after another; of a month that has no such day, its last. */
 export function monthsAfter(day: string, months: number): string {
@@ -121,14 +121,6 @@ export function missingToOpen(survey: SurveyWithContent, settings: readonly Pick
   const way: readonly Missing[] = sheet.openLink || settings.some(({ answer }) => answer === 'takes part') ? [] : ['way'];
   const signed: readonly Missing[] = signature === null ? ['signature'] : isSignedNow ? [] : ['signature void'];
   return [...days, ...missingInSheet(survey), ...way, ...signed];
-}
-
-/** Batches of cards that share setting, audience and name, and work: the same people may have got two. */
-export function sameBatches(ways: readonly WayIn[]): readonly { readonly label: string; readonly many: number }[] {
-  const working = ways.filter(({ kind, stopped }) => kind === 'cards' && (stopped === null || stopped === 'paused'));
-  return [...Map.groupBy(working, ({ setting, audience, label }) => canonicalJson([setting, audience, label.toLocaleLowerCase('en-GB')])).values()]
-    .filter((batches) => batches.length > 1)
-    .map((batches) => ({ label: batches[0]?.label ?? '', many: batches.length }));
 }
 
 /** "0", "1 to 9", "10 to 19" ...: never finer than this while a survey is open (P14). */

@@ -6,7 +6,7 @@ import type { Write } from '#kit/db/gate.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { leadAddresses, type Who } from '#rooms/people/index.js';
 import { type Done, note } from './acts.js';
-import { settingsOf, surveyAt, type SurveySeen } from './lookups.js';
+import { settingOf, surveyAt, type SurveySeen } from './lookups.js';
 import { surveyPaths } from './paths.js';
 import { stageOn } from './rules.js';
 import { pauseWaysOf, resumeWaysOf, workingWaysOf } from './stopping.js';
@@ -17,7 +17,7 @@ export async function askSetting(write: Write, who: Who, address: string, settin
   const survey = await surveyAt(write, who.organisation, address, true);
   if (!survey?.isOwn) return refused({ code: 'not there' });
   if (stageOn(survey, londonDate(who.now)) === 'closed') return refused({ code: 'ended' });
-  const known = (await settingsOf(write, survey.id)).find(({ id }) => id === setting);
+  const known = await settingOf(write, survey.id, setting);
   if (known && known.invitedOn !== null) return refused({ code: 'answered' });
   // An id that a page did not offer.
   const { rows } = await sql`select 1 from record.organisation_ids() as id where id = ${setting}::uuid`.execute(write);
@@ -76,7 +76,7 @@ export async function answerSetting(write: Write, who: Who, address: string, set
 /** A survey and one of its settings, for the organisation that asks or for the setting itself. */
 export async function seenSetting(read: Parameters<typeof surveyAt>[0], who: Pick<Who, 'organisation'>, address: string, setting: string): Promise<{ readonly survey: SurveySeen; readonly setting: Setting } | null> {
   const survey = await surveyAt(read, who.organisation, address);
-  const found = survey && (await settingsOf(read, survey.id)).find(({ id }) => id === setting);
+  const found = survey && (await settingOf(read, survey.id, setting));
   if (!survey || !found || !(survey.isOwn || (found.id === who.organisation && found.invitedOn !== null))) return null;
   return { survey, setting: found };
 }

@@ -73,6 +73,11 @@ void test('another organisation sees nothing of it; a setting sees it, changes n
     assert.deepEqual((await school.act((inside) => settingsOf(inside, id))).map(({ name }) => name), ['school of tests']);
     assert.deepEqual((await asker.act((inside) => settingsOf(inside, id))).map(({ name }) => name), ['asker of tests', 'school of tests']);
     assert.deepEqual((await school.act((inside, who) => surveysOf(inside, who.organisation, {}, 9))).rows.map(({ name, asker: from, address }) => [name, from, address]), [['Autumn', 'asker of tests', id]]);
+    const named = async (by: Party) =>
+      Object.values((await by.act((inside) => sql<Record<string, string | null>>`select record.survey_asker(${id}) as asker, record.survey_setting_name(${id}, ${school.organisation}) as own, record.survey_setting_name(${id}, ${asker.organisation}) as other`.execute(inside))).rows[0] ?? {});
+    assert.deepEqual(await named(asker), ['asker of tests', 'school of tests', 'asker of tests']);
+    assert.deepEqual(await named(school), ['asker of tests', 'school of tests', null]);
+    assert.deepEqual(await named(stranger), [null, null, null], 'with SQL of its own either');
     for (const act of [() => recordDesign(write, { ...school, now }, id, draft), () => openSurvey(write, { ...school, now }, id), () => askSetting(write, { ...school, now }, id, stranger.organisation, site), () => askAgain(write, { ...school, now }, id)]) assert.deepEqual(problem(await act()), { code: 'not there' });
     await assert.rejects(school.act((inside) => sql`update record.survey set name = 'Mine' where id = ${id}`.execute(inside)), { code: '42501' });
     await assert.rejects(school.act((inside) => sql`update record.survey set organisation = ${school.organisation} where id = ${id}`.execute(inside)));

@@ -64,15 +64,23 @@ export const doneWords: Readonly<Record<SurveyDone, string>> = {
   way: 'The way in is open.',
   places: 'There are more places now.',
   freed: 'Places that nobody answered from are free again. Whoever is still answering can send while a place is free.',
-  made: 'The cards are made. Download the file now: you can download it once.',
+  made: 'The cards are made. Their file can be downloaded once, within half an hour.',
   gone: 'This file was handed out already, or its half hour is over. It cannot be made again. Withdraw the batch, then make new cards.',
-  withdrawn: 'The code is withdrawn. Nobody can use it any more, and answers that were given with it count. The other side is told by e-mail.',
-  voided: 'The code is void. Nobody can use it any more, and the answers that were given with it are deleted. The setting is told by e-mail.',
+  withdrawn: 'Withdrawn. Nobody can begin with it any more, and answers that were given with it count. We email the setting and whoever asks.',
+  voided: 'Withdrawn. Nobody can use it any more, and answers that were given with it are deleted. We email the setting and whoever asks.',
   ended: 'Nobody else can begin with this code. Whoever has begun can still send.',
   again: 'The next wave is begun. Settings are still to be asked.',
 };
 
-export function stoppedWords(stopped: Stopped, on: string | null, reason: string | null): string {
+function stoppedCards(stopped: Stopped, on: string | null, reason: string | null): string {
+  if (stopped === 'paused') return 'These cards do not work while the setting does not take part. They work again once it takes part.';
+  const day = on === null ? '' : ` on ${plainDate(on)}`;
+  const why = reason === null ? '' : ` Reason: ${reason}`;
+  return `These cards were withdrawn${day}. Answers that were given with them ${stopped === 'withdrawn' ? 'count' : 'were deleted'}.${why}`;
+}
+
+export function stoppedWords(stopped: Stopped, kind: WayInKind, on: string | null, reason: string | null): string {
+  if (kind === 'cards') return stoppedCards(stopped, on, reason);
   if (stopped === 'paused') return 'This code does not work while the setting does not take part. It works again once the setting takes part.';
   const day = on === null ? '' : ` on ${plainDate(on)}`;
   const why = reason === null ? '' : ` Reason: ${reason}`;

@@ -6,7 +6,7 @@ import type { Write } from '#kit/db/gate.js';
 import type { Who } from '#rooms/people/index.js';
 import { changeWayIn, freeSeats, makeCards, newSessionCode, openWayIn } from '#rooms/taking-part/index.js';
 import { type Done, note } from './acts.js';
-import { oneWayIn, settingsOf, surveyAt, type SurveySeen, waysIn } from './lookups.js';
+import { batchFor, oneWayIn, settingOf, surveyAt, type SurveySeen } from './lookups.js';
 import { mostCards, mostLinked, mostPlaces, stageOn } from './rules.js';
 import type { Setting, WayDraft, WayIn, WayOnce } from './words.js';
 
@@ -20,7 +20,7 @@ async function mayOpen(write: Write, who: Who, address: string, draft: WayDraft)
   // Held, so that it cannot be closed in between.
   const survey = await surveyAt(write, who.organisation, address, 'share');
   if (!survey) return refused({ code: 'not there' });
-  const setting = draft.setting === null ? null : ((await settingsOf(write, survey.id)).find(({ id }) => id === draft.setting) ?? null);
+  const setting = (await settingOf(write, survey.id, draft.setting)) ?? null;
   if (draft.setting !== null && (setting === null || !(survey.isOwn || setting.id === who.organisation))) return refused({ code: 'not there' });
   const today = londonDate(who.now);
   if (stageOn(survey, today) !== 'open') return refused({ code: 'not open' });
@@ -75,20 +75,14 @@ export interface CardsMade {
   readonly codes: readonly string[];
 }
 
-/** A batch for the same people that is not withdrawn: cards may be in their hands already. */
-async function sameBatch(write: Write, survey: string, draft: WayDraft): Promise<WayIn | undefined> {
-  const name = (label: string) => label.toLocaleLowerCase('en-GB');
-  return (await waysIn(write, survey)).find((way) => way.kind === 'cards' && way.setting === draft.setting && way.audience === draft.audience && name(way.label) === name(draft.label) && (way.stopped === null || way.stopped === 'paused'));
-}
-
 /** Makes a batch of cards, once for an id; a second one for the same people only where that is meant. Only hashes of the codes are kept by the intake. */
 export async function openCards(write: Write, who: Who, key: Buffer, address: string, draft: WayDraft, { id, again }: WayOnce = once()): Promise<Done<CardsMade>> {
   const may = await mayOpen(write, who, address, draft);
   if (!may.ok) return may;
   const { survey, setting } = may.value;
   if (setting === null) return refused({ code: 'not there' });
-  const known = again ? undefined : await sameBatch(write, survey.id, draft);
-  if (known && known.id !== id) return refused({ code: 'made already' });
+  const known = again ? null : await batchFor(write, survey.id, draft);
+  if (known !== null && known !== id) return refused({ code: 'made already' });
   const saved = await saveWay(write, who, key, may.value, { ...draft, minutes: null }, null, id);
   if (!saved.ok) return saved;
   if (!saved.value) return ok({ id, survey, setting, codes: [] });

@@ -97,6 +97,11 @@ export async function changeWayIn(write: Write, wayIn: string, { places, endsAt,
   return rows[0]?.changed ?? false;
 }
 
+/** Shuts these for good, their places and ends as they are. */
+export async function closeWaysIn(write: Write, ways: readonly { readonly id: string; readonly places: number | null; readonly endsAt: Date | null }[]): Promise<void> {
+  await sql`select record.change_way_in(w.id, w.places, w.ends_at, true) from unnest(${ways.map(({ id }) => id)}::uuid[], ${ways.map(({ places }) => places)}::integer[], ${ways.map(({ endsAt }) => endsAt)}::timestamptz[]) w (id, places, ends_at)`.execute(write);
+}
+
 /** Gives back every seat of a session or a link that has not answered. False where it is not there, or it is stopped. */
 export async function freeSeats(write: Write, wayIn: string): Promise<boolean> {
   const { rows } = await sql<{ freed: boolean }>`select record.free_seats(${wayIn}) as freed`.execute(write);
@@ -107,6 +112,12 @@ export async function freeSeats(write: Write, wayIn: string): Promise<boolean> {
 export async function stopWayIn(write: Write, wayIn: string, how: 'paused' | 'withdrawn' | null): Promise<boolean> {
   const { rows } = await sql<{ stopped: boolean }>`select record.stop_way_in(${wayIn}, ${how}) as stopped`.execute(write);
   return rows[0]?.stopped ?? false;
+}
+
+/** The same for several: which of them were stopped, or go on. */
+export async function stopWaysIn(write: Write, ways: readonly string[], how: 'paused' | null): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string; stopped: boolean }>`select w.id, record.stop_way_in(w.id, ${how}) as stopped from unnest(${ways}::uuid[]) w (id)`.execute(write);
+  return rows.flatMap(({ id, stopped }) => (stopped ? [id] : []));
 }
 
 /** Stops a way in and destroys the answers that came by it and can still be told from others; what was written freely is read first. For whoever asks; false for anybody else, and once all is mixed. */
@@ -128,6 +139,17 @@ export interface ReceivedBySetting extends Band {
 /** How many of each setting and audience have answered, in bands, and by open links: of all settings, or of these. A setting sees its own. */
 export async function receivedBySetting(read: Read, survey: string, settings: readonly string[] | null = null): Promise<readonly ReceivedBySetting[]> {
   return (await sql<ReceivedBySetting>`select setting, audience, band as least from record.received_by_setting(${survey}, ${settings}::uuid[]) order by setting nulls last, audience`.execute(read)).rows;
+}
+
+/** Both for a page that shows these ways in and these settings. */
+export async function receivedOf(read: Read, survey: string, { ways, settings }: { readonly ways: readonly string[]; readonly settings: readonly string[] }): Promise<{ readonly byWayIn: ReadonlyMap<string, Band>; readonly bySetting: readonly ReceivedBySetting[] }> {
+  const { rows } = await sql<ReceivedBySetting & { readonly way: string | null }>`
+    select way_in as way, setting, audience, band as least from record.received(${survey}, ${ways}::uuid[])
+    union all select null, setting, audience, band from record.received_by_setting(${survey}, ${settings}::uuid[]) order by setting nulls last, audience`.execute(read);
+  return {
+    byWayIn: new Map(rows.flatMap(({ way, least }) => (way === null ? [] : [[way, { least }]]))),
+    bySetting: rows.flatMap(({ way, ...line }) => (way === null ? [line] : [])),
+  };
 }
 
 /** The same by way in: of all of a survey, or of these. */

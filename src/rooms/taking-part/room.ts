@@ -16,10 +16,12 @@ import { unsentPage } from './pages/unsent/unsent.page.js';
 import { takingPartVoice } from './pages/states/voice.js';
 import { workerPage } from './pages/worker/worker.page.js';
 import { destroyedSurveyKeys, takingPartKeeps, takingPartRetention } from './retention.js';
+import { takingPartRefusals } from './refusals.js';
 
 export const takingPart: Room = {
   name: 'taking-part', intakeVoice: takingPartVoice, pages: [doorPage, answersPage, unsentPage, workerPage, bundlePage, seatPage, soundPage, startPage, beginPage, answerPage, questionPage, toldPage, paperPage], rounds: { mixing }, figures: mixingFigures,
   retention: takingPartRetention,
   keeps: takingPartKeeps,
   destroyedKeys: destroyedSurveyKeys,
+  refusals: takingPartRefusals,
 };

@@ -13,7 +13,7 @@ export function JumpLinks({ label, links }: JumpLinksProps) {
           <li>
             <a href={link.href} aria-current={link.current === true ? 'true' : undefined}>
               {link.text}
-              {link.count !== undefined && <span class="jump-links__count"> {link.count}</span>}
+              {link.count !== undefined && <span class="jump-links__count"> {link.count.toLocaleString('en-GB')}</span>}
             </a>
           </li>
         ))}

@@ -24,6 +24,15 @@ export interface PageNumber {
   readonly attributes?: Attributes | undefined;
 }
 
+/** In place of rows: the address asks for a page that the list does not have, or no longer. "?" is the same page from its beginning. */
+export function NoSuchPage() {
+  return (
+    <p>
+      The list has no page this far on. <a href="?">Go to its first page</a>
+    </p>
+  );
+}
+
 export function Pagination({ previous, next, items, label = 'Pagination', class: extra, attributes }: PaginationProps) {
   const block = !items && (previous !== undefined || next !== undefined);
   return (

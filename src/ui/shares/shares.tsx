@@ -16,7 +16,7 @@ export function Shares({ label, parts }: SharesProps) {
             <rect class="shares__whole" x="0" y="0" width="100" height="10" />
             {count > 0 && <rect class={isUnknown ? 'shares__part shares__part--unknown' : 'shares__part'} x="0" y="0" width={Math.max(0.6, (count / total) * 100)} height="10" />}
           </svg>
-          <span class="shares__count">{count}</span>
+          <span class="shares__count">{count.toLocaleString('en-GB')}</span>
         </div>
       ))}
     </div>

@@ -36,9 +36,12 @@ void test('a conversation is written down and quoted; only what a second person 
   const quote = /href="(\/work\/quotes\/[0-9a-f-]{36})"/.exec(page.body)?.[1] ?? '';
   const file = async () => (await ada.get('/work/quotes.csv')).body;
   assert.doesNotMatch(await file(), /listen/);
-  assert.equal((await ada.post(quote, { act: 'read', recognisable: 'no' })).status, 422, 'not one’s own');
+  assert.equal((await ada.post(quote, { act: 'read', recognisable: 'no', seen: '0' })).status, 422, 'not one’s own');
+  assert.match((await tunde.get(quote)).body, /name="seen" value="0"/);
+  assert.match((await tunde.post(quote, { act: 'read', recognisable: 'no', seen: '1' })).body, /Its words have changed since you opened the page/);
+  assert.equal((await tunde.post(quote, { act: 'read', recognisable: 'no' })).status, 422);
   assert.equal((await tunde.post(quote, { act: 'read' })).status, 422);
-  assert.equal((await tunde.post(quote, { act: 'read', recognisable: 'no' })).to, `${quote}?done=read`);
+  assert.equal((await tunde.post(quote, { act: 'read', recognisable: 'no', seen: '0' })).to, `${quote}?done=read`);
   const lines = (await file()).split('\r\n');
   assert.equal(lines[0], 'said by,theme,words');
   assert.ok(lines.includes('"Student, secondary",being heard,"\'=They ""listen"" now"'), 'no formula, and nothing but people, phase, theme and words');
@@ -55,7 +58,7 @@ void test('nobody of another organisation comes near', async () => {
   const school = await persona(kept, 'school');
   const path = /href="(\/work\/focus-groups\/[0-9a-f-]{36})"/.exec((await ada.get('/work/focus-groups')).body)?.[1] ?? '';
   assert.equal((await school.get(path)).status, 404);
-  assert.match((await school.get('/work/focus-groups')).body, /No conversation is written down yet/);
+  assert.match((await school.get('/work/focus-groups')).body, /No conversations yet/);
   assert.equal((await school.get('/work/quotes.csv')).body, 'said by,theme,words\r\n');
   assert.equal((await ada.post('/work/quotes/texts', { survey: 'x', text: 'y' })).status, 422);
 });

@@ -59,7 +59,7 @@ function tableOf(pieces: readonly Piece[]): Table {
 }
 
 function columns(piece: Piece): number {
-  return Math.max(0, ...(piece.table?.rows ?? []).map((row) => row.cells.length));
+  return (piece.table?.rows ?? []).reduce((most, { cells }) => Math.max(most, cells.length), 0);
 }
 
 /** How many of the pieces from here make one table. */
@@ -82,7 +82,8 @@ function attributionOf(piece: Piece | undefined): Prose | null {
 
 export function blocksOf(pieces: readonly Piece[], recovered: Recovered = new Map()): readonly Block[] {
   const blocks: Block[] = [];
-  const base = Math.min(6, ...pieces.map((piece) => piece.level ?? 6));
+  // By turns: so many pieces as a hostile page has are no arguments of one call.
+  const base = pieces.reduce((least, { level }) => Math.min(least, level ?? 6), 6);
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];
     if (!piece) continue;

@@ -36,8 +36,13 @@ const MAGIC: readonly (readonly number[])[] = [
   [0x7f, 0x45, 0x4c, 0x46],
 ];
 
+/** Whether its first bytes say that it is an archive, a picture or a program. */
+export function isNoText(bytes: Uint8Array): boolean {
+  return MAGIC.some((magic) => magic.every((byte, index) => bytes[index] === byte));
+}
+
 export function decode(bytes: Uint8Array): Decoded {
-  if (MAGIC.some((magic) => magic.every((byte, index) => bytes[index] === byte))) return { ok: false };
+  if (isNoText(bytes)) return { ok: false };
   const encoding = wide(bytes);
   if (encoding) return { ok: true, text: new TextDecoder(encoding).decode(bytes) };
   if (binaryShare(bytes) > 0.05) return { ok: false };

@@ -211,6 +211,7 @@ function sheetRows(source: string, sheet: string, texts: readonly string[], date
     throw new Refusal({ cell: sheet, message: `The sheet has more than ${rowsAtMost} rows or ${columnsAtMost} columns. Delete what stands below and beside the form, and send it again` });
   };
   const rows: string[][] = [];
+  let many = 0;
   let row = -1;
   let column = -1;
   let cell: { readonly kind: string; readonly isDate: boolean } | null = null;
@@ -240,7 +241,12 @@ function sheetRows(source: string, sheet: string, texts: readonly string[], date
       if (name === 'row') {
         const given = attribute('r');
         [row, column] = [given === null ? row + 1 : Number(given) - 1, -1];
-      } else if (name === 'c') enter(attribute);
+      } else if (name === 'c') {
+        // Also those that say nothing, or all the same place.
+        many += 1;
+        if (many > rowsAtMost * columnsAtMost) tooLarge();
+        enter(attribute);
+      }
       else if (name === 'v') isValue = true;
       gather.open(name);
     },

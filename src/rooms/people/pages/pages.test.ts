@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Running, runningKept } from '#test/running.js';
-import { type Asker, persona } from '#test/visit.js';
+import { type Asker, csrfIn, persona, signedIn } from '#test/visit.js';
+import { asOwner } from '#test/written-freely.js';
+import { openAccount } from '../acts.js';
 
 let kept: Running;
 let lead: Asker;
@@ -61,9 +63,48 @@ void test('a role is given, a role ends after a question, and the last lead is r
   const own = colleague((await lead.get('/work/colleagues')).body, 'Samir Teller');
   const refused = await lead.post(own, { act: 'end', role: 'lead' });
   assert.equal(refused.status, 422);
-  assert.match(refused.body, /This is the only lead\. Make a colleague a lead first/);
+  assert.match(refused.body, /This is the only lead\. Give another colleague the role “Lead” first/);
   assert.equal((await lead.get(path)).status, 404, 'of another organisation');
   assert.equal((await clerk.get('/work/colleagues')).status, 303);
+});
+
+void test('a form that one tab shows for one organisation does not act in another, chosen in a second tab; signing out works from both', async () => {
+  const { organisation, account } = await asOwner(kept.house, async (write) => {
+    const { id } = await write.selectFrom('record.account').select('id').where('email', '=', 'trust@demonstration.invalid').executeTakeFirstOrThrow();
+    const elsewhere = await write.selectFrom('record.organisation').select('id').where('slug', '=', 'eastmere').executeTakeFirstOrThrow();
+    await openAccount(write, { email: 'trust@demonstration.invalid', name: 'x', persona: null, organisation: elsewhere.id, role: 'lead' }, new Date());
+    return { account: id, organisation: elsewhere.id };
+  });
+  const person = await signedIn(kept, account);
+  const csrf = async (path: string): Promise<string> => csrfIn((await person.get(path)).body);
+  const first = await csrf('/work/colleagues');
+  assert.equal((await person.post('/work/organisation', { csrf: first, organisation })).to, '/work');
+  const invited = { act: 'invite', email: 'tab@wrong.example', role: 'lead' };
+  const stale = await person.post('/work/colleagues', { ...invited, csrf: first });
+  assert.equal(stale.status, 403);
+  assert.match(stale.body, /This form is out of date/);
+  assert.match((await person.post('/work/colleagues', { ...invited, csrf: await csrf('/work/colleagues') })).body, /Invitation sent to/);
+  const rows = await asOwner(kept.house, (write) => write.selectFrom('record.invitation').select('organisation').where('email', '=', 'tab@wrong.example').execute());
+  assert.deepEqual(rows, [{ organisation }]);
+  // The role there ends, while a form of there is open: what is left is the first organisation, and the form does nothing in it.
+  const ofEnded = await csrf('/work/colleagues');
+  const roles = async (): Promise<number> => (await asOwner(kept.house, (write) => write.selectFrom('record.invitation').select('id').where('email', '=', 'ended@wrong.example').execute())).length;
+  await asOwner(kept.house, (write) => write.deleteFrom('record.account_role').where('account', '=', account).where('organisation', '=', organisation).execute());
+  assert.equal((await person.post('/work/colleagues', { act: 'invite', email: 'ended@wrong.example', role: 'lead', csrf: ofEnded })).status, 403);
+  assert.equal(await roles(), 0);
+  // Nor where a session had chosen none, and the first was lost.
+  const other = await signedIn(kept, account);
+  const ofFirst = csrfIn((await other.get('/work/colleagues')).body);
+  await asOwner(kept.house, async (write) => {
+    await openAccount(write, { email: 'trust@demonstration.invalid', name: 'x', persona: null, organisation, role: 'lead' }, new Date());
+    const lost = await write.selectFrom('record.account_role').select('organisation').where('account', '=', account).where('organisation', '!=', organisation).executeTakeFirstOrThrow();
+    await openAccount(write, { email: 'stays@trust.example', name: 'x', persona: null, organisation: lost.organisation, role: 'lead' }, new Date());
+    await write.deleteFrom('record.account_role').where('account', '=', account).where('organisation', '=', lost.organisation).execute();
+  });
+  assert.equal((await other.post('/work/colleagues', { act: 'invite', email: 'ended@wrong.example', role: 'lead', csrf: ofFirst })).status, 403);
+  assert.equal(await roles(), 0);
+  assert.equal((await person.post('/sign-out', { csrf: `${'x'.repeat(43)}.${first}` })).status, 403);
+  assert.equal((await person.post('/sign-out', { csrf: first })).to, '/');
 });
 
 void test('one sees one’s own sessions, ends one, and an administrator those of a colleague', async () => {

@@ -38,29 +38,30 @@ void test('a reviewer reads one text after the other; what worries is passed on 
   assert.match(queues.body, /A survey of tests/);
   assert.match(queues.body, /Overdue/);
   const queue = await programme.get(`/work/reviews/${survey.slug}`);
-  const first = /href="(\/work\/reviews\/[^"]+\/texts\/[^"]+)"[^>]*>\s*Read the next one/.exec(queue.body)?.[1] ?? '';
+  const first = /href="(\/work\/reviews\/[^"]+\/texts\/[^"]+)"[^>]*>\s*Read the next text/.exec(queue.body)?.[1] ?? '';
   const page = await programme.get(first);
   assert.match(page.body, /I am scared of &lt;b(>|&gt;)Mondays/, 'the flagged one first, escaped');
   assert.doesNotMatch(page.body, /Plain wish/, 'one at a time');
   assert.match(page.body, /safeguarding lead of Millpond/);
   assert.equal((await programme.post(first, {})).status, 422);
-  const redacted = await programme.post(first, { outcome: 'redact', words: worry });
+  const redacted = await programme.post(first, { outcome: 'redact', words: worry, seen: '0' });
   assert.match(redacted.body, /Nothing was taken out/);
-  const praise = await programme.post(first, { outcome: 'redact', words: 'School is great' });
+  const praise = await programme.post(first, { outcome: 'redact', words: 'School is great', seen: '0' });
   assert.deepEqual([praise.status, /only take words out/.test(praise.body)], [422, true]);
+  for (const seen of ['', '1']) assert.match((await programme.post(first, { outcome: 'clear', seen })).body, /Another reviewer has decided about this since you opened the page/);
   const passed = await programme.post(first, { outcome: 'pass' });
   assert.equal(passed.status, 303);
   const next = await programme.get(passed.to ?? '');
   assert.match(next.body, /Passed to the safeguarding lead/);
   assert.match(next.body, /Plain wish/);
   assert.doesNotMatch((await programme.get(first)).body, /Mondays/);
-  const done = await programme.post((passed.to ?? '').split('?')[0] ?? '', { outcome: 'redact', words: 'wish', quote: 'yes' });
+  const done = await programme.post((passed.to ?? '').split('?')[0] ?? '', { outcome: 'redact', words: 'wish', quote: 'yes', seen: '0' });
   assert.equal(done.to, `/work/reviews/${survey.slug}?done=redacted`);
   const after = await programme.get(done.to ?? '');
   assert.match(after.body, /may be quoted/);
-  assert.match(after.body, /What was passed to safeguarding/);
+  assert.match(after.body, /Passed to the safeguarding leads/);
   assert.doesNotMatch(after.body, /Mondays/);
-  assert.match((await programme.get('/work/quotes/texts')).body, /wish/);
+  assert.match((await programme.get('/work/quotes/texts')).body, /\[removed\] wish \[removed\]/, 'it is seen that something went');
 });
 
 void test('the safeguarding lead acknowledges, asks for the session, and learns it when the programme agrees', async () => {
@@ -91,7 +92,7 @@ void test('where nobody could receive it, the reviewer is told what to do now, a
   await asOwner(kept.house, (write) => textsIn(write, { organisation: asking, survey: survey.id }, [{ body: 'Written through an open link', setting: null }]));
   await kept.house.gates.work.write(nobody, takeInTexts);
   const queue = await programme.get(`/work/reviews/${survey.slug}`);
-  const path = /href="(\/work\/reviews\/[^"]+\/texts\/[^"]+)"[^>]*>\s*Read the next one/.exec(queue.body)?.[1] ?? '';
+  const path = /href="(\/work\/reviews\/[^"]+\/texts\/[^"]+)"[^>]*>\s*Read the next text/.exec(queue.body)?.[1] ?? '';
   assert.match((await programme.get(path)).body, /Nobody is named as safeguarding lead in your organisation\. If somebody may be in danger, call 999 now/);
   const refused = await programme.post(path, { outcome: 'pass' });
   assert.equal(refused.status, 422);

@@ -89,7 +89,7 @@ void test('the setting sees the survey, its own ways in and bands; it cannot ope
   assert.match((await send(school, session.to, [['act', 'places'], ['places', '3']])).body, /Enter a number from 28/);
   assert.equal((await send(school, session.to, [['act', 'places'], ['places', '30']])).status, 303);
   assert.equal((await send(school, session.to, [['act', 'end']])).to, `${path}?done=ended`);
-  assert.match((await school.get(session.to)).body, /Nobody else can come in this way/);
+  assert.match((await school.get(session.to)).body, /This code has ended\. Whoever has begun can still send/);
 });
 
 void test('cards: pressed twice one batch is made; its page has the file, once; a second batch is asked about and seen', async () => {
@@ -128,7 +128,7 @@ void test('cards: pressed twice one batch is made; its page has the file, once; 
   assert.equal((await programme.post(withdraw, { answers: 'keep', reason: 'Made twice' })).to, `${open}/cards?done=withdrawn`);
   const after = await programme.get(`${open}/cards`);
   assert.doesNotMatch(after.body, /printed twice/);
-  assert.match(after.body, /This code was withdrawn on [^<]*Reason: Made twice/);
+  assert.match(after.body, /These cards were withdrawn on [^<]*Answers that were given with them count\.[^<]*Reason: Made twice/);
 });
 
 void test('a session of the school: places are freed, paper is entered after its end, its code is voided by whoever asks', async () => {

@@ -91,18 +91,29 @@ function dress(): void {
   readAloud();
 }
 
+interface Unsent {
+  /** Go off by themselves once there is a connection. */
+  readonly waiting: number;
+  readonly refused: number;
+}
+
+const nothing: Unsent = { waiting: 0, refused: 0 };
+
 /** Records lie sealed in a store of this site; the offline part writes them. Without the store there is nothing to count. */
-async function unsent(): Promise<number> {
-  if (!('indexedDB' in window) || !(await indexedDB.databases?.().then((all) => all.some(({ name }) => name === 'kept'), () => true) ?? true)) return 0;
+async function unsent(): Promise<Unsent> {
+  if (!('indexedDB' in window) || !(await indexedDB.databases?.().then((all) => all.some(({ name }) => name === 'kept'), () => true) ?? true)) return nothing;
   return new Promise((settle) => {
     const asked = indexedDB.open('kept', 1);
     asked.onupgradeneeded = () => asked.result.createObjectStore('unsent', { keyPath: 'id' });
-    asked.onerror = () => settle(0);
+    asked.onerror = () => settle(nothing);
     asked.onsuccess = () => {
-      const counted = asked.result.transaction('unsent').objectStore('unsent').count();
-      counted.onsuccess = () => settle(counted.result);
-      counted.onerror = () => settle(0);
-      counted.transaction?.addEventListener('complete', () => asked.result.close());
+      const all = asked.result.transaction('unsent').objectStore('unsent').getAll();
+      all.onsuccess = () => {
+        const refused = (all.result as readonly { readonly refused?: string }[]).filter((one) => one.refused !== undefined).length;
+        settle({ waiting: all.result.length - refused, refused });
+      };
+      all.onerror = () => settle(nothing);
+      all.transaction?.addEventListener('complete', () => asked.result.close());
     };
   });
 }
@@ -111,11 +122,13 @@ async function showUnsent(): Promise<void> {
   const place = document.getElementById('unsent');
   if (!place) return;
   // A browser that blocks cookies refuses its stores, too.
-  const number = await unsent().catch(() => 0);
-  place.hidden = number === 0;
+  const { waiting, refused } = await unsent().catch(() => nothing);
+  place.hidden = waiting + refused === 0;
   const said = place.querySelector('p');
-  if (said) said.textContent = number === 1 ? words('unsentOne') : words('unsentMany', { number });
-  if (number > 0) await offline();
+  if (said) said.textContent = waiting === 1 ? words('unsentOne') : words('unsentMany', { number: waiting });
+  // What was refused does not go off when a connection is back.
+  for (const part of [said, document.getElementById('send-now')]) if (part) part.hidden = waiting === 0;
+  if (waiting + refused > 0) await offline();
 }
 
 let loading: Promise<void> | null = null;

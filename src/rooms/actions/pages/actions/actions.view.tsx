@@ -6,7 +6,7 @@ import { Promise } from '#ui/minute/minute.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Tag } from '#ui/tag/tag.js';
-import { isOverdue } from '../../rules.js';
+import { stateWords } from '../../rules.js';
 
 export interface ActionsViewProps {
   readonly actions: readonly ActionProps[];
@@ -25,14 +25,21 @@ export interface ActionProps {
   readonly item_title: string;
   readonly owner: string | null;
   readonly due: string | null;
-  readonly state: string;
+  /** As the board said it; null where it said nothing. */
+  readonly state: string | null;
   readonly path: string;
+}
+
+/** Nothing where the board has not said how it goes: that a date has passed does not say that nothing was done. */
+function State({ action, today }: { readonly action: ActionProps; readonly today: string }) {
+  const words = stateWords(action, today);
+  return words === null ? null : <Tag tone={words.tone}>{words.text}</Tag>;
 }
 
 export function ActionsView({ actions, total, today, filter, pages }: ActionsViewProps) {
   return (
     <>
-      <PageHeading lead="What somebody promised a board to do, newest first. Where the minutes name nobody or no date, this page says so.">Actions</PageHeading>
+      <PageHeading lead="Actions agreed by boards, newest first. We show where the minutes give no owner or no date.">Actions</PageHeading>
       <BoardFilter {...filter} />
       {actions.length === 0 ? (
         <EmptyState title="No actions here yet">Actions appear when the minutes of a meeting are published.</EmptyState>
@@ -43,7 +50,7 @@ export function ActionsView({ actions, total, today, filter, pages }: ActionsVie
             {actions.map((action) => (
               <Entry title={action.body} href={action.path} facts={[action.board_name, ...(action.date === null ? [] : [plainDate(action.date)]), `${action.item_number === null ? '' : `item ${action.item_number}: `}${action.item_title}`].join(', ')}>
                 <Promise owner={action.owner} due={action.due}>
-                  {isOverdue(action, today) ? <Tag tone="red">Overdue</Tag> : <Tag tone={action.state === 'done' ? 'green' : 'grey'}>{action.state.charAt(0).toUpperCase() + action.state.slice(1)}</Tag>}
+                  <State action={action} today={today} />
                 </Promise>
               </Entry>
             ))}

@@ -24,7 +24,7 @@ export const backupsPage = workPage({
     return view({
       title: 'Backups',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Backups' }],
-      main: <BackupsView plan={seen.plan && { time: plainTime(seen.plan.dailyAt), keep: seen.plan.keep, mark: seen.plan.mark }} backup={shown(seen.backup, trouble.backup)} drill={shown(seen.drill, trouble.drill)} />,
+      main: <BackupsView plan={seen.plan && { time: plainTime(seen.plan.dailyAt), keep: seen.plan.keep, mark: seen.plan.mark }} backup={shown(seen.backup, trouble.backup)} drill={shown(seen.drill, trouble.drill)} privateKey={shown(seen.key, trouble.key)} />,
     });
   },
 });

@@ -18,6 +18,8 @@ export interface BackupsProps {
   readonly plan: { readonly time: string; readonly keep: number; readonly mark: string } | null;
   readonly backup: RunShown;
   readonly drill: RunShown;
+  /** A drill by hand with the private key, which the timetable does not have. */
+  readonly privateKey: RunShown;
 }
 
 function Trouble({ run, failed, missed }: { readonly run: RunShown; readonly failed: string; readonly missed: string }) {
@@ -31,7 +33,7 @@ function Trouble({ run, failed, missed }: { readonly run: RunShown; readonly fai
   );
 }
 
-export function BackupsView({ plan, backup, drill }: BackupsProps) {
+export function BackupsView({ plan, backup, drill, privateKey }: BackupsProps) {
   return (
     <>
       <PageHeading lead="A backup lets whoever runs this Kept bring everything back after a fault. A drill shows that it can be done.">Backups</PageHeading>
@@ -41,12 +43,14 @@ export function BackupsView({ plan, backup, drill }: BackupsProps) {
         <>
           <Trouble run={backup} failed="The last backup failed" missed="No backup was made in the last 26 hours" />
           <Trouble run={drill} failed="The last drill failed" missed="No backup was restored as a drill in the last 8 days" />
+          <Trouble run={privateKey} failed="The last drill with the private key failed" missed="The private key has not been tested for a year. Without it no backup can be opened" />
           <SummaryList
             rows={[
               { key: 'Timetable', value: `Each day at ${plan.time}` },
-              { key: 'Kept', value: plan.keep === 1 ? 'The newest backup' : `The newest ${plan.keep} backups` },
+              { key: 'Backups kept', value: plan.keep === 1 ? 'The newest backup' : `The newest ${plan.keep} backups` },
               { key: 'Last backup', value: backup.done === null ? 'None yet' : [backup.done, backup.bytes === null ? null : sizeWords(backup.bytes)].filter((part) => part !== null).join(', ') },
-              { key: 'Last drill', value: drill.done === null ? 'None yet' : drill.publications === null ? drill.done : `${drill.done}: ${drill.publications} publications came back as they were` },
+              { key: 'Last drill', value: drill.done === null ? 'None yet' : drill.publications === null ? drill.done : `${drill.done}: ${drill.publications === 1 ? '1 publication' : `${drill.publications} publications`} came back as they were` },
+              { key: 'Private key last tested', value: privateKey.done ?? 'Not yet. Whoever keeps the key runs “kept backup drill --key FILE” once a year' },
               { key: 'Sealed for', value: <>the key with the mark <code>{plan.mark}</code></> },
             ]}
           />

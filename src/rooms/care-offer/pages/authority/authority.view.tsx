@@ -50,6 +50,7 @@ export function AuthorityView({ name, directoryHref, compareHref, today, kinds, 
               <h2>{title}</h2>
               <p>
                 <CoverageMark state={state} words />
+                {said.length === 0 && state !== 'not known' && <span class="soft"> Worked out from the asks below</span>}
               </p>
               {said.map((line) => (
                 <p class="soft">

@@ -5,6 +5,7 @@ import { PageHeading } from '#ui/page/page.js';
 import { Select } from '#ui/select/select.js';
 import { Table } from '#ui/table/table.js';
 import { careOfferPaths } from '../../paths.js';
+import { kindsWorkedOut } from '../../view-words.js';
 import type { Tally } from '../../rules.js';
 
 export interface BenchmarkViewProps {
@@ -17,7 +18,7 @@ export interface BenchmarkViewProps {
 export function BenchmarkView({ region, regions, councils, kinds }: BenchmarkViewProps) {
   return (
     <>
-      <PageHeading lead="For each kind of ask: how many councils offer it, partly or not, and of how many nobody has said. There is no ranking.">{region === '' ? 'How many offer what' : `How many offer what in ${region}`}</PageHeading>
+      <PageHeading lead={`For each kind of ask: how many councils offer it, partly or not, and of how many nobody has said. There is no ranking. ${kindsWorkedOut}`}>{region === '' ? 'How many offer what' : `How many offer what in ${region}`}</PageHeading>
       <form class="filter" method="get" action={careOfferPaths.benchmark()}>
         <Select name="region" label="Region" value={region} items={[{ value: '', text: 'All of England' }, ...regions.map((text) => ({ value: text, text }))]} />
         <Button kind="secondary">Show</Button>

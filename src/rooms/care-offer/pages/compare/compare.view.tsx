@@ -5,6 +5,7 @@ import { PageHeading } from '#ui/page/page.js';
 import { Select, type SelectItem } from '#ui/select/select.js';
 import { Table } from '#ui/table/table.js';
 import { careOfferPaths } from '../../paths.js';
+import { kindsWorkedOut } from '../../view-words.js';
 import type { CoverageState } from '../../words.js';
 
 interface Side {
@@ -31,7 +32,7 @@ export function CompareView({ a, b, councils, incomplete, same, found }: Compare
   const items = [{ value: '', text: 'Choose a council' }, ...councils];
   return (
     <>
-      <PageHeading lead="Kind by kind, side by side. What is not known of one says nothing against it.">{found ? `${found.a.name} and ${found.b.name}` : 'Compare two councils'}</PageHeading>
+      <PageHeading lead={`Kind by kind, side by side. “Not known” does not count against a council. ${kindsWorkedOut}`}>{found ? `${found.a.name} and ${found.b.name}` : 'Compare two councils'}</PageHeading>
       <form class="filter" method="get" action={careOfferPaths.compare()}>
         <Select name="a" label="One council" value={a} items={items} />
         <Select name="b" label="Another council" value={b} items={items} />

@@ -7,7 +7,8 @@ import { halt, publicPage, view } from '#kit/page.js';
 import { publishedFramework, themeTitles } from '#rooms/frameworks/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { careOfferPaths, type CoverageWish } from '../../paths.js';
-import { allCoverage, asksFramework, careAuthorities, coverageOf, kindsOf, kindStates, offerCounts } from '../../published.js';
+import { asksFramework, careAuthorities, coverageOf, kindsOf, kindStates, offerCounts, wholeCoverage } from '../../published.js';
+import { kindsWorkedOut } from '../../view-words.js';
 import { CoverageMatrix } from './coverage.view.js';
 
 const onAPage = 25;
@@ -53,7 +54,7 @@ export const coveragePage = publicPage({
         <CoverageMatrix
           {...rows}
           heading="Who offers what"
-          lead="Councils and the kinds of thing that care leavers ask for. Each state has a source and a date on the council’s page; what nobody has said is not known, and never means no."
+          lead={`Councils and the kinds of thing that care leavers ask for. Each saying has a source and a date on the council’s page. What nobody has said is not known, and never means no. ${kindsWorkedOut}`}
           caption="Councils by kind of ask"
           action={careOfferPaths.coverage()}
           framework={slug}
@@ -113,8 +114,11 @@ export const coverageCsvPage = publicPage({
   withoutDatabase: 'from memory',
   async get({ db }) {
     const titles = await themeTitles(db);
-    const lines = (await allCoverage(db)).map((one) => [one.authority, one.name, one.framework, titles.get(`${one.framework} ${one.theme}`) ?? one.theme, one.ask, one.state, one.source, one.source_url ?? '', one.said_on, one.own ? 'the authority itself' : one.organisation_name]);
+    const lines = await wholeCoverage(db, (one) => {
+      const [kind, by] = [titles.get(`${one.framework} ${one.theme}`) ?? one.theme, one.own ? 'the authority itself' : one.organisation_name];
+      return csvText([[one.authority, one.name, one.framework, kind, one.ask, one.state, one.source, one.source_url ?? '', one.said_on, by]]);
+    });
     const head = ['authority code', 'authority', 'list of asks', 'kind of ask', 'ask', 'state', 'source', 'source address', 'true on', 'said by'];
-    return { kind: 'file', type: 'text/csv; charset=utf-8', body: csvText([head, ...lines]) };
+    return { kind: 'file', type: 'text/csv; charset=utf-8', body: csvText([head]) + lines.join('') };
   },
 });

@@ -42,7 +42,7 @@ export function CoverageMatrix({ heading, lead, caption, action, framework, fram
             class="matrix"
             narrow="scroll"
             firstCellIsHeader
-            caption={`${caption}, ${total === 1 ? '1 council' : `${total} councils`}`}
+            caption={`${caption}, ${total === 1 ? '1 council' : `${total.toLocaleString('en-GB')} councils`}`}
             head={[{ content: 'Council' }, ...columns.map(({ text, href }) => ({ content: href === null ? text : <a href={href}>{text}</a> }))]}
             rows={rows.map(({ name, href, cells }) => [
               { content: <a href={href}>{name}</a> },

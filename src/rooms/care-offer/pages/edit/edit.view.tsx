@@ -23,7 +23,7 @@ export function NoOffers() {
   return (
     <>
       <PageHeading>No offers here</PageHeading>
-      <p>Offers are kept by authorities, programmes and associations, and each belongs to a kind of ask of a published list. Either your organisation is none of these, or no list of asks is published yet.</p>
+      <p>Offers are kept by authorities, programmes and associations, and each belongs to a kind of ask of a published list. Either your organisation is none of these, or there is no published list of asks that has not ended.</p>
     </>
   );
 }

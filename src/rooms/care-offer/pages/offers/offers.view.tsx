@@ -1,7 +1,7 @@
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
 import { PageHeading } from '#ui/page/page.js';
-import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
+import { NoSuchPage, Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { SearchForm } from '#ui/search-form/search-form.js';
 import { Select, type SelectItem } from '#ui/select/select.js';
 import { Tag } from '#ui/tag/tag.js';
@@ -42,8 +42,9 @@ export function OffersView({ q, kind, authority, group, outside, kinds, authorit
         <EmptyState title="No offers found">Try fewer words, another kind or all councils. That none is known here does not mean that there is none.</EmptyState>
       ) : (
         <section>
-          <h2>{near ? 'No offer has these words. These come near' : total === most ? `The first ${total} offers with these words` : total === 1 ? '1 offer' : `${total} offers`}</h2>
-          {offers.length === 0 && <p>There is no page this far on.</p>}
+          <h2>{near ? 'No offer has these words. These come near' : total === most ? `${total} offers with these words, and there may be more` : total === 1 ? '1 offer' : `${total.toLocaleString('en-GB')} offers`}</h2>
+          {!near && total === most && <p class="soft">Add a word, or choose a council, to find fewer.</p>}
+          {offers.length === 0 && <NoSuchPage />}
           <Entries>
             {offers.map(({ offer, kinds: titles }) => (
               <Entry level={3} title={offer.title} href={careOfferPaths.offer(offer.slug)} facts={[offer.provider, ...titles].join(', ')}>

@@ -56,7 +56,7 @@ async function shown(db: Read, visitor: Visitor, now: Date, wish: { readonly aut
   };
 }
 
-const fieldOf: Readonly<Record<CoverageProblem, string>> = { 'not yours to say': 'about', 'no such authority': 'about', 'no such ask': 'about', 'no source': 'source', 'in the future': 'on' };
+const fieldOf: Readonly<Record<CoverageProblem, string>> = { 'not yours to say': 'about', 'no such authority': 'about', 'no such ask': 'about', 'no source': 'source', 'in the future': 'on', 'framework ended': 'about' };
 
 export const sheetPage = workPage({
   path: '/work/care-offer/coverage',

@@ -18,7 +18,7 @@ export function StartView({ offers, kinds }: StartViewProps) {
           What can I get?
         </Button>
         <p>
-          Or <a href={careOfferPaths.offers()}>{offers === 1 ? 'look at the one offer' : `search all ${offers} offers`}</a>.
+          Or <a href={careOfferPaths.offers()}>{offers === 1 ? 'see the only offer' : `search all ${offers.toLocaleString('en-GB')} offers`}</a>.
         </p>
         {kinds.length > 0 && (
           <>
@@ -46,7 +46,7 @@ export function StartView({ offers, kinds }: StartViewProps) {
             <a href={careOfferPaths.compare()}>Compare two councils</a>
           </li>
           <li>
-            <a href={careOfferPaths.benchmark()}>How many offer what</a> in a region, without a ranking
+            <a href={careOfferPaths.benchmark()}>Offers by region</a> (not a league table)
           </li>
           <li>
             <a href={careOfferPaths.coverageCsv()}>All of it as CSV</a>, and <a href={careOfferPaths.services()}>all offers as Open Referral UK</a>

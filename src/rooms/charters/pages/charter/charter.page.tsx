@@ -22,7 +22,7 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
   const found = charter && (await publicationVersion(db, 'charter', slug, version));
   if (!charter || !found) return halt('not-found');
   // Frozen by publishCharter.
-  const content = JSON.parse(found.content) as CharterContent;
+  const content = await namedNow(db, JSON.parse(found.content) as CharterContent);
   const today = londonDate(now);
   // A clause's promise is a draft until it is agreed in its own room; then it has a status here.
   const { promises } = await publishedPromises(db, { charter: slug, today, count: 200 });
@@ -36,7 +36,7 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
     crumbs: [{ text: 'Home', href: '/' }, { text: 'Charters', href: charterPaths.all() }, { text: found.title }],
     main: (
       <CharterView
-        content={{ ...content, organisation: { ...content.organisation, name: await nameNow(db, content.organisation) } }}
+        content={content}
         ended={(await endingOf(db, 'charter', slug)) ?? null}
         version={found.version}
         newestHref={charterPaths.one(slug)}
@@ -81,6 +81,11 @@ export const charterJsonPage = publicPage({
   },
 });
 
+/** What was frozen, under the name that its organisation has for others now. */
+async function namedNow(db: Read, content: CharterContent): Promise<CharterContent> {
+  return { ...content, organisation: { ...content.organisation, name: await nameNow(db, content.organisation) } };
+}
+
 export const easyReadPage = publicPage({
   path: '/charters/:charter/easy-read',
   params,
@@ -94,7 +99,7 @@ export const easyReadPage = publicPage({
       title: `${found.title}: easy read`,
       canonical: site + charterPaths.easyRead(charter),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Charters', href: charterPaths.all() }, { text: found.title, href: charterPaths.one(charter) }, { text: 'Easy read' }],
-      main: <EasyRead content={content} back={charterPaths.one(charter)} poster={charterPaths.poster(charter)} />,
+      main: <EasyRead content={await namedNow(db, content)} back={charterPaths.one(charter)} poster={charterPaths.poster(charter)} />,
     });
   },
 });

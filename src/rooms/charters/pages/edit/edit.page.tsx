@@ -6,7 +6,7 @@ import type { Read } from '#kit/db/gate.js';
 import type { FieldLimits } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
-import { publishedFramework, publishedFrameworks, themeNamed, type WholeFramework } from '#rooms/frameworks/index.js';
+import { frameworksToChoose, publishedFramework, themeNamed, type WholeFramework } from '#rooms/frameworks/index.js';
 import { whoOf } from '#rooms/people/index.js';
 import { recordCharter, recordCharterAbout, recordClause, recordClauseDraft, recordClausePromise, recordOrder, withdrawClause } from '../../acts.js';
 import { charterOf, type Charter, type Clause, clausesOf, suggestionsOf } from '../../lookups.js';
@@ -24,8 +24,9 @@ const params = z.object({ charter: slugParameter });
 const clauseParams = z.object({ charter: slugParameter, clause: z.string().refine(isUuid) });
 const clausesAtMost = 60;
 
-async function frameworkChoices(db: Read): Promise<readonly { readonly value: string; readonly text: string }[]> {
-  return (await publishedFrameworks(db)).map(({ slug, name }) => ({ value: slug, text: name }));
+/** A charter that is there already keeps its framework, also where that has ended. */
+async function frameworkChoices(db: Read, charter: Charter | null): Promise<readonly { readonly value: string; readonly text: string }[]> {
+  return (await frameworksToChoose(db, { named: charter === null ? [] : [charter.framework] })).map(({ slug, name }) => ({ value: slug, text: name }));
 }
 
 /** Key of the theme under which one promises that a heading names, in whichever wording; null where it names none. */
@@ -45,7 +46,7 @@ async function newForm(db: Read, visitor: Visitor, typed: Typed, problems: reado
     found,
     themes: new Map(found.headings.map(({ text }) => text.trim()).concat(found.clauses.map(({ heading }) => heading)).map((heading) => [heading, framework?.themes.find(({ key }) => key === themeOf(framework, heading))?.title ?? null])),
   };
-  return { title: 'Start a charter', crumbs: [...home, { text: 'Start a charter' }], main: <NewCharter csrf={visitor.csrf} action={charterPaths.add()} back={charterPaths.work()} typed={typed} problems={problems} frameworks={await frameworkChoices(db)} reading={reading} /> };
+  return { title: 'Start a charter', crumbs: [...home, { text: 'Start a charter' }], main: <NewCharter csrf={visitor.csrf} action={charterPaths.add()} back={charterPaths.work()} typed={typed} problems={problems} frameworks={await frameworkChoices(db, null)} reading={reading} /> };
 }
 
 const charterFields: FieldLimits = {
@@ -62,14 +63,14 @@ export const newCharterPage = workPage({
   params: z.object({}),
   needs: 'lead',
   async get({ db, visitor }) {
-    const frameworks = await publishedFrameworks(db, 'charter');
+    const frameworks = await frameworksToChoose(db, { kind: 'charter' });
     return view(await newForm(db, visitor, { framework: frameworks.length === 1 ? (frameworks[0]?.slug ?? '') : '', ballot: 'each' }, [], null));
   },
   fields: charterFields,
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedIn(fields);
     const text = typed['text'] ?? '';
-    const { draft, problems } = readAbout(typed, (await publishedFrameworks(db)).map(({ slug }) => slug));
+    const { draft, problems } = readAbout(typed, (await frameworkChoices(db, null)).map(({ value }) => value));
     const tooMuch = text.length > 60_000 ? [{ field: 'text', message: 'Paste 60,000 characters at most' }] : [];
     const reading = text.trim() === '' || tooMuch.length > 0 ? null : readCharter(text);
     const noClause = reading && reading.clauses.length === 0 ? [{ field: 'text', message: 'No sentence of this text begins with “We will”. Change the text, or take it away and write clauses yourself' }] : [];
@@ -88,7 +89,7 @@ async function aboutForm(db: Read, visitor: Visitor, charter: Charter, typed: Ty
   return {
     title: `About the charter: ${charter.title}`,
     crumbs: [...home, { text: charter.title, href: charterPaths.own(charter.slug) }, { text: 'About' }],
-    main: <EditAbout csrf={visitor.csrf} action={charterPaths.about(charter.slug)} back={charterPaths.own(charter.slug)} typed={typed} problems={problems} frameworks={await frameworkChoices(db)} />,
+    main: <EditAbout csrf={visitor.csrf} action={charterPaths.about(charter.slug)} back={charterPaths.own(charter.slug)} typed={typed} problems={problems} frameworks={await frameworkChoices(db, charter)} />,
   };
 }
 
@@ -107,7 +108,7 @@ export const aboutCharterPage = workPage({
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
     const typed = typedIn(fields);
-    const { draft, problems } = readAbout(typed, (await publishedFrameworks(db)).map((one) => one.slug));
+    const { draft, problems } = readAbout(typed, (await frameworkChoices(db, charter)).map(({ value }) => value));
     if (problems.length > 0) return invalid(await aboutForm(db, visitor, charter, typed, problems));
     const saved = await recordCharterAbout(db, whoOf(visitor, now), slug, draft);
     return saved.ok ? redirect(`${charterPaths.own(slug)}?done=saved`) : invalid(await aboutForm(db, visitor, charter, typed, [{ field: 'title', message: problemWords(saved.problem) }]));

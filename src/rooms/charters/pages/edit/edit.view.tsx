@@ -31,7 +31,7 @@ function AboutFields({ typed, problems, frameworks }: Pick<AboutProps, 'typed' |
   return (
     <>
       <Input {...field('title')} label="Title" hint="“Our charter for a school where everyone belongs”" />
-      <Textarea {...field('intro')} label="What it is, in a few sentences (if you like)" rows={3} />
+      <Textarea {...field('intro')} label="What it is, in a few sentences (optional)" rows={3} />
       <Select {...field('framework')} label="Which framework it follows" hint="Its themes become the headings of your clauses, if you have no headings of your own" items={[{ value: '', text: 'Choose a framework' }, ...frameworks]} />
       <Input {...field('safeguarding')} label="Where young people find the safeguarding lead" hint="A role and a place, as they know it: “the safeguarding lead, in the room beside the office”. It is shown in the room and on the card" />
       <Input {...field('safeguardingEmail')} label="The safeguarding lead’s e-mail address (if letters should go out)" hint="A letter says only that there is something to read, never what" type="email" spellcheck={false} class="govuk-input--width-20" />

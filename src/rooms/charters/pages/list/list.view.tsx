@@ -2,7 +2,7 @@ import { plainDate } from '#base/london.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
 import { PageHeading } from '#ui/page/page.js';
-import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
+import { NoSuchPage, Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 
 export interface ChartersViewProps {
   readonly total: number;
@@ -29,7 +29,7 @@ export function ChartersView({ total, charters, together, work, pages }: Charter
       ) : (
         <section>
           <h2>{`${total.toLocaleString('en-GB')} ${total === 1 ? 'charter' : 'charters'}`}</h2>
-          {charters.length === 0 && <p>There is no page this far on.</p>}
+          {charters.length === 0 && <NoSuchPage />}
           <Entries>
             {charters.map((one) => (
               <Entry

@@ -31,7 +31,7 @@ export function Frame({ leave, safeguarding, organisation, shared, othersShare, 
       {shared && (
         <form method="post" action={leave}>
           <InsetText class="no-top">
-            <p>You share this device with others. Is it your turn now? Then start new.</p>
+            <p>You share this device with others. Is it your turn now? Then press “I am the next person”.</p>
             <Button kind="secondary" name="how" value="next">
               I am the next person
             </Button>
@@ -48,7 +48,7 @@ export function Frame({ leave, safeguarding, organisation, shared, othersShare, 
           <p>The adult may take out a name. The adult does not show it if it could hurt somebody.</p>
           <p>If we read that somebody is not safe, we tell the safeguarding lead. That is the adult who keeps children safe.</p>
           <p>We do not know who you are. So if you need help, please tell somebody.</p>
-          <p>We keep what you write, and the day. We do not keep your name.</p>
+          <p>We keep what you write, and the day, for two years. Then we delete it. What the charter says stays. We do not keep your name.</p>
         </Details>
         <Details summary="Who can see my vote?">
           {voteLines({ shared, othersShare }).map((line) => (

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { slugParameter, wordsAsked } from '#kit/address.js';
+import { placeLinks, queryPlace, slugParameter, wordsAsked } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
 import { ownOrganisation } from '#rooms/people/index.js';
 import { promisePaths } from '#rooms/promises/index.js';
-import { charterOf, chartersOf, clausesOf, clausesToVote, codesOf, handVotesOf, stagesOf, suggestionsOf, tallyOf } from '../../lookups.js';
+import { charterOf, chartersOf, clausesOf, clausesToVote, codesOf, handVotesOf, stagesOf, suggestionsOf, tallyOf, votedElsewhere } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
 import { publishedCharter } from '../../published.js';
 import { canBeDone, earlierStages, nextStages } from '../../rules.js';
@@ -14,17 +14,19 @@ import { OwnCharter, WorkCharters } from './work.view.js';
 
 const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Charters', href: charterPaths.work() }] as const;
 
+const onAPage = 50;
+
 export const workChartersPage = workPage({
   path: '/work/charters',
   params: z.object({}),
   needs: 'lead',
   async get({ db, visitor, query }) {
     const own = await ownOrganisation(db, visitor.organisation);
-    const charters = await chartersOf(db, visitor.organisation);
+    const charters = await chartersOf(db, visitor.organisation, queryPlace(query), onAPage);
     return view({
       title: 'Your charters',
       crumbs: [crumbs[0], { text: 'Charters' }],
-      main: <WorkCharters organisation={own.name} done={wordsAsked(doneWords, query)} add={charterPaths.add()} all={charterPaths.all()} charters={charters.map((one) => ({ ...one, href: charterPaths.own(one.slug) }))} />,
+      main: <WorkCharters organisation={own.name} done={wordsAsked(doneWords, query)} add={charterPaths.add()} all={charterPaths.all()} charters={charters.rows.map((one) => ({ ...one, href: charterPaths.own(one.slug) }))} pages={placeLinks(charters, charterPaths.work())} />,
     });
   },
 });
@@ -41,6 +43,7 @@ export const ownCharterPage = workPage({
     const clauses = await clausesOf(db, visitor.organisation, charter.id);
     const suggestions = await suggestionsOf(db, visitor.organisation, charter.id);
     const tally = new Map((await tallyOf(db, visitor.organisation, charter.id)).map((one) => [one.clause, one]));
+    const elsewhere = new Map((await votedElsewhere(db, visitor.organisation, charter.id)).map((one) => [one.clause, { title: one.title, href: charterPaths.own(one.slug), on: one.closedOn }]));
     const hands = Map.groupBy(await handVotesOf(db, visitor.organisation, charter.id), ({ clause }) => clause);
     const framework = await publishedFramework(db, charter.framework);
     const aims = new Map(clauses.map(({ id, aim }) => [id, aim]));
@@ -89,6 +92,7 @@ export const ownCharterPage = workPage({
             agreed: clause.agreed,
             promise: clause.promise_slug === null ? null : { slug: clause.promise_slug, href: promisePaths.own(clause.promise_slug) },
             tally: tally.get(clause.id) ?? null,
+            elsewhere: elsewhere.get(clause.id) ?? null,
             hands: hands.get(clause.id) ?? [],
             edit: charterPaths.clause(slug, clause.id),
             move: charterPaths.moveClause(slug, clause.id),

@@ -6,6 +6,7 @@ import { Entries, Entry } from '#ui/entry/entry.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
@@ -26,9 +27,10 @@ export interface WorkChartersProps {
   readonly add: string;
   readonly all: string;
   readonly charters: readonly { readonly href: string; readonly title: string; readonly stage: Stage; readonly clauses: number; readonly waiting: number }[];
+  readonly pages: PaginationProps | null;
 }
 
-export function WorkCharters({ organisation, done, add, all, charters }: WorkChartersProps) {
+export function WorkCharters({ organisation, done, add, all, charters, pages }: WorkChartersProps) {
   return (
     <>
       <Done done={done} />
@@ -59,6 +61,7 @@ export function WorkCharters({ organisation, done, add, all, charters }: WorkCha
           ))}
         </Entries>
       )}
+      {pages && <Pagination {...pages} />}
     </>
   );
 }
@@ -75,6 +78,8 @@ export interface OwnClause {
   readonly agreed: boolean;
   readonly promise: { readonly slug: string; readonly href: string } | null;
   readonly tally: Tally | null;
+  /** Another charter in which these words were voted on within a year, or are being voted on now. */
+  readonly elsewhere: { readonly title: string; readonly href: string; readonly on: string | null } | null;
   readonly hands: readonly HandVote[];
   readonly edit: string;
   readonly move: string;
@@ -261,6 +266,12 @@ function ClauseCard({ clause, isFirst, isLast, stage, can, csrf }: { readonly cl
         {clause.promise && <a href={clause.promise.href}>{`Promise ${clause.promise.slug.split('-').at(-1) ?? ''}`}</a>}
       </p>
       {clause.tally && <p>{`By code: ${tallyWords(clause.tally)}.`}</p>}
+      {clause.elsewhere && (
+        <p>
+          {clause.elsewhere.on === null ? 'These words are being voted on in another charter: ' : `These words were put to the vote in another charter. The vote ended on ${plainDate(clause.elsewhere.on)}: `}
+          <a href={clause.elsewhere.href}>{clause.elsewhere.title}</a>. The same words are put to the vote only once in twelve months, so that nobody’s vote can be worked out from two results.
+        </p>
+      )}
       {clause.hands.map((hand) => (
         <p>{`Hands, ${handWords(hand)}.`}</p>
       ))}

@@ -40,7 +40,7 @@ export function AuthoritiesView({ action, region, kind, regions, kinds, total, a
         <EmptyState title="No authorities found">{regions.length === 0 ? 'The register of authorities has not been imported here yet.' : 'Choose another region or another kind.'}</EmptyState>
       ) : (
         <Table
-          caption={total === 1 ? '1 authority' : `${total} authorities`}
+          caption={total === 1 ? '1 authority' : `${total.toLocaleString('en-GB')} authorities`}
           firstCellIsHeader
           narrow="lines"
           head={[{ content: 'Authority' }, { content: 'Code' }, { content: 'Kind' }, { content: 'Region' }, { content: 'Schools' }]}

@@ -31,7 +31,7 @@ export function SchoolsView({ action, q, authority, phase, authorities, phases, 
         <EmptyState title="No schools found">{q === '' && authority === '' && phase === '' ? 'The register of schools has not been imported here yet.' : 'Try fewer words, another spelling, or all authorities and phases.'}</EmptyState>
       ) : (
         <section>
-          <h2>{near ? 'No school is called that. These come near' : total === 1 ? '1 school' : `${total} schools`}</h2>
+          <h2>{near ? 'No school is called that. These come near' : total === 1 ? '1 school' : `${total.toLocaleString('en-GB')} schools`}</h2>
           {schools.length === 0 && <p>There is no page this far on.</p>}
           <SchoolList schools={schools} level={3} />
           {pages && <Pagination {...pages} />}

@@ -23,7 +23,7 @@ export function TrustsView({ action, q, total, near, trusts, pages }: TrustsView
         <EmptyState title="No trusts found">{q === '' ? 'No register of schools that names trusts by number has been imported here yet.' : 'Try fewer words, or another spelling.'}</EmptyState>
       ) : (
         <section>
-          <h2>{near ? 'No trust is called that. These come near' : total === 1 ? '1 trust' : `${total} trusts`}</h2>
+          <h2>{near ? 'No trust is called that. These come near' : total === 1 ? '1 trust' : `${total.toLocaleString('en-GB')} trusts`}</h2>
           {trusts.length === 0 && <p>There is no page this far on.</p>}
           <Entries>
             {trusts.map(({ href, code, name, kind, schools }) => (

@@ -7,6 +7,7 @@ import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js'
 import { Input } from '#ui/input/input.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Select } from '#ui/select/select.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
@@ -22,30 +23,33 @@ export interface ConversationsProps {
   readonly begin: string;
   readonly quotes: string;
   readonly lines: readonly { readonly href: string; readonly kind: string; readonly who: Who; readonly phase: Phase; readonly day: string; readonly present: number }[];
+  /** How many took part, by kind, in all conversations. */
+  readonly tookPart: ReadonlyMap<string, number>;
+  readonly pages: PaginationProps | null;
 }
 
-export function Conversations({ begin, quotes, lines }: ConversationsProps) {
-  const total = (kind: string) => lines.filter((one) => one.kind === kind).reduce((sum, one) => sum + one.present, 0);
+export function Conversations({ begin, quotes, lines, tookPart, pages }: ConversationsProps) {
   return (
     <>
-      <PageHeading lead="Conversations that you led with students, families and colleagues. Nobody who took part is named. What you note stays with your organisation; a quote goes further once somebody else has read it.">Focus groups and interviews</PageHeading>
+      <PageHeading lead="Conversations that you led with students, families and colleagues. Nobody who took part is named. Your notes stay with your organisation. A quote can be used once a second person has read it.">Focus groups and interviews</PageHeading>
+      <ButtonGroup>
+        <Button href={begin}>Record a conversation</Button>
+        <a href={quotes}>Quotes by theme</a>
+      </ButtonGroup>
       {lines.length === 0 ? (
-        <EmptyState title="No conversation is written down yet" />
+        <EmptyState title="No conversations yet" />
       ) : (
         <>
-          <p>{`${total('focus group')} people in focus groups, ${total('interview')} in interviews.`}</p>
+          <p>{`${(tookPart.get('focus group') ?? 0).toLocaleString('en-GB')} people in focus groups, ${(tookPart.get('interview') ?? 0).toLocaleString('en-GB')} in interviews.`}</p>
           <Table
             narrow="stack"
-            caption={lines.length === 1 ? 'One conversation' : `${lines.length} conversations`}
+            caption="Conversations, newest first"
             head={[{ content: 'Day' }, { content: 'Kind' }, { content: 'Who' }, { content: 'Phase' }, { content: 'Took part', numeric: true }]}
             rows={lines.map((one) => [{ content: <a href={one.href}>{plainDate(one.day)}</a> }, { content: capital(one.kind) }, { content: capital(one.who) }, { content: capital(one.phase) }, { content: one.present, numeric: true }])}
           />
+          {pages && <Pagination {...pages} />}
         </>
       )}
-      <ButtonGroup>
-        <Button href={begin}>Write a conversation down</Button>
-        <a href={quotes}>Quotes by theme</a>
-      </ButtonGroup>
     </>
   );
 }
@@ -66,7 +70,7 @@ export function EditConversation({ csrf, action, back, isNew, surveys, typed, pr
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="Write no names, neither here nor in the notes.">{isNew ? 'Write a conversation down' : 'Change a conversation'}</PageHeading>
+      <PageHeading lead="Write no names, neither here nor in the notes.">{isNew ? 'Record a conversation' : 'Change a conversation'}</PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         {choice('kind', 'Kind', conversationKinds)}
@@ -78,7 +82,7 @@ export function EditConversation({ csrf, action, back, isNew, surveys, typed, pr
         <Input {...field('facilitator')} label="Who led it, as a role" hint="“Youth worker”, not a name" class="govuk-input--width-20" />
         <Input {...field('setting')} label="Where (you may leave it empty)" hint="For your own people only. It never stands beside a quote" class="govuk-input--width-20" />
         {surveys.length > 0 && <Select {...field('survey')} label="Beside which survey (you may leave it empty)" items={[{ value: '', text: 'None' }, ...surveys.map(({ id, name }) => ({ value: id, text: name }))]} />}
-        <Textarea {...field('notes')} label="Notes (you may leave them empty)" hint="For your own people only. If somebody may not be safe, do not write it here: tell the safeguarding lead at once" rows={8} />
+        <Textarea {...field('notes')} label="Notes (you may leave them empty)" hint="For your own people only. Deleted two years after the conversation. If somebody may not be safe, do not write it here: tell the safeguarding lead at once" rows={8} />
         <ButtonGroup>
           <Button>Save</Button>
           <a href={back}>Back</a>
@@ -126,6 +130,7 @@ export function ConversationView(props: ConversationProps) {
           { key: 'Beside', value: props.survey ?? 'no survey' },
         ]}
       />
+      <p>Notes, the place and quotes that may not be used are deleted two years after the conversation.</p>
       {props.notes !== '' && (
         <Details summary="Notes">
           <p class="as-typed">{props.notes}</p>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate, plainDate } from '#base/london.js';
-import { wordsAsked } from '#kit/address.js';
+import { placeLinks, queryPlace, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import type { FieldLimits } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
@@ -9,7 +9,7 @@ import type { Visitor } from '#kit/visitor.js';
 import { themeList } from '#rooms/frameworks/index.js';
 import { whoOf } from '#rooms/people/index.js';
 import { recordConversation, recordConversationDraft, recordQuote } from '../../acts.js';
-import { type Conversation, conversationOf, conversationsOf, ownSurveys, quotesOf, themeNames } from '../../lookups.js';
+import { type Conversation, conversationOf, conversationsOf, ownSurveys, quotesOf, tookPart, themeNames } from '../../lookups.js';
 import { focusGroupPaths } from '../../paths.js';
 import { attribution, lacksOf } from '../../rules.js';
 import { doneWords, problemWords } from '../../view-words.js';
@@ -29,18 +29,20 @@ const conversationFields: FieldLimits = {
   notes: 'text', survey: 'choice',
 };
 
+const onAPage = 50;
+
 export const conversationsPage = workPage({
   path: '/work/focus-groups',
   params: z.object({}),
   needs: 'lead',
-  async get({ db, visitor }) {
-    const found = await conversationsOf(db, visitor.organisation);
-    return view({ title: 'Focus groups and interviews', crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Focus groups and interviews' }], main: <Conversations begin={focusGroupPaths.begin()} quotes={focusGroupPaths.quotes()} lines={found.map((one) => ({ href: focusGroupPaths.one(one.id), ...one }))} /> });
+  async get({ db, visitor, query }) {
+    const found = await conversationsOf(db, visitor.organisation, queryPlace(query), onAPage);
+    return view({ title: 'Focus groups and interviews', crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Focus groups and interviews' }], main: <Conversations begin={focusGroupPaths.begin()} quotes={focusGroupPaths.quotes()} tookPart={await tookPart(db, visitor.organisation)} lines={found.rows.map((one) => ({ href: focusGroupPaths.one(one.id), ...one }))} pages={placeLinks(found, focusGroupPaths.all())} /> });
   },
 });
 
 async function shownEdit(db: Read, visitor: Visitor, id: string | null, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
-  const title = id === null ? 'Write a conversation down' : 'Change a conversation';
+  const title = id === null ? 'Record a conversation' : 'Change a conversation';
   return {
     title,
     crumbs: [...crumbs, { text: title }],

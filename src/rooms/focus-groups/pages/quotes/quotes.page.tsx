@@ -101,6 +101,7 @@ async function shown(db: Read, visitor: Visitor, quote: Quote, typed: Typed | nu
         problems={problems}
         typed={typed ?? kept}
         words={quote.words}
+        version={quote.version}
         said={attribution(quote.who, quote.phase)}
         isWritten={quote.text !== null}
         coder={quote.coder}
@@ -124,7 +125,7 @@ export const quotePage = workPage({
     const [quote] = await quotesOf(db, visitor.organisation, { quote: id });
     return quote ? view(await shown(db, visitor, quote, null, [], wordsAsked(doneWords, query))) : halt('not-found');
   },
-  fields: { act: 'choice', recognisable: 'choice', words: 'text', theme: 'choice', own: 'line' },
+  fields: { act: 'choice', recognisable: 'choice', seen: 'choice', words: 'text', theme: 'choice', own: 'line' },
   async post({ db, visitor, params: { quote: id }, fields, now }): Promise<Outcome> {
     const [quote] = await quotesOf(db, visitor.organisation, { quote: id });
     if (!quote) return halt('not-found');
@@ -133,7 +134,7 @@ export const quotePage = workPage({
     if (act === 'read') {
       const answer = fields.get('recognisable');
       if (answer !== 'yes' && answer !== 'no') return invalid(await shown(db, visitor, quote, null, [{ field: 'recognisable', message: 'Say whether somebody could recognise who said this' }], null));
-      const read = await readQuote(db, who, id, answer === 'yes');
+      const read = await readQuote(db, who, id, answer === 'yes', Number(fields.get('seen') || Number.NaN));
       return read.ok ? redirect(focusGroupPaths.quote(id, 'read')) : invalid(await shown(db, visitor, quote, null, [{ field: 'recognisable', message: problemWords(read.problem) }], null));
     }
     if (act === 'aside' || act === 'back') {

@@ -66,6 +66,8 @@ export interface QuoteProps {
   readonly problems: readonly FieldProblem[];
   readonly typed: Typed;
   readonly words: string | null;
+  /** Which version of the words this page shows. */
+  readonly version: number;
   readonly said: string;
   readonly isWritten: boolean;
   readonly coder: string;
@@ -103,6 +105,7 @@ export function QuoteView(props: QuoteProps) {
         <form method="post" action={props.action} noValidate>
           <input type="hidden" name="csrf" value={props.csrf} />
           <input type="hidden" name="act" value="read" />
+          <input type="hidden" name="seen" value={String(props.version)} />
           <Radios name="recognisable" legend="Could a classmate, or somebody who was there, recognise who said this?" legendClass="govuk-fieldset__legend--s" items={[{ value: 'no', label: 'No, nobody could' }, { value: 'yes', label: 'Yes, somebody could', hint: 'It is not used then' }]} {...refusedSet(props.problems, 'recognisable')} />
           <Button>Save</Button>
         </form>

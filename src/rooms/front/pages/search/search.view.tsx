@@ -43,7 +43,7 @@ export function SearchView({ action, typed, board, kind, boards, kinds, answer }
   return (
     <>
       <PageHeading lead={answer === null ? 'In every agenda pack, report, decision and set of minutes published here.' : undefined}>{typed === '' ? 'Search' : `Search: ${typed}`}</PageHeading>
-      <SearchForm action={action} label="Words to look for" value={typed} hint={'Up to 200 characters. Put "words in quotes" to find them side by side; a minus leaves a word out.'}>
+      <SearchForm action={action} label="Words to look for" value={typed} hint={'Put "words in quotes" to find an exact phrase; use - to exclude a word. Up to 200 characters.'}>
         {boards === null ? (
           board !== '' && <input type="hidden" name="board" value={board} />
         ) : (
@@ -78,7 +78,8 @@ function Answer({ answer }: { readonly answer: SearchAnswerProps }) {
         </EmptyState>
       ) : (
         <section>
-          <h2>{total === answer.most ? `The newest ${total} places` : total === 1 ? '1 place' : `${total} places`}</h2>
+          <h2>{total === answer.most ? `The newest ${total} results` : total === 1 ? '1 result' : `${total.toLocaleString('en-GB')} results`}</h2>
+          {total === answer.most && <p class="soft">There may be more. Add a word, or choose a board, to find fewer.</p>}
           {hits.length === 0 && <p>There is no page this far on.</p>}
           <Entries>
             {hits.map((hit) => (

@@ -11,6 +11,12 @@ import { ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { frontPaths } from '../../paths.js';
 import { Withdraw, type WithdrawProps } from './withdraw.view.js';
 
+/** What becomes of the address, as the kind has it (Withdrawable.comesBack). */
+const comesBackWords = {
+  yes: 'If you publish it again, it comes back at the same address with a new version number. Withdrawn versions stay withdrawn.',
+  no: 'It cannot come back. A new one gets its own address, because what others said about this one does not pass to it.',
+};
+
 interface Asked {
   readonly db: Read;
   readonly visitor: Visitor;
@@ -46,7 +52,7 @@ async function shown({ db, visitor, kinds }: Asked, more: Pick<WithdrawProps, 'a
       <Withdraw
         csrf={visitor.csrf}
         action={frontPaths.withdraw()}
-        found={found ? { title: found.standing.title, word: found.kind.word, href: found.standing.address, version: found.version, follows: found.standing.follows, refusal: found.standing.refusal ?? null, only: found.standing.only?.why ?? null, canEnd: found.kind.canEnd === true && !(await endingOf(db, found.kind.kind, found.standing.subject)) } : null}
+        found={found ? { title: found.standing.title, word: found.kind.word, href: found.standing.address, version: found.version, follows: [...found.standing.follows, found.kind.comesBack ? (found.kind.comesBackBy ?? comesBackWords.yes) : comesBackWords.no], refusal: found.standing.refusal ?? null, only: found.standing.only?.why ?? null, canEnd: found.kind.canEnd === true && !(await endingOf(db, found.kind.kind, found.standing.subject)) } : null}
         reasons={withdrawalReasons.filter((reason) => found?.standing.only?.reasons.includes(reason) ?? true).map((reason) => ({ value: reason, label: reasonWords[reason].chosen }))}
         words={kinds.map(({ word }) => word)}
         gone={gone.map((row) => ({ address: row.address, what: row.version === null ? '' : `version ${row.version}`, on: plainDate(row.on_day), why: reasonWords[row.reason].told }))}

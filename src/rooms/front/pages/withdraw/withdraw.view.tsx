@@ -57,7 +57,7 @@ function Ask({ action, address, words, problems }: WithdrawProps) {
         <Input name="address" label="Address of the public page" hint="Copy it from the browser. To withdraw one older version, give the address of that version" value={address} {...refusedField(problems, 'address')} />
         <Button>Find it</Button>
       </form>
-      <p class="soft">You can withdraw: {words.length === 0 ? 'nothing in your role' : words.join(', ')}.</p>
+      <p class="soft">Your role can withdraw: {words.length === 0 ? 'nothing' : words.join(', ')}.</p>
     </>
   );
 }

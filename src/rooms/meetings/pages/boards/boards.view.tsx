@@ -5,6 +5,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { MeetingCard } from '#ui/meeting-card/meeting-card.js';
 import { MeetingState } from '#ui/meeting-card/meeting-state.js';
 import { Cards, PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 
 export interface WorkBoardsProps {
   readonly boards: readonly {
@@ -15,7 +16,10 @@ export interface WorkBoardsProps {
     readonly coming: readonly WorkMeetingProps[];
     /** The latest first. */
     readonly past: readonly WorkMeetingProps[];
+    /** Where all meetings of the board are; null where they are all here. */
+    readonly all: string | null;
   }[];
+  readonly pages: PaginationProps | null;
 }
 
 export interface WorkMeetingProps {
@@ -27,15 +31,15 @@ export interface WorkMeetingProps {
 }
 
 /** A clerk's boards with their meetings. */
-export function WorkBoards({ boards }: WorkBoardsProps) {
+export function WorkBoards({ boards, pages }: WorkBoardsProps) {
   return (
     <>
-      <PageHeading lead="The meetings of your boards: those to come, with what is suggested for them, and those that were.">Your boards</PageHeading>
+      <PageHeading lead="Upcoming and past meetings of your boards, with what is suggested for their agendas.">Your boards</PageHeading>
       {boards.length === 0 && <EmptyState title="No boards yet">A board appears here with the first pack that is imported for it.</EmptyState>}
       {boards.map((board) => (
         <section>
           <h2 id={board.slug}>{board.name}</h2>
-          {board.coming.length === 0 ? <p>No meeting to come is known.</p> : <Meetings meetings={board.coming} />}
+          {board.coming.length === 0 ? <p>No upcoming meetings.</p> : <Meetings meetings={board.coming} />}
           <p>
             <Button href={board.add} kind="secondary">
               Announce a meeting<span class="govuk-visually-hidden"> of the {board.name}</span>
@@ -46,8 +50,42 @@ export function WorkBoards({ boards }: WorkBoardsProps) {
               <Meetings meetings={board.past} />
             </Details>
           )}
+          {board.all !== null && (
+            <p>
+              <a href={board.all}>
+                All meetings<span class="govuk-visually-hidden"> of the {board.name}</span>
+              </a>
+            </p>
+          )}
         </section>
       ))}
+      {pages && <Pagination {...pages} />}
+    </>
+  );
+}
+
+export interface BoardMeetingsProps {
+  readonly name: string;
+  readonly add: string;
+  /** The latest first. */
+  readonly meetings: readonly WorkMeetingProps[];
+  readonly pages: PaginationProps | null;
+}
+
+/** All meetings of a board. */
+export function BoardMeetings({ name, add, meetings, pages }: BoardMeetingsProps) {
+  return (
+    <>
+      <PageHeading caption={name} lead="Every meeting of this board, newest first.">
+        Meetings
+      </PageHeading>
+      <p>
+        <Button href={add} kind="secondary">
+          Announce a meeting
+        </Button>
+      </p>
+      {meetings.length === 0 ? <EmptyState title="No meetings yet">A meeting appears here with its pack, or when you announce it.</EmptyState> : <Meetings meetings={meetings} />}
+      {pages && <Pagination {...pages} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { londonDate, monthsLater, plainDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, type Outcome, publicPage } from '#kit/page.js';
+import { meetingStateWords } from '#ui/meeting-card/meeting-state.js';
 import { boardPaths } from '#rooms/boards/index.js';
 import { meetingPaths } from '../../paths.js';
 import { publishedBoardName, publishedMeetings, type PublishedMeeting } from '../../published.js';
@@ -65,7 +66,7 @@ function eventOf(meeting: PublishedMeeting, site: string): CalendarEvent {
     start: meeting.start,
     title: meeting.board_name,
     location: meeting.place,
-    description: `${meeting.state.charAt(0).toUpperCase()}${meeting.state.slice(1)}: ${url}`,
+    description: `${meetingStateWords(meeting.state)}: ${url}`,
     url,
     status: meeting.state === 'cancelled' ? 'CANCELLED' : meeting.state === 'planned' || meeting.state === 'postponed' ? 'TENTATIVE' : 'CONFIRMED',
   };

@@ -37,10 +37,11 @@ void test('what the clerk added is marked, and substitutions are named', () => {
 });
 
 void test('parts that the minutes do not have get no heading', () => {
-  const bare = minutesContent({ state: 'draft', minutes: { ...minutesContent().minutes, attendance: [], declarations: [], leftovers: [] } });
+  const bare = minutesContent({ state: 'not stated', minutes: { ...minutesContent().minutes, attendance: [], declarations: [], leftovers: [] } });
   const html = renderMinutesHtml(bare, 1, '2025-06-20');
   assert.doesNotMatch(html, /Attendance|Declarations|belongs to no item/);
-  assert.match(html, /Draft/);
+  assert.match(html, /Agreed by the board.*not stated/s);
+  assert.doesNotMatch(html, /Draft/);
 });
 
 for (const width of [360, 1280]) {

@@ -21,7 +21,12 @@ export interface MinutesViewProps {
   readonly paths: { readonly meeting: string; readonly person: (slug: string) => string };
 }
 
-export const stateWords: Readonly<Record<MinutesContent['state'], string>> = { draft: 'Draft', 'put to next meeting': 'Waiting for the next meeting to agree them', agreed: 'Agreed' };
+export const stateWords: Readonly<Record<MinutesContent['state'], string>> = {
+  draft: 'not stated',
+  'not stated': 'not stated',
+  'put to next meeting': 'in the papers of the next meeting, to be agreed there',
+  agreed: 'yes',
+};
 
 export function MinutesView({ content, anchors, version, publishedOn, paths }: MinutesViewProps) {
   const { board, meeting, minutes } = content;
@@ -70,7 +75,7 @@ function facts({ meeting, state }: MinutesContent, version: number, publishedOn:
   return [
     { key: 'Meeting', value: <a href={path}>{when}</a> },
     ...(meeting.place === null ? [] : [{ key: 'Where', value: meeting.place }]),
-    { key: 'State', value: <Tag tone={state === 'agreed' ? 'green' : 'yellow'}>{stateWords[state]}</Tag> },
+    { key: 'Agreed by the board', value: state === 'agreed' ? <Tag tone="green">{stateWords[state]}</Tag> : stateWords[state] },
     { key: 'Version', value: `${version}, published on ${plainDate(publishedOn)}` },
   ];
 }

@@ -4,9 +4,9 @@ import { queryPage, slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
 import { directoryPaths } from '#rooms/directory/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
-import { schoolsCsv, takeUpCsv } from '../../award-csv.js';
+import { schoolLine, schoolsHead, takeUpCsv } from '../../award-csv.js';
 import { networkPaths } from '../../paths.js';
-import { schoolAwards, takeUp, takeUps, type TakeUp } from '../../published.js';
+import { schoolAwards, takeUp, takeUps, type TakeUp, wholeAward } from '../../published.js';
 import { awardCount } from '../../rules.js';
 import { AwardOfView, AwardView } from './award.view.js';
 
@@ -94,7 +94,7 @@ export const awardOfCsvPage = publicPage({
   async get({ db, params, now }) {
     const today = londonDate(now);
     if (!(await takeUp(db, today, params.authority))) return halt('not-found');
-    const schools = await schoolAwards(db, { authority: params.authority });
-    return { kind: 'file', body: schoolsCsv(schools.map((school) => ({ ...school, counted: awardCount(school, today) }))), type: csvType, download: `award-${params.authority}.csv` };
+    const lines = await wholeAward(db, params.authority, (school) => schoolLine(school, awardCount(school, today)));
+    return { kind: 'file', body: schoolsHead + lines.join(''), type: csvType, download: `award-${params.authority}.csv` };
   },
 });

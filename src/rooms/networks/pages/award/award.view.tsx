@@ -60,7 +60,7 @@ export function AwardView({ all, rows, pages, csv }: AwardViewProps) {
         <EmptyState title="No schools yet">The register of schools has not been imported here yet.</EmptyState>
       ) : (
         <>
-          <h2>{sums.schools === 1 ? '1 open school' : `${sums.schools} open schools`}</h2>
+          <h2>{sums.schools === 1 ? '1 open school' : `${sums.schools.toLocaleString('en-GB')} open schools`}</h2>
           <Shares label="Open schools by stage" parts={shares(sums)} />
           <Table
             narrow="stack"
@@ -86,7 +86,7 @@ export function AwardView({ all, rows, pages, csv }: AwardViewProps) {
 }
 
 function HowCounted() {
-  return <p class="soft">Counted are open schools and settings. What nobody has said is “not known”, never a “no”. Silver and gold hold for three years; after that they are counted as “ran out” until the school is looked at again. Areas and schools stand by name: this is no ranking.</p>;
+  return <p class="soft">Counted are open schools and settings. What nobody has said is “not known”, never a “no”. Silver and gold hold for three years; after that they are counted as “ran out” until the school is looked at again. Areas and schools are in order of name, not ranked.</p>;
 }
 
 export interface AwardOfViewProps {
@@ -103,7 +103,7 @@ export function AwardOfView({ row, authority, known, schools, pages, csv }: Awar
     <>
       <PageHeading caption="Rights Respecting Schools Award">{row.name}</PageHeading>
       <HowCounted />
-      <h2>{row.schools === 1 ? '1 open school' : `${row.schools} open schools`}</h2>
+      <h2>{row.schools === 1 ? '1 open school' : `${row.schools.toLocaleString('en-GB')} open schools`}</h2>
       <Shares label={`Open schools of ${row.name} by stage`} parts={shares(row)} />
       <Table caption="The same in numbers" head={[{ content: 'Stage' }, { content: 'Schools', numeric: true }]} firstCellIsHeader rows={parts.map(({ key, text }) => [{ content: text }, { content: row[key], numeric: true }])} />
       {row.asOf !== null && <p>Something was said last on {plainDate(row.asOf)}.</p>}

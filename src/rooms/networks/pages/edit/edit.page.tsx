@@ -8,14 +8,14 @@ import { halt, invalid, type Outcome, redirect, type View, view, workPage } from
 import type { Visitor } from '#kit/visitor.js';
 import { boardsToChoose } from '#rooms/boards/index.js';
 import { publishedAuthorities, publishedSchool } from '#rooms/directory/index.js';
-import { themeList } from '#rooms/frameworks/index.js';
+import { themesToChoose } from '#rooms/frameworks/index.js';
 import { organisationKinds, ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { draftOf, inviteByLetter, inviteMember, recordEvent, recordEventChange, recordNetwork, recordNetworkChange, withdrawEvent, withdrawNetwork } from '../../acts.js';
 import { invitable, networkSheet, type NetworkSheet, ownEvent } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
 import { isOver, longest } from '../../rules.js';
 import { networkProblemWords } from '../../view-words.js';
-import type { NetworkKind, NetworkProblem } from '../../words.js';
+import type { NetworkProblem } from '../../words.js';
 import { emptyEvent, emptyNetwork, type FieldProblem, readEvent, readNetwork, type TypedEvent, typedEvent, typedEventFrom, typedFrom, typedNetwork, type TypedNetwork } from './edit.form.js';
 import { EditEvent, EditNetwork, Invite, Reason, type InviteProps } from './edit.view.js';
 
@@ -25,10 +25,10 @@ const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Networks', href: 
 
 const choicesAtMost = 300;
 
-async function choicesFor(db: Read, organisation: string, now: Date) {
+async function choicesFor(db: Read, organisation: string, now: Date, sheet: NetworkSheet | null) {
   const today = londonDate(now);
   const own = await ownOrganisation(db, organisation);
-  const themes = (await themeList(db)).map(({ framework, framework_name, key, title }) => ({ value: `${framework} ${key}`, text: `${title} (${framework_name})` }));
+  const themes = (await themesToChoose(db, { named: sheet?.themes.map((theme) => theme.split(' ')[0] ?? '') ?? [] })).map(({ framework, framework_name, key, title }) => ({ value: `${framework} ${key}`, text: `${title} (${framework_name})` }));
   const authorities = (await publishedAuthorities(db)).filter(({ ends }) => ends === null || ends > today).map(({ code, name }) => ({ value: code, text: name }));
   // A steering group is a board of its host: another's board is not its own.
   const boards = (await boardsToChoose(db, own.name, choicesAtMost)).map(({ slug, name }) => ({ value: slug, text: name }));
@@ -36,7 +36,7 @@ async function choicesFor(db: Read, organisation: string, now: Date) {
 }
 
 async function networkForm(db: Read, visitor: Visitor, now: Date, typed: TypedNetwork, sheet: NetworkSheet | null, problems: readonly FieldProblem[]): Promise<View> {
-  const { own, ...choices } = await choicesFor(db, visitor.organisation, now);
+  const { own, ...choices } = await choicesFor(db, visitor.organisation, now, sheet);
   const heading = sheet === null ? 'Found a network' : 'What the network says of itself';
   return {
     title: sheet === null ? heading : `${heading}: ${sheet.name}`,
@@ -45,10 +45,10 @@ async function networkForm(db: Read, visitor: Visitor, now: Date, typed: TypedNe
   };
 }
 
-async function readTyped(db: Read, visitor: Visitor, now: Date, typed: TypedNetwork, kindKept: NetworkKind | null) {
-  const { themes, authorities, boards } = await choicesFor(db, visitor.organisation, now);
+async function readTyped(db: Read, visitor: Visitor, now: Date, typed: TypedNetwork, sheet: NetworkSheet | null) {
+  const { themes, authorities, boards } = await choicesFor(db, visitor.organisation, now, sheet);
   const values = (list: readonly { readonly value: string }[]) => new Set(list.map(({ value }) => value));
-  return readNetwork(typed, { themes: values(themes), authorities: values(authorities), boards: values(boards) }, kindKept);
+  return readNetwork(typed, { themes: values(themes), authorities: values(authorities), boards: values(boards) }, sheet?.kind ?? null);
 }
 
 const networkFields: FieldLimits = {
@@ -102,7 +102,7 @@ export const editNetworkPage = workPage({
     const found = await hostedOr(db, visitor, params.network);
     if ('outcome' in found) return found.outcome;
     const typed = typedNetwork(fields);
-    const read = await readTyped(db, visitor, now, typed, found.sheet.kind);
+    const read = await readTyped(db, visitor, now, typed, found.sheet);
     if (!read.ok) return invalid(await networkForm(db, visitor, now, typed, found.sheet, read.problems));
     const answer = await recordNetworkChange(db, whoOf(visitor, now), params.network, read.draft);
     return answer.ok ? redirect(`${networkPaths.own(params.network)}?done=saved`) : refusedOutcome(params.network, answer.problem);

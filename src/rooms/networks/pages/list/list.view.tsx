@@ -4,7 +4,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
 import { JumpLinks } from '#ui/jump-links/jump-links.js';
 import { PageHeading } from '#ui/page/page.js';
-import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
+import { NoSuchPage, Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Tag } from '#ui/tag/tag.js';
 import { kindWords, membersWords } from '../../view-words.js';
 import type { NetworkKind } from '../../words.js';
@@ -23,13 +23,15 @@ export interface NetworksViewProps {
 export function NetworksView({ kind, kinds, total, networks, events, award, pages }: NetworksViewProps) {
   return (
     <>
-      <PageHeading lead="Organisations that learn from each other: learning partnerships share what works under a theme, steering groups see to it that something happens.">Networks</PageHeading>
+      <PageHeading lead="Organisations that learn from each other: learning partnerships share what works under a theme. Steering groups oversee progress.">Networks</PageHeading>
       <JumpLinks label="Kinds of network" links={kinds.map((one) => ({ text: one.kind === null ? 'All' : `${kindWords[one.kind]}s`, href: one.href, ...(one.kind === kind ? { current: true } : {}) }))} />
-      {networks.length === 0 ? (
-        <EmptyState title={total === 0 ? 'No networks yet' : 'There is no page this far on'}>A network is here as soon as an organisation founds it.</EmptyState>
+      {total === 0 ? (
+        <EmptyState title="No networks yet">A network is here as soon as an organisation founds it.</EmptyState>
+      ) : networks.length === 0 ? (
+        <NoSuchPage />
       ) : (
         <section>
-          <h2>{total === 1 ? '1 network' : `${total} networks`}</h2>
+          <h2>{total === 1 ? '1 network' : `${total.toLocaleString('en-GB')} networks`}</h2>
           <Entries>
             {networks.map((one) => (
               <Entry

@@ -5,7 +5,7 @@ import { halt, invalid, type Outcome, redirect, type View, view, workPage } from
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
 import { answerMember, recordMemberRole } from '../../acts.js';
-import { type MemberSeen, networkSheet, type NetworkSheet } from '../../lookups.js';
+import { type MemberSeen, networkSheet, type NetworkSheet, personOf } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
 import { longest, mayMember, needsReason } from '../../rules.js';
 import { networkProblemWords } from '../../view-words.js';
@@ -31,7 +31,7 @@ export const memberPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params }) {
     const sheet = await networkSheet(db, visitor.organisation, params.network);
-    const person = sheet?.people.find(({ member }) => member === params.member);
+    const person = sheet && (await personOf(db, sheet.id, params.member));
     if (!sheet?.isHost || !person) return halt('not-found');
     if (person.member === visitor.organisation || sheet.closed_on !== null) return redirect(networkPaths.own(params.network));
     return view(shown(visitor, sheet, person, { role: person.role ?? '', reason: '' }, []));
@@ -39,7 +39,7 @@ export const memberPage = workPage({
   fields: { act: 'choice', reason: 'text', role: 'line' },
   async post({ db, visitor, params, fields, site, now }): Promise<Outcome> {
     const sheet = await networkSheet(db, visitor.organisation, params.network);
-    const person = sheet?.people.find(({ member }) => member === params.member);
+    const person = sheet && (await personOf(db, sheet.id, params.member));
     if (!sheet?.isHost || !person) return halt('not-found');
     const get = (name: string) => fields.get(name).replaceAll('\0', ' ').replace(/\r\n?/g, '\n');
     const typed = { role: get('role'), reason: get('reason') };

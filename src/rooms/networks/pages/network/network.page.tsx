@@ -44,7 +44,7 @@ export const networkPage = publicPage({
           ownBoard={found.board !== null && found.board_name !== null ? { text: found.board_name, href: boardPaths.one(found.board) } : null}
           themes={found.themes.map((theme) => ({ text: titles.get(theme) ?? theme, href: frameworkPaths.one(theme.split(' ')[0] ?? '') }))}
           people={people.rows}
-          pages={placeLinks(people, networkPaths.one(found.slug))}
+          pages={placeLinks(people, `${networkPaths.one(found.slug)}#members`)}
           practices={(await sharedPractices(db, found, practicesShown)).map((one) => ({ ...one, href: practicePaths.one(one.slug) }))}
           coming={coming.map(card)}
           past={past.map(card)}

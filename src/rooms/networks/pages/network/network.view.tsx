@@ -2,7 +2,7 @@ import { plainDate } from '#base/london.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { PageHeading } from '#ui/page/page.js';
-import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
+import { NoSuchPage, Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { Table } from '#ui/table/table.js';
 import { kindWords, membersWords } from '../../view-words.js';
@@ -101,7 +101,7 @@ export function NetworkView(props: NetworkViewProps) {
       <section>
         <h2 id="members">Members</h2>
         {props.people.length === 0 ? (
-          <p>There is no page this far on.</p>
+          <NoSuchPage />
         ) : (
           <Table
             narrow="stack"

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { londonDate, monthsLater } from '#base/london.js';
-import { queryField, slugParameter, wordsAsked } from '#kit/address.js';
+import { placeLinks, queryField, queryPlace, slugParameter, wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { may, type Visitor } from '#kit/visitor.js';
 import { ownOrganisation, whoOf } from '#rooms/people/index.js';
 import { answerNetwork, submitJoining } from '../../acts.js';
-import { eventLinks, networkSheet, networksOf } from '../../lookups.js';
+import { eventLinks, networkSheet, networksOf, peopleOf } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
 import { publishedEvents, publishedNetwork } from '../../published.js';
 import { isOver, mayMember } from '../../rules.js';
@@ -16,13 +16,15 @@ import { JoinNetwork, OwnNetworkView, WorkNetworks } from './work.view.js';
 
 const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Networks', href: networkPaths.work() }];
 
+const onAPage = 50;
+
 export const workNetworksPage = workPage({
   path: '/work/networks',
   params: z.object({}),
   needs: 'see workspace',
   async get({ db, visitor, query }) {
     const own = await ownOrganisation(db, visitor.organisation);
-    const networks = await networksOf(db, visitor.organisation);
+    const networks = await networksOf(db, visitor.organisation, queryPlace(query), onAPage);
     return view({
       title: 'Networks of your organisation',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Networks' }],
@@ -32,7 +34,8 @@ export const workNetworksPage = workPage({
           done={queryField(query, 'done', 20) === 'declined' ? 'You have declined.' : null}
           add={may(visitor, 'lead') ? networkPaths.add() : null}
           all={networkPaths.all()}
-          networks={networks.map((one) => ({ ...one, isHost: one.organisation === visitor.organisation, href: networkPaths.own(one.slug) }))}
+          networks={networks.rows.map((one) => ({ ...one, isHost: one.organisation === visitor.organisation, href: networkPaths.own(one.slug) }))}
+          pages={placeLinks(networks, networkPaths.work())}
         />
       ),
     });
@@ -72,6 +75,7 @@ export const ownNetworkPage = workPage({
     const isOpen = sheet.closed_on === null;
     const leads = mayAct && sheet.isHost && isOpen;
     // A host sees what was within a year; its page for readers has more.
+    const people = sheet.isHost ? await peopleOf(db, sheet.id, queryPlace(query, 'members-'), onAPage) : null;
     const events = await publishedEvents(db, { network: sheet.id, since: sheet.isHost ? monthsLater(today, -12) : today, count: 100 });
     return view({
       title: `Your network: ${sheet.name}`,
@@ -86,7 +90,7 @@ export const ownNetworkPage = workPage({
           host={sheet.host.name}
           isHost={sheet.isHost}
           state={sheet.state}
-          reason={sheet.people.find(({ member }) => member === visitor.organisation)?.reason ?? null}
+          reason={sheet.memberReason}
           closed={sheet.closed_on}
           shown={networkPaths.one(sheet.slug)}
           answer={networkPaths.answer(sheet.slug)}
@@ -96,7 +100,8 @@ export const ownNetworkPage = workPage({
           invite={leads ? networkPaths.invite(sheet.slug) : null}
           announce={leads ? networkPaths.addEvent(sheet.slug) : null}
           close={leads ? networkPaths.close(sheet.slug) : null}
-          people={sheet.isHost ? sheet.people.map((one) => ({ ...one, href: leads && one.member !== visitor.organisation && ['asked', 'joined', 'invited'].includes(one.state) ? networkPaths.member(sheet.slug, one.member) : null })) : []}
+          people={people ? people.rows.map((one) => ({ ...one, href: leads && one.member !== visitor.organisation && ['asked', 'joined', 'invited'].includes(one.state) ? networkPaths.member(sheet.slug, one.member) : null })) : []}
+          peoplePages={people && placeLinks(people, `${networkPaths.own(sheet.slug)}#members`, 'members-')}
           events={events.map((event) => ({ ...event, href: networkPaths.event(sheet.slug, event.slug), link: event.link ?? links.get(event.id) ?? null, edit: leads && event.state === 'planned' && !isOver(event.day, today) ? networkPaths.editEvent(sheet.slug, event.slug) : null }))}
         />
       ),

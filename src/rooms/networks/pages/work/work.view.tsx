@@ -6,6 +6,7 @@ import { Refused } from '#ui/error-summary/refused.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
@@ -27,9 +28,10 @@ export interface WorkNetworksProps {
   readonly add: string | null;
   readonly all: string;
   readonly networks: readonly { readonly href: string; readonly name: string; readonly kind: NetworkKind; readonly organisation_name: string; readonly members: number; readonly isHost: boolean; readonly state: MemberState; readonly waiting: number; readonly closed_on: string | null }[];
+  readonly pages: PaginationProps | null;
 }
 
-export function WorkNetworks({ organisation, done, add, all, networks }: WorkNetworksProps) {
+export function WorkNetworks({ organisation, done, add, all, networks, pages }: WorkNetworksProps) {
   const groups = [
     { title: 'Waiting for your answer', lines: networks.filter(({ state }) => state === 'invited') },
     { title: 'Hosted by your organisation', lines: networks.filter(({ isHost }) => isHost) },
@@ -74,6 +76,7 @@ export function WorkNetworks({ organisation, done, add, all, networks }: WorkNet
             </section>
           ),
       )}
+      {pages && <Pagination {...pages} />}
     </>
   );
 }
@@ -101,6 +104,7 @@ export interface OwnNetworkProps {
   readonly announce: string | null;
   readonly close: string | null;
   readonly people: readonly { readonly href: string | null; readonly name: string; readonly state: MemberState; readonly role: string | null; readonly since: string; readonly reason: string | null }[];
+  readonly peoplePages: PaginationProps | null;
   readonly events: readonly { readonly href: string; readonly edit: string | null; readonly title: string; readonly day: string; readonly starts: string; readonly ends: string; readonly place: string | null; readonly is_online: boolean; readonly link: string | null; readonly state: 'planned' | 'cancelled' }[];
 }
 
@@ -160,7 +164,7 @@ export function OwnNetworkView(props: OwnNetworkProps) {
               { content: whenWords(one) },
               { content: whereWords(one) },
               { content: one.link === null || one.state === 'cancelled' ? 'none' : <a href={one.link}>{one.link}</a> },
-              ...(props.isHost ? [{ content: one.edit === null ? 'not now' : <a href={one.edit}>Change<span class="govuk-visually-hidden">: {one.title}</span></a> }] : []),
+              ...(props.isHost ? [{ content: one.edit === null ? 'no longer' : <a href={one.edit}>Change<span class="govuk-visually-hidden">: {one.title}</span></a> }] : []),
             ])}
           />
         )}
@@ -180,6 +184,7 @@ export function OwnNetworkView(props: OwnNetworkProps) {
               { content: plainDate(one.since) },
             ])}
           />
+          {props.peoplePages && <Pagination {...props.peoplePages} />}
         </section>
       )}
     </>

@@ -41,9 +41,9 @@ export interface ColleaguesProps {
 
 export const roleWords = {
   lead: 'Lead: signs, promises and offers for the organisation',
-  clerk: 'Clerk: imports, checks and publishes papers of boards',
-  author: 'Author: writes reports',
-  member: 'Member: sees the workspace',
+  clerk: 'Committee clerk: imports, checks and publishes papers of boards',
+  author: 'Report author: writes reports',
+  member: 'Board member: sees the workspace',
 } as const;
 
 /** What was just done; the invitation itself only where no letter goes out. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
-import { queryPage, wordsAsked } from '#kit/address.js';
+import { placeLinks, queryPlace, wordsAsked } from '#kit/address.js';
 import { halt, type Outcome, redirect, view, workPage } from '#kit/page.js';
-import { pageLinks } from '#ui/pagination/page-links.js';
 import { answerNaming, namedByOthers } from '../../namings.js';
 import { whoOf } from '../../organisations.js';
 import { peoplePaths } from '../../paths.js';
@@ -18,12 +17,11 @@ export const namedPage = workPage({
   needs: 'lead',
   fields: { naming: 'choice', answer: 'choice' },
   async get({ db, visitor, query }) {
-    const page = queryPage(query);
-    const { total, namings } = await namedByOthers(db, visitor.organisation, (page - 1) * onAPage, onAPage);
+    const found = await namedByOthers(db, visitor.organisation, queryPlace(query), onAPage);
     return view({
       title: 'Named by others',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Named by others' }],
-      main: <Named csrf={visitor.csrf} action={peoplePaths.named()} done={wordsAsked(doneWords, query)} namings={namings} pages={total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), (number) => peoplePaths.named(number)) : null} />,
+      main: <Named csrf={visitor.csrf} action={peoplePaths.named()} done={wordsAsked(doneWords, query)} namings={found.rows} pages={placeLinks(found, peoplePaths.named())} />,
     });
   },
   async post({ db, visitor, fields, now }): Promise<Outcome> {

@@ -49,7 +49,7 @@ export const personaPage = doorPage({
     // A persona is a way in without any proof: it exists in the demonstration and nowhere else.
     if (!settings.demonstration) return halt('not-found');
     const chosen = (await personas(db)).find((persona) => persona.id === fields.get('account'));
-    if (!chosen || !(await visitorOf(db, chosen.id, ''))) return halt('not-found');
+    if (!chosen || !(await visitorOf(db, chosen.id))) return halt('not-found');
     return redirect(onTo(fields.get('to')), { begin: await beginSession(db, chosen.id, now, { by: 'persona' }) });
   },
 });

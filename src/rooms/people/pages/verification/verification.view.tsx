@@ -57,7 +57,7 @@ export function Verification(props: VerificationProps) {
           <h2>Until then</h2>
           <ul>
             <li>You can write drafts, invite colleagues and join networks.</li>
-            <li>You cannot publish, sign, make promises, or open surveys and charters to young people.</li>
+            <li>You cannot publish, sign a charter, agree promises, or open surveys and charters to young people.</li>
             <li>Where other organisations’ pages name you, they say “not verified”.</li>
           </ul>
           <p>If you need this quickly, tell whoever runs this Kept. If the name or number is wrong, ask {inviter ?? 'whoever invited you'} for a new invitation.</p>
@@ -68,8 +68,8 @@ export function Verification(props: VerificationProps) {
           <h2>What this means</h2>
           <ul>
             <li>Your organisation cannot publish, and cannot open anything to young people.</li>
-            <li>What it had published is taken back. Its rooms and surveys for young people are closed.</li>
-            <li>Public pages say that the claim was rejected, and why.</li>
+            <li>What it had published has been withdrawn. Its rooms and surveys for young people are closed.</li>
+            <li>Where a public page names your organisation, it says “not verified”. The public list of such organisations gives the reason.</li>
             <li>Your drafts are still here for you to read.</li>
           </ul>
           <p>If the decision is wrong, tell whoever runs this Kept. They can verify your organisation after all.</p>

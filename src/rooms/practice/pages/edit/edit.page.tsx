@@ -23,8 +23,9 @@ interface Shown extends Pick<EditSpotlightProps, 'csrf' | 'draft' | 'areas'> {
   readonly wasSaved?: boolean;
 }
 
-async function choices(db: Read): Promise<Pick<EditSpotlightProps, 'frameworks' | 'themes' | 'phases'>> {
-  const { frameworks, themes, phases } = await knownFor(db, emptyDraft);
+async function choices(db: Read, practice: string | null): Promise<Pick<EditSpotlightProps, 'frameworks' | 'themes' | 'phases'>> {
+  const { frameworks: all, ended, themes, phases } = await knownFor(db, emptyDraft, practice);
+  const frameworks = all.filter(({ slug }) => !ended.has(slug));
   return {
     frameworks: frameworks.map(({ slug, name, organisation_name }) => ({ value: slug, text: `${name}, kept by ${organisation_name}` })),
     themes: frameworks.map(({ slug, name }) => ({ name, themes: themes.filter(({ framework }) => framework === slug).map(({ key, title }) => ({ value: `${slug} ${key}`, text: title })) })),
@@ -42,7 +43,7 @@ export async function ownForm(db: Read, spotlight: Spotlight | null, { problems 
     main: (
       <EditSpotlight
         {...shown}
-        {...await choices(db)}
+        {...await choices(db, shown.id)}
         action={shown.id === null ? practicePaths.add() : practicePaths.draft(shown.id)}
         back={shown.id === null ? practicePaths.work() : practicePaths.own(shown.id)}
         heading={heading}
@@ -61,7 +62,8 @@ async function firstDraft(db: Read, organisation: string): Promise<SpotlightDraf
   const own = await ownOrganisation(db, organisation);
   const authority = own.authority === null ? undefined : (await publishedAuthorities(db)).find(({ code }) => code === own.authority);
   const school = own.urn === null ? undefined : await publishedSchool(db, own.urn);
-  const { phases, frameworks } = await knownFor(db, emptyDraft);
+  const { phases, frameworks: all, ended } = await knownFor(db, emptyDraft, null);
+  const frameworks = all.filter(({ slug }) => !ended.has(slug));
   const onlyOne = frameworks.length === 1 ? frameworks[0]?.slug : undefined;
   return { ...emptyDraft, authority: authority?.name ?? '', urn: school ? String(school.urn) : '', phase: phases.find((phase) => phase === school?.phase) ?? '', framework: onlyOne ?? '' };
 }
@@ -152,12 +154,12 @@ async function keeperForm(db: Read, submission: KeeperSubmission, shown: Shown):
     main: (
       <EditSpotlight
         {...shown}
-        {...await choices(db)}
+        {...await choices(db, submission.practice)}
         frameworks={null}
         action={practicePaths.editSubmission(submission.id)}
         back={practicePaths.submission(submission.id)}
         heading={heading}
-        lead={`${submission.organisation_name} sees what you changed. Nothing is published before you clear it.`}
+        lead={`${submission.told_by} sees what you changed. Nothing is published before you clear it.`}
         reason={null}
         problems={shown.problems ?? []}
         wasSaved={false}

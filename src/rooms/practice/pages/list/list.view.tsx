@@ -2,7 +2,7 @@ import { plainDate } from '#base/london.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
 import { PageHeading } from '#ui/page/page.js';
-import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
+import { NoSuchPage, Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { SearchForm } from '#ui/search-form/search-form.js';
 import { Marked, Understood, type UnderstoodProps } from '#ui/search-form/understood.js';
 import { Select, type SelectItem } from '#ui/select/select.js';
@@ -78,7 +78,8 @@ export function Library(props: LibraryProps) {
       ) : (
         <section>
           <h2>{total === props.most ? `The newest ${total} spotlights with these words` : total === 1 ? '1 spotlight' : `${total.toLocaleString('en-GB')} spotlights`}</h2>
-          {props.practices.length === 0 && <p>There is no page this far on.</p>}
+          {total === props.most && <p class="soft">There may be more. Add a word, or choose a need, to find fewer.</p>}
+          {props.practices.length === 0 && <NoSuchPage />}
           <Entries>
             {props.practices.map((one) => (
               <Entry level={3} title={one.marked === null ? one.title : <Marked pieces={one.marked.title} />} href={one.href} facts={<Facts one={one} />}>
@@ -101,7 +102,7 @@ function Facts({ one }: { readonly one: PracticeEntryProps }) {
       {one.area !== null && <span>{one.area}</span>}
       <span>{one.phase ?? 'All phases'}</span>
       <span>{plainDate(one.published_on)}</span>
-      <Tag tone={evidenceWords[one.evidence].tone}>{`Result ${evidenceWords[one.evidence].text.toLowerCase()}`}</Tag>
+      <Tag tone={evidenceWords[one.evidence].tone}>{one.evidence === 'said' ? 'Self-reported' : `Result ${evidenceWords[one.evidence].text.toLowerCase()}`}</Tag>
       {one.uses > 0 && <strong>{usedWords(one.uses)}</strong>}
       {one.isOverdue && <Tag tone="yellow">Review overdue</Tag>}
     </span>

@@ -5,7 +5,7 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, type Outcome, publicPage, view } from '#kit/page.js';
 import { publicationPaths } from '#kit/publications/paths.js';
 import { publicationVersion } from '#kit/publications/publications.js';
-import { nameNow } from '#rooms/people/index.js';
+import { nameNow, withoutMark } from '#rooms/people/index.js';
 import { practicePaths } from '../../paths.js';
 import { publishedPractice, usesOf } from '../../published.js';
 import type { PracticeContent } from '../../words.js';
@@ -32,13 +32,14 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
         title={found.title}
         summary={content.summary}
         organisation={{ name: await nameNow(db, content.organisation), href: practicePaths.all({ organisation: practice.organisation_slug }) }}
+        keeper={practice.keeper_name === content.keeper.name ? null : practice.keeper_name}
         version={found.version}
         newestHref={practicePaths.one(slug)}
         publishedOn={londonDate(found.published_at)}
         reviewedOn={practice.reviewed_on}
         reviewDue={practice.review_due}
         isOverdue={practice.review_due < londonDate(now)}
-        withdrawn={withdrawn_on === null ? null : { on: withdrawn_on, by: withdrawn_by ?? '', reason: reason ?? '' }}
+        withdrawn={withdrawn_on === null ? null : { on: withdrawn_on, by: [practice.organisation_name, practice.keeper_name].find((name) => withoutMark(name) === withdrawn_by) ?? withdrawn_by ?? '', reason: reason ?? '' }}
         html={found.html}
         uses={{ total: practice.uses, shown: (await usesOf(db, slug, usesShown)).map((use) => ({ ...use, href: practicePaths.promise(use.promise_slug) })) }}
         promiseHref={practicePaths.promiseLikeIt(slug)}

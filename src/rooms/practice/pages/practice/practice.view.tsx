@@ -117,6 +117,8 @@ export interface PracticeViewProps {
   readonly html: string;
   readonly uses: { readonly total: number; readonly shown: readonly { readonly organisation_name: string; readonly aim: string; readonly href: string }[] };
   readonly promiseHref: string;
+  /** Who cleared it, where its name says more now than the frozen part does; null elsewhere. */
+  readonly keeper: string | null;
   readonly versions: readonly { readonly version: number; readonly href: string; readonly publishedOn: string }[];
   readonly publicationHref: string;
   readonly jsonHref: string;
@@ -146,6 +148,7 @@ export function PracticeView(props: PracticeViewProps) {
       ) : (
         props.isOverdue && <WarningText>{`Its review is overdue. Its organisation was to say by ${plainDate(props.reviewDue)} whether it still holds, and has not.`}</WarningText>
       )}
+      {props.keeper !== null && <p class="soft">{`Cleared by ${props.keeper}.`}</p>}
       <Frozen html={props.html} />
       {(withdrawn === null || uses.total > 0) && (
         <section>

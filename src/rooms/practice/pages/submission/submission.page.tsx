@@ -24,7 +24,7 @@ async function shown(db: Read, visitor: Visitor, submission: KeeperSubmission, m
   const practice = await db.selectFrom('published.practice').select('slug').where('id', '=', submission.practice).executeTakeFirst();
   const published = practice && (await newestPublication(db, 'practice', practice.slug));
   const told = { slug: practice?.slug ?? '', organisation: { slug: submission.organisation_slug, name: submission.organisation_name, kind: submission.organisation_kind } };
-  const whole = async (draft: SpotlightDraft) => contentOf(draft, await knownFor(db, draft), told);
+  const whole = async (draft: SpotlightDraft) => contentOf(draft, await knownFor(db, draft, null), told);
   const content = await whole(submission.content);
   const hasChanged = JSON.stringify(submission.original) !== JSON.stringify(submission.content);
   const isOpen = submission.state === 'waiting';
@@ -36,7 +36,7 @@ async function shown(db: Read, visitor: Visitor, submission: KeeperSubmission, m
         csrf={visitor.csrf}
         done={more.done ?? null}
         state={submission.state}
-        organisation={submission.organisation_name}
+        organisation={submission.told_by}
         submitted={londonDate(submission.submitted_at)}
         decided={submission.decided_at && londonDate(submission.decided_at)}
         reason={submission.reason}

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
-import { queryField, queryPage, wordsAsked } from '#kit/address.js';
+import { placeLinks, queryPage, queryPlace, wordsAsked } from '#kit/address.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { halt, type Outcome, type Page, redirect, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
-import { frameworksOf } from '#rooms/frameworks/index.js';
 import { ownOrganisation, type Who, whoOf } from '#rooms/people/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { recordReview, withdrawSpotlightDraft, withdrawSubmission } from '../../acts.js';
-import { knownFor, libraryOf, type SpotlightLine, type SubmissionSeen, spotlightOf, spotlightsOf, waitingFor } from '../../lookups.js';
+import { clearedBy, knownFor, type SpotlightLine, type SubmissionSeen, spotlightOf, spotlightsOf, waitingFor } from '../../lookups.js';
 import { practicePaths } from '../../paths.js';
 import { canBeDone, changesBetween, contentOf, type PracticeAct, reviewReminder } from '../../rules.js';
 import type { PartChange } from '../../rules.js';
@@ -41,15 +40,13 @@ export const workPracticePage = workPage({
     const today = londonDate(now);
     const { organisation } = visitor;
     const own = await ownOrganisation(db, organisation);
-    const isKeeper = (await frameworksOf(db, organisation)).length > 0;
     const page = queryPage(query);
     const lines = await spotlightsOf(db, organisation);
     // Each stands in the first group that it belongs to; what needs doing comes first, on the first page.
     const placed = groups.flatMap((group, index) => lines.filter((line) => groups.findIndex(({ has }) => has(line, today)) === index).map((line) => ({ group, line })));
     const shown = placed.slice((page - 1) * onAPage, page * onAPage);
-    const libraryPage = Number(/^[1-9]\d{0,4}$/.exec(queryField(query, 'cleared', 5))?.[0] ?? '1');
-    const cleared = isKeeper ? await libraryOf(db, organisation, (libraryPage - 1) * waitingShown, waitingShown) : null;
-    const queue = isKeeper ? await waitingFor(db, organisation, waitingShown) : null;
+    const queue = await waitingFor(db, organisation, waitingShown);
+    const cleared = queue.isKeeper ? await clearedBy(db, organisation, queryPlace(query, 'cleared-'), waitingShown) : null;
     return view({
       title: 'Spotlights of your organisation',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Practice' }],
@@ -60,7 +57,7 @@ export const workPracticePage = workPage({
           mayAct={may(visitor, 'lead')}
           add={practicePaths.add()}
           library={practicePaths.all()}
-          queue={queue && { total: queue.total, waiting: queue.waiting.map((one) => ({ ...one, submitted: londonDate(one.submitted_at), href: practicePaths.submission(one.id) })) }}
+          queue={queue.isKeeper ? { total: queue.total, waiting: queue.waiting.map((one) => ({ ...one, submitted: londonDate(one.submitted_at), href: practicePaths.submission(one.id) })) } : null}
           groups={groups.map(({ id, title, about }) => ({
             id,
             title,
@@ -72,9 +69,8 @@ export const workPracticePage = workPage({
           pages={lines.length > onAPage || page > 1 ? pageLinks(page, Math.ceil(lines.length / onAPage), (number) => `${practicePaths.work()}?page=${number}`) : null}
           cleared={
             cleared && {
-              total: cleared.total,
-              practices: cleared.practices.map((one) => ({ ...one, href: practicePaths.one(one.slug), withdraw: practicePaths.withdraw(one.id), isOverdue: one.review_due < today })),
-              pages: cleared.total > waitingShown ? pageLinks(libraryPage, Math.ceil(cleared.total / waitingShown), (number) => `${practicePaths.work()}?cleared=${number}#cleared`) : null,
+              practices: cleared.rows.map((one) => ({ ...one, href: practicePaths.one(one.slug), withdraw: practicePaths.withdraw(one.id), isOverdue: one.review_due < today })),
+              pages: placeLinks(cleared, `${practicePaths.work()}#cleared`, 'cleared-'),
             }
           }
         />
@@ -95,7 +91,7 @@ const ownDone: Readonly<Record<string, { readonly words: string; readonly isDone
 
 async function changedByKeeper(db: Read, last: SubmissionSeen | null, state: PracticeState, told: Parameters<typeof contentOf>[2]): Promise<readonly PartChange[]> {
   if (last === null || (state !== 'published' && state !== 'asked back' && state !== 'submitted') || JSON.stringify(last.original) === JSON.stringify(last.content)) return [];
-  const whole = async (draft: SpotlightDraft) => contentOf(draft, await knownFor(db, draft), told);
+  const whole = async (draft: SpotlightDraft) => contentOf(draft, await knownFor(db, draft, null), told);
   return changesBetween(await whole(last.original), await whole(last.content));
 }
 
@@ -109,7 +105,7 @@ export const ownSpotlightPage = workPage({
     const { id, draft, last, published, state } = spotlight;
     const own = await ownOrganisation(db, visitor.organisation);
     const told = { slug: published?.slug ?? '', organisation: { slug: own.slug, name: own.name, kind: own.kind } };
-    const known = await knownFor(db, draft);
+    const known = await knownFor(db, draft, id);
     const content = contentOf(draft, known, told);
     const address = (act: PracticeAct, path: (spotlight: string) => string): string | null => (may(visitor, 'lead') && canBeDone(act, 'owner', spotlight) ? path(id) : null);
     const keeper = known.frameworks.find(({ slug }) => slug === last?.framework)?.organisation_name ?? 'the keeper';

@@ -38,7 +38,7 @@ export interface WorkPracticeProps {
   readonly groups: readonly { readonly id: string; readonly title: string; readonly about: string; readonly lines: readonly OwnLine[] }[];
   readonly pages: Pages;
   /** For a keeper: what it cleared for others. */
-  readonly cleared: { readonly total: number; readonly practices: readonly { readonly href: string; readonly withdraw: string; readonly title: string; readonly organisation_name: string; readonly published_on: string; readonly isOverdue: boolean }[]; readonly pages: Pages } | null;
+  readonly cleared: { readonly practices: readonly { readonly href: string; readonly withdraw: string; readonly title: string; readonly organisation_name: string; readonly published_on: string; readonly isOverdue: boolean }[]; readonly pages: Pages } | null;
 }
 
 /** Spotlights by what needs doing: what waits for the keeper, then one's own. */
@@ -60,7 +60,7 @@ export function WorkPractice(props: WorkPracticeProps) {
         links={[
           ...(queue === null ? [] : [{ text: 'Waiting for you', href: '#waiting', count: queue.total }]),
           ...filled.map(({ id, title, lines }) => ({ text: title, href: `#${id}`, count: lines.length })),
-          ...(cleared === null || cleared.total === 0 ? [] : [{ text: 'Cleared by you', href: '#cleared', count: cleared.total }]),
+          ...(cleared === null || cleared.practices.length === 0 ? [] : [{ text: 'Cleared by you', href: '#cleared' }]),
         ]}
       />
       {queue !== null && (
@@ -106,13 +106,14 @@ export function WorkPractice(props: WorkPracticeProps) {
         ))
       )}
       {props.pages && <Pagination {...props.pages} />}
-      {cleared !== null && cleared.total > 0 && (
+      {cleared !== null && cleared.practices.length > 0 && (
         <section>
           <h2 id="cleared">Cleared by you</h2>
           <p class="soft">Spotlights of others in your library. Withdraw one only for a reason that readers may read.</p>
           <Table
             narrow="stack"
-            caption={cleared.total === 1 ? '1 spotlight' : `${cleared.total} spotlights`}
+            caption="Spotlights of others that you cleared"
+            captionClass="govuk-visually-hidden"
             head={[{ content: 'Spotlight' }, { content: 'Of' }, { content: 'Published' }, ...(props.mayAct ? [{ content: 'Withdraw' }] : [])]}
             rows={cleared.practices.map((one) => [
               { content: <a href={one.href}>{one.title}</a> },

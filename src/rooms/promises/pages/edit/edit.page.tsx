@@ -5,7 +5,7 @@ import type { Read } from '#kit/db/gate.js';
 import type { FieldLimits } from '#kit/fields.js';
 import { type Fields, halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { boardsToChoose } from '#rooms/boards/index.js';
-import { promisedThemeList } from '#rooms/frameworks/index.js';
+import { themesToChoose } from '#rooms/frameworks/index.js';
 import { isPracticeThere, practiceTitles } from '#rooms/practice/index.js';
 import { whoOf } from '#rooms/people/index.js';
 import { recordPractices, recordPromise, recordPromiseDraft } from '../../acts.js';
@@ -26,8 +26,8 @@ function typedIn(fields: Fields): Typed {
 /** What one field of a form can hold. */
 const boardsAtMost = 500;
 
-async function choices(read: Read) {
-  const themes = await promisedThemeList(read);
+async function choices(read: Read, promise: PromiseRecord | null) {
+  const themes = await themesToChoose(read, { promised: true, named: promise === null ? [] : [promise.framework] });
   const boards = await boardsToChoose(read, null, boardsAtMost);
   return { themes: themes.map(({ framework, framework_name, key, title }) => ({ value: `${framework} ${key}`, text: `${framework_name}: ${title}` })), boards: boards.map(({ slug, name }) => ({ value: slug, text: name })), hasPractice: await isPracticeThere(read) };
 }
@@ -64,12 +64,12 @@ export const newPromisePage = workPage({
   params: z.object({}),
   needs: 'lead',
   async get({ db, visitor, query }) {
-    const offered = await choices(db);
+    const offered = await choices(db, null);
     return view(shown(visitor.csrf, null, { theme: query['theme'] ?? '', practices: query['practice'] ?? '', verb: 'can' }, [], offered));
   },
   fields: promiseFields,
   async post({ db, visitor, fields, now }): Promise<Outcome> {
-    const offered = await choices(db);
+    const offered = await choices(db, null);
     const typed = typedIn(fields);
     const form = await read(db, typed, offered, null, londonDate(now));
     if (form.problems.length > 0) return invalid(shown(visitor.csrf, null, typed, form.problems, offered));
@@ -89,13 +89,13 @@ export const draftPage = workPage({
     if (!promise) return halt('not-found');
     if (!canBeDone('edit', promise.state)) return redirect(promisePaths.own(promise.slug));
     const { effect_verb: effectVerb, ...draft } = promise;
-    return view(shown(visitor.csrf, promise, typedFrom({ ...draft, effectVerb }, promise.practices), [], await choices(db)));
+    return view(shown(visitor.csrf, promise, typedFrom({ ...draft, effectVerb }, promise.practices), [], await choices(db, promise)));
   },
   fields: promiseFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const promise = await promiseRecord(db, visitor.organisation, params.promise);
     if (!promise) return halt('not-found');
-    const offered = await choices(db);
+    const offered = await choices(db, promise);
     const typed = typedIn(fields);
     const form = await read(db, typed, offered, promise, londonDate(now));
     const who = whoOf(visitor, now);

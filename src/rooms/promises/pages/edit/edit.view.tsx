@@ -30,17 +30,17 @@ export function EditPromise({ csrf, action, back, isNew, typed, problems, themes
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="It stays a draft that only your organisation sees until somebody agrees it. Then it is public, for good.">{isNew ? 'A new promise' : 'Change the draft'}</PageHeading>
+      <PageHeading lead="Only your organisation sees the draft. Once it is agreed, the promise is public and stays public.">{isNew ? 'A new promise' : 'Change the draft'}</PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <Select {...field('theme')} label="Under which theme" items={[{ value: '', text: 'Choose a theme' }, ...themes]} />
         <Textarea {...field('aim')} label="We will …" hint="What you will do, in words that a pupil understands. “ask every class before a rule changes”" rows={2} />
-        <Textarea {...field('steps')} label="by …" hint="What exactly you will do, one step on each line. An aim without a step is a wish" rows={4} />
+        <Textarea {...field('steps')} label="by …" hint="What exactly you will do, one step on each line" rows={4} />
         <Radios name="verb" legend="So, you …" inline value={typed['verb'] ?? 'can'} items={[{ value: 'can', label: 'can' }, { value: 'feel', label: 'feel' }]} {...refusedSet(problems, 'verb')} />
         <Input {...field('effect')} label="… what changes for young people" hint="Goes on from “So, you can” or “So, you feel”. “see what your words changed”" />
         <Input {...field('owner')} label="Who owns it" hint="A role, never a name: “Deputy head”. Readers see it" class="govuk-input--width-20" />
-        <DateInput {...date('due')} legend="By when it is kept" hint="For example, 1 9 2027. It can be moved later, and the old date stays on show" />
-        <DateInput {...date('starts')} legend="When it starts (if not at once)" />
+        <DateInput {...date('due')} legend="Due date" hint="For example, 1 9 2027. You can move it later. Readers still see the old date" />
+        <DateInput {...date('starts')} legend="Start date (optional)" />
         <Details summary={`How everybody will know, which board is responsible, where it comes from${hasPractice ? ', which practice it uses' : ''}`} open={isMoreOpen}>
           <Textarea {...field('measure')} label="How everybody will know" hint="A figure, a question of a survey, something that can be seen" rows={2} />
           {boards.length > 0 && <Select {...field('board')} label="Responsible board" hint="If the promise becomes overdue, it is suggested for this board’s next meeting" items={[{ value: '', text: 'None' }, ...boards]} />}

@@ -3,7 +3,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
 import { JumpLinks } from '#ui/jump-links/jump-links.js';
 import { PageHeading } from '#ui/page/page.js';
-import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
+import { NoSuchPage, Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Select } from '#ui/select/select.js';
 import { statusWords } from '../../view-words.js';
 import type { PromiseStatus } from '../../words.js';
@@ -62,7 +62,7 @@ export function PromisesView(props: PromisesViewProps) {
         <section>
           <h2>{`${total.toLocaleString('en-GB')} ${total === 1 ? 'promise' : 'promises'}${status === null ? '' : ` ${total === 1 ? 'is' : 'are'} ${statusWords[status].text.toLowerCase()}`}`}</h2>
           {status !== null && <p class="soft">{statusWords[status].means}</p>}
-          {props.promises.length === 0 && <p>There is no page this far on.</p>}
+          {props.promises.length === 0 && <NoSuchPage />}
           <Entries>
             {props.promises.map((one) => (
               <Entry

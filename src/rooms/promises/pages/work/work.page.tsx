@@ -5,7 +5,7 @@ import { halt, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
 import { isWithdrawn } from '#kit/withdrawals/withdrawals.js';
 import { themeTitles } from '#rooms/frameworks/index.js';
-import { namingsOf, ownOrganisation } from '#rooms/people/index.js';
+import { nameMarker, namingsOf, ownOrganisation } from '#rooms/people/index.js';
 import { isPracticeThere } from '#rooms/practice/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { askedOf, evidenceOf, type OwnPromise as Own, type PromiseRecord, promiseRecord, promisesOf } from '../../lookups.js';
@@ -116,6 +116,7 @@ export const ownPromisePage = workPage({
     const missing = state === 'draft' ? missingParts(promise, today) : [];
     const evidence = await evidenceOf(db, visitor.organisation, promise.id);
     const asked = await askedOf(db, visitor.organisation, promise.id);
+    const marked = await nameMarker(db, asked.map(({ group_organisation }) => group_organisation));
     const [naming] = await namingsOf(db, visitor.organisation, promise.id);
     const title = (await themeTitles(db)).get(`${promise.framework} ${promise.theme ?? ''}`);
     const isGone = await isWithdrawn(db, 'promise', slug);
@@ -151,7 +152,7 @@ export const ownPromisePage = workPage({
           page={state === 'draft' || isGone ? null : promisePaths.one(slug)}
           evidence={evidence.map((one) => ({ ...one, takeBack: mayTakeBack && one.taken_back_on === null ? promisePaths.takeBack(slug, one.id) : null }))}
           board={naming === undefined ? null : { name: naming.named_name, answer: naming.answer, on: naming.answered_on ?? naming.asked_on }}
-          asked={asked.map((one) => ({ ...one, people: one.people === null ? null : shownPeople(one.people) }))}
+          asked={asked.map((one) => ({ ...one, group_name: marked(one.group_organisation, one.group_name), people: one.people === null ? null : shownPeople(one.people) }))}
         />
       ),
     });

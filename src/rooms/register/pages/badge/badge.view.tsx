@@ -67,7 +67,7 @@ export function VerifyView({ framework, name, word, asOf, lapses_on, badge, json
   const counts = tone(word) === 'counts';
   return (
     <>
-      <PageHeading caption={framework} lead={counts ? `True on ${plainDate(asOf)}: ${name} stands in the register as “${shownWordsFor[word].text}”.` : `${name} has no level on ${plainDate(asOf)}: it stands in the register as “${shownWordsFor[word].text}”.`}>
+      <PageHeading caption={framework} lead={counts ? `True on ${plainDate(asOf)}: ${name} is in the register as “${shownWordsFor[word].text}”.` : `${name} has no level on ${plainDate(asOf)}: it is in the register as “${shownWordsFor[word].text}”.`}>
         Check a badge
       </PageHeading>
       <p>
@@ -76,10 +76,10 @@ export function VerifyView({ framework, name, word, asOf, lapses_on, badge, json
       <SummaryList
         rows={[
           { key: 'Whose', value: <a href={entry}>{name}</a> },
-          { key: 'Stands', value: <ShownTag word={word} /> },
+          { key: 'Status', value: <ShownTag word={word} /> },
           { key: 'What that means', value: shownWordsFor[word].means },
           { key: 'As of', value: plainDate(asOf) },
-          ...(lapses_on !== null && counts ? [{ key: 'Lapses on, unless signed again', value: plainDate(lapses_on) }] : []),
+          ...(lapses_on !== null && counts ? [{ key: 'Renew by', value: plainDate(lapses_on) }] : []),
         ]}
       />
       <p>A badge is true only where its picture comes from this site and shows the day on which you look. If you saw another word or an old day somewhere, this page is right.</p>

@@ -6,6 +6,7 @@ import type { Read } from '#kit/db/gate.js';
 import { megabytes } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
+import { endingOf } from '#kit/withdrawals/endings.js';
 import { readTableAside } from '#rooms/directory/index.js';
 import { type PublishedFramework, publishedFrameworks } from '#rooms/frameworks/index.js';
 import { peoplePaths, whoOf } from '#rooms/people/index.js';
@@ -24,6 +25,8 @@ import { Desk, Invite, type InviteProps, UploadInvitations, type UploadProps } f
 
 const params = z.object({ framework: slugParameter });
 const onAPage = 25;
+/** Each has its own form. */
+const interestedOnAPage = 20;
 
 /** The framework, where the visitor's organisation keeps it. */
 async function kept(db: Read, visitor: Visitor, slug: string): Promise<PublishedFramework | undefined> {
@@ -43,7 +46,7 @@ async function deskView(db: Read, visitor: Visitor, framework: PublishedFramewor
   const q = queryField(query, 'q', 100).trim();
   const found = await publishedRegister(db, { framework: slug, q, today, place: queryPlace(query), count: onAPage });
   const { total, entries } = found;
-  const interests = await interestsIn(db, visitor.organisation, slug);
+  const interests = await interestsIn(db, visitor.organisation, slug, queryPlace(query, 'interested-'), interestedOnAPage);
   const address = `${registerPaths.desk(slug)}${q === '' ? '' : `?${new URLSearchParams({ q }).toString()}`}`;
   return {
     title: `Keep the register: ${framework.name}`,
@@ -56,13 +59,14 @@ async function deskView(db: Read, visitor: Visitor, framework: PublishedFramewor
         done={more.done ?? null}
         link={more.link ?? null}
         problem={more.problem ?? null}
-        interests={interests.map(({ id, name, kind, urn, authority, role, email, said_on }) => ({ action: registerPaths.interest(slug, id), name, kind, number: urn === null ? authority : `URN ${urn}`, role, email, said_on }))}
+        interests={interests.rows.map(({ id, name, kind, urn, authority, role, email, said_on }) => ({ action: registerPaths.interest(slug, id), name, kind, number: urn === null ? authority : `URN ${urn}`, role, email, said_on }))}
+        interestPages={placeLinks(interests, `${registerPaths.desk(slug)}#interested`, 'interested-')}
         q={q}
-        action={registerPaths.desk(slug)}
+        action={`${registerPaths.desk(slug)}#entries`}
         total={total}
         entries={entries.map((entry) => ({ name: entry.name, href: entry.signed_on === null ? null : registerPaths.one(slug, entry.slug), kind: entry.kind, word: shownWord(entry, today), remove: canBeDone('remove', entry.state) ? registerPaths.remove(slug, entry.slug) : null }))}
-        pages={placeLinks(found, address)}
-        invite={registerPaths.invite(slug)}
+        pages={placeLinks(found, `${address}#entries`)}
+        invite={(await endingOf(db, 'framework', slug)) ? null : registerPaths.invite(slug)}
         upload={registerPaths.upload(slug)}
         register={registerPaths.all(slug)}
       />

@@ -27,12 +27,14 @@ export interface DeskProps {
   readonly link: string | null;
   readonly problem: string | null;
   readonly interests: readonly { readonly action: string; readonly name: string; readonly kind: BodyKind; readonly number: string | null; readonly role: string; readonly email: string; readonly said_on: string }[];
+  readonly interestPages: PaginationProps | null;
   readonly q: string;
   readonly action: string;
   readonly total: number;
   readonly entries: readonly { readonly name: string; readonly href: string | null; readonly kind: BodyKind; readonly word: ShownWord; readonly remove: string | null }[];
   readonly pages: PaginationProps | null;
-  readonly invite: string;
+  /** Null once the framework has ended: nobody is invited any more. */
+  readonly invite: string | null;
   readonly upload: string;
   readonly register: string;
 }
@@ -51,19 +53,20 @@ export function Desk(props: DeskProps) {
           )}
         </NotificationBanner>
       )}
-      <PageHeading caption={props.framework} lead="Invite, answer those who are interested, and take somebody off with a reason. Signing and levels are not in your hands: they follow from what others do.">
+      <PageHeading caption={props.framework} lead="Invite organisations, answer those who are interested, and remove an entry with a reason. Only the organisation itself can sign, and levels are worked out from published evidence.">
         Keep the register
       </PageHeading>
+      {props.invite === null && <InsetText>This framework has ended. Nobody is invited to sign it any more. Signatures count until they lapse.</InsetText>}
       <Figures {...props.figures} />
       <ButtonGroup>
-        <Button href={props.invite}>Invite somebody</Button>
-        <a href={props.upload}>Invite many by a file</a>
-        <a href={props.register}>See it as readers do</a>
+        {props.invite !== null && <Button href={props.invite}>Invite somebody</Button>}
+        {props.invite !== null && <a href={props.upload}>Invite many with a file</a>}
+        <a href={props.register}>View public page</a>
       </ButtonGroup>
       <section>
-        <h2 id="interested">{`Interested (${props.interests.length})`}</h2>
+        <h2 id="interested">Interested</h2>
         {props.interests.length === 0 ? (
-          <p>Nobody waits for an answer.</p>
+          <p>No requests are waiting.</p>
         ) : (
           props.interests.map(({ action, name, kind, number, role, email, said_on }) => (
             <>
@@ -89,7 +92,8 @@ export function Desk(props: DeskProps) {
             </>
           ))
         )}
-        {props.interests.length > 0 && <InsetText>Make sure that the address belongs to the body that it names. Either answer deletes it here. To decline sends no letter.</InsetText>}
+        {props.interestPages && <Pagination {...props.interestPages} />}
+        {props.interests.length > 0 && <InsetText>Check that the email address belongs to the organisation. It is deleted after you decide. We do not email organisations that you decline.</InsetText>}
       </section>
       <section>
         <h2 id="entries">Entries</h2>
@@ -106,7 +110,7 @@ export function Desk(props: DeskProps) {
             narrow="stack"
             firstCellIsHeader
             caption={`${props.total.toLocaleString('en-GB')} ${props.total === 1 ? 'entry' : 'entries'}, by name`}
-            head={[{ content: 'Name' }, { content: 'Kind' }, { content: 'Stands' }, { content: 'Do' }]}
+            head={[{ content: 'Name' }, { content: 'Kind' }, { content: 'Status' }, { content: 'Action' }]}
             rows={props.entries.map(({ name, href, kind, word, remove }) => [
               // Readers see who has signed.
               { content: href === null ? name : <a href={href}>{name}</a> },
@@ -115,7 +119,7 @@ export function Desk(props: DeskProps) {
               {
                 content:
                   remove === null ? (
-                    'invite again'
+                    props.invite === null ? 'none' : <a href={props.invite}>Invite again</a>
                   ) : (
                     <a href={remove}>
                       Remove<span class="govuk-visually-hidden"> {name}</span>
@@ -153,13 +157,13 @@ export function Invite({ csrf, framework, action, back, invited, typed, problems
           )}
         </NotificationBanner>
       )}
-      <PageHeading caption={framework} lead="Readers do not see who is invited: the register names a body once it has signed. A body that works in Kept already gets a letter to those who lead it.">
+      <PageHeading caption={framework} lead="Invitations are not public. The register shows an organisation once it has signed. If it already uses Kept, we email its leads.">
         Invite somebody
       </PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <BodyFields typed={typed} problems={problems} authorities={authorities} />
-        <Input name="email" type="email" label="To whom the letter goes, if it is not in Kept yet" hint="Leave it out for an entry without a letter. The address is never published" value={typed['email'] ?? ''} {...refusedField(problems, 'email')} />
+        <Input name="email" type="email" label="Email address, if it does not use Kept yet (optional)" hint="We send an invitation there. Without an address we make an entry and send nothing. The address is never published" value={typed['email'] ?? ''} {...refusedField(problems, 'email')} />
         <ButtonGroup>
           <Button>Invite</Button>
           <a href={back}>Back to the register</a>
@@ -186,7 +190,7 @@ export function UploadInvitations({ csrf, framework, action, back, columnsHref, 
     <>
       <Refused problems={problems} />
       <PageHeading caption={framework} lead="A table as CSV, one body on each line. All lines are taken or none, and every line that is wrong is named.">
-        Invite many by a file
+        Invite many with a file
       </PageHeading>
       <BadLines lines={rows} broken={broken} />
       <form method="post" action={action} encType="multipart/form-data" noValidate>

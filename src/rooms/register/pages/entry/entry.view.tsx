@@ -85,7 +85,7 @@ export function EntryView(props: EntryViewProps) {
       )}
       <SummaryList
         rows={[
-          { key: 'Stands', value: <ShownTag word={props.word} /> },
+          { key: 'Status', value: <ShownTag word={props.word} /> },
           { key: 'Kind', value: kindWords[props.kind].one },
           ...(props.number === null ? [] : [{ key: 'Official number', value: props.numberHref === null ? props.number : <a href={props.numberHref}>{props.number}</a> }]),
           ...(signature === null
@@ -94,7 +94,7 @@ export function EntryView(props: EntryViewProps) {
                 { key: 'Signed', value: signature.first === signature.on ? plainDate(signature.on) : `${plainDate(signature.on)}, for the first time on ${plainDate(signature.first)}` },
                 { key: 'Signed by', value: `${signature.by}, ${signature.role}` },
                 {
-                  key: 'With what authority',
+                  key: 'Decided by',
                   value: (
                     <>
                       {signature.mandate}, {plainDate(signature.decided)}: <a href={signature.link}>read the decision</a>
@@ -102,13 +102,13 @@ export function EntryView(props: EntryViewProps) {
                   ),
                 },
                 { key: 'Version', value: <a href={signature.versionHref}>{`Version ${signature.version}`}</a> },
-                ...(props.lapses_on === null || end ? [] : [{ key: props.word === 'lapsed' ? 'Lapsed on' : 'Lapses on, unless signed again', value: plainDate(props.lapses_on) }]),
+                ...(props.lapses_on === null || end ? [] : [{ key: props.word === 'lapsed' ? 'Lapsed on' : 'Renew by', value: plainDate(props.lapses_on) }]),
               ]),
           ...(props.asks.length === 0
             ? []
             : [
                 {
-                  key: 'Takes on',
+                  key: 'Has agreed to',
                   value: (
                     <ul class="plain-list">
                       {props.asks.map((ask) => (

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
+import { endingOf } from '#kit/withdrawals/endings.js';
 import { doorPage, halt, invalid, type Outcome, type View, view } from '#kit/page.js';
 import { frameworkPaths, type PublishedFramework, publishedFrameworks } from '#rooms/frameworks/index.js';
 import { mayTry } from '#rooms/people/index.js';
@@ -8,7 +9,7 @@ import { recordInterest } from '../../acts.js';
 import { authorityChoices, bodyMeant } from '../../bodies.js';
 import { contactProblems, type FieldProblem, type Typed, typedKind } from '../../body.form.js';
 import { registerPaths } from '../../paths.js';
-import { Interested, InterestSent } from './interested.view.js';
+import { InterestClosed, Interested, InterestSent } from './interested.view.js';
 
 const params = z.object({ framework: slugParameter });
 
@@ -18,6 +19,10 @@ async function frameworkNamed(read: Read, slug: string): Promise<PublishedFramew
 
 function crumbs({ name, slug }: PublishedFramework): NonNullable<View['crumbs']> {
   return [{ text: 'Home', href: '/' }, { text: name, href: frameworkPaths.one(slug) }, { text: 'Register', href: registerPaths.all(slug) }, { text: 'We are interested' }];
+}
+
+function endedView(framework: PublishedFramework): View {
+  return { title: `“${framework.name}” has ended`, crumbs: crumbs(framework), main: <InterestClosed framework={framework.name} register={registerPaths.all(framework.slug)} /> };
 }
 
 async function shown(db: Read, framework: PublishedFramework, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
@@ -33,12 +38,14 @@ export const interestedPage = doorPage({
   params,
   async get({ db, params: { framework: slug } }) {
     const framework = await frameworkNamed(db, slug);
-    return framework ? view(await shown(db, framework, {}, [])) : halt('not-found');
+    if (!framework) return halt('not-found');
+    return view((await endingOf(db, 'framework', slug)) ? endedView(framework) : await shown(db, framework, {}, []));
   },
   fields: { email: 'line', kind: 'choice', authority: 'choice', school: 'line', trust: 'line', group: 'line', area: 'choice', role: 'line' },
   async post({ db, params: { framework: slug }, fields, sender, now }): Promise<Outcome> {
     const framework = await frameworkNamed(db, slug);
     if (!framework) return halt('not-found');
+    if (await endingOf(db, 'framework', slug)) return invalid(endedView(framework));
     const typed = Object.fromEntries(fields.names().map((name) => [name, fields.get(name)]));
     if (!(await mayTry(db, `interested from ${sender}`, 10, 120, now))) return invalid(await shown(db, framework, typed, [{ field: 'email', message: 'There were many tries in a short time. Wait two minutes, then try again' }]));
     const kind = typedKind(typed);

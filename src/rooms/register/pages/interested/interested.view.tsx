@@ -47,3 +47,16 @@ export function InterestSent({ framework, keeper, register }: { readonly framewo
     </>
   );
 }
+
+export function InterestClosed({ framework, register }: { readonly framework: string; readonly register: string }) {
+  return (
+    <>
+      <PageHeading caption={framework} lead="Nobody signs it or renews any more. Signatures count until they lapse.">
+        This framework has ended
+      </PageHeading>
+      <p>
+        <a href={register}>Back to the register</a>
+      </p>
+    </>
+  );
+}

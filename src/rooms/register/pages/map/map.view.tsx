@@ -37,7 +37,7 @@ export function MapView({ framework, figures, tiles, register }: MapViewProps) {
   const said = [...key.map(({ text, count }) => `${count} ${text.toLowerCase()}`), ...(none > 0 ? [`${none} not on the register`] : [])].join(', ');
   return (
     <>
-      <PageHeading caption={framework} lead="The 32 boroughs and the City of London, each as one tile, roughly where it lies. A letter says how it stands.">
+      <PageHeading caption={framework} lead="Each tile is a borough, or the City of London. The letter shows its status.">
         Map of London
       </PageHeading>
       <Figures {...figures} />
@@ -58,7 +58,7 @@ export function MapView({ framework, figures, tiles, register }: MapViewProps) {
         narrow="stack"
         firstCellIsHeader
         caption="The same as a table, by name"
-        head={[{ content: 'Council' }, { content: 'Stands' }, { content: 'Schools, trusts and groups there that signed' }]}
+        head={[{ content: 'Council' }, { content: 'Status' }, { content: 'Schools, trusts and groups there that signed' }]}
         rows={tiles
           .toSorted((a, b) => (a.name < b.name ? -1 : 1))
           .map(({ name, entry, others, othersHref }) => [

@@ -3,12 +3,13 @@ import { csvText } from '#base/csv.js';
 import { londonDate } from '#base/london.js';
 import { placeLinks, queryField, queryPlace, slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
+import { endingOf } from '#kit/withdrawals/endings.js';
 import { frameworkPaths, publishedFramework } from '#rooms/frameworks/index.js';
 import { registerPaths } from '../../paths.js';
-import { publishedRegister, registerAreas, registerFigures, wholeRegister } from '../../published.js';
+import { publishedRegister, registerAreas, registerFigures, wholeRegister, wordsIn } from '../../published.js';
 import { levelOf, shownWord, standingOf } from '../../rules.js';
 import { kindWords, shownWordsFor } from '../../view-words.js';
-import { bodyKinds, shownWords } from '../../words.js';
+import { bodyKinds, type ShownWord, shownWords } from '../../words.js';
 import { RegisterView } from './register.view.js';
 
 const params = z.object({ framework: slugParameter });
@@ -26,13 +27,20 @@ export const registerPage = publicPage({
     const show = shownWords.find((one) => one === queryField(query, 'show', 20)) ?? null;
     const kind = bodyKinds.find((one) => one === queryField(query, 'kind', 20)) ?? null;
     const wish = { q: queryField(query, 'q', 100).trim(), authority: queryField(query, 'authority', 20) };
-    const found = await publishedRegister(db, { framework: slug, show, kind, ...wish, today, place: queryPlace(query), count: onAPage });
+    const found = await publishedRegister(db, { framework: slug, show, kind, ...wish, isReader: true, today, place: queryPlace(query), count: onAPage });
     const { counts, total, entries } = found;
     const isNarrowed = kind !== null || wish.q !== '' || wish.authority !== '';
     const figures = await registerFigures(db, slug, today, isNarrowed ? undefined : counts);
+    const ended = await endingOf(db, 'framework', slug);
     const areas = await registerAreas(db, slug);
     const areaNames = new Map(areas.map(({ code, name }) => [code, name]));
     const filter = { ...wish, kind: kind ?? '', show: show ?? '' };
+    // Of a name that very many bear nobody counted: each word that stands in the register is offered, without a number.
+    const standing = found.isMore ? await wordsIn(db, slug, today) : counts;
+    const isAny = found.isMore || counts.size > 0;
+    const words = shownWords.filter((one) => standing.has(one) || one === show);
+    const to = (one: ShownWord | '') => registerPaths.all(slug, { ...filter, show: one });
+    const numbered = (count: number) => (found.isMore ? {} : { count });
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
     return view({
       title: `Register of “${framework.name}”${show === null ? '' : `: ${shownWordsFor[show].text.toLowerCase()}`}`,
@@ -47,18 +55,19 @@ export const registerPage = publicPage({
           figures={figures}
           show={show}
           words={
-            all === 0
-              ? []
-              : [
-                  { text: 'All', href: registerPaths.all(slug, { ...filter, show: '' }), count: all, current: show === null },
-                  ...shownWords.flatMap((one) => (counts.has(one) || one === show ? [{ text: shownWordsFor[one].text, href: registerPaths.all(slug, { ...filter, show: one }), count: counts.get(one) ?? 0, current: one === show }] : [])),
+            isAny
+              ? [
+                  { text: 'All', href: to(''), ...numbered(all), current: show === null },
+                  ...words.map((one) => ({ text: shownWordsFor[one].text, href: to(one), ...numbered(counts.get(one) ?? 0), current: one === show })),
                 ]
+              : []
           }
           q={wish.q}
           kind={kind ?? ''}
           authority={wish.authority}
           areas={areas.map(({ code, name }) => ({ value: code, text: name }))}
-          total={total}
+          total={found.isMore && entries.length === 0 ? 0 : total}
+          isMore={found.isMore}
           entries={entries.map((entry) => ({
             name: entry.name,
             href: registerPaths.one(slug, entry.slug),
@@ -69,6 +78,7 @@ export const registerPage = publicPage({
             signed_on: entry.signed_on,
           }))}
           pages={placeLinks(found, registerPaths.all(slug, filter))}
+          ended={ended ? { on: ended.on_day, role: ended.role, reason: ended.reason } : null}
           map={registerPaths.map(slug)}
           interested={registerPaths.interested(slug)}
           sign={registerPaths.sign(slug)}

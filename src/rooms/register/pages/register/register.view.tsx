@@ -1,10 +1,11 @@
 import { plainDate } from '#base/london.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
+import { EndedNotice, type EndedNoticeProps } from '#ui/frozen/ended-notice.js';
 import { Input } from '#ui/input/input.js';
 import { JumpLinks } from '#ui/jump-links/jump-links.js';
 import { PageHeading } from '#ui/page/page.js';
-import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
+import { NoSuchPage, Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Select } from '#ui/select/select.js';
 import { Table } from '#ui/table/table.js';
 import { kindWords, shownWordsFor } from '../../view-words.js';
@@ -17,15 +18,19 @@ export interface RegisterViewProps {
   readonly action: string;
   readonly figures: FiguresProps;
   readonly show: ShownWord | null;
-  readonly words: readonly { readonly text: string; readonly href: string; readonly count: number; readonly current: boolean }[];
+  readonly words: readonly { readonly text: string; readonly href: string; readonly count?: number; readonly current: boolean }[];
   readonly q: string;
   readonly kind: string;
   readonly authority: string;
   readonly areas: readonly { readonly value: string; readonly text: string }[];
   readonly total: number;
+  /** There are more than `total`, and nobody counted how many. */
+  readonly isMore: boolean;
   readonly entries: readonly EntryRowProps[];
   readonly pages: PaginationProps | null;
   readonly map: string;
+  /** When and why the framework ended: nobody signs it any more. */
+  readonly ended: Pick<EndedNoticeProps, 'on' | 'role' | 'reason'> | null;
   readonly interested: string;
   readonly sign: string;
   readonly csv: string;
@@ -43,6 +48,11 @@ export interface EntryRowProps {
   readonly signed_on: string | null;
 }
 
+function howMany({ total, isMore }: RegisterViewProps): string {
+  if (isMore) return 'Entries';
+  return `${total.toLocaleString('en-GB')} ${total === 1 ? 'entry' : 'entries'}`;
+}
+
 export function RegisterView(props: RegisterViewProps) {
   const { show, total } = props;
   return (
@@ -51,8 +61,15 @@ export function RegisterView(props: RegisterViewProps) {
         Register
       </PageHeading>
       <Figures {...props.figures} />
+      {props.ended !== null && <EndedNotice word="framework" {...props.ended} />}
       <p>
-        <a href={props.map}>Map of London</a> · <a href={props.interested}>We are interested</a> · <a href={props.sign}>Sign or renew</a> (for people with an account)
+        <a href={props.map}>Map of London</a>
+        {props.ended === null && (
+          <>
+            {' '}
+            · <a href={props.interested}>We are interested</a> · <a href={props.sign}>Sign or renew</a> (for people with an account)
+          </>
+        )}
       </p>
       <form class="filter" method="get" action={props.action} role="search" aria-label="In this register">
         {show !== null && <input type="hidden" name="show" value={show} />}
@@ -63,20 +80,25 @@ export function RegisterView(props: RegisterViewProps) {
       </form>
       {props.words.length > 0 && <JumpLinks label="By level" links={props.words} />}
       {total === 0 ? (
-        <EmptyState title="Nobody found">Look for another name, or take a filter away. Only those who have signed are here.</EmptyState>
+        <EmptyState title="Nobody found">Try another name, or remove a filter. The register lists only those who have signed.</EmptyState>
       ) : (
         <section>
-          <h2>{`${total.toLocaleString('en-GB')} ${total === 1 ? 'entry' : 'entries'}${show === null ? '' : `: ${shownWordsFor[show].text.toLowerCase()}`}`}</h2>
+          <h2>{`${howMany(props)}${show === null ? '' : `: ${shownWordsFor[show].text.toLowerCase()}`}`}</h2>
+          {props.isMore && (
+            <p class="soft">
+              More than {total.toLocaleString('en-GB')} names match, so we do not count them. Type more of the name, or choose a kind or an area.
+            </p>
+          )}
           {show !== null && <p class="soft">{shownWordsFor[show].means}</p>}
           {props.entries.length === 0 ? (
-            <p>There is no page this far on.</p>
+            <NoSuchPage />
           ) : (
             <Table
               narrow="stack"
               firstCellIsHeader
               caption="By name"
               captionClass="govuk-visually-hidden"
-              head={[{ content: 'Name' }, { content: 'Kind' }, { content: 'Area' }, { content: 'Stands' }, { content: 'Signed on' }]}
+              head={[{ content: 'Name' }, { content: 'Kind' }, { content: 'Area' }, { content: 'Status' }, { content: 'Signed on' }]}
               rows={props.entries.map(({ name, href, kind, area, word, renewalDue, signed_on }) => [
                 { content: <a href={href}>{name}</a> },
                 { content: kindWords[kind].one },
@@ -97,7 +119,7 @@ export function RegisterView(props: RegisterViewProps) {
         </section>
       )}
       <p>
-        Take the whole register with you: <a href={props.csv}>CSV</a> or <a href={props.json}>JSON</a>.
+        Download the register: <a href={props.csv}>CSV</a> or <a href={props.json}>JSON</a>
       </p>
     </>
   );

@@ -9,7 +9,7 @@ import { endingOf } from '#kit/withdrawals/endings.js';
 import { frameworkPaths, publishedFramework, type WholeFramework } from '#rooms/frameworks/index.js';
 import { workBoards } from '#rooms/meetings/index.js';
 import { publishedDecisions } from '#rooms/minutes/index.js';
-import { ownOrganisation, whoOf } from '#rooms/people/index.js';
+import { ownOrganisation, peoplePaths, whoOf } from '#rooms/people/index.js';
 import { signingBody, signRegister, withdrawSignature } from '../../acts.js';
 import type { FieldProblem, Typed } from '../../body.form.js';
 import { ownEntry } from '../../lookups.js';
@@ -67,6 +67,7 @@ async function shown(db: Read, visitor: Visitor, framework: WholeFramework, now:
         asks={asks.map(({ key, body }) => ({ value: key, label: body }))}
         decisions={await ownDecisions(db, visitor.organisation)}
         before={before}
+        heldBy={visitor.isUnverified === true ? peoplePaths.verification() : null}
         typed={typed ?? initial}
         problems={problems}
       />

@@ -26,8 +26,30 @@ export interface SignProps {
   readonly decisions: readonly { readonly value: string; readonly text: string }[];
   /** What was signed before: the version, and until when it counts or counted; null for a first signature. */
   readonly before: { readonly version: number; readonly lapses: string; readonly today: string } | null;
+  /** Where it says why the organisation cannot sign yet; null where it can. */
+  readonly heldBy: string | null;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
+}
+
+/** In place of a form that would be refused after it was filled in. */
+function NotYet({ asks, heldBy, back }: Pick<SignProps, 'asks' | 'back'> & { readonly heldBy: string }) {
+  return (
+    <>
+      <h2>What you would take on</h2>
+      <ul>
+        {asks.map(({ label }) => (
+          <li>{label}</li>
+        ))}
+      </ul>
+      <InsetText>
+        You can sign once your organisation is verified. Until then you can write promises as drafts. <a href={heldBy}>Verification</a>
+      </InsetText>
+      <p>
+        <a href={back}>Back to your registers</a>
+      </p>
+    </>
+  );
 }
 
 export function signHeading(before: SignProps['before'], version: number): string {
@@ -36,8 +58,7 @@ export function signHeading(before: SignProps['before'], version: number): strin
 }
 
 export function Sign(props: SignProps) {
-  const { typed, problems, before, version } = props;
-  const field = (name: string) => ({ name, value: typed[name] ?? '', ...refusedField(problems, name) });
+  const { problems, before, version } = props;
   return (
     <>
       <Refused problems={problems} />
@@ -54,22 +75,30 @@ export function Sign(props: SignProps) {
       <p>
         Read it first: <a href={props.frameworkHref}>{`${props.framework}, version ${version}`}</a>
       </p>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
-        <input type="hidden" name="framework" value={props.slug} />
-        <Checkboxes name="asks" legend="What you take on" values={tickedAsks(typed)} items={props.asks} {...refusedSet(problems, 'asks')} />
-        <Input {...field('by')} label="Name of the adult who signs" hint="It is public. Never the name of a young person" autocomplete="name" class="govuk-input--width-20" />
-        <Input {...field('role')} label="Their role" hint="Headteacher, chief executive, cabinet member, youth worker" class="govuk-input--width-20" />
-        <Input {...field('mandate')} label="Who decided that you sign" hint="A body: “Cabinet”, “Governing body”, “School council”" />
-        {props.decisions.length > 0 && <Select id="decision" name="decision" label="The decision, if it is one of yours in Kept" value={typed['decision'] ?? ''} items={[{ value: '', text: 'Not one of these' }, ...props.decisions]} />}
-        <Input {...field('link')} label={props.decisions.length > 0 ? 'Otherwise, where the decision can be read' : 'Where the decision can be read'} hint="An address of this site, or one that begins with https://" spellcheck={false} />
-        <DateInput id="on" namePrefix="on" legend="When it was decided" hint="For example, 1 9 2026" values={typed} {...refusedSet(problems, 'on-day')} />
-        <ButtonGroup>
-          <Button>{`${signHeading(before, version)}, in public`}</Button>
-          <a href={props.back}>Back</a>
-        </ButtonGroup>
-      </form>
+      {props.heldBy === null ? <SignForm {...props} /> : <NotYet {...props} heldBy={props.heldBy} />}
     </>
+  );
+}
+
+function SignForm(props: SignProps) {
+  const { typed, problems, before, version } = props;
+  const field = (name: string) => ({ name, value: typed[name] ?? '', ...refusedField(problems, name) });
+  return (
+    <form method="post" action={props.action} noValidate>
+      <input type="hidden" name="csrf" value={props.csrf} />
+      <input type="hidden" name="framework" value={props.slug} />
+      <Checkboxes name="asks" legend="What you take on" values={tickedAsks(typed)} items={props.asks} {...refusedSet(problems, 'asks')} />
+      <Input {...field('by')} label="Name of the adult who signs" hint="It is public. Never the name of a young person" autocomplete="name" class="govuk-input--width-20" />
+      <Input {...field('role')} label="Their role" hint="Headteacher, chief executive, cabinet member, youth worker" class="govuk-input--width-20" />
+      <Input {...field('mandate')} label="Who decided that you sign" hint="A body: “Cabinet”, “Governing body”, “School council”" />
+      {props.decisions.length > 0 && <Select id="decision" name="decision" label="The decision, if it is one of yours in Kept" value={typed['decision'] ?? ''} items={[{ value: '', text: 'Not one of these' }, ...props.decisions]} />}
+      <Input {...field('link')} label={props.decisions.length > 0 ? 'Otherwise, where the decision can be read' : 'Where the decision can be read'} hint="An address of this site, or one that begins with https://" spellcheck={false} />
+      <DateInput id="on" namePrefix="on" legend="When it was decided" hint="For example, 1 9 2026" values={typed} {...refusedSet(problems, 'on-day')} />
+      <ButtonGroup>
+        <Button>{`${signHeading(before, version)}, in public`}</Button>
+        <a href={props.back}>Back</a>
+      </ButtonGroup>
+    </form>
   );
 }
 

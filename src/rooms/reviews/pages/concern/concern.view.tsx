@@ -26,10 +26,11 @@ export interface ConcernsProps {
 export function Concerns(props: ConcernsProps) {
   return (
     <>
-      <PageHeading caption={props.organisation} lead="What young people wrote that may mean somebody is not safe. Only the safeguarding lead and deputies can read it. Administrators and the organisation that asked see only how many texts there are.">
+      <PageHeading caption={props.organisation} lead="What young people wrote that may mean somebody is not safe. Only the safeguarding lead and deputies can read it. The organisation that asked sees only how many texts there are, in tens.">
         Safeguarding
       </PageHeading>
       <p>{`Safeguarding leads here: ${props.leads.join(', ')}. Surveys ask no name, so nobody can tell who wrote what. Acknowledge each text within one school day. Every Monday to Friday counts, bank holidays too.`}</p>
+      <p>Kept deletes a closed text 25 years after it was passed on. Your own safeguarding file may have to be kept for longer: keep the case there.</p>
       {props.toAnswer > 0 && (
         <p>
           <a href={props.requests}>{props.toAnswer === 1 ? 'One request for a session waits for a second person' : `${props.toAnswer} requests for a session wait for a second person`}</a>

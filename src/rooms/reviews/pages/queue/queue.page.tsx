@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
-import { queryPage, slugParameter, wordsAsked } from '#kit/address.js';
+import { placeLinks, queryPlace, slugParameter, wordsAsked } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
-import { concernCounts, decidedTexts, nextText, queuesOf, questionOf, reviewedSurvey, stateCounts, waitingSurveys } from '../../lookups.js';
+import { concernCounts, decidedTexts, queueOf, queuesOf, questionOf, stateCounts, waitingSurveys } from '../../lookups.js';
 import { reviewPaths } from '../../paths.js';
 import { isOverdue, nextSchoolDay } from '../../rules.js';
 import { audienceName, doneWords } from '../../view-words.js';
@@ -43,13 +43,10 @@ export const queuePage = workPage({
   params: z.object({ queue: slugParameter }),
   needs: 'see workspace',
   async get({ db, visitor, params: { queue: slug }, query, now }) {
-    const survey = await reviewedSurvey(db, visitor.organisation, visitor.account, slug);
+    const survey = await queueOf(db, visitor.organisation, visitor.account, slug);
     if (!survey) return halt('not-found');
-    const page = queryPage(query);
     const counts = await stateCounts(db, visitor.organisation, survey.id);
-    const next = await nextText(db, visitor.organisation, survey.id);
-    const decided = await decidedTexts(db, visitor.organisation, survey.id, page);
-    const own = (await queuesOf(db, visitor.organisation, visitor.account, survey.id))[0];
+    const decided = await decidedTexts(db, visitor.organisation, survey.id, queryPlace(query));
     return view({
       title: `What people wrote: ${survey.name}`,
       crumbs: [crumb, { text: 'What people wrote', href: reviewPaths.all() }, { text: survey.name }],
@@ -58,13 +55,12 @@ export const queuePage = workPage({
           name={survey.name}
           done={wordsAsked<string>(doneWords, query)}
           waiting={counts.get('new') ?? 0}
-          oldest={own?.oldest ? waits(own.oldest, londonDate(now)) : null}
-          next={next === null ? null : reviewPaths.text(survey.slug, next)}
-          counts={textStates.flatMap((state) => (state === 'new' || !counts.has(state) ? [] : [{ state, many: counts.get(state) ?? 0 }]))}
+          oldest={survey.oldest === null ? null : waits(survey.oldest, londonDate(now))}
+          next={survey.next === null ? null : reviewPaths.text(survey.slug, survey.next)}
+          counts={textStates.flatMap((state) => (state === 'new' || state === 'safeguarding' || !counts.has(state) ? [] : [{ state, many: counts.get(state) ?? 0 }]))}
           passed={await concernCounts(db, survey.id)}
-          decided={decided.lines.map((line) => ({ href: reviewPaths.text(survey.slug, line.id), question: questionOf(survey, line.item, line.audience), audience: audienceName(line.audience), state: line.state, quotable: line.quotable, decidedOn: line.decided_on }))}
-          previous={page > 1 ? reviewPaths.queue(survey.slug, null, page - 1) : null}
-          later={page < decided.pages ? reviewPaths.queue(survey.slug, null, page + 1) : null}
+          decided={decided.rows.map((line) => ({ href: reviewPaths.text(survey.slug, line.id), question: questionOf(survey, line.item, line.audience), audience: audienceName(line.audience), state: line.state, quotable: line.quotable, decidedOn: line.decided_on }))}
+          pages={placeLinks(decided, `${reviewPaths.queue(survey.slug)}#decided`)}
         />
       ),
     });

@@ -3,10 +3,11 @@ import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
-import { Pagination } from '#ui/pagination/pagination.js';
+import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
-import { queuesAtMost } from '../../rules.js';
+import { bandWords } from '#rooms/surveys/index.js';
+import { countText, queuesAtMost } from '../../rules.js';
 import type { ConcernStands, TextState } from '../../words.js';
 import { standsWords, stateTones, stateWords } from '../../view-words.js';
 
@@ -23,7 +24,7 @@ function Deadline({ since, due, isOverdue }: Waits) {
       <Tag tone="red">Overdue</Tag> {`since ${plainDate(due)}`}
     </>
   ) : (
-    <>{`in since ${plainDate(since)}, to be read by ${plainDate(due)}`}</>
+    <>{`came in on ${plainDate(since)}, read it by ${plainDate(due)}`}</>
   );
 }
 
@@ -37,7 +38,7 @@ export function Queues({ queues, late }: QueuesProps) {
   return (
     <>
       <PageHeading lead="What people write in their own words waits here. Only those who were named for a survey read it, and nobody else sees it before they have.">What people wrote</PageHeading>
-      <p>Read it within one school day, Monday to Friday. Bank holidays and your own holidays are not known here: the deadline may come too early, never too late.</p>
+      <p>Read each text within one school day, Monday to Friday. Kept does not know bank holidays or your school’s holidays, so a deadline may come too early, never too late.</p>
       {queues.length === 0 ? (
         <EmptyState title="You are not named as a reviewer">
           <p>Whoever leads a survey names its reviewers before it opens.</p>
@@ -45,20 +46,20 @@ export function Queues({ queues, late }: QueuesProps) {
       ) : (
         <Table
           narrow="stack"
-          caption={queues.length < queuesAtMost ? 'Your surveys' : `The ${queuesAtMost} of your surveys in which something waits longest`}
-          head={[{ content: 'Survey' }, { content: 'To read', numeric: true }, { content: 'The oldest' }]}
-          rows={queues.map(({ name, href, waiting, oldest }) => [{ content: <a href={href}>{name}</a> }, { content: waiting, numeric: true }, { content: oldest === null ? 'nothing waits' : <Deadline {...oldest} /> }])}
+          caption={queues.length < queuesAtMost ? 'Your surveys' : `The ${queuesAtMost} of your surveys that have waited longest`}
+          head={[{ content: 'Survey' }, { content: 'To read', numeric: true }, { content: 'Oldest text' }]}
+          rows={queues.map(({ name, href, waiting, oldest }) => [{ content: <a href={href}>{name}</a> }, { content: countText(waiting), numeric: true }, { content: oldest === null ? 'nothing waits' : <Deadline {...oldest} /> }])}
         />
       )}
       {late !== null && late.length > 0 && (
         <section>
-          <h2>Where something waits in your organisation</h2>
+          <h2>Waiting in your organisation</h2>
           <p>You see that something waits and for how long. How much, and what it says, only reviewers see.</p>
           <Table
             narrow="stack"
-            caption="Surveys in which something waits"
-            captionClass="govuk-visually-hidden"
-            head={[{ content: 'Survey' }, { content: 'The oldest' }, { content: 'Reviewers' }]}
+            caption={late.length < queuesAtMost ? 'Surveys with texts to read' : `The ${queuesAtMost} surveys that have waited longest`}
+            captionClass={late.length < queuesAtMost ? 'govuk-visually-hidden' : undefined}
+            head={[{ content: 'Survey' }, { content: 'Oldest text' }, { content: 'Reviewers' }]}
             rows={late.map(({ name, oldest, reviewers }) => [{ content: name }, { content: <Deadline {...oldest} /> }, { content: reviewers.length === 0 ? <Tag tone="red">Nobody is named</Tag> : reviewers.join(', ') }])}
           />
         </section>
@@ -75,11 +76,9 @@ export interface QueueProps {
   /** Where the next text is read; null where none waits. */
   readonly next: string | null;
   readonly counts: readonly { readonly state: TextState; readonly many: number }[];
-  readonly passed: readonly { readonly stands: ConcernStands; readonly many: number }[];
+  readonly passed: readonly { readonly stands: ConcernStands; readonly least: number }[];
   readonly decided: readonly { readonly href: string; readonly question: string; readonly audience: string; readonly state: TextState; readonly quotable: boolean; readonly decidedOn: string }[];
-  /** Pages of the list before and after this one. */
-  readonly previous: string | null;
-  readonly later: string | null;
+  readonly pages: PaginationProps | null;
 }
 
 export function Queue(props: QueueProps) {
@@ -88,31 +87,31 @@ export function Queue(props: QueueProps) {
       <Done>{props.done}</Done>
       <PageHeading caption="What people wrote">{props.name}</PageHeading>
       <p>
-        <strong>{props.waiting === 0 ? 'Nothing waits' : `${props.waiting} to read`}</strong>
+        <strong>{props.waiting === 0 ? 'Nothing waits' : `${countText(props.waiting)} to read`}</strong>
         {props.oldest !== null && (
           <>
-            . The oldest: <Deadline {...props.oldest} />
+            . The oldest text: <Deadline {...props.oldest} />
           </>
         )}
       </p>
       {props.next !== null && (
         <>
-          <p>Texts in which certain words were found come first, and those in languages for which we have no list of words. That is all the list does: read the others with the same care.</p>
-          <Button href={props.next}>Read the next one</Button>
+          <p>Texts with words from our safeguarding list come first, and texts in languages for which we have no list. The list only sets the order: read every text with the same care.</p>
+          <Button href={props.next}>Read the next text</Button>
         </>
       )}
       {props.counts.length > 0 && (
-        <Table narrow="lines" caption="What became of the others" head={[{ content: 'State' }, { content: 'Texts', numeric: true }]} rows={props.counts.map(({ state, many }) => [{ content: stateWords[state] }, { content: many, numeric: true }])} />
+        <Table caption="Texts already read" head={[{ content: 'State' }, { content: 'Texts', numeric: true }]} rows={props.counts.map(({ state, many }) => [{ content: stateWords[state] }, { content: countText(many), numeric: true }])} />
       )}
       {props.passed.length > 0 && (
         <>
-          <Table narrow="lines" caption="What was passed to safeguarding" head={[{ content: 'Status' }, { content: 'How many', numeric: true }]} rows={props.passed.map(({ stands, many }) => [{ content: standsWords[stands] }, { content: many, numeric: true }])} />
-          <p class="soft">Nobody but the safeguarding leads sees more of these than their number.</p>
+          <Table caption="Passed to the safeguarding leads" head={[{ content: 'Status' }, { content: 'How many', numeric: true }]} rows={props.passed.map(({ stands, least }) => [{ content: standsWords[stands] }, { content: bandWords({ least }), numeric: true }])} />
+          <p class="soft">Only the safeguarding leads see more. Exact numbers could identify a child, so they are given in tens.</p>
         </>
       )}
       {props.decided.length > 0 && (
         <section>
-          <h2>Read already</h2>
+          <h2 id="decided">Read already</h2>
           <p>Any reviewer of this survey can look at a decision again and change it. What is with the safeguarding lead stays there.</p>
           <Table
             narrow="stack"
@@ -132,7 +131,7 @@ export function Queue(props: QueueProps) {
               { content: plainDate(one.decidedOn) },
             ])}
           />
-          <Pagination previous={props.previous === null ? undefined : { href: props.previous }} next={props.later === null ? undefined : { href: props.later }} />
+          {props.pages && <Pagination {...props.pages} />}
         </section>
       )}
     </>

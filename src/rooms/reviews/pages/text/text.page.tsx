@@ -37,6 +37,7 @@ function shown(visitor: Visitor, survey: ReviewedSurvey, text: TextToRead, today
         audience={audienceName(text.audience)}
         setting={text.setting_name}
         language={text.language}
+        version={text.version}
         body={text.body}
         edited={text.edited}
         state={text.state}
@@ -65,7 +66,7 @@ export const textPage = workPage({
     const typed = { outcome: outcomeOf[text.state], words: text.edited ?? text.body, reason: text.reason ?? '', quote: text.quotable ? 'yes' : '' };
     return view(shown(visitor, survey, text, londonDate(now), typed, [], wordsAsked<string>(doneWords, query)));
   },
-  fields: { outcome: 'choice', words: 'text', reason: 'choice', quote: 'choice' },
+  fields: { outcome: 'choice', words: 'text', reason: 'choice', quote: 'choice', seen: 'choice' },
   async post({ db, visitor, params: at, fields, now, site }): Promise<Outcome> {
     const survey = await reviewedSurvey(db, visitor.organisation, visitor.account, at.queue);
     const text = survey && (await textToRead(db, visitor.organisation, survey.id, at.text));
@@ -73,7 +74,7 @@ export const textPage = workPage({
     const typed = typedIn(fields);
     const form = readDecision(typed);
     if (!form.ok) return invalid(shown(visitor, survey, text, londonDate(now), typed, form.problems, null));
-    const decided = await decideText(db, whoOf(visitor, now), survey, text.id, form.decision, site);
+    const decided = await decideText(db, whoOf(visitor, now), survey, text.id, form.decision, site, Number(fields.get('seen') || Number.NaN));
     if (!decided.ok) return invalid(shown(visitor, survey, text, londonDate(now), typed, [{ field: decided.problem === 'nothing changed' || decided.problem === 'rewritten' ? 'words' : 'outcome', message: problemWords(decided.problem) }], null));
     const done = ({ clear: 'cleared', redact: 'redacted', withhold: 'withheld', pass: 'passed' } as const satisfies Record<string, ReviewDone>)[form.decision.kind];
     // Whoever reads the queue goes on with the next; whoever changed a decision goes back to the list.

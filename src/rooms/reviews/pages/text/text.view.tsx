@@ -27,6 +27,8 @@ export interface ReadTextProps {
   readonly audience: string;
   readonly setting: string | null;
   readonly language: string;
+  /** Which of its versions this page shows. */
+  readonly version: number;
   readonly body: string;
   readonly edited: string | null;
   readonly state: TextState;
@@ -92,6 +94,7 @@ export function ReadText(props: ReadTextProps) {
       {state !== 'safeguarding' && (
         <form method="post" action={props.action} noValidate>
           <input type="hidden" name="csrf" value={props.csrf} />
+          <input type="hidden" name="seen" value={String(props.version)} />
           <Radios
             name="outcome"
             legend={state === 'new' ? 'What happens to it' : 'What happens to it now'}
@@ -104,7 +107,7 @@ export function ReadText(props: ReadTextProps) {
                     {
                       value: 'redact',
                       label: 'Take something out, then clear it',
-                      hint: `Names, places, whatever shows who is meant. In their place you can write ${redactionMarks.join(', ')}. Add and change nothing else. Reviewers still see the original`,
+                      hint: `Names, places, whatever shows who is meant. In their place you can write ${redactionMarks.join(', ')}; where nothing stands, Kept puts [removed]. Add and change nothing else. Reviewers still see the original`,
                       conditional: <Textarea name="words" label="What others may read" rows={6} value={typed['words'] ?? ''} {...refusedField(problems, 'words')} />,
                     },
                   ]),

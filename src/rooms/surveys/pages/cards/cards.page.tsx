@@ -4,39 +4,35 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, type Outcome, redirect, view, workPage } from '#kit/page.js';
 import { whoOf } from '#rooms/people/index.js';
 import { receivedByWayIn } from '#rooms/taking-part/index.js';
-import { codesWaiting, takeCodes } from '../../cards.js';
-import { accountNames, settingsOf, someWaysIn, surveyAt, waysIn } from '../../lookups.js';
+import { takeCodes } from '../../cards.js';
+import { type Batch, sameBatches, settingOf, someBatches, surveyAt } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { renderCards } from '../../print/cards.js';
-import { bandWords, sameBatches, stageOn } from '../../rules.js';
+import { bandWords, stageOn } from '../../rules.js';
 import { doneWords, stoppedWords } from '../../view-words.js';
-import type { Setting, WayIn } from '../../words.js';
 import { ownWay } from '../../ways.js';
 import { surveyCrumbs, surveyParams, wayParams } from '../shared.js';
 import { CardsView, type BatchLine } from './cards.view.js';
 
-function fileOf(way: WayIn, waits: Date | undefined, names: ReadonlyMap<string, string>): BatchLine['file'] {
-  if (waits !== undefined && way.stopped === null) return { kind: 'waits', until: plainTime(londonTime(waits)) };
-  if (way.handedOutOn === null) return { kind: 'never' };
-  return { kind: 'handed out', on: plainDate(way.handedOutOn), by: way.handedOutBy === null ? null : (names.get(way.handedOutBy) ?? null) };
+function fileOf({ stopped, waitsUntil, handedOutOn, fetcher }: Batch): BatchLine['file'] {
+  if (waitsUntil !== null && stopped === null) return { kind: 'waits', until: plainTime(londonTime(waitsUntil)) };
+  return handedOutOn === null ? { kind: 'never' } : { kind: 'handed out', on: plainDate(handedOutOn), by: fetcher };
 }
 
-async function linesOf(db: Read, survey: { readonly id: string; readonly address: string }, batches: readonly WayIn[], settings: readonly Setting[], now: Date): Promise<readonly BatchLine[]> {
-  const [waiting, received] = [await codesWaiting(db, survey.id, now), await receivedByWayIn(db, survey.id, batches.map(({ id }) => id))];
-  const names = await accountNames(db, batches.flatMap(({ madeBy, handedOutBy }) => [madeBy, handedOutBy]).filter((one) => one !== null));
-  const places = new Map(settings.map(({ id, name }) => [id, name]));
+async function linesOf(db: Read, survey: { readonly id: string; readonly address: string }, batches: readonly Batch[]): Promise<readonly BatchLine[]> {
+  const received = await receivedByWayIn(db, survey.id, batches.map(({ id }) => id));
   return batches.map((way) => ({
     label: way.label,
     audience: way.audience,
-    setting: way.setting === null ? '' : (places.get(way.setting) ?? ''),
+    setting: way.settingName,
     href: surveyPaths.way(survey.address, way.id),
     fileHref: surveyPaths.cardsFile(survey.address, way.id),
     withdrawHref: way.stopped === null || way.stopped === 'paused' ? surveyPaths.withdraw(survey.address, way.id) : null,
     made: plainDate(way.openedOn),
-    by: way.madeBy === null ? null : (names.get(way.madeBy) ?? null),
+    by: way.maker,
     many: way.places ?? 0,
-    file: fileOf(way, waiting.get(way.id), names),
-    stopped: way.stopped === null ? null : stoppedWords(way.stopped, way.stoppedOn, way.stopReason),
+    file: fileOf(way),
+    stopped: way.stopped === null ? null : stoppedWords(way.stopped, way.kind, way.stoppedOn, way.stopReason),
     received: bandWords(received.get(way.id) ?? { least: 0 }),
   }));
 }
@@ -52,9 +48,8 @@ export const cardsPage = workPage({
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey) return halt('not-found');
     const done = queryField(query, 'done');
-    const settings = await settingsOf(db, survey.id);
-    const found = await someWaysIn(db, survey.id, 'cards', queryPlace(query), onAPage);
-    const mayAdd = stageOn(survey, londonDate(now)) === 'open' && settings.some(({ id, answer }) => answer === 'takes part' && (survey.isOwn || id === visitor.organisation));
+    const found = await someBatches(db, survey.id, now, queryPlace(query), onAPage);
+    const mayAdd = stageOn(survey, londonDate(now)) === 'open' && survey.hasSetting;
     return view({
       title: `Cards: ${survey.name}`,
       crumbs: [...surveyCrumbs(survey), { text: 'Cards' }],
@@ -64,9 +59,9 @@ export const cardsPage = workPage({
           survey={survey.name}
           done={done === 'made' || done === 'withdrawn' || done === 'voided' ? doneWords[done] : null}
           problems={done === 'gone' ? [{ field: 'batches', message: doneWords.gone }] : []}
-          batches={await linesOf(db, survey, found.rows, settings, now)}
+          batches={await linesOf(db, survey, found.rows)}
           pages={placeLinks(found, surveyPaths.cards(survey.address))}
-          twice={sameBatches(await waysIn(db, survey.id)).slice(0, onAPage).map(({ label, many }) => `“${label}” has ${many} batches`)}
+          twice={(await sameBatches(db, survey.id, onAPage)).map(({ label, many }) => `“${label}” has ${many} batches`)}
           add={mayAdd ? surveyPaths.addWay(survey.address, 'cards') : null}
         />
       ),
@@ -90,7 +85,7 @@ export const cardsFilePage = workPage({
     const { survey, way } = found;
     const codes = way.stopped === null ? await takeCodes(db, whoOf(visitor, now), key, survey.id, way.id) : null;
     if (codes === null) return redirect(surveyPaths.cards(survey.address, 'gone'));
-    const setting = (await settingsOf(db, survey.id)).find(({ id }) => id === way.setting)?.name ?? '';
+    const setting = (await settingOf(db, survey.id, way.setting))?.name ?? '';
     // Typeset before the transaction ends: where it fails, the codes are still there.
     const body = await renderCards({ survey, setting, label: way.label, audience: way.audience, codes, site, today: londonDate(now) });
     return { kind: 'file', body, type: 'application/pdf', download: `cards-${way.label}-${londonDate(now)}.pdf` };

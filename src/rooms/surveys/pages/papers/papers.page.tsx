@@ -5,7 +5,7 @@ import { halt, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { directionOf, languageName } from '#rooms/instruments/index.js';
 import { type Letter, letterOf } from '../../letter.js';
-import { settingsOf, surveyAt, type SurveySeen } from '../../lookups.js';
+import { settingOf, surveyAt, type SurveySeen } from '../../lookups.js';
 import { noticesOf, speaksNotice } from '../../notices.js';
 import { surveyPaths } from '../../paths.js';
 import { renderLetter } from '../../print/letter.js';
@@ -40,7 +40,7 @@ export const noticesPage = workPage({
 
 /** The letter, in the name of the setting where a setting looks. */
 async function letterFor(db: Read, visitor: Visitor, survey: SurveySeen): Promise<Letter> {
-  const own = survey.isOwn ? undefined : (await settingsOf(db, survey.id)).find(({ id }) => id === visitor.organisation);
+  const own = survey.isOwn ? undefined : await settingOf(db, survey.id, visitor.organisation);
   return letterOf({ ...survey, organisation: survey.asker, setting: own?.name ?? null });
 }
 

@@ -1,10 +1,9 @@
 import { londonDate, plainDate } from '#base/london.js';
 import { placeLinks, queryField, queryPage, queryPlace } from '#kit/address.js';
-import type { Read } from '#kit/db/gate.js';
 import { halt, type Outcome, redirect, view, workPage } from '#kit/page.js';
 import { breaksBetween, breakWords, languageName, titleOf } from '#rooms/instruments/index.js';
 import { whoOf } from '#rooms/people/index.js';
-import { codePrinted, receivedBySetting, receivedByWayIn, takingPartPaths } from '#rooms/taking-part/index.js';
+import { codePrinted, type ReceivedBySetting, receivedOf, takingPartPaths } from '#rooms/taking-part/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { askAgain } from '../../acts.js';
 import { settingsOf, someWaysIn, surveyAt, type SurveySeen, waveBefore } from '../../lookups.js';
@@ -32,8 +31,7 @@ function settingState({ invitedOn, answer }: Setting): { readonly state: string;
   return answer === 'takes part' ? { state: 'Takes part', tone: 'green' } : { state: 'Does not take part', tone: 'grey' };
 }
 
-async function monitorOf(db: Read, survey: SurveySeen, settings: readonly Setting[]): Promise<SurveyViewProps['monitor']> {
-  const received = await receivedBySetting(db, survey.id, settings.map(({ id }) => id));
+function monitorOf(survey: SurveySeen, settings: readonly Setting[], received: readonly ReceivedBySetting[]): SurveyViewProps['monitor'] {
   const taking = settings.filter(({ answer }) => answer === 'takes part');
   return [
     ...taking.flatMap(({ id, name, roll }) =>
@@ -63,14 +61,14 @@ export const surveyPage = workPage({
     const stage = stageOn(survey, today);
     const settings = await settingsOf(db, survey.id);
     const missing = isOwn && stage === 'draft' ? missingToOpen(survey, settings, isSigned(survey), today) : [];
-    const found = await someWaysIn(db, survey.id, null, queryPlace(query, 'ways-'), onAPage);
+    const found = await someWaysIn(db, survey.id, queryPlace(query, 'ways-'), onAPage);
     const [ways, before] = [found.rows, isOwn ? await waveBefore(db, survey) : null];
-    const received = await receivedByWayIn(db, survey.id, ways.map(({ id }) => id));
     const page = Math.min(Math.max(1, Math.ceil(settings.length / onAPage)), queryPage(query, 'settings'));
     const shown = settings.slice((page - 1) * onAPage, page * onAPage);
+    const received = await receivedOf(db, survey.id, { ways: ways.map(({ id }) => id), settings: shown.map(({ id }) => id) });
     const here = surveyPaths.one(address);
     const names = new Map(settings.map(({ id, name }) => [id, name]));
-    const mayAdd = stage === 'open' && settings.some(({ id, answer }) => answer === 'takes part' && (isOwn || id === visitor.organisation));
+    const mayAdd = stage === 'open' && survey.hasSetting;
     const isReady = missingInSheet(survey).filter((one) => one !== 'reviewers').length === 0;
     const done = queryField(query, 'done');
     return view({
@@ -101,17 +99,17 @@ export const surveyPage = workPage({
             href: surveyPaths.way(address, way.id),
             printed: way.code === null ? null : codePrinted(way.code),
             state: wayState(way, stage === 'open', way.endsAt !== null && way.endsAt < now),
-            received: received.get(way.id) ?? { least: 0 },
+            received: received.byWayIn.get(way.id) ?? { least: 0 },
           }))}
-          monitor={stage === 'draft' ? [] : await monitorOf(db, survey, shown)}
-          pages={{ ways: placeLinks(found, here, 'ways-'), settings: settings.length > onAPage || page > 1 ? pageLinks(page, Math.ceil(settings.length / onAPage), (number) => `${here}?settings=${number}#settings`) : null }}
+          monitor={stage === 'draft' ? [] : monitorOf(survey, shown, received.bySetting)}
+          pages={{ ways: placeLinks(found, `${here}#ways`, 'ways-'), settings: settings.length > onAPage || page > 1 ? pageLinks(page, Math.ceil(settings.length / onAPage), (number) => `${here}?settings=${number}#settings`) : null }}
           add={[
             ...(mayAdd ? [{ text: 'Open a class session', href: surveyPaths.addWay(address, 'class session') }, { text: 'Print cards', href: surveyPaths.addWay(address, 'cards') }] : []),
             ...(isOwn && stage === 'open' && survey.sheet.openLink ? [{ text: 'Open a link for all', href: surveyPaths.addWay(address, 'open link') }] : []),
           ]}
           papers={[
             { text: 'Data sheet and sign-off', href: surveyPaths.sign(address) },
-            ...((await someWaysIn(db, survey.id, 'cards', {}, 1)).rows.length > 0 ? [{ text: 'Batches of cards', href: surveyPaths.cards(address) }] : []),
+            ...(survey.hasCards ? [{ text: 'Batches of cards', href: surveyPaths.cards(address) }] : []),
             ...(stage === 'draft' ? [] : [{ text: 'Hand in answers that were saved to a file without a connection', href: takingPartPaths.unsent() }]),
             ...(isReady
               ? [

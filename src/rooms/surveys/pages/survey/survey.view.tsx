@@ -111,7 +111,7 @@ export function SurveyView(props: SurveyViewProps) {
       {steps.length > 0 && <Steps steps={steps} missing={props.missing} open={props.hrefs.open} />}
       {stage !== 'draft' && (
         <section>
-          <h2>Ways in</h2>
+          <h2 id="ways">Ways in</h2>
           <p>Every way in is anonymous: a code lets somebody in, and nothing records who had it.</p>
           {ways.length > 0 && (
             <Table
@@ -231,7 +231,7 @@ export function SurveyView(props: SurveyViewProps) {
 
 export function wayState(way: WayIn, isOpen: boolean, hasEnded: boolean): string {
   if (way.stopped === 'paused') return 'paused: the setting does not take part';
-  if (way.stopped !== null) return `${way.stopped === 'voided' ? 'voided' : 'withdrawn'}${way.stoppedOn === null ? '' : ` on ${plainDate(way.stoppedOn)}`}`;
+  if (way.stopped !== null) return `withdrawn${way.stoppedOn === null ? '' : ` on ${plainDate(way.stoppedOn)}`}${way.stopped === 'voided' ? ', answers deleted' : ''}`;
   if (way.closedOn !== null) return `ended on ${plainDate(way.closedOn)}`;
   if (hasEnded || !isOpen) return 'over';
   return way.kind === 'cards' ? `made on ${plainDate(way.openedOn)}` : 'open';

@@ -7,7 +7,7 @@ import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
 import { codePrinted, lateUntil, paperAddress, receivedByWayIn, takingPartPaths, type WayInKind, wayInKinds } from '#rooms/taking-part/index.js';
 import { keepCodes } from '../../cards.js';
-import { settingsOf, surveyAt, type SurveySeen } from '../../lookups.js';
+import { settingOf, settingsOf, surveyAt, type SurveySeen } from '../../lookups.js';
 import { qrSvg } from '../../print/qr.js';
 import { surveyPaths } from '../../paths.js';
 import { bandWords, stageOn } from '../../rules.js';
@@ -71,7 +71,7 @@ export const addWayPage = workPage({
 });
 
 async function showing(db: Read, visitor: Visitor, { survey, way }: { readonly survey: SurveySeen; readonly way: WayIn }, at: { readonly now: Date; readonly site: string }, typed: Typed, problems: readonly FieldProblem[], done: string | null): Promise<View> {
-  const setting = (await settingsOf(db, survey.id)).find(({ id }) => id === way.setting);
+  const setting = await settingOf(db, survey.id, way.setting);
   const isOpen = way.closedOn === null && way.stopped === null && stageOn(survey, londonDate(at.now)) === 'open' && (way.endsAt === null || way.endsAt > at.now);
   // Until then answers that waited, and forms of paper, are taken.
   const late = survey.closesOn === null ? null : lateUntil(survey.closesOn);
@@ -97,7 +97,7 @@ async function showing(db: Read, visitor: Visitor, { survey, way }: { readonly s
         until={way.endsAt === null ? `Open ${daysWords(survey.opensOn, survey.closesOn)}.` : `Until ${plainTime(londonTime(way.endsAt))}.`}
         turnTo={setting?.turnTo ?? null}
         isOpen={isOpen}
-        stopped={way.stopped === null ? null : stoppedWords(way.stopped, way.stoppedOn, way.stopReason)}
+        stopped={way.stopped === null ? null : stoppedWords(way.stopped, way.kind, way.stoppedOn, way.stopReason)}
         mayFree={way.kind === 'class session' && way.stopped === null && stageOn(survey, londonDate(at.now)) === 'open'}
         paper={takesPaper && late !== null ? plainDate(late) : null}
         withdraw={way.stopped === 'voided' || survey.stage === 'draft' || (way.stopped === 'withdrawn' && !survey.isOwn) ? null : surveyPaths.withdraw(survey.address, way.id)}

@@ -98,7 +98,7 @@ export function WayView(props: WayViewProps) {
       <PageHeading caption={props.survey} lead={`${audienceWords[props.audience]}${props.settingName === null ? '' : `, ${props.settingName}`}.`}>
         {props.label}
       </PageHeading>
-      {props.stopped !== null ? <InsetText>{props.stopped}</InsetText> : !props.isOpen && <p>Nobody else can come in this way. Whoever has begun can still send.</p>}
+      {props.stopped !== null ? <InsetText>{props.stopped}</InsetText> : !props.isOpen && <p>This code has ended. Whoever has begun can still send.</p>}
       {code !== null && props.isOpen && (
         <CodeCard wall address={props.address} code={code} qr={props.qr ?? undefined}>
           <p>You do not have to answer. You can stop at any time.</p>
@@ -156,7 +156,7 @@ export function WayView(props: WayViewProps) {
               <Button kind="warning">{kind === 'class session' ? 'End the session' : 'Close the link'}</Button>
             </form>
           )}
-          {props.withdraw !== null && <a href={props.withdraw}>{kind === 'cards' ? 'Withdraw this batch' : 'This code got into the wrong hands'}</a>}
+          {props.withdraw !== null && <a href={props.withdraw}>{kind === 'cards' ? 'Withdraw this batch' : 'Withdraw this code'}</a>}
         </div>
       )}
       <p class="no-print">

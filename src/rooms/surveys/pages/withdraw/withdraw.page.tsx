@@ -3,7 +3,7 @@ import { halt, invalid, type Outcome, redirect, view, type View, workPage } from
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
 import { receivedByWayIn } from '#rooms/taking-part/index.js';
-import { settingsOf, type SurveySeen } from '../../lookups.js';
+import { settingOf, type SurveySeen } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { bandWords } from '../../rules.js';
 import { withdrawWay } from '../../stopping.js';
@@ -15,7 +15,7 @@ import { readWithdraw } from './withdraw.form.js';
 import { WithdrawView } from './withdraw.view.js';
 
 async function asking(db: Read, visitor: Visitor, { survey, way }: { readonly survey: SurveySeen; readonly way: WayIn }, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
-  const setting = (await settingsOf(db, survey.id)).find(({ id }) => id === way.setting)?.name ?? null;
+  const setting = (await settingOf(db, survey.id, way.setting))?.name ?? null;
   const received = (await receivedByWayIn(db, survey.id, [way.id])).get(way.id) ?? { least: 0 };
   return {
     title: `Withdraw: ${way.label}`,

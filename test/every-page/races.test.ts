@@ -1,0 +1,159 @@
+/**
+ * The same form sent twice at the same moment, for every form of every page: two browser tabs, two colleagues. Both pass their rules before either
+ * writes (the tables are held until both wait); then one is saved, and the other hears in words what came in between, with what was typed. Nobody
+ * hears of a fault (kit/refused-row.ts).
+ */
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { after, before, test } from 'node:test';
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import pg from 'pg';
+import { clientConfig } from '#kit/db/client.js';
+import { rooms } from '../../src/app/rooms.js';
+import { walk } from '../views.js';
+import type { Answer, Asker } from '../visit.js';
+import { assertNone, kept, looker, openHouse, pages } from './addresses.js';
+
+let holder: pg.Client;
+before(async () => {
+  await openHouse();
+  holder = new pg.Client(clientConfig(kept.house.admin, { name: 'kept test', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
+  await holder.connect();
+});
+after(async () => {
+  await holder.end();
+  await kept.stop();
+});
+
+interface Filled {
+  readonly from: string;
+  readonly who: Asker;
+  readonly path: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** The same with days that were. */
+  readonly past: Readonly<Record<string, string>>;
+  /** Names of what somebody typed words into. */
+  readonly typed: readonly string[];
+}
+
+/** Where a form asks for days: of what comes, or of what was. */
+const days = [['14', '12', '2026'], ['2', '11', '2026']] as const;
+
+const attributeOf = (element: Tree.Element, name: string): string | undefined => element.attrs.find((one) => one.name === name)?.value;
+let count = 0;
+
+const takers = rooms.flatMap((room) => room.pages).filter((page) => page.gate !== 'public' && page.post !== undefined);
+
+function takerOf(path: string): { readonly path: string } | undefined {
+  return takers.filter((page) => new RegExp(`^${page.path.replace(/:\w+/g, '[^/]+')}$`).test(path)).toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)[0];
+}
+
+/** What somebody might type there; the same word in both tabs. */
+function plausible(name: string, type: string, word: string, [day, month, year]: (typeof days)[number]): string {
+  if (/day$/.test(name)) return day;
+  if (/month$/.test(name)) return month;
+  if (/year$/.test(name)) return year;
+  if (/months|age|rank/.test(name)) return '19';
+  if (/urn/.test(name)) return '100001';
+  if (/until|ends/.test(name)) return '11:30';
+  if (type === 'email' || /email|address/i.test(name)) return `${word.replace(' ', '-').toLowerCase()}@races.example`;
+  if (type === 'url' || /url|link|source/i.test(name)) return `https://races.example/${word.replace(' ', '-')}`;
+  if (type === 'time' || /start|time/i.test(name)) return '10:00';
+  if (type === 'number' || /places|seats|present|eligible|people|minutes|yes|no$/i.test(name)) return '12';
+  return word;
+}
+
+function textOf(element: Tree.Element): string {
+  return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+}
+
+function filledIn(form: Tree.Element, word: string, when: (typeof days)[number]): { readonly fields: Record<string, string>; readonly typed: readonly string[]; readonly takesFile: boolean } {
+  const fields: Record<string, string> = {};
+  const typed: string[] = [];
+  let takesFile = false;
+  for (const element of walk(form)) {
+    const name = attributeOf(element, 'name');
+    if (name === undefined) continue;
+    const [type, value] = [attributeOf(element, 'type') ?? 'text', attributeOf(element, 'value') ?? ''];
+    if (element.tagName === 'input' && type === 'file') takesFile = true;
+    else if (element.tagName === 'input' && (type === 'hidden' || type === 'radio' || type === 'checkbox')) fields[name] ??= value;
+    else if (element.tagName === 'button') fields[name] ??= value;
+    else if (element.tagName === 'select') {
+      const options = [...walk(element)].filter(({ tagName }) => tagName === 'option').map((option) => attributeOf(option, 'value') ?? '');
+      fields[name] ??= options.find((one) => one !== '') ?? '';
+    } else if (element.tagName === 'input' || element.tagName === 'textarea') {
+      const before = element.tagName === 'textarea' ? textOf(element) : value;
+      const said = plausible(name, type, word, when);
+      if (said === word) typed.push(name);
+      fields[name] ??= said !== word && before !== '' ? before : said;
+    }
+  }
+  return { fields, typed, takesFile };
+}
+
+/** Of the forms that a page repeats (a line each) two are enough. */
+const ofEach = 2;
+const isEnd = /\/(remove|withdraw|end|close|leave-out|reset|decline|aside)\b|\/end$/;
+
+async function filled(): Promise<readonly Filled[]> {
+  const found = new Map<string, readonly Filled[]>();
+  for (const { path: from, entry } of pages()) {
+    if (entry.samples) continue;
+    const who = looker(entry);
+    for (const form of [...walk(parse((await who.get(from)).body))].filter((one) => one.tagName === 'form' && attributeOf(one, 'method')?.toLowerCase() === 'post')) {
+      const action = attributeOf(form, 'action') ?? '';
+      const { pathname } = new URL(action === '' ? from : action, new URL(from, kept.url));
+      const word = `Race ${(count += 1)}`;
+      const [{ fields, typed, takesFile }, past] = [filledIn(form, word, days[0]), filledIn(form, word, days[1])];
+      // Who signs out, leaves or closes their account is gone: that is tried elsewhere.
+      if (takesFile || /sign-out|\/leave$|sessions|\/work\/account$|\/work\/withdraw$/.test(pathname)) continue;
+      const key = `${takerOf(pathname)?.path ?? pathname} ${Object.keys(fields).filter((name) => name !== 'csrf').join(' ')}`;
+      const same = found.get(key) ?? [];
+      if (same.length < ofEach && !same.some(({ path }) => path === pathname)) found.set(key, [...same, { from, who, path: pathname, fields, past: past.fields, typed }]);
+    }
+  }
+  // What takes things away comes last, so that it leaves something to the others.
+  return [...found.values()].flat().toSorted((a, b) => Number(isEnd.test(a.path)) - Number(isEnd.test(b.path)));
+}
+
+/** Sends it twice while nobody may write, and lets both go once both wait (or have answered). */
+async function twice({ who, path }: Filled, fields: Readonly<Record<string, string>>): Promise<readonly Answer[]> {
+  await holder.query('begin');
+  const { rows: tables } = await holder.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('record', 'published')`);
+  await holder.query(`lock table ${tables.map(({ name }) => name).join(', ')} in share mode`);
+  let answered = 0;
+  const sent = [1, 2].map(async () => {
+    const answer = await who.post(path, fields);
+    answered += 1;
+    return answer;
+  });
+  for (let looked = 0; looked < 400; looked += 1) {
+    const { rows } = await holder.query<{ many: number }>(`select count(*)::int as many from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+    if ((rows[0]?.many ?? 0) + answered >= 2) break;
+    await pause(5);
+  }
+  await holder.query('commit');
+  return Promise.all(sent);
+}
+
+test('the same form, twice at once: one is saved, and nobody hears of a fault', { timeout: 600_000 }, async () => {
+  const all = await filled();
+  const faults: string[] = [];
+  const kinds = new Map<string, number>();
+  for (const one of all) {
+    let answers = await twice(one, one.fields);
+    if (answers.every(({ status }) => status === 422)) answers = await twice(one, one.past);
+    const statuses = answers.map(({ status }) => status).toSorted().join(' ');
+    kinds.set(statuses, (kinds.get(statuses) ?? 0) + 1);
+    for (const { status, body } of answers) {
+      if (status >= 500 || /This is a fault of ours/.test(body)) faults.push(`${one.path} (${one.from}): ${status}`);
+      // A refusal gives back what was typed, as long as there is a place to type it.
+      const lost = status === 409 || status === 422 ? one.typed.filter((name) => body.includes(`name="${name}"`) && !body.includes(one.fields[name] ?? '')) : [];
+      if (lost.length > 0) faults.push(`${one.path}: ${status} without what was typed into ${lost.join(', ')}`);
+    }
+    if (process.env['RACES'] === 'tell') process.stderr.write(`${statuses} ${one.path} ${answers.map(({ body, status }) => (status === 409 || status === 422 ? (/error-summary[^]*?<a[^>]*>([^<]*)/.exec(body)?.[1] ?? '') : '')).join(' / ')}\n`);
+  }
+  assert.ok(all.length > 60, `${all.length} forms`);
+  assert.ok([...kinds].filter(([statuses]) => statuses.includes('303')).reduce((sum, [, many]) => sum + many, 0) > 25, `most forms of a line or two are saved: ${JSON.stringify([...kinds])}`);
+  assertNone(faults);
+});
